@@ -1,0 +1,95 @@
+// Runs on whatever Node the machine has (20 or later). It installs what the lockfile names when that is missing or
+// old, and hands every command to the project's own Node 24, so that nobody has to install anything by hand.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const windows = process.platform === "win32";
+const [command = "start", ...args] = process.argv.slice(2);
+
+/** Ends this process with the child's own exit status when the child fails. */
+function run(file, argv, options = {}) {
+  const child = spawnSync(file, argv, { cwd: root, stdio: "inherit", ...options });
+  if (child.error) throw child.error;
+  if (child.status !== 0) process.exit(child.status ?? 1);
+}
+
+/** Installs from the lockfile once per lockfile; `npm ci` removes the stamp together with node_modules. */
+function install() {
+  const lock = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const stamp = path.join(root, "node_modules", ".vanthu-lock");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  console.log("Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: windows });
+  writeFileSync(stamp, lock);
+}
+
+/** The project's own Node 24; another Node is good enough only where it is as new. */
+function node() {
+  const own = path.join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
+  if (existsSync(own)) return own;
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  console.error("Không tìm thấy Node 24 trong node_modules. Hãy xoá node_modules và chạy lại, hoặc cài Node 24.");
+  console.error("Node 24 is missing from node_modules. Delete node_modules and run again, or install Node 24.");
+  process.exit(1);
+}
+
+/** Resolves a package's command to its script, so that it runs on our Node and not on the machine's. */
+function bin(name) {
+  const require = createRequire(import.meta.url);
+  const owner = name === "tsc" ? "typescript" : name;
+  const manifest = path.join(root, "node_modules", owner, "package.json");
+  const { bin: bins } = require(manifest);
+  return path.join(path.dirname(manifest), typeof bins === "string" ? bins : bins[name]);
+}
+
+const exec = (name, argv = []) => run(node(), [bin(name), ...argv]);
+const script = (file, argv = []) => run(node(), ["--disable-warning=ExperimentalWarning", file, ...argv]);
+
+function newest(place) {
+  const stat = statSync(place);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(place).reduce((latest, name) => Math.max(latest, newest(path.join(place, name))), 0);
+}
+
+/** Builds the tab when a source is newer than the last build; a second start therefore waits for nothing. */
+function buildTab() {
+  const stamp = path.join(root, "dist", "tab", "index.html");
+  const sources = ["tab", "src/contract", "src/domain", "package-lock.json"].map((p) => path.join(root, p));
+  const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+  if (sources.every((place) => !existsSync(place) || newest(place) <= built)) return;
+  mkdirSync(path.join(root, "dist"), { recursive: true });
+  exec("vite", ["build", "tab", "--logLevel", "warn"]);
+}
+
+install();
+switch (command) {
+  case "start":
+    buildTab();
+    script("src/main.ts", args);
+    break;
+  case "build":
+    buildTab();
+    break;
+  case "types":
+    exec("tsc", ["-p", "tsconfig.json"]);
+    exec("tsc", ["-p", "tab/tsconfig.json"]);
+    break;
+  case "test":
+    buildTab();
+    script("scripts/test.ts", args);
+    break;
+  case "exec":
+    exec(args[0], args.slice(1));
+    break;
+  case "script":
+    script(args[0], args.slice(1));
+    break;
+  default:
+    console.error(`Unknown command "${command}".`);
+    process.exit(2);
+}
