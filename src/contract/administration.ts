@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { bilingual, id, instant, localDate, requiredText, role } from "./common.ts";
+
+/** GET /api/admin/organisation?on= : my agency's tree as it was, is or will be on a day. */
+export const organisationQuery = z.strictObject({ on: localDate.optional() });
+export const orgNode = z.object({
+  id,
+  kind: z.enum(["agency", "unit"]),
+  parentId: id.nullable(),
+  name: z.string(),
+  abbreviation: z.string(),
+  oldCode: z.string().nullable(),
+  newCode: z.string().nullable(),
+  validFrom: localDate,
+  validTo: localDate.nullable(),
+  version: z.number().int(),
+  predecessors: z.array(z.object({ id, name: z.string(), effectiveOn: localDate })),
+  successors: z.array(z.object({ id, name: z.string(), effectiveOn: localDate })),
+});
+export type OrgNodeView = z.infer<typeof orgNode>;
+export const organisation = z.object({ on: localDate, nodes: z.array(orgNode) });
+
+/** POST /api/admin/organisation (new) and PUT /api/admin/organisation/:id (change or close). */
+export const orgNodeInput = z.strictObject({
+  version: z.number().int().nullable(),
+  kind: z.enum(["agency", "unit"]),
+  parentId: id.nullable(),
+  name: requiredText(200),
+  abbreviation: requiredText(20),
+  oldCode: z.string().trim().max(13).nullable(),
+  newCode: z.string().trim().max(35).nullable(),
+  validFrom: localDate,
+  validTo: localDate.nullable(),
+  predecessorIds: z.array(id).max(50).default([]),
+});
+
+/** GET /api/admin/people: the people of my agency with all their appointments. */
+export const appointment = z.object({
+  id,
+  role,
+  unitId: id.nullable(),
+  unit: z.string().nullable(),
+  positionId: id.nullable(),
+  position: z.string().nullable(),
+  validFrom: localDate,
+  validTo: localDate.nullable(),
+  version: z.number().int(),
+});
+export const personView = z.object({
+  id,
+  fullName: z.string(),
+  email: z.string(),
+  directoryId: z.string().nullable(),
+  isActive: z.boolean(),
+  version: z.number().int(),
+  appointments: z.array(appointment),
+  /** Whether the bot can reach this person: a conversation is known and not blocked. */
+  reach: z.enum(["reachable", "notInstalled", "blocked"]),
+});
+export type PersonView = z.infer<typeof personView>;
+export const peopleView = z.object({
+  people: z.array(personView),
+  positions: z.array(z.object({ id, name: z.string(), rank: z.number().int() })),
+});
+
+/** POST /api/admin/people, PUT /api/admin/people/:id */
+export const personInput = z.strictObject({
+  version: z.number().int().nullable(),
+  fullName: requiredText(50),
+  email: z.email().max(200),
+  directoryId: z.uuid().nullable(),
+  isActive: z.boolean(),
+});
+/** POST /api/admin/people/:id/appointments, PUT /api/admin/appointments/:id */
+export const appointmentInput = z.strictObject({
+  version: z.number().int().nullable(),
+  role,
+  unitId: id.nullable(),
+  positionId: id.nullable(),
+  validFrom: localDate,
+  validTo: localDate.nullable(),
+});
+/** POST /api/admin/positions */
+export const positionInput = z.strictObject({
+  name: requiredText(100),
+  rank: z.number().int().min(1).max(999),
+});
+
+/** GET /api/admin/calendar?year= and PUT: the year as the administrator keeps it; a proposal until saved. */
+export const calendarDay = z.strictObject({
+  date: localDate,
+  kind: z.enum(["holiday", "working", "half"]),
+  note: z.string().max(200),
+});
+export const calendarYear = z.object({
+  year: z.number().int(),
+  version: z.number().int(),
+  isProposal: z.boolean(),
+  days: z.array(calendarDay),
+});
+export type CalendarYearView = z.infer<typeof calendarYear>;
+export const calendarInput = z.strictObject({
+  version: z.number().int(),
+  year: z.number().int().min(2000).max(2999),
+  days: z.array(calendarDay).max(366),
+});
+
+/** GET /api/admin/settings: every rule with the day it holds from and its article (R70). */
+export const settingView = z.object({
+  key: z.string(),
+  name: bilingual,
+  help: bilingual,
+  value: z.json(),
+  validFrom: localDate.nullable(),
+  article: z.string().nullable(),
+  setBy: z.string().nullable(),
+  setAt: instant.nullable(),
+  /** What the editor shows. */
+  editor: z.enum(["flag", "number", "choice", "numbering", "abbreviations", "text"]),
+  choices: z.array(z.object({ value: z.string(), name: bilingual })).nullable(),
+});
+export type SettingView = z.infer<typeof settingView>;
+export const settingsView = z.array(settingView);
+/** POST /api/admin/settings/:key */
+export const settingInput = z.strictObject({
+  value: z.json(),
+  validFrom: localDate,
+  article: z.string().trim().max(300).nullable(),
+});
+
+/** GET /api/admin/dead-letters; POST /api/admin/dead-letters/:id/retry */
+export const deadLetter = z.object({
+  id,
+  kind: z.string(),
+  what: bilingual,
+  attempts: z.number().int(),
+  lastError: z.string(),
+  createdAt: instant,
+  failedAt: instant,
+});
+export type DeadLetter = z.infer<typeof deadLetter>;
+export const deadLetters = z.array(deadLetter);
+
+/** GET /api/admin/deliveries?outcome= : the ledger of what was brought to whom. */
+export const deliveryOutcome = z.enum(["pending", "sent", "blocked", "notInstalled", "failed"]);
+export const deliveriesQuery = z.strictObject({
+  outcome: deliveryOutcome.optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const delivery = z.object({
+  id,
+  at: instant,
+  person: z.string(),
+  card: z.string(),
+  document: z.string().nullable(),
+  documentId: id.nullable(),
+  outcome: deliveryOutcome,
+  reason: z.string().nullable(),
+  attempts: z.number().int(),
+});
+export type DeliveryView = z.infer<typeof delivery>;
+export const deliveries = z.object({
+  counts: z.record(deliveryOutcome, z.number().int()),
+  items: z.array(delivery),
+  next: z.string().nullable(),
+});
+
+/** GET /api/admin/health: what an administrator should know at a glance. */
+export const adminHealth = z.object({
+  store: z.object({ engine: z.string(), ok: z.boolean() }),
+  outbox: z.object({ waiting: z.number().int(), dead: z.number().int(), oldest: instant.nullable() }),
+  unreachable: z.number().int(),
+  uploads: z.number().int(),
+  auditEntries: z.number().int(),
+});
+export type AdminHealth = z.infer<typeof adminHealth>;

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { bilingual, id, instant, localDate, nameRef, page } from "./common.ts";
+import { storedFile } from "./files.ts";
+import { history } from "./history.ts";
+import { fieldProblem } from "./incoming.ts";
+
+const recipient = z.strictObject({ agencyId: id.nullable(), name: z.string() });
+
+/** Văn bản đi as NĐ 30 Phụ lục VI phần II and the columns of its register have it; rules are the domain's. */
+export const outgoingFields = z.strictObject({
+  /** Abbreviation of the type's name in its symbol comes from the agency's table; công văn has none. */
+  typeName: z.string(),
+  isLegislation: z.boolean(),
+  /** An advisory body (hội đồng, ban, tổ) issuing under the agency's seal has its own sequence. */
+  bodyName: z.string().nullable(),
+  bodyAbbreviation: z.string().nullable(),
+  abstract: z.string(),
+  issuedDate: localDate,
+  signerId: id.nullable(),
+  signerName: z.string(),
+  signerPosition: z.string(),
+  draftingUnitId: id.nullable(),
+  recipients: z.array(recipient),
+  archiveKeeper: z.string().nullable(),
+  copies: z.number().int().nullable(),
+  pageCount: z.number().int().nullable(),
+  language: z.string(),
+  description: z.string().nullable(),
+  priority: z.number().int().min(0).max(3),
+  dueDate: localDate.nullable(),
+  replyToId: id.nullable(),
+  restrictedPublication: z.boolean(),
+});
+export type OutgoingFieldsInput = z.infer<typeof outgoingFields>;
+
+/** POST /api/outgoing/check: the number and symbol it would get, and what is wrong. */
+export const checkOutgoing = z.strictObject({ fields: outgoingFields.partial() });
+export const outgoingCheck = z.object({
+  expected: z
+    .object({
+      number: z.number().int(),
+      symbol: z.string(),
+      registerName: bilingual,
+      earliestDate: localDate.nullable(),
+    })
+    .nullable(),
+  problems: z.array(fieldProblem),
+});
+export type OutgoingCheck = z.infer<typeof outgoingCheck>;
+
+/** POST /api/outgoing: numbers a document that its signer has signed. */
+export const issueOutgoing = z.strictObject({
+  key: id,
+  fields: outgoingFields,
+  secrecy: z.enum(["mat", "toiMat", "tuyetMat"]).nullable().default(null),
+  uploadIds: z.array(id).min(1).max(100),
+});
+export type IssueOutgoing = z.input<typeof issueOutgoing>;
+export const issued = z.object({ id, number: z.number().int(), symbol: z.string(), year: z.number().int() });
+
+export const outgoingRow = z.object({
+  id,
+  year: z.number().int(),
+  number: z.number().int(),
+  symbol: z.string(),
+  issuedDate: localDate,
+  typeName: z.string(),
+  abstract: z.string(),
+  signerName: z.string(),
+  recipients: z.string(),
+  draftingUnit: z.string().nullable(),
+  archiveKeeper: z.string().nullable(),
+  copies: z.number().int().nullable(),
+  registerName: z.string(),
+  priority: z.number().int(),
+  fileCount: z.number().int(),
+});
+export type OutgoingRow = z.infer<typeof outgoingRow>;
+export const outgoingPage = page(outgoingRow);
+
+/** GET /api/outgoing: newest first; of another agency's documents only those sent to this one (`received`). */
+export const outgoingQuery = z.strictObject({
+  year: z.coerce.number().int().min(1945).max(2999).optional(),
+  register: z.string().max(50).optional(),
+  typeName: z.string().max(100).optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type OutgoingQuery = z.infer<typeof outgoingQuery>;
+
+export const outgoingDetail = z.object({
+  id,
+  agency: nameRef,
+  year: z.number().int(),
+  number: z.number().int(),
+  symbol: z.string(),
+  registerName: z.string(),
+  fields: outgoingFields,
+  draftingUnit: nameRef.nullable(),
+  replyTo: z
+    .object({ id, arrivalNumber: z.number().int(), symbol: z.string(), abstract: z.string() })
+    .nullable(),
+  issuedBy: nameRef,
+  registeredAt: instant,
+  files: z.array(storedFile),
+  history,
+});
+export type OutgoingDetail = z.infer<typeof outgoingDetail>;

@@ -1,0 +1,45 @@
+import { hasRole, type Actor } from "../people/actor.ts";
+
+/** Who a document was given to, as stored beside it: `person:…`, `unit:…` (its head), `agency:…` (its clerks). */
+export type Principal = `person:${string}` | `unit:${string}` | `agency:${string}`;
+
+export const personPrincipal = (id: string): Principal => `person:${id}`;
+export const unitPrincipal = (id: string): Principal => `unit:${id}`;
+export const agencyPrincipal = (id: string): Principal => `agency:${id}`;
+
+/**
+ * Which documents an actor sees, in the form that both `mayRead` and the lists in SQL use, so that they cannot
+ * disagree about the rule.
+ */
+export interface ReadScope {
+  readonly agencyId: string;
+  /** Clerks keep all registers of their agency, auditors check them (NĐ 30, Đ4.2b); nobody else sees all. */
+  readonly wholeAgency: boolean;
+  /** Within the agency: what was given to the person, or to a unit the person heads. */
+  readonly principals: readonly Principal[];
+  /** From other agencies: what was sent to this one; for those who receive documents in its name. */
+  readonly received: Principal | null;
+}
+
+export function readScope(actor: Actor): ReadScope {
+  const clerkOrAuditor = hasRole(actor, "clerk") || hasRole(actor, "auditor");
+  return {
+    agencyId: actor.agencyId,
+    wholeAgency: clerkOrAuditor,
+    principals: [personPrincipal(actor.personId), ...actor.headOf.map(unitPrincipal)],
+    received: clerkOrAuditor ? agencyPrincipal(actor.agencyId) : null,
+  };
+}
+
+/** A document as far as reading it is concerned. */
+export interface Readable {
+  readonly agencyId: string;
+  readonly access: readonly Principal[];
+}
+
+export function mayRead(scope: ReadScope, thing: Readable): boolean {
+  if (thing.agencyId !== scope.agencyId) {
+    return scope.received !== null && thing.access.includes(scope.received);
+  }
+  return scope.wholeAgency || scope.principals.some((principal) => thing.access.includes(principal));
+}

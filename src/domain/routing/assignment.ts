@@ -1,0 +1,74 @@
+/** lead: chủ trì; support: phối hợp; inform: để biết. One lead at a time, any number of the others. */
+export const assignmentRoles = ["lead", "support", "inform"] as const;
+export type AssignmentRole = (typeof assignmentRoles)[number];
+
+/**
+ * assigned: given, not yet acknowledged. acknowledged: at work. returned: given back to who assigned it.
+ * completed: done, with a result. withdrawn: replaced by a later instruction.
+ */
+export const assignmentStates = ["assigned", "acknowledged", "returned", "completed", "withdrawn"] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+/** A person, or a unit for which its head acts. */
+export interface Assignee {
+  readonly kind: "person" | "unit";
+  readonly id: string;
+}
+
+/** Asked for and not yet answered by who set the deadline. */
+export interface ExtensionRequest {
+  readonly until: Date;
+  readonly reason: string;
+  readonly askedAt: Date;
+  readonly askedBy: string;
+}
+
+export interface Assignment {
+  readonly id: string;
+  readonly documentId: string;
+  readonly agencyId: string;
+  readonly instructionId: string;
+  /** The assignment of the unit under which its head assigned this one on. */
+  readonly parentId: string | null;
+  readonly role: AssignmentRole;
+  readonly assignee: Assignee;
+  readonly assignedBy: string;
+  readonly assignedAt: Date;
+  readonly deadlineAt: Date | null;
+  /** What was set at first; it stays visible through every extension. */
+  readonly firstDeadlineAt: Date | null;
+  readonly state: AssignmentState;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
+  readonly completedAt: Date | null;
+  readonly result: string | null;
+  /** Number and symbol of the outgoing document that answers, as typed: `05/SNV-VP`. */
+  readonly replySymbol: string | null;
+  readonly extension: ExtensionRequest | null;
+  readonly version: number;
+}
+
+/**
+ * What a leader (bút phê), a head of a unit, or the clerk who transfers directly, ordered; never changed afterwards:
+ * in the system it is an administrative order (R14).
+ */
+export interface Instruction {
+  readonly id: string;
+  readonly documentId: string;
+  readonly by: string;
+  readonly onBehalfOf: string | null;
+  readonly givenAt: Date;
+  readonly level: "leader" | "unit" | "clerk";
+  readonly text: string;
+}
+
+/** All that was instructed and assigned on one document (phiếu giải quyết). */
+export interface RoutingSlip {
+  readonly instructions: readonly Instruction[];
+  readonly assignments: readonly Assignment[];
+}
+
+/** Still waiting for somebody to finish it. */
+export function isOpen(assignment: Pick<Assignment, "state">): boolean {
+  return assignment.state === "assigned" || assignment.state === "acknowledged";
+}
