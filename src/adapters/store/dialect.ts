@@ -1,0 +1,214 @@
+import {
+  type Expression,
+  type Kysely,
+  type ReferenceExpression,
+  type SelectQueryBuilder,
+  type Selectable,
+  type SqlBool,
+  type Transaction,
+  type UpdateQueryBuilder,
+  sql,
+} from "kysely";
+import { DuplicateKey, StoreUnavailable } from "../../ports/store-errors.ts";
+import type { Engine } from "./engine/store-settings.ts";
+
+// Every difference between the two engines that a query can feel, each with its reason. `limit`, `offset` and
+// `returning` are used through here only: engine/sqlserver-compiler.ts writes them as TOP, OFFSET/FETCH and OUTPUT.
+
+/** The engine behind a query's home; the two adapters differ in this by nature. */
+export function engineOf<S>(db: Kysely<S>): Engine {
+  return db.getExecutor().adapter.supportsOutput === true ? "sqlserver" : "sqlite";
+}
+
+/** `limit` and `offset` are whole numbers, the limit from 1 to 10,000. */
+export interface Page {
+  readonly limit: number;
+  /** Skips rows by counting them, so deep pages are slow: prefer a keyset in `where`. */
+  readonly offset?: number;
+}
+
+const LARGEST_PAGE = 10_000;
+
+/**
+ * One page of an ordered query. Refuses a query without an order, since its pages would overlap at the engine's
+ * whim, and SQL Server has no OFFSET without one.
+ */
+export function paged<S, T extends keyof S, O>(
+  query: SelectQueryBuilder<S, T, O>,
+  page: Page,
+): SelectQueryBuilder<S, T, O> {
+  if (query.toOperationNode().orderBy === undefined) throw new Error("A page needs an order.");
+  const { limit, offset = 0 } = page;
+  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
+    throw new RangeError("Limit out of range.");
+  if (!Number.isInteger(offset) || offset < 0) throw new RangeError("Offset out of range.");
+  return offset === 0 ? query.limit(limit) : query.limit(limit).offset(offset);
+}
+
+/**
+ * An update that answers with `columns` of the new rows. SQLite says RETURNING at its end, SQL Server OUTPUT
+ * INSERTED.x in its middle. This is how a register gives its next number: the row stays locked until the end of the
+ * transaction that added one to it, so no number is lost or given twice.
+ */
+export function updateReturning<
+  S,
+  U extends keyof S,
+  T extends keyof S,
+  O,
+  const C extends keyof S[T] & string,
+>(
+  query: UpdateQueryBuilder<S, U, T, O>,
+  columns: readonly C[],
+): UpdateQueryBuilder<S, U, T, { [K in C]: Selectable<S[T]>[K & keyof Selectable<S[T]>] }> {
+  return query.returning(columns as never) as never;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface Claim {
+  readonly table: string;
+  /** Which rows are free to take, e.g. sql`done_at is null and lease_until_at < ${now}`. */
+  readonly where: Expression<SqlBool>;
+  /** Columns, the first to be taken first; an index should lead with them. */
+  readonly orderBy: readonly string[];
+  /** What marks a row as taken; it must make `where` false for it. */
+  readonly set: Row;
+  readonly limit: number;
+}
+
+/**
+ * Takes up to `limit` rows for one worker and gives their ids in the order they were taken. On SQL Server each is
+ * locked as it is found and rows that others hold are skipped, so workers neither wait for nor double each other;
+ * one row a statement, since UPDATE TOP (n) with READPAST has no order. On SQLite writers are serial anyhow.
+ */
+export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<string[]> {
+  const table = sql.table(claim.table);
+  const set = sql.join(
+    Object.entries(claim.set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+  );
+  const order = sql.join(claim.orderBy.map((column) => sql.ref(column)));
+  const ids: string[] = [];
+  while (ids.length < claim.limit) {
+    const statement =
+      engineOf(tx) === "sqlserver"
+        ? sql<{
+            id: string;
+          }>`update ${table} set ${set} output inserted.id where id = (select top (1) id from ${table} with (updlock, readpast, rowlock) where ${claim.where} order by ${order})`
+        : sql<{
+            id: string;
+          }>`update ${table} set ${set} where id = (select id from ${table} where ${claim.where} order by ${order} limit 1) returning id`;
+    const [taken] = (await statement.execute(tx)).rows;
+    if (taken === undefined) break;
+    if (ids.includes(taken.id)) throw new Error(`The claim on ${claim.table} does not exclude what it took.`);
+    ids.push(taken.id);
+  }
+  return ids;
+}
+
+/**
+ * Inserts unless a row with the same `key` columns is there; true when it was inserted. `key` must be covered by a
+ * unique index. SQL Server has no ON CONFLICT, and its MERGE has a history of races; the hints hold the gap between
+ * looking and inserting. A null in the key never matches.
+ */
+export async function insertIfAbsent<S>(
+  tx: Transaction<S>,
+  table: string & keyof S,
+  values: Row,
+  key: readonly string[],
+): Promise<boolean> {
+  const target = sql.table(table);
+  const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
+  const given = sql.join(Object.values(values).map((value) => sql`${value}`));
+  const same = sql.join(
+    key.map((column) => sql`${sql.ref(column)} = ${values[column]}`),
+    sql` and `,
+  );
+  const hint = engineOf(tx) === "sqlserver" ? sql` with (updlock, serializable)` : sql``;
+  try {
+    const result =
+      await sql`insert into ${target} (${columns}) select ${given} where not exists (select 1 as found from ${target}${hint} where ${same})`.execute(
+        tx,
+      );
+    return result.numAffectedRows === 1n;
+  } catch (error) {
+    if (error instanceof DuplicateKey) return false;
+    throw error;
+  }
+}
+
+const LOCK_MILLISECONDS = 60_000;
+
+/**
+ * Holds a name until the transaction ends, against every instance of the server: the yearly opening of registers,
+ * migrations. On SQLite transactions are serial, within the process and across processes. Throws
+ * `StoreUnavailable` when another holds it for longer than `milliseconds`.
+ */
+export async function lockName<S>(
+  tx: Transaction<S>,
+  name: string,
+  milliseconds = LOCK_MILLISECONDS,
+): Promise<void> {
+  if (engineOf(tx) === "sqlite") return;
+  const { rows } = await sql<{ outcome: number }>`declare @outcome int;
+exec @outcome = sp_getapplock @Resource = ${name}, @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = ${milliseconds};
+select @outcome as outcome`.execute(tx);
+  const outcome = rows[0]?.outcome ?? -999;
+  if (outcome < 0) throw new StoreUnavailable(`The lock "${name}" was not to be had (${outcome}).`);
+}
+
+/**
+ * `column in (values)` for any number of ids, as one parameter: a list of parameters would be another statement
+ * for every length and ends at 2,100 on SQL Server. `length` is that of the column there.
+ */
+export function inList<S>(
+  db: Kysely<S>,
+  column: string,
+  values: readonly string[],
+  length = 36,
+): Expression<SqlBool> {
+  const list = JSON.stringify(values);
+  if (engineOf(db) === "sqlite")
+    return sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`;
+  // The type and collation of ids, or the server would convert the column and read the whole index.
+  const type = sql.raw(length === 36 ? "char(36)" : `nvarchar(${Math.trunc(length)})`);
+  return sql<SqlBool>`${sql.ref(column)} in (select item.value collate Latin1_General_100_BIN2 from openjson(${list}) with (value ${type} '$') as item)`;
+}
+
+const AFTER_EVERY_LETTER = "\uffff";
+
+/**
+ * Text that begins with `prefix`, on a column that holds folded text (see `foldText`). A range, not LIKE: it uses the
+ * index on both engines, and nothing in the prefix needs escaping. Text is compared by its code units on both.
+ */
+export function startsWith<S, T extends keyof S>(
+  column: ReferenceExpression<S, T> & string,
+  prefix: string,
+): Expression<SqlBool> {
+  const reference = sql.ref(column);
+  return sql<SqlBool>`(${reference} >= ${prefix} and ${reference} < ${prefix + AFTER_EVERY_LETTER})`;
+}
+
+/** The engine's own present, in UTC; for records about the store itself. Others take theirs from the clock. */
+export async function storeNow<S>(db: Kysely<S>): Promise<Date> {
+  const present =
+    engineOf(db) === "sqlite"
+      ? sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
+      : sql`cast(sysutcdatetime() as datetime2(3))`;
+  const { rows } = await sql<{ present_at: Date }>`select ${present} as present_at`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Error("The store told no time.");
+  return row.present_at;
+}
+
+export async function tableExists<S>(db: Kysely<S>, table: string): Promise<boolean> {
+  const query =
+    engineOf(db) === "sqlite"
+      ? sql<{
+          found: number;
+        }>`select count(*) as found from sqlite_schema where type = 'table' and name = ${table}`
+      : sql<{
+          found: number;
+        }>`select count(*) as found from sys.tables where name = ${table} and schema_id = schema_id()`;
+  const { rows } = await query.execute(db);
+  return (rows[0]?.found ?? 0) > 0;
+}

@@ -1,0 +1,137 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { StoreUnavailable } from "../../../ports/store-errors.ts";
+import { sqliteError } from "./sqlite-errors.ts";
+import { type Decoder, decoderOf, encodeInstant } from "./values.ts";
+
+// The only file that names node:sqlite: the module is still being renamed upstream.
+
+const STATEMENTS_KEPT = 400;
+const BUSY_MILLISECONDS = 5_000;
+
+/**
+ * WAL lets the reader go on while the writer writes. FULL makes every commit wait for the disk: an arrival number
+ * that was told to a person must still be there after the power went.
+ */
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma temp_store = memory;
+  pragma cache_size = -65536;
+  pragma mmap_size = 1073741824;
+  pragma journal_size_limit = 67108864;
+`;
+
+export interface SqliteResult {
+  readonly rows: Record<string, unknown>[];
+  readonly changes: number;
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly columns: readonly { readonly name: string; readonly decode: Decoder | undefined }[];
+}
+
+/** One connection; each call blocks the process while SQLite works, so statements are to be small. */
+export interface SqliteConnection {
+  readonly inTransaction: boolean;
+  run(sql: string, parameters: readonly unknown[]): SqliteResult;
+  /** Rows one by one; nothing else may be run on this connection until it ends. */
+  iterate(sql: string, parameters: readonly unknown[]): IterableIterator<Record<string, unknown>>;
+  exec(sql: string): void;
+  close(): void;
+}
+
+/** Opens `file`; a connection for reading can change nothing. Throws `StoreUnavailable` where it cannot. */
+export function openSqlite(file: string, mode: "read" | "write"): SqliteConnection {
+  const database = translated(() => {
+    const opened = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
+    opened.exec(PRAGMAS);
+    if (mode === "read") opened.exec("pragma query_only = on");
+    return opened;
+  });
+  const statements = new Map<string, Prepared>();
+
+  return {
+    get inTransaction() {
+      return database.isOpen && database.isTransaction;
+    },
+    run(sql, parameters) {
+      const { statement, columns } = prepared(database, statements, sql);
+      const bound = parameters.map(encode);
+      return translated(() => {
+        if (columns.length === 0) return { rows: [], changes: Number(statement.run(...bound).changes) };
+        const rows = statement.all(...bound).map((values) => asRow(values, columns));
+        return { rows, changes: rows.length };
+      });
+    },
+    *iterate(sql, parameters) {
+      const { statement, columns } = prepared(database, statements, sql);
+      const rows = translated(() => statement.iterate(...parameters.map(encode)));
+      for (;;) {
+        const next = translated(() => rows.next());
+        if (next.done === true) return;
+        yield asRow(next.value, columns);
+      }
+    },
+    exec(sql) {
+      translated(() => database.exec(sql));
+    },
+    close() {
+      statements.clear();
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** Preparing costs more than most of our statements; a Map keeps the order of use, so its first is the oldest. */
+function prepared(database: DatabaseSync, statements: Map<string, Prepared>, sql: string): Prepared {
+  if (!database.isOpen) throw new StoreUnavailable("The database is closed.");
+  const known = statements.get(sql);
+  if (known !== undefined) {
+    statements.delete(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const fresh = translated(() => {
+    const statement = database.prepare(sql);
+    // Rows come as arrays, since node:sqlite's own objects have no prototype and would not equal plain ones.
+    statement.setReturnArrays(true);
+    const columns = statement.columns().map(({ name }) => ({ name, decode: decoderOf(name) }));
+    return { statement, columns };
+  });
+  statements.set(sql, fresh);
+  const oldest = statements.keys().next();
+  if (statements.size > STATEMENTS_KEPT && oldest.done !== true) statements.delete(oldest.value);
+  return fresh;
+}
+
+function asRow(values: unknown, columns: Prepared["columns"]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  if (!Array.isArray(values)) throw new TypeError("SQLite gave a row that is not an array.");
+  for (const [at, { name, decode }] of columns.entries()) {
+    const value: unknown = values[at];
+    row[name] = decode === undefined ? value : decode(value);
+  }
+  return row;
+}
+
+function encode(value: unknown): SQLInputValue {
+  if (value === null) return null;
+  if (typeof value === "string" || typeof value === "bigint") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value instanceof Date) return encodeInstant(value);
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(
+    `A ${typeof value} cannot be stored; bind text, a number, a flag, a Date, bytes or null.`,
+  );
+}
+
+function translated<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw sqliteError(error);
+  }
+}

@@ -1,0 +1,39 @@
+import { DuplicateKey, StoreUnavailable } from "../../../ports/store-errors.ts";
+
+const PRIMARY_CODES = {
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  input: 10,
+  full: 13,
+  cannotOpen: 14,
+} as const;
+const UNIQUE = 2067;
+const PRIMARY_KEY = 1555;
+const ROWID = 2579;
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  [PRIMARY_CODES.busy]: "The database file is locked by another process.",
+  [PRIMARY_CODES.locked]: "The database is locked.",
+  [PRIMARY_CODES.readOnly]: "The database file cannot be written.",
+  [PRIMARY_CODES.input]: "The disk failed while the database was read or written.",
+  [PRIMARY_CODES.full]: "The disk is full.",
+  [PRIMARY_CODES.cannotOpen]: "The database file cannot be opened.",
+};
+
+function codeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+  return typeof error.errcode === "number" ? error.errcode : undefined;
+}
+
+/** SQLite's numbers to our types; anything else stays what it is, a fault of ours. */
+export function sqliteError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === undefined || !(error instanceof Error)) return error;
+  if (code === UNIQUE || code === PRIMARY_KEY || code === ROWID) {
+    return new DuplicateKey(error.message.replace(/^.*failed: /, ""), { cause: error });
+  }
+  // The low byte is the kind; the rest says where it happened.
+  const sentence = SENTENCES[code & 0xff];
+  return sentence === undefined ? error : new StoreUnavailable(sentence, { cause: error });
+}
