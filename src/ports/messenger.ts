@@ -1,0 +1,70 @@
+import type { IncomingDetail } from "../contract/incoming.ts";
+import type { Assignees, Work } from "../contract/routing.ts";
+import type { Language } from "../contract/messages/message.ts";
+
+/** Where a person is reached in Teams, as stored when the app was installed or the person first wrote. */
+export interface ConversationAddress {
+  readonly tenantId: string;
+  readonly personId: string;
+  /** Teams' own id of the person (`29:…`). */
+  readonly teamsUserId: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly botId: string;
+}
+
+/**
+ * What a card is about, as its reader may see it now. `detail.acts` says what the reader can do, so one notice gives
+ * the card before the act, after it, and for somebody who comes too late.
+ */
+export type Notice =
+  | {
+      readonly kind: "document";
+      /** Why it was brought: the card's heading and its one-sentence text for notifications. */
+      readonly reason:
+        | "toInstruct"
+        | "toSubmit"
+        | "assigned"
+        | "assignedInform"
+        | "reported"
+        | "extensionAsked"
+        | "extensionDecided"
+        | "returned"
+        | "givenBack"
+        | "completed"
+        | "reopened"
+        | "reminderBefore"
+        | "reminderDue"
+        | "reminderOverdue"
+        | "lookedUp";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly detail: IncomingDetail;
+      /** Whom the reader may instruct; null where the card offers no such choice. */
+      readonly assignees: Assignees | null;
+      /** The reader's own assignment, or the one that the notice is about. */
+      readonly assignmentId: string | null;
+    }
+  | {
+      readonly kind: "digest";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly readerName: string;
+      readonly on: string;
+      readonly work: Work;
+    };
+
+/** blocked: the person turned the bot off (403). notInstalled: no such conversation (404). retry: try later. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly activityId: string }
+  | { readonly kind: "blocked"; readonly reason: string }
+  | { readonly kind: "notInstalled"; readonly reason: string }
+  | { readonly kind: "retry"; readonly afterMs: number | null; readonly reason: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Brings cards into a chat. Never throws for what the other side answers; that is an outcome. */
+export interface Messenger {
+  send(to: ConversationAddress, notice: Notice): Promise<SendOutcome>;
+  /** Replaces a card that was sent before, so that nobody looks at a state that is gone. */
+  update(to: ConversationAddress, activityId: string, notice: Notice): Promise<SendOutcome>;
+}

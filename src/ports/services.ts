@@ -1,0 +1,32 @@
+import type { Clock } from "./clock.ts";
+import type { FileInspection } from "./file-inspection.ts";
+import type { FileStore } from "./file-store.ts";
+import type { HolidayProposal } from "./holiday-proposal.ts";
+import type { Ids } from "./ids.ts";
+import type { Messenger } from "./messenger.ts";
+import type { PrintedForms } from "./printed-forms.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Everything of the outside world that use cases may need. Each use case asks for the part it needs:
+ * `Pick<Services, "store" | "clock">`, as its first parameter.
+ */
+export interface Services {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly files: FileStore;
+  readonly inspection: FileInspection;
+  readonly forms: PrintedForms;
+  readonly holidays: HolidayProposal;
+  readonly messenger: Messenger;
+  readonly settings: DeploymentSettings;
+}
+
+/** What the administrator of the deployment sets by environment and use cases need to know. */
+export interface DeploymentSettings {
+  readonly maxUploadBytes: number;
+  readonly scanner: "none" | "clamd";
+  /** Hours after which an upload that nobody registered is swept. */
+  readonly uploadLifetimeHours: number;
+}
