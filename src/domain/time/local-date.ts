@@ -51,10 +51,11 @@ export function isLocalTime(text: string): boolean {
 /** Reads `yyyy-MM-dd` and what people type (`5/1/2026`, `05-01-2026`, `5.1.2026`); null when no such day exists. */
 export function parseLocalDate(text: string): LocalDate | null {
   const trimmed = text.trim();
-  if (isLocalDate(trimmed)) return trimmed;
-  const [, day = "", month = "", year = ""] =
-    /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(trimmed)?.filter((_, i) => i !== 2) ?? [];
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const typed = /^(?<day>\d{1,2})(?<mark>[/.-])(?<month>\d{1,2})\k<mark>(?<year>\d{4})$/.exec(
+    trimmed,
+  )?.groups;
+  const { day = "", month = "", year = "" } = typed ?? {};
+  const date = typed ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : trimmed;
   return isLocalDate(date) ? date : null;
 }
 
