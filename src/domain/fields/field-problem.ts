@@ -19,7 +19,7 @@ export const fieldProblemCodes = [
   "fields.due-before-issue",
   "fields.unknown-type",
   "fields.recipients-required",
-  "fields.recipient-name",
+  "fields.recipient-wrong",
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 
