@@ -1,7 +1,71 @@
+import { Kysely, sql } from "kysely";
+import mssql from "mssql";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
+import { runAgain } from "./run-again.ts";
+import {
+  type SqlServerParts as DriverParts,
+  sqlServerReaderDialect,
+  sqlServerWriterDialect,
+} from "./sqlserver-driver.ts";
+import { TransactionLost, sqlServerError } from "./sqlserver-errors.ts";
+import { poolConfig, secretsOf } from "./sqlserver-settings.ts";
 import type { Database, SqlServerParts } from "./store-settings.ts";
+import { transactionScope } from "./transaction-scope.ts";
 
+const RULE = { attempts: 5, firstPause: 50, isLost: (error: unknown) => error instanceof TransactionLost };
+
+/** Connects once to see that it can. Throws `StoreUnavailable`, without the password, where it cannot. */
 export async function openSqlServerDatabase<S>(connection: string | SqlServerParts): Promise<Database<S>> {
-  void connection;
-  throw new StoreUnavailable("SQL Server comes with the next commit.");
+  const config = poolConfig(connection);
+  const secrets = secretsOf(config);
+  const pool = new mssql.ConnectionPool(config);
+  // Broken connections are told to whoever uses them; an 'error' that nobody hears would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await pool.connect();
+  } catch (error) {
+    throw sqlServerError(error, secrets);
+  }
+  const parts: DriverParts = { pool, secrets, scope: transactionScope() };
+  const reader = new Kysely<S>({ dialect: sqlServerReaderDialect(parts) });
+  const writer = new Kysely<S>({ dialect: sqlServerWriterDialect(parts) });
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+
+  return {
+    engine: "sqlserver",
+    reader,
+    async transaction(work) {
+      parts.scope.refuseInside("transaction");
+      if (closed) throw new StoreUnavailable("The database is closed.");
+      const attempt = () => parts.scope.enter(() => writer.transaction().execute(work));
+      const outcome = runAgain(RULE, attempt);
+      running.add(outcome);
+      return outcome.finally(() => running.delete(outcome));
+    },
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+      await pool.close();
+    },
+    async ping() {
+      await sql`select 1 as answer`.execute(reader);
+    },
+  };
+}
+
+/**
+ * A sentence on how to set READ_COMMITTED_SNAPSHOT, or undefined where it is on. Without it readers wait for
+ * writers and writers for readers; everything stays right, but slowly.
+ */
+export async function snapshotAdvice<S>(db: Database<S>): Promise<string | undefined> {
+  if (db.engine !== "sqlserver") return undefined;
+  const { rows } = await sql<{ is_on: boolean; name: string }>`
+    select is_read_committed_snapshot_on as is_on, name from sys.databases where name = db_name()`.execute(
+    db.reader,
+  );
+  const [row] = rows;
+  if (row === undefined || row.is_on) return undefined;
+  const command = `ALTER DATABASE [${row.name}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE`;
+  return `Cơ sở dữ liệu chưa bật READ_COMMITTED_SNAPSHOT; người quản trị cần chạy: ${command} / READ_COMMITTED_SNAPSHOT is off; an administrator should run: ${command}`;
 }

@@ -85,9 +85,9 @@ export function sqliteWriter(connection: SqliteConnection): SqliteWriter {
   return {
     run: (work) => enqueue("transaction", work),
     between: (read) => enqueue("read", async () => read()),
-    begin: group.begin,
-    keep: group.keep,
-    undo: group.undo,
+    begin: () => group.begin(),
+    keep: () => group.keep(),
+    undo: () => group.undo(),
     async close() {
       closed = true;
       await draining;

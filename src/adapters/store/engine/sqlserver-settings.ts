@@ -1,0 +1,105 @@
+import mssql from "mssql";
+import type { SqlServerParts } from "./store-settings.ts";
+
+const POOL_SIZE = 16;
+const REQUEST_MILLISECONDS = 30_000;
+const CONNECT_MILLISECONDS = 15_000;
+const IDLE_MILLISECONDS = 60_000;
+
+/**
+ * What `mssql` is told. TLS with a certificate that somebody vouches for, unless the settings say otherwise;
+ * nothing of the settings is repeated in the error when a connection string cannot be read, since it holds the
+ * password.
+ */
+export function poolConfig(connection: string | SqlServerParts): mssql.config {
+  const given = typeof connection === "string" ? fromText(connection) : fromParts(connection);
+  return {
+    ...given,
+    requestTimeout: given.requestTimeout ?? REQUEST_MILLISECONDS,
+    connectionTimeout: given.connectionTimeout ?? CONNECT_MILLISECONDS,
+    // Looks at the socket; the default would send SELECT 1 before every statement.
+    validateConnection: "socket",
+    arrayRowMode: true,
+    pool: {
+      max: POOL_SIZE,
+      min: 0,
+      idleTimeoutMillis: IDLE_MILLISECONDS,
+      acquireTimeoutMillis: given.connectionTimeout ?? CONNECT_MILLISECONDS,
+      ...given.pool,
+    },
+    options: {
+      ...given.options,
+      encrypt: given.options?.encrypt ?? true,
+      trustServerCertificate: given.options?.trustServerCertificate ?? false,
+      appName: "vanthu",
+      useUTC: true,
+    },
+  };
+}
+
+/** The words that must never be seen: they are cut out of whatever the driver says. */
+export function secretsOf(config: mssql.config): string[] {
+  const found: string[] = [];
+  const look = (value: unknown, key: string) => {
+    if (typeof value === "string" && /password|secret|token/i.test(key)) found.push(value);
+    else if (typeof value === "object" && value !== null) {
+      for (const [name, inner] of Object.entries(value)) look(inner, name);
+    }
+  };
+  look(config, "");
+  return found.filter((secret) => secret.length > 0);
+}
+
+function fromText(text: string): mssql.config {
+  try {
+    const config = mssql.ConnectionPool.parseConnectionString(text);
+    if (typeof config.server === "string" && config.server !== "") return config;
+  } catch {
+    throw new Error("The SQL Server connection string cannot be read.");
+  }
+  throw new Error("The SQL Server connection string names no server.");
+}
+
+function fromParts(parts: SqlServerParts): mssql.config {
+  return {
+    server: parts.server,
+    database: parts.database,
+    ...(parts.port === undefined ? {} : { port: parts.port }),
+    ...(parts.requestTimeout === undefined ? {} : { requestTimeout: parts.requestTimeout }),
+    ...(parts.connectTimeout === undefined ? {} : { connectionTimeout: parts.connectTimeout }),
+    ...(parts.poolSize === undefined ? {} : { pool: { max: parts.poolSize } }),
+    ...credentials(parts.authentication),
+    options: {
+      ...(parts.instance === undefined ? {} : { instanceName: parts.instance }),
+      ...(parts.encrypt === undefined ? {} : { encrypt: parts.encrypt }),
+      ...(parts.trustServerCertificate === undefined
+        ? {}
+        : { trustServerCertificate: parts.trustServerCertificate }),
+    },
+  };
+}
+
+function credentials(given: SqlServerParts["authentication"]): Partial<mssql.config> {
+  switch (given.kind) {
+    case "login":
+      return { user: given.user, password: given.password };
+    case "managed-identity":
+      return {
+        authentication: {
+          type: "azure-active-directory-msi-vm",
+          options: given.clientId === undefined ? {} : { clientId: given.clientId },
+        },
+      };
+    case "service-principal": {
+      const { clientId, clientSecret, tenantId } = given;
+      return {
+        authentication: {
+          type: "azure-active-directory-service-principal-secret",
+          options: { clientId, clientSecret, tenantId },
+        },
+      };
+    }
+    case "azure":
+      return { authentication: { type: "azure-active-directory-default", options: {} } };
+  }
+}
