@@ -1,8 +1,15 @@
 import { RuleBroken } from "../rule-broken.ts";
-import { addDays, weekdayOf, yearOf, type LocalDate } from "../time/local-date.ts";
-import { assertCalendarYear, type CalendarDay, type CalendarYear, type DayKind } from "./calendar-year.ts";
+import { addDays, formatDate, isLocalDate, weekdayOf, yearOf, type LocalDate } from "../time/local-date.ts";
+import type { CalendarDay, DayKind } from "./calendar-day.ts";
 import { assertWorkingHours, defaultWorkingHours, type Span, type WorkingHours } from "./working-hours.ts";
 import { daysOffOf } from "./year-proposal.ts";
+
+/** One year's table of an agency, as an administrator has settled it. `version` grows with every change. */
+export interface YearTable {
+  readonly year: number;
+  readonly version: number;
+  readonly days: readonly CalendarDay[];
+}
 
 export interface WorkingCalendar {
   readonly hours: WorkingHours;
@@ -27,7 +34,7 @@ export interface CalendarBasis {
 
 /** Builds a calendar; throws `calendar.*` when a table contradicts itself or the hours make no sense. */
 export function workingCalendar(
-  tables: readonly CalendarYear[] = [],
+  tables: readonly YearTable[] = [],
   hours: WorkingHours = defaultWorkingHours,
 ): WorkingCalendar {
   assertWorkingHours(hours);
@@ -36,11 +43,26 @@ export function workingCalendar(
   for (const table of tables) {
     if (years.has(table.year))
       throw new RuleBroken("calendar.year-twice", { params: { year: String(table.year) } });
-    assertCalendarYear(table);
+    assertYearTable(table);
     years.set(table.year, new Map(table.days.map((day) => [day.date, day])));
     versions.set(table.year, table.version);
   }
   return { hours, years, versions };
+}
+
+/** Throws when a day does not exist, is of another year or stands twice in the table, or the version is none. */
+export function assertYearTable(table: YearTable): void {
+  const year = String(table.year);
+  if (!Number.isInteger(table.version) || table.version < 1)
+    throw new RuleBroken("calendar.version", { params: { year } });
+  const seen = new Set<LocalDate>();
+  for (const { date } of table.days) {
+    if (!isLocalDate(date) || yearOf(date) !== table.year)
+      throw new RuleBroken("calendar.day-outside-year", { params: { date, year }, field: "days" });
+    if (seen.has(date))
+      throw new RuleBroken("calendar.day-twice", { params: { date: formatDate(date) }, field: "days" });
+    seen.add(date);
+  }
 }
 
 /** What a day is in this calendar, and when it is worked. */

@@ -7,7 +7,7 @@ import {
   type Weekday,
 } from "../time/local-date.ts";
 import type { Spoken } from "../time/spoken.ts";
-import type { CalendarDay } from "./calendar-year.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 import { fixedHolidays, type Holiday } from "./fixed-holidays.ts";
 
 /** Where a proposed day comes from; `choice` and `lunar` are for the administrator to compare with the announcement. */
