@@ -44,3 +44,15 @@ export function isVietnameseSyllable(word: string): boolean {
     return rhymes.has(rhyme) && onsetFits(onset, rhyme) && toneFits(tones[0], rhyme);
   });
 }
+
+const bare = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gu, "d");
+const bareOnsets = new Set(["", ...onsets.map(bare)]);
+const bareRhymes = new Set(Array.from(rhymes, bare));
+
+/** Whether a word could be a syllable whose tone marks, hats and strokes were left out: `tien`, `duong`, `viec`. */
+export function isBareSyllable(word: string): boolean {
+  const letters = bare(word.toLowerCase());
+  return [0, 1, 2, 3].some(
+    (length) => bareOnsets.has(letters.slice(0, length)) && bareRhymes.has(letters.slice(length)),
+  );
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
+import { isBareSyllable, isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
 
 describe("telling a Vietnamese syllable", () => {
   it("knows those of official language", () => {
@@ -29,5 +29,10 @@ describe("telling a Vietnamese syllable", () => {
       "x".repeat(40),
     ])
       assert.ok(!isVietnameseSyllable(word), word);
+  });
+
+  it("knows them without their marks", () => {
+    for (const word of ["tien", "viec", "duong", "TRAN", "thuyền"]) assert.ok(isBareSyllable(word), word);
+    for (const word of ["UBND", "QD", "KH", "xyz", ""]) assert.ok(!isBareSyllable(word), word);
   });
 });
