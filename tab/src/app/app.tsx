@@ -1,0 +1,42 @@
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { BrowserRouter } from "react-router";
+import type { Host } from "../foundation/host.ts";
+import { createIdentity } from "../foundation/identity.ts";
+import { KeyboardProvider } from "../foundation/keyboard.tsx";
+import { LanguageProvider } from "../foundation/language.tsx";
+import { NoticesProvider } from "../foundation/notices.tsx";
+import { createQueryClient } from "../foundation/queries.ts";
+import { ThemeProvider } from "../foundation/theme.tsx";
+import { Entrance } from "./entrance.tsx";
+
+/** Fluent writes style elements while it runs; the server's content policy lets those with its nonce through. */
+function createRenderer() {
+  const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute("content") ?? "";
+  return createDOMRenderer(document, { styleElementAttributes: { nonce } });
+}
+
+/** Everything that surrounds the pages. */
+export function App({ host }: { host: Host }) {
+  const [renderer] = useState(createRenderer);
+  const [queries] = useState(createQueryClient);
+  const [identity] = useState(() => createIdentity(host));
+  return (
+    <RendererProvider renderer={renderer}>
+      <LanguageProvider hostLocale={host.locale}>
+        <ThemeProvider host={host}>
+          <QueryClientProvider client={queries}>
+            <KeyboardProvider>
+              <NoticesProvider>
+                <BrowserRouter basename="/tab">
+                  <Entrance host={host} identity={identity} />
+                </BrowserRouter>
+              </NoticesProvider>
+            </KeyboardProvider>
+          </QueryClientProvider>
+        </ThemeProvider>
+      </LanguageProvider>
+    </RendererProvider>
+  );
+}

@@ -1,0 +1,23 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+
+/**
+ * Every page is its own chunk. A page is a component without properties that fills the main area; it reads its
+ * parameters from the route and everything else from `useHere`.
+ */
+function page(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+export const DocumentPage = page(async () => (await import("../document/document-page.tsx")).DocumentPage);
+export const RegisterPage = page(async () => (await import("../registering/register-page.tsx")).RegisterPage);
+export const IncomingRegister = page(
+  async () => (await import("../registers/incoming-register.tsx")).IncomingRegister,
+);
+export const OutgoingRegister = page(
+  async () => (await import("../registers/outgoing-register.tsx")).OutgoingRegister,
+);
+export const IssuePage = page(async () => (await import("../outgoing/issue-page.tsx")).IssuePage);
+export const OutgoingPage = page(async () => (await import("../outgoing/outgoing-page.tsx")).OutgoingPage);
+export const AdministrationPage = page(
+  async () => (await import("../administration/administration-page.tsx")).AdministrationPage,
+);

@@ -1,0 +1,119 @@
+import { sampleToken, signInOptions, type SignInOptions } from "../../../src/contract/session.ts";
+import type { TokenSource } from "./api.ts";
+import type { Host } from "./host.ts";
+
+/**
+ * Who is signed in. `unknown` until the first token was tried; `needed` shows the sign-in page, over whatever is open,
+ * so that no draft is lost.
+ */
+export type SignInState = "unknown" | "signedIn" | "needed";
+
+export interface Identity extends TokenSource {
+  readonly state: () => SignInState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Finds a token without asking anybody. */
+  readonly start: () => Promise<void>;
+  readonly options: () => Promise<SignInOptions>;
+  readonly signInAs: (personId: string) => Promise<void>;
+  /** Sample mode only: back to the picker. */
+  readonly signOut: () => void;
+  readonly canSignOut: boolean;
+}
+
+const tokenKey = "vanthu.token";
+const personKey = "vanthu.person";
+
+/** Renew a little before the token ends, so that no request is refused for the age of its token. */
+const spareMs = 60_000;
+
+function expiryOf(token: string): number {
+  try {
+    const body = token.split(".")[1] ?? "";
+    const claims: unknown = JSON.parse(atob(body.replaceAll("-", "+").replaceAll("_", "/")));
+    if (typeof claims === "object" && claims !== null && "exp" in claims && typeof claims.exp === "number") {
+      return claims.exp * 1000;
+    }
+    return Number.POSITIVE_INFINITY;
+  } catch {
+    // Not ours to judge: the server says 401 when it does not accept it.
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+const isFresh = (token: string): boolean => expiryOf(token) - spareMs > Date.now();
+
+async function sampleTokenFor(personId: string): Promise<string | null> {
+  const response = await fetch("/api/sign-in/sample", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ personId }),
+  });
+  return response.ok ? sampleToken.parse(await response.json()).token : null;
+}
+
+/** Tokens live in this window alone (sessionStorage), and in Teams in memory alone. */
+export function createIdentity(host: Host): Identity {
+  const listeners = new Set<() => void>();
+  let state: SignInState = "unknown";
+  let token = host.kind === "teams" ? null : sessionStorage.getItem(tokenKey);
+  let renewing: Promise<string | null> | null = null;
+
+  function set(next: SignInState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function keep(next: string | null): string | null {
+    token = next;
+    if (next === null) sessionStorage.removeItem(tokenKey);
+    else if (host.kind === "browser") sessionStorage.setItem(tokenKey, next);
+    return next;
+  }
+
+  async function silently(): Promise<string | null> {
+    const fromHost = await host.token();
+    if (fromHost !== null) return keep(fromHost);
+    const personId = sessionStorage.getItem(personKey);
+    return keep(personId === null ? null : await sampleTokenFor(personId).catch(() => null));
+  }
+
+  /** Many requests may find the token old at once; one renewal serves them all. */
+  function renew(): Promise<string | null> {
+    renewing ??= silently().finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  }
+
+  return {
+    canSignOut: host.kind === "browser",
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: async () => {
+      const found = token !== null && isFresh(token) ? token : await renew();
+      set(found === null ? "needed" : "signedIn");
+    },
+    token: async () => (token !== null && isFresh(token) ? token : renew()),
+    renew,
+    lost: () => {
+      keep(null);
+      set("needed");
+    },
+    options: async () => signInOptions.parse(await (await fetch("/api/sign-in")).json()),
+    signInAs: async (personId) => {
+      const next = await sampleTokenFor(personId);
+      if (next === null) throw new Error("The server gave no token");
+      sessionStorage.setItem(personKey, personId);
+      keep(next);
+      set("signedIn");
+    },
+    signOut: () => {
+      sessionStorage.removeItem(personKey);
+      keep(null);
+      set("needed");
+    },
+  };
+}

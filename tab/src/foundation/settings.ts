@@ -1,0 +1,22 @@
+/** What this browser remembers about how the tab looks; a browser that forbids storage forgets, nothing else breaks. */
+type Setting = "language" | "theme" | "agency" | "rail" | "zoom";
+
+const prefix = "vanthu.";
+
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export function readSetting(name: Setting): string | null {
+  return storage()?.getItem(prefix + name) ?? null;
+}
+
+/** Null forgets. */
+export function writeSetting(name: Setting, value: string | null): void {
+  if (value === null) storage()?.removeItem(prefix + name);
+  else storage()?.setItem(prefix + name, value);
+}

@@ -1,0 +1,3 @@
+export function OutgoingPage() {
+  return <p>…</p>;
+}

@@ -1,0 +1,3 @@
+export function IncomingRegister() {
+  return <p>…</p>;
+}

@@ -1,0 +1,3 @@
+export function OutgoingRegister() {
+  return <p>…</p>;
+}
