@@ -30,7 +30,7 @@ export interface SymbolParts {
   readonly bodyAbbr: string | null;
 }
 
-/** `5` is `05`, `12` is `12` (NĐ 30, PL I.II.3b: numbers below 10 have a zero before them). */
+/** `5` is `05`, `12` is `12` (NĐ 30, PL I: numbers below 10 have a zero before them). */
 export function formatNumber(number: number): string {
   if (!Number.isSafeInteger(number) || number < 1) throw new RangeError(`Not an ordinal: ${number}`);
   return String(number).padStart(2, "0");
@@ -41,7 +41,7 @@ const abbreviation = /^[\p{L}\d]+(?:[-.&][\p{L}\d]+)*$/u;
 
 /**
  * Whether an abbreviation can stand in a symbol. Spaces and strokes would be read as the ends of its parts. Agencies set
- * their own abbreviations (NĐ 30, PL I.II.3b).
+ * their own abbreviations (NĐ 30, PL I).
  */
 export function isAbbreviation(text: string): boolean {
   return abbreviation.test(text) && text.normalize("NFC") === text;
@@ -54,7 +54,7 @@ export function joinSymbol(number: string | null, notation: string | null): stri
 }
 
 /**
- * Number and symbol as NĐ 30 writes them (PL I.II.3): `15/QĐ-BNV`, công văn `05/BNV-VP`, legislation `12/2020/QĐ-UBND`.
+ * Number and symbol as NĐ 30 writes them (PL I): `15/QĐ-BNV`, công văn `05/BNV-VP`, legislation `12/2020/QĐ-UBND`.
  * Throws `numbering.type-not-legislation`, `numbering.type-only-legislation`, `numbering.unit-abbr-missing`,
  * `numbering.abbr-form`, `numbering.symbol-too-long`.
  */
