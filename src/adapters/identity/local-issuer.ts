@@ -1,0 +1,87 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type JWK,
+} from "jose";
+import { z } from "zod";
+import type { Clock } from "../../ports/clock.ts";
+import type { SampleIssuer, TokenVerifier } from "../../ports/token-verifier.ts";
+import { jwtVerifier, scope } from "./jwt-verifier.ts";
+
+const issuer = "urn:vanthu:sample-sign-in";
+const audience = "urn:vanthu";
+/** Stands where Entra's tokens name their tenant. */
+const tenantId = "sample";
+const lifetimeSeconds = 12 * 3600;
+
+const privateKey = z.object({
+  kty: z.literal("EC"),
+  crv: z.literal("P-256"),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+});
+
+/**
+ * Signs and checks tokens for the sample people, with a key pair of this data folder (made at the first start, readable
+ * by its owner alone), so that a restart signs nobody out.
+ */
+export async function openLocalIssuer(
+  folder: string,
+  clock: Clock,
+): Promise<{ issuer: SampleIssuer; verifier: TokenVerifier }> {
+  const { d, ...publicPart } = await loadKey(folder);
+  const kid = await calculateJwkThumbprint(publicPart);
+  const signingKey = await importJWK({ ...publicPart, d }, "ES256");
+  const keys = createLocalJWKSet({ keys: [{ ...publicPart, kid, alg: "ES256", use: "sig" }] });
+  return {
+    issuer: {
+      async issue(personId) {
+        const now = Math.floor(clock.now().getTime() / 1000);
+        const token = await new SignJWT({ oid: personId, tid: tenantId, scp: scope })
+          .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
+          .setIssuer(issuer)
+          .setAudience(audience)
+          .setIssuedAt(now)
+          .setNotBefore(now)
+          .setExpirationTime(now + lifetimeSeconds)
+          .sign(signingKey);
+        return { token, expiresInSeconds: lifetimeSeconds };
+      },
+    },
+    verifier: jwtVerifier({
+      keys,
+      algorithm: "ES256",
+      issuers: [issuer],
+      audiences: [audience],
+      tenantId,
+      subject: "person",
+    }),
+  };
+}
+
+async function loadKey(folder: string): Promise<z.infer<typeof privateKey>> {
+  const file = path.join(folder, "sample-sign-in.key.json");
+  const kept = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (kept !== null) return privateKey.parse(JSON.parse(kept));
+  const made = privateKey.parse(await newKey());
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  // Written whole under another name first: a crash never leaves half a key.
+  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return made;
+}
+
+async function newKey(): Promise<JWK> {
+  const pair = await generateKeyPair("ES256", { extractable: true });
+  return exportJWK(pair.privateKey);
+}
