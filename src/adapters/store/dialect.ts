@@ -108,7 +108,7 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
 /**
  * Inserts unless a row with the same `key` columns is there; true when it was inserted. `key` must be covered by a
  * unique index. SQL Server has no ON CONFLICT, and its MERGE has a history of races; the hints hold the gap between
- * looking and inserting. A null in the key never matches.
+ * looking and inserting. A null in the key never matches. Throws `DuplicateKey` where another key of the row is taken.
  */
 export async function insertIfAbsent<S>(
   tx: Transaction<S>,
@@ -125,13 +125,14 @@ export async function insertIfAbsent<S>(
   );
   const hint = engineOf(tx) === "sqlserver" ? sql` with (updlock, serializable)` : sql``;
   try {
-    const result =
-      await sql`insert into ${target} (${columns}) select ${given} where not exists (select 1 as found from ${target}${hint} where ${same})`.execute(
-        tx,
-      );
-    return result.numAffectedRows === 1n;
+    const statement = sql`insert into ${target} (${columns}) select ${given} where not exists (select 1 as found from ${target}${hint} where ${same})`;
+    return (await statement.execute(tx)).numAffectedRows === 1n;
   } catch (error) {
-    if (error instanceof DuplicateKey) return false;
+    if (!(error instanceof DuplicateKey)) throw error;
+    // A server that does not know the hints lets another in between; any other key of the row is the caller's matter.
+    const found =
+      await sql`select count(*) as found from ${target} where ${same} having count(*) > 0`.execute(tx);
+    if (found.rows.length > 0) return false;
     throw error;
   }
 }

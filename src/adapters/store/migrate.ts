@@ -65,14 +65,19 @@ export async function pending<S>(db: Database<S>, migrations: readonly Migration
 
 /** Every statement of every migration, for somebody who runs them by hand, with the records that `migrate` looks for. */
 export async function printScript(migrations: readonly Migration[], engine: Engine): Promise<string> {
-  const parts = [`-- Vanthu, ${engine}: ${migrations.length} migrations, in this order.`];
+  const sqlite = engine === "sqlite";
+  // A failure must stop the script where it is: sqlcmd goes on with the next batch unless it is told otherwise.
+  const [begin, end] = sqlite ? ["begin immediate;", "commit;"] : ["begin transaction;", "commit;\ngo"];
+  const how = sqlite ? "sqlite3 -bail" : "sqlcmd -b -f 65001";
+  const parts = [`-- Vanthu, ${engine}: ${migrations.length} migrations, in this order. Run with: ${how}`];
+  if (!sqlite) parts.push("set xact_abort on;");
   parts.push(...(await statementsOf(engine, createTable)).map(terminated));
-  const present = engine === "sqlite" ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "sysutcdatetime()";
+  const present = sqlite ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "sysutcdatetime()";
   for (const migration of migrations) {
     const statements = await statementsOf<AnyTables>(engine, (db) => migration.up(tools(db, engine)));
     const values = `'${migration.id}', '${checksumOf(statements)}', ${present}`;
-    parts.push(`-- ${migration.id}`, "begin transaction;", ...statements.map(terminated));
-    parts.push(`insert into "${TABLE}" ("id", "checksum", "applied_at") values (${values});`, "commit;");
+    parts.push(`-- ${migration.id}`, begin, ...statements.map(terminated));
+    parts.push(`insert into "${TABLE}" ("id", "checksum", "applied_at") values (${values});`, end);
   }
   return `${parts.join("\n")}\n`;
 }

@@ -22,7 +22,15 @@ const LOST = new Set([
 ]);
 const LOCK_TIME_OUT = 1222;
 const FULL = new Set([1101, 1105, 9002]);
-const CONNECTION_CODES = new Set(["ESOCKET", "ECONNCLOSED", "ENOTOPEN", "ECONNRESET", "EABORT", "ENOTBEGUN"]);
+const CONNECTION_CODES = new Set([
+  "ESOCKET",
+  "ECONNCLOSED",
+  "ENOTOPEN",
+  "ECONNRESET",
+  "EINVALIDSTATE",
+  "EABORT",
+  "ENOTBEGUN",
+]);
 const REFUSED_CODES = new Set(["ELOGIN", "ETIMEOUT", "ETIME", "ECANCEL", "EINSTLOOKUP", "EFEDAUTH"]);
 // Their messages quote what was being written, which may be a person's data or a document's text.
 const QUOTES_VALUES = new Set([241, 242, 245, 248, 515, 547, 2628, 8114, 8115, 8152]);

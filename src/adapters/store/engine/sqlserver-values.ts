@@ -2,14 +2,15 @@ import mssql from "mssql";
 import { type Decoder, decoderOf, encodeInstant } from "./values.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_TEXT = 4_000;
 const LONGEST_BYTES = 8_000;
 const LARGEST_INT = 2_147_483_647;
 
 /**
  * Binds a value with its type stated. Lengths come in two sizes only, so that one statement has one plan and not
- * one for every length; an id goes as the `varchar` its column is, or every look-up by key would convert the
- * column and read the whole index.
+ * one for every length; an id or a date goes as the single-byte text its column is, or every look-up would convert
+ * the column and read the whole index.
  */
 export function bind(request: mssql.Request, name: string, value: unknown): void {
   if (typeof value === "string") request.input(name, textType(value), value);
@@ -33,6 +34,7 @@ export function bind(request: mssql.Request, name: string, value: unknown): void
 
 function textType(value: string): mssql.ISqlType {
   if (UUID.test(value)) return mssql.VarChar(36);
+  if (LOCAL_DATE.test(value)) return mssql.VarChar(10);
   return mssql.NVarChar(value.length > LONGEST_TEXT ? mssql.MAX : LONGEST_TEXT);
 }
 
