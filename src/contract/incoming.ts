@@ -7,7 +7,7 @@ import { incomingAct, slip } from "./routing.ts";
 
 export const source = z.enum(["paper", "mail", "hand", "exchange"]);
 /** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc. */
-export const priority = z.number().int().min(0).max(3);
+export const priority = z.literal([0, 1, 2, 3]);
 
 /**
  * Văn bản đến as NĐ 30 Phụ lục VI phần II has it. Lengths and meaning are checked by the domain

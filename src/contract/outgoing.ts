@@ -4,19 +4,20 @@ import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
 import { fieldProblem } from "./incoming.ts";
 
-const recipient = z.strictObject({ agencyId: id.nullable(), name: z.string() });
+const recipient = z.strictObject({ agencyId: id.nullable(), code: z.string().nullable(), name: z.string() });
 
-/** Văn bản đi as NĐ 30 Phụ lục VI phần II and the columns of its register have it; rules are the domain's. */
+/**
+ * Văn bản đi as NĐ 30 Phụ lục VI phần II and the columns of its register have it; rules and lengths are the domain's
+ * (`checkOutgoingFields`).
+ */
 export const outgoingFields = z.strictObject({
-  /** Abbreviation of the type's name in its symbol comes from the agency's table; công văn has none. */
-  typeName: z.string(),
+  /** Of `src/domain/document-types.ts`. */
+  typeCode: z.string(),
   isLegislation: z.boolean(),
-  /** An advisory body (hội đồng, ban, tổ) issuing under the agency's seal has its own sequence. */
-  bodyName: z.string().nullable(),
-  bodyAbbreviation: z.string().nullable(),
+  /** An advisory body (hội đồng, ban, tổ) issuing under the agency's seal has its own sequence; ids in the settings. */
+  bodyId: z.string().nullable(),
   abstract: z.string(),
   issuedDate: localDate,
-  signerId: id.nullable(),
   signerName: z.string(),
   signerPosition: z.string(),
   draftingUnitId: id.nullable(),
@@ -26,10 +27,10 @@ export const outgoingFields = z.strictObject({
   pageCount: z.number().int().nullable(),
   language: z.string(),
   description: z.string().nullable(),
-  priority: z.number().int().min(0).max(3),
+  priority: z.literal([0, 1, 2, 3]),
   dueDate: localDate.nullable(),
-  replyToId: id.nullable(),
-  restrictedPublication: z.boolean(),
+  /** The incoming document that this one answers. */
+  replyTo: id.nullable(),
 });
 export type OutgoingFieldsInput = z.infer<typeof outgoingFields>;
 
@@ -53,7 +54,10 @@ export const issueOutgoing = z.strictObject({
   key: id,
   fields: outgoingFields,
   secrecy: z.enum(["mat", "toiMat", "tuyetMat"]).nullable().default(null),
+  /** The leader decided that it must not be published (R09): refused by rule, nothing is kept. */
+  restrictedPublication: z.boolean().default(false),
   uploadIds: z.array(id).min(1).max(100),
+  confirmed: z.array(z.string()).max(20).default([]),
 });
 export type IssueOutgoing = z.input<typeof issueOutgoing>;
 export const issued = z.object({ id, number: z.number().int(), symbol: z.string(), year: z.number().int() });
@@ -98,6 +102,7 @@ export const outgoingDetail = z.object({
   number: z.number().int(),
   symbol: z.string(),
   registerName: z.string(),
+  typeName: z.string(),
   fields: outgoingFields,
   draftingUnit: nameRef.nullable(),
   replyTo: z
@@ -109,3 +114,11 @@ export const outgoingDetail = z.object({
   history,
 });
 export type OutgoingDetail = z.infer<typeof outgoingDetail>;
+
+/** GET /api/outgoing/choices: what the form offers: bodies of the agency's settings, units, signers. */
+export const outgoingChoices = z.object({
+  bodies: z.array(z.object({ id: z.string(), name: z.string(), abbreviation: z.string() })),
+  units: z.array(nameRef),
+  signers: z.array(z.object({ name: z.string(), position: z.string() })),
+});
+export type OutgoingChoices = z.infer<typeof outgoingChoices>;

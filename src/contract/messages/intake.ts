@@ -43,6 +43,10 @@ export const intakeMessages = {
     vi: "Tệp “{fileName}” có nội dung ({found}) không thuộc loại được tiếp nhận. Hãy dùng PDF, DOCX, DOC, XLSX, XLS, PPTX, RTF, TXT, PNG, JPEG hoặc TIFF; tệp khác có thể nén ZIP và đính kèm.",
     en: "The content of “{fileName}” ({found}) is not a type that is taken in. Use PDF, DOCX, DOC, XLSX, XLS, PPTX, RTF, TXT, PNG, JPEG or TIFF; other files can be attached in a ZIP.",
   },
+  "intake.unrecognised-type": {
+    vi: "Không nhận ra định dạng của tệp “{fileName}”, tệp có thể bị hỏng. Hãy dùng PDF, DOCX, DOC, XLSX, XLS, PPTX, RTF, TXT, PNG, JPEG hoặc TIFF; tệp khác có thể nén ZIP và đính kèm.",
+    en: "The format of “{fileName}” is not recognised; the file may be broken. Use PDF, DOCX, DOC, XLSX, XLS, PPTX, RTF, TXT, PNG, JPEG or TIFF; other files can be attached in a ZIP.",
+  },
   "intake.type-mismatch": {
     vi: "Tệp “{fileName}” có nội dung là {found}, không khớp với đuôi tên tệp. Hãy đổi đuôi tệp thành “.{extension}” hoặc xuất lại tệp đúng định dạng rồi tải lên.",
     en: "The content of “{fileName}” is {found}, which does not agree with its extension. Change the extension to “.{extension}” or export the file again in the right format, then upload it.",

@@ -19,6 +19,7 @@ export interface IncomingDocument {
   readonly id: string;
   readonly agencyId: string;
   readonly registerId: string;
+  readonly registerKey: string;
   readonly year: number;
   readonly arrivalNumber: number;
   readonly fields: IncomingFields;

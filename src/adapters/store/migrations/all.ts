@@ -1,0 +1,8 @@
+import type { Migration } from "../migrate.ts";
+import { organisation } from "./0001-organisation.ts";
+import { registers } from "./0002-registers.ts";
+import { routingAndFiles } from "./0003-routing-and-files.ts";
+import { auditAndOutbox } from "./0004-audit-and-outbox.ts";
+
+/** Every step of the schema, in order; forward only. */
+export const migrations: readonly Migration[] = [organisation, registers, routingAndFiles, auditAndOutbox];

@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { Records, Store } from "../../ports/store.ts";
+import { openDatabase, type Database, type StoreSettings } from "./engine/open-database.ts";
+import { migrate } from "./migrate.ts";
+import { migrations } from "./migrations/all.ts";
+import { auditTrail } from "./records/audit-trail.ts";
+import { calendarRecords } from "./records/calendar-records.ts";
+import { conversationRecords } from "./records/conversation-records.ts";
+import { deliveryRecords } from "./records/delivery-records.ts";
+import { fileRecords } from "./records/file-records.ts";
+import { incomingRecords } from "./records/incoming-records.ts";
+import { organisationRecords } from "./records/organisation-records.ts";
+import { outboxRecords } from "./records/outbox-records.ts";
+import { outgoingRecords } from "./records/outgoing-records.ts";
+import { peopleRecords } from "./records/people-records.ts";
+import { registerRecords } from "./records/register-records.ts";
+import { routingRecords } from "./records/routing-records.ts";
+import { settingRecords } from "./records/setting-records.ts";
+import { uploadRecords } from "./records/upload-records.ts";
+import type { Tables } from "./schema.ts";
+
+/** All repositories over one connection or transaction. */
+export function recordsOver(db: Kysely<Tables>): Records {
+  return {
+    organisation: organisationRecords(db),
+    people: peopleRecords(db),
+    registers: registerRecords(db),
+    incoming: incomingRecords(db),
+    routing: routingRecords(db),
+    outgoing: outgoingRecords(db),
+    files: fileRecords(db),
+    uploads: uploadRecords(db),
+    audit: auditTrail(db),
+    outbox: outboxRecords(db),
+    settings: settingRecords(db),
+    calendars: calendarRecords(db),
+    conversations: conversationRecords(db),
+    deliveries: deliveryRecords(db),
+  };
+}
+
+export function storeOver(database: Database<Tables>): Store {
+  return {
+    read: recordsOver(database.reader),
+    transaction: (work) => database.transaction((tx) => work(recordsOver(tx))),
+    ping: () => database.ping(),
+    close: () => database.close(),
+  };
+}
+
+/** Opens the store and brings its schema up to date. */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const database = await openDatabase<Tables>(settings);
+  await migrate(database, migrations);
+  return storeOver(database);
+}

@@ -1,0 +1,131 @@
+import type { Insertable, Kysely, Selectable, Transaction } from "kysely";
+import { z } from "zod";
+import { joinSymbol } from "../../../domain/numbering/symbol.ts";
+import type {
+  DeliveryRecord,
+  DeliveryRecords,
+  NoticeReason,
+} from "../../../ports/records/delivery-records.ts";
+import { insertIfAbsent, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+
+const outcomes = ["pending", "sent", "blocked", "notInstalled", "failed"] as const;
+const outcome = z.enum(outcomes);
+
+const longestReason = 500;
+
+export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
+  return {
+    async addNew(rows) {
+      const added: DeliveryRecord[] = [];
+      for (const row of rows) {
+        const isNew = await insertIfAbsent(db as Transaction<Tables>, "delivery", { ...deliveryRow(row) }, [
+          "event_key",
+          "person_id",
+        ]);
+        if (isNew) added.push(row);
+      }
+      return added;
+    },
+    async get(id) {
+      const row = await db.selectFrom("delivery").selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toDelivery(row);
+    },
+    async settle(id, result) {
+      await db
+        .updateTable("delivery")
+        .set((set) => ({
+          outcome: result.outcome,
+          why: result.why?.slice(0, longestReason) ?? null,
+          activity_id: result.activityId,
+          conversation_id: result.conversationId,
+          ended_at: result.endedAt,
+          attempts: set("attempts", "+", 1),
+        }))
+        .where("id", "=", id)
+        .execute();
+    },
+    async cardsAbout(documentId) {
+      const rows = await db
+        .selectFrom("delivery")
+        .selectAll()
+        .where("document_id", "=", documentId)
+        .where("outcome", "=", "sent")
+        .where("activity_id", "is not", null)
+        .orderBy("id", "desc")
+        .execute();
+      const latest = new Map<string, DeliveryRecord>();
+      for (const row of rows) {
+        const key = `${row.person_id} ${row.assignment_id ?? ""}`;
+        if (!latest.has(key)) latest.set(key, toDelivery(row));
+      }
+      return [...latest.values()];
+    },
+    async list(agencyId, filter) {
+      let query = db
+        .selectFrom("delivery as n")
+        .innerJoin("person as p", "p.id", "n.person_id")
+        .leftJoin("incoming_document as d", "d.id", "n.document_id")
+        .selectAll("n")
+        .select(["p.full_name", "d.code_number", "d.code_notation"])
+        .where("n.agency_id", "=", agencyId);
+      if (filter.outcome !== undefined) query = query.where("n.outcome", "=", filter.outcome);
+      if (filter.after !== null) query = query.where("n.id", "<", filter.after);
+      const rows = await paged(query.orderBy("n.id", "desc"), { limit: filter.limit }).execute();
+      return rows.map((row) => ({
+        ...toDelivery(row),
+        personName: row.full_name,
+        symbol: row.document_id === null ? null : joinSymbol(row.code_number, row.code_notation),
+      }));
+    },
+    async counts(agencyId) {
+      const rows = await db
+        .selectFrom("delivery")
+        .select((select) => ["outcome", select.fn.countAll<number>().as("deliveries")])
+        .where("agency_id", "=", agencyId)
+        .groupBy("outcome")
+        .execute();
+      const counts = { pending: 0, sent: 0, blocked: 0, notInstalled: 0, failed: 0 };
+      for (const row of rows) counts[outcome.parse(row.outcome)] = Number(row.deliveries);
+      return counts;
+    },
+  };
+}
+
+function toDelivery(row: Selectable<Tables["delivery"]>): DeliveryRecord {
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    personId: row.person_id,
+    eventKey: row.event_key,
+    reason: row.reason as NoticeReason,
+    documentId: row.document_id,
+    assignmentId: row.assignment_id,
+    outcome: outcome.parse(row.outcome),
+    why: row.why,
+    activityId: row.activity_id,
+    conversationId: row.conversation_id,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+  };
+}
+
+function deliveryRow(delivery: DeliveryRecord): Insertable<Tables["delivery"]> {
+  return {
+    id: delivery.id,
+    agency_id: delivery.agencyId,
+    person_id: delivery.personId,
+    event_key: delivery.eventKey,
+    reason: delivery.reason,
+    document_id: delivery.documentId,
+    assignment_id: delivery.assignmentId,
+    outcome: delivery.outcome,
+    why: delivery.why,
+    activity_id: delivery.activityId,
+    conversation_id: delivery.conversationId,
+    attempts: delivery.attempts,
+    created_at: delivery.createdAt,
+    ended_at: delivery.endedAt,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Kysely, Selectable } from "kysely";
+import type { FileRecords, StoredFileRecord } from "../../../ports/records/file-records.ts";
+import { inList } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+
+export function fileRecords(db: Kysely<Tables>): FileRecords {
+  const files = () => db.selectFrom("stored_file").selectAll();
+  return {
+    async get(id) {
+      const row = await files().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toFile(row);
+    },
+    async ofDocument(documentId) {
+      const rows = await files().where("document_id", "=", documentId).orderBy("position").execute();
+      return rows.map(toFile);
+    },
+    async insert(records) {
+      for (const record of records) await db.insertInto("stored_file").values(fileRow(record)).execute();
+    },
+    async known(ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("stored_file")
+        .select("id")
+        .where(inList(db, "id", ids))
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
+  };
+}
+
+function toFile(row: Selectable<Tables["stored_file"]>): StoredFileRecord {
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    documentKind: row.document_kind === "incoming" ? "incoming" : "outgoing",
+    documentId: row.document_id,
+    role: row.role === "main" ? "main" : "attachment",
+    position: row.position,
+    name: row.name,
+    mediaType: row.media_type,
+    size: Number(row.size),
+    sha256: row.sha256,
+    pageCount: row.page_count,
+    storedAt: row.stored_at,
+  };
+}
+
+function fileRow(file: StoredFileRecord) {
+  return {
+    id: file.id,
+    agency_id: file.agencyId,
+    document_kind: file.documentKind,
+    document_id: file.documentId,
+    role: file.role,
+    position: file.position,
+    name: file.name,
+    media_type: file.mediaType,
+    size: file.size,
+    sha256: file.sha256,
+    page_count: file.pageCount,
+    stored_at: file.storedAt,
+  };
+}

@@ -1,0 +1,161 @@
+import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
+import { z } from "zod";
+import type { OutboxRecords, OutboxRow } from "../../../ports/records/outbox-records.ts";
+import { claimRows, insertIfAbsent, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+
+const kind = z.enum(["deliverNotice", "refreshCards"]);
+const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+const longestError = 1000;
+
+export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
+  const rows = () => db.selectFrom("outbox").selectAll();
+  /** Ends or postpones a row, for the worker that still holds it. */
+  async function settle(
+    id: string,
+    owner: string,
+    change: Partial<Selectable<Tables["outbox"]>>,
+  ): Promise<boolean> {
+    const result = await db
+      .updateTable("outbox")
+      .set({ ...change, lease_owner: null })
+      .where("id", "=", id)
+      .where("lease_owner", "=", owner)
+      .where("state", "=", "open")
+      .executeTakeFirst();
+    return result.numUpdatedRows === 1n;
+  }
+  return {
+    async add(added) {
+      for (const row of added) {
+        await insertIfAbsent(
+          db as Transaction<Tables>,
+          "outbox",
+          {
+            id: row.id,
+            agency_id: row.agencyId,
+            kind: row.kind,
+            dedup_key: row.key,
+            payload: JSON.stringify(row.payload),
+            state: "open",
+            attempts: 0,
+            ready_at: row.runAt,
+            created_at: row.createdAt,
+          },
+          ["dedup_key"],
+        );
+      }
+    },
+    async claim(owner, now, leasedUntil) {
+      const [id] = await claimRows(db as Transaction<Tables>, {
+        table: "outbox",
+        where: sql<boolean>`state = 'open' and ready_at <= ${now}`,
+        orderBy: ["ready_at", "id"],
+        set: { ready_at: leasedUntil, lease_owner: owner },
+        limit: 1,
+      });
+      if (id === undefined) return null;
+      await db
+        .updateTable("outbox")
+        .set((set) => ({ attempts: set("attempts", "+", 1) }))
+        .where("id", "=", id)
+        .execute();
+      return toRow(await rows().where("id", "=", id).executeTakeFirstOrThrow());
+    },
+    finish: (id, owner, at) => settle(id, owner, { state: "done", ended_at: at, last_error: null }),
+    retryLater: (id, owner, runAt, error) =>
+      settle(id, owner, { ready_at: runAt, last_error: error.slice(0, longestError) }),
+    bury: (id, owner, at, error) =>
+      settle(id, owner, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
+    async dead(agencyId, limit) {
+      let query = rows().where("state", "=", "dead");
+      if (agencyId !== null) query = query.where("agency_id", "=", agencyId);
+      const found = await paged(query.orderBy("ready_at", "desc").orderBy("id", "desc"), { limit }).execute();
+      return found.map(toRow);
+    },
+    async revive(id, agencyId, now) {
+      const result = await db
+        .updateTable("outbox")
+        .set({ state: "open", attempts: 0, ready_at: now, ended_at: null, lease_owner: null })
+        .where("id", "=", id)
+        .where("agency_id", "=", agencyId)
+        .where("state", "=", "dead")
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async counts() {
+      const { waiting, oldest } = await db
+        .selectFrom("outbox")
+        .select((select) => [
+          select.fn.countAll<number>().as("waiting"),
+          select.fn.min("created_at").as("oldest"),
+        ])
+        .where("state", "=", "open")
+        .executeTakeFirstOrThrow();
+      const { dead } = await db
+        .selectFrom("outbox")
+        .select((select) => select.fn.countAll<number>().as("dead"))
+        .where("state", "=", "dead")
+        .executeTakeFirstOrThrow();
+      return {
+        waiting: Number(waiting),
+        dead: Number(dead),
+        oldest: oldest === null ? null : new Date(oldest),
+      };
+    },
+    async removeDone(before, limit) {
+      const old = paged(
+        db
+          .selectFrom("outbox")
+          .select("id")
+          .where("state", "=", "done")
+          .where("ended_at", "<", before)
+          .orderBy("ready_at"),
+        { limit },
+      );
+      const result = await db.deleteFrom("outbox").where("id", "in", old).executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+    async claimJob(name, owner, now, leasedUntil) {
+      await insertIfAbsent(db as Transaction<Tables>, "job", { name, ready_at: now, lease_owner: null }, [
+        "name",
+      ]);
+      const result = await db
+        .updateTable("job")
+        .set({ ready_at: leasedUntil, lease_owner: owner })
+        .where("name", "=", name)
+        .where("ready_at", "<=", now)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async finishJob(name, owner, nextRunAt) {
+      await db
+        .updateTable("job")
+        .set({ ready_at: nextRunAt, lease_owner: null })
+        .where("name", "=", name)
+        .where("lease_owner", "=", owner)
+        .execute();
+    },
+  };
+}
+
+function toRow(row: Selectable<Tables["outbox"]>): OutboxRow {
+  const isLeased = row.state === "open" && row.lease_owner !== null;
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    kind: kind.parse(row.kind),
+    key: row.dedup_key,
+    payload: payload.parse(JSON.parse(row.payload)),
+    createdAt: row.created_at,
+    runAt: row.ready_at,
+    state: isLeased
+      ? "leased"
+      : z.enum(["pending", "done", "dead"]).parse(row.state === "open" ? "pending" : row.state),
+    attempts: row.attempts,
+    leasedUntil: isLeased ? row.ready_at : null,
+    lastError: row.last_error,
+    endedAt: row.ended_at,
+  };
+}

@@ -1,0 +1,195 @@
+import type { Insertable, Kysely, Selectable } from "kysely";
+import { z } from "zod";
+import { roles } from "../../../domain/people/actor.ts";
+import type { Appointment, Person } from "../../../domain/people/person.ts";
+import type { LocalDate } from "../../../domain/time/local-date.ts";
+import type { NamedAppointment, PeopleRecords } from "../../../ports/records/people-records.ts";
+import { inList } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+
+const role = z.enum(roles);
+
+export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
+  const people = () => db.selectFrom("person").selectAll();
+  return {
+    async person(id) {
+      const row = await people().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toPerson(row);
+    },
+    async personByDirectoryId(directoryId) {
+      const row = await people().where("directory_id", "=", directoryId).executeTakeFirst();
+      return row === undefined ? null : toPerson(row);
+    },
+    async names(ids) {
+      const unique = [...new Set(ids)];
+      if (unique.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("person")
+        .select(["id", "full_name"])
+        .where(inList(db, "id", unique))
+        .execute();
+      return new Map(rows.map((row) => [row.id, row.full_name]));
+    },
+    async appointmentsOf(personId, on) {
+      const rows = await held(db, on).where("appointment.person_id", "=", personId).execute();
+      return rows.map(toNamed);
+    },
+    async appointedIn(agencyId, on) {
+      const rows = await held(db, on)
+        .where("appointment.agency_id", "=", agencyId)
+        .where("person.is_active", "=", true)
+        .execute();
+      return rows.map(toNamed).sort(byRankAndName);
+    },
+    async peopleOf(agencyId) {
+      const rows = await appointments(db).where("appointment.agency_id", "=", agencyId).execute();
+      const ids = [...new Set(rows.map((row) => row.person_id))];
+      const found =
+        ids.length === 0
+          ? []
+          : await people()
+              .where(inList(db, "id", ids))
+              .execute();
+      return { people: found.map(toPerson), appointments: rows.map(toNamed) };
+    },
+    async allActive(on) {
+      const [found, rows] = [
+        await people().where("is_active", "=", true).execute(),
+        (await held(db, on).execute()).map(toNamed),
+      ];
+      return found.map((row) => ({
+        person: toPerson(row),
+        appointments: rows.filter((appointment) => appointment.personId === row.id),
+      }));
+    },
+    positions(agencyId) {
+      return db
+        .selectFrom("position")
+        .select(["id", "agency_id as agencyId", "name", "rank"])
+        .where("agency_id", "=", agencyId)
+        .orderBy("rank")
+        .orderBy("name")
+        .execute();
+    },
+    async insertPerson(person) {
+      await db.insertInto("person").values(personRow(person)).execute();
+    },
+    async updatePerson(person, seenVersion) {
+      const result = await db
+        .updateTable("person")
+        .set({ ...personRow(person), version: seenVersion + 1 })
+        .where("id", "=", person.id)
+        .where("version", "=", seenVersion)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async appointment(id) {
+      const row = await db.selectFrom("appointment").selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toAppointment(row);
+    },
+    async insertAppointment(appointment) {
+      await db.insertInto("appointment").values(appointmentRow(appointment)).execute();
+    },
+    async updateAppointment(appointment, seenVersion) {
+      const result = await db
+        .updateTable("appointment")
+        .set({ ...appointmentRow(appointment), version: seenVersion + 1 })
+        .where("id", "=", appointment.id)
+        .where("version", "=", seenVersion)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async insertPosition({ id, agencyId, name, rank }) {
+      await db.insertInto("position").values({ id, agency_id: agencyId, name, rank }).execute();
+    },
+  };
+}
+
+function appointments(db: Kysely<Tables>) {
+  return db
+    .selectFrom("appointment")
+    .innerJoin("person", "person.id", "appointment.person_id")
+    .leftJoin("position", "position.id", "appointment.position_id")
+    .selectAll("appointment")
+    .select(["person.full_name", "position.name as position_name", "position.rank as position_rank"]);
+}
+
+function held(db: Kysely<Tables>, on: LocalDate) {
+  return appointments(db)
+    .where("appointment.valid_from", "<=", on)
+    .where((where) =>
+      where.or([where("appointment.valid_to", "is", null), where("appointment.valid_to", ">=", on)]),
+    );
+}
+
+const collator = new Intl.Collator("vi");
+
+function byRankAndName(a: NamedAppointment, b: NamedAppointment): number {
+  return (a.positionRank ?? 999) - (b.positionRank ?? 999) || collator.compare(a.personName, b.personName);
+}
+
+type AppointmentRow = Selectable<Tables["appointment"]>;
+type NamedRow = AppointmentRow & {
+  full_name: string;
+  position_name: string | null;
+  position_rank: number | null;
+};
+
+function toNamed(row: NamedRow): NamedAppointment {
+  return {
+    ...toAppointment(row),
+    personName: row.full_name,
+    positionName: row.position_name,
+    positionRank: row.position_rank,
+  };
+}
+
+function toAppointment(row: AppointmentRow): Appointment {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    agencyId: row.agency_id,
+    unitId: row.unit_id,
+    role: role.parse(row.role),
+    positionId: row.position_id,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    version: row.version,
+  };
+}
+
+function appointmentRow(appointment: Appointment): Insertable<Tables["appointment"]> {
+  return {
+    id: appointment.id,
+    person_id: appointment.personId,
+    agency_id: appointment.agencyId,
+    unit_id: appointment.unitId,
+    role: appointment.role,
+    position_id: appointment.positionId,
+    valid_from: appointment.validFrom,
+    valid_to: appointment.validTo,
+    version: appointment.version,
+  };
+}
+
+function toPerson(row: Selectable<Tables["person"]>): Person {
+  return {
+    id: row.id,
+    fullName: row.full_name,
+    email: row.email,
+    directoryId: row.directory_id,
+    isActive: row.is_active,
+    version: row.version,
+  };
+}
+
+function personRow(person: Person): Insertable<Tables["person"]> {
+  return {
+    id: person.id,
+    full_name: person.fullName,
+    email: person.email,
+    directory_id: person.directoryId,
+    is_active: person.isActive,
+    version: person.version,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Register, RegisterKey, RegisterRecords } from "../../../ports/records/register-records.ts";
+import { insertIfAbsent, updateReturning } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+
+export function registerRecords(db: Kysely<Tables> | Transaction<Tables>): RegisterRecords {
+  const registers = () => db.selectFrom("register").selectAll();
+  return {
+    async find({ agencyId, kind, key, year }) {
+      const row = await registers()
+        .where("agency_id", "=", agencyId)
+        .where("kind", "=", kind)
+        .where("year", "=", year)
+        .where("register_key", "=", key)
+        .executeTakeFirst();
+      return row === undefined ? null : toRegister(row);
+    },
+    async ofAgency(agencyId, kind, year) {
+      let query = registers().where("agency_id", "=", agencyId).where("kind", "=", kind);
+      if (year !== undefined) query = query.where("year", "=", year);
+      const rows = await query.orderBy("year", "desc").orderBy("ordinal").execute();
+      return rows.map(toRegister);
+    },
+    async open(register) {
+      const { count } = await db
+        .selectFrom("register")
+        .select((select) => select.fn.countAll<number>().as("count"))
+        .where("agency_id", "=", register.agencyId)
+        .where("kind", "=", register.kind)
+        .where("year", "=", register.year)
+        .executeTakeFirstOrThrow();
+      await insertIfAbsent(
+        db as Transaction<Tables>,
+        "register",
+        {
+          id: register.id,
+          agency_id: register.agencyId,
+          kind: register.kind,
+          register_key: register.key,
+          year: register.year,
+          ordinal: Number(count),
+          name: register.name,
+          name_en: register.nameEn,
+          last_number: 0,
+        },
+        ["agency_id", "kind", "year", "register_key"],
+      );
+    },
+    async takeNumber(key) {
+      const taken = await updateReturning(
+        db
+          .updateTable("register")
+          .set((set) => ({ last_number: set("register.last_number", "+", 1) }))
+          .where("agency_id", "=", key.agencyId)
+          .where("kind", "=", key.kind)
+          .where("year", "=", key.year)
+          .where("register_key", "=", key.key),
+        ["id", "last_number", "ordinal"],
+      ).executeTakeFirst();
+      if (taken === undefined) throw new Error(`No register ${describe(key)} is open.`);
+      return { registerId: taken.id, number: taken.last_number, ordinal: taken.ordinal };
+    },
+  };
+}
+
+function describe({ kind, key, year }: RegisterKey): string {
+  return `${kind}/${key}/${year}`;
+}
+
+function toRegister(row: Selectable<Tables["register"]>): Register {
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    kind: row.kind === "incoming" ? "incoming" : "outgoing",
+    key: row.register_key,
+    year: row.year,
+    name: row.name,
+    nameEn: row.name_en,
+    lastNumber: row.last_number,
+  };
+}

@@ -1,0 +1,307 @@
+/**
+ * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
+ * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
+ */
+export interface Tables {
+  org_node: OrgNodeTable;
+  org_succession: { predecessor_id: string; successor_id: string; effective_on: string };
+  person: {
+    id: string;
+    full_name: string;
+    email: string;
+    directory_id: string | null;
+    is_active: boolean;
+    version: number;
+  };
+  position: { id: string; agency_id: string; name: string; rank: number };
+  appointment: AppointmentTable;
+  register: RegisterTable;
+  incoming_document: IncomingDocumentTable;
+  outgoing_document: OutgoingDocumentTable;
+  document_access: DocumentAccessTable;
+  amendment: AmendmentTable;
+  instruction: InstructionTable;
+  assignment: AssignmentTable;
+  stored_file: StoredFileTable;
+  upload: UploadTable;
+  audit_entry: AuditEntryTable;
+  audit_head: { agency_id: string; seq: number; hash: string };
+  outbox: OutboxTable;
+  job: { name: string; ready_at: Date; lease_owner: string | null };
+  setting: SettingTable;
+  calendar_year: { agency_id: string; year: number; version: number; days: string };
+  conversation: ConversationTable;
+  delivery: DeliveryTable;
+  /** SQLite only: full text (FTS5), its rowid is `search_id`. */
+  document_search: { rowid: number; scope: string; body: string };
+  /** SQL Server only: our own index of words. */
+  document_term: { document_id: string; term: string };
+}
+
+interface OrgNodeTable {
+  id: string;
+  kind: string;
+  agency_id: string;
+  parent_id: string | null;
+  name: string;
+  abbreviation: string;
+  old_code: string | null;
+  new_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  is_here: boolean;
+  search_text: string;
+  version: number;
+}
+
+interface AppointmentTable {
+  id: string;
+  person_id: string;
+  agency_id: string;
+  unit_id: string | null;
+  role: string;
+  position_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  version: number;
+}
+
+interface RegisterTable {
+  id: string;
+  agency_id: string;
+  kind: string;
+  register_key: string;
+  year: number;
+  /** 0, 1, 2… in the agency's year and kind: the last digits of `sort_key`. */
+  ordinal: number;
+  name: string;
+  name_en: string;
+  last_number: number;
+}
+
+interface IncomingDocumentTable {
+  id: string;
+  agency_id: string;
+  register_id: string;
+  register_key: string;
+  year: number;
+  arrival_number: number;
+  sort_key: number;
+  search_id: number;
+  document_code: string | null;
+  code_number: string | null;
+  code_notation: string | null;
+  symbol_folded: string;
+  issued_date: string | null;
+  type_name: string;
+  type_folded: string;
+  sender_agency_id: string | null;
+  sender_name: string;
+  sender_folded: string;
+  sender_code: string | null;
+  abstract: string;
+  language: string;
+  page_count: number | null;
+  description: string | null;
+  signer_position: string | null;
+  signer_name: string | null;
+  priority: number;
+  to_places: string | null;
+  due_date: string | null;
+  source: string;
+  arrived_at: Date;
+  state: string;
+  submitted_to: string | null;
+  deadline_at: Date | null;
+  is_late: boolean;
+  late_due_at: Date | null;
+  late_article_vi: string | null;
+  late_article_en: string | null;
+  registered_at: Date;
+  registered_by: string;
+  request_key: string;
+  version: number;
+}
+
+interface OutgoingDocumentTable {
+  id: string;
+  agency_id: string;
+  register_id: string;
+  register_key: string;
+  year: number;
+  number: number;
+  sort_key: number;
+  search_id: number;
+  symbol: string;
+  symbol_folded: string;
+  issued_date: string;
+  type_name: string;
+  type_folded: string;
+  abstract: string;
+  reply_to_id: string | null;
+  /** The fields of the form as JSON; what is searched, sorted or joined by has a column of its own. */
+  fields: string;
+  state: string;
+  registered_at: Date;
+  registered_by: string;
+  request_key: string;
+  version: number;
+}
+
+interface DocumentAccessTable {
+  document_id: string;
+  principal: string;
+  agency_id: string;
+  kind: string;
+  sort_key: number;
+}
+
+interface AmendmentTable {
+  id: string;
+  document_id: string;
+  amended_at: Date;
+  amended_by: string;
+  reason: string;
+  changes: string;
+}
+
+interface InstructionTable {
+  id: string;
+  document_id: string;
+  given_by: string;
+  on_behalf_of: string | null;
+  given_at: Date;
+  level: string;
+  text: string;
+}
+
+interface AssignmentTable {
+  id: string;
+  document_id: string;
+  agency_id: string;
+  instruction_id: string;
+  parent_id: string | null;
+  role: string;
+  assignee_kind: string;
+  assignee_id: string;
+  assigned_by: string;
+  assigned_at: Date;
+  deadline_at: Date | null;
+  first_deadline_at: Date | null;
+  /** The deadline, or the end of time where there is none, so that lists sort by one column. */
+  due_at: Date;
+  state: string;
+  is_open: boolean;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  completed_at: Date | null;
+  result: string | null;
+  reply_symbol: string | null;
+  extension_until_at: Date | null;
+  extension_reason: string | null;
+  extension_asked_at: Date | null;
+  extension_asked_by: string | null;
+  version: number;
+}
+
+interface StoredFileTable {
+  id: string;
+  agency_id: string;
+  document_kind: string;
+  document_id: string;
+  role: string;
+  position: number;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  page_count: number | null;
+  stored_at: Date;
+}
+
+interface UploadTable {
+  id: string;
+  agency_id: string;
+  person_id: string;
+  name: string;
+  role: string;
+  size: number;
+  state: string;
+  sha256: string | null;
+  media_type: string | null;
+  page_count: number | null;
+  has_text_layer: boolean | null;
+  created_at: Date;
+  expires_at: Date;
+}
+
+interface AuditEntryTable {
+  agency_id: string;
+  seq: number;
+  id: string;
+  happened_at: Date;
+  actor_id: string | null;
+  on_behalf_of: string | null;
+  action: string;
+  document_id: string | null;
+  subject_id: string | null;
+  data: string;
+  previous_hash: string;
+  hash: string;
+}
+
+interface OutboxTable {
+  id: string;
+  agency_id: string | null;
+  kind: string;
+  dedup_key: string;
+  payload: string;
+  state: string;
+  attempts: number;
+  /** From when it may be taken: its time to run, or the end of the lease of whoever took it. */
+  ready_at: Date;
+  lease_owner: string | null;
+  last_error: string | null;
+  created_at: Date;
+  ended_at: Date | null;
+}
+
+interface SettingTable {
+  id: string;
+  agency_id: string;
+  setting_key: string;
+  value: string;
+  valid_from: string;
+  article: string | null;
+  set_by: string;
+  set_at: Date;
+}
+
+interface ConversationTable {
+  person_id: string;
+  tenant_id: string;
+  teams_user_id: string;
+  conversation_id: string;
+  service_url: string;
+  bot_id: string;
+  state: string;
+  language: string;
+  updated_at: Date;
+}
+
+interface DeliveryTable {
+  id: string;
+  agency_id: string;
+  person_id: string;
+  event_key: string;
+  reason: string;
+  document_id: string | null;
+  assignment_id: string | null;
+  outcome: string;
+  why: string | null;
+  activity_id: string | null;
+  conversation_id: string | null;
+  attempts: number;
+  created_at: Date;
+  ended_at: Date | null;
+}

@@ -1,0 +1,94 @@
+import type { RoutingEventKind } from "../routing/change.ts";
+
+/** What is kept of every change of state. Names are for ever: they stand in chains that are already sealed. */
+export type AuditAction =
+  | "incoming.registered"
+  | "incoming.amended"
+  | `routing.${RoutingEventKind}`
+  | "intake.refused"
+  | "outgoing.issued"
+  | "register.printed"
+  | "slip.printed"
+  | "organisation.added"
+  | "organisation.changed"
+  | "person.added"
+  | "person.changed"
+  | "appointment.added"
+  | "appointment.changed"
+  | "position.added"
+  | "setting.changed"
+  | "calendar.changed"
+  | "outbox.revived"
+  | "file.damaged";
+
+export type AuditValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly AuditValue[]
+  | { readonly [key: string]: AuditValue };
+
+/** One change, as its use case tells of it. `actorId` is null for what a job does. */
+export interface NewAuditEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly onBehalfOf: string | null;
+  readonly action: AuditAction;
+  readonly documentId: string | null;
+  /** What was changed besides a document: an assignment, a person, a setting. */
+  readonly subjectId: string | null;
+  readonly data: Readonly<Record<string, AuditValue>>;
+}
+
+/** An entry in its agency's chain: `hash` covers its content, its place and the hash before it (R66). */
+export interface AuditEntry extends NewAuditEntry {
+  readonly agencyId: string;
+  readonly seq: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** What stands before the first entry of every chain. */
+export const chainStart = "0".repeat(64);
+
+/** Exactly what the hash covers; serialised canonically (RFC 8785) and hashed with SHA-256 by the store. */
+export function sealedContent(entry: Omit<AuditEntry, "hash">): Readonly<Record<string, AuditValue>> {
+  return {
+    agencyId: entry.agencyId,
+    seq: entry.seq,
+    previousHash: entry.previousHash,
+    id: entry.id,
+    at: entry.at.toISOString(),
+    actorId: entry.actorId,
+    onBehalfOf: entry.onBehalfOf,
+    action: entry.action,
+    documentId: entry.documentId,
+    subjectId: entry.subjectId,
+    data: entry.data,
+  };
+}
+
+/** The first thing wrong with a chain, by the place where it shows. */
+export interface ChainFault {
+  readonly kind: "changed" | "removed" | "inserted" | "headMoved";
+  readonly seq: number;
+  readonly entryId: string | null;
+}
+
+/**
+ * Whether `entry` follows what was verified so far. A gap in the numbers is a removal, a number that was there already
+ * an insertion; content that no longer gives its hash was changed.
+ */
+export function faultAt(
+  before: { readonly seq: number; readonly hash: string },
+  entry: AuditEntry,
+  recomputed: string,
+): ChainFault | null {
+  if (entry.seq > before.seq + 1) return { kind: "removed", seq: before.seq + 1, entryId: null };
+  if (entry.seq <= before.seq) return { kind: "inserted", seq: entry.seq, entryId: entry.id };
+  if (entry.hash !== recomputed) return { kind: "changed", seq: entry.seq, entryId: entry.id };
+  if (entry.previousHash !== before.hash) return { kind: "inserted", seq: entry.seq, entryId: entry.id };
+  return null;
+}

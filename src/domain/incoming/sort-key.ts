@@ -1,0 +1,16 @@
+const numbersOfYear = 1_000_000_000;
+const registersOfYear = 1000;
+
+/**
+ * One number that sorts an agency's documents by year, number and register, and is unique among them: the keyset
+ * that lists page by. Stays below 2^53 for every year to 8999.
+ */
+export function sortKeyOf(year: number, number: number, registerOrdinal: number): number {
+  return (year * numbersOfYear + number) * registersOfYear + registerOrdinal;
+}
+
+/** The year and number in a sort key, to jump to a place in the register. */
+export function placeOf(sortKey: number): { year: number; number: number } {
+  const withoutOrdinal = Math.floor(sortKey / registersOfYear);
+  return { year: Math.floor(withoutOrdinal / numbersOfYear), number: withoutOrdinal % numbersOfYear };
+}

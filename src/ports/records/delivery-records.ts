@@ -1,0 +1,40 @@
+import type { Notice } from "../messenger.ts";
+
+export type DeliveryOutcome = "pending" | "sent" | "blocked" | "notInstalled" | "failed";
+export type NoticeReason = Extract<Notice, { kind: "document" }>["reason"] | "digest";
+
+/** One row per recipient and event: what was to be brought to whom, and how it went. */
+export interface DeliveryRecord {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly personId: string;
+  /** The event: an audit entry's id, or `reminder:…`, `digest:…`; unique with the person. */
+  readonly eventKey: string;
+  readonly reason: NoticeReason;
+  readonly documentId: string | null;
+  readonly assignmentId: string | null;
+  readonly outcome: DeliveryOutcome;
+  readonly why: string | null;
+  readonly activityId: string | null;
+  readonly conversationId: string | null;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export interface DeliveryRecords {
+  /** Rows whose event and person are there already are left out; answers those that are new. */
+  addNew(rows: readonly DeliveryRecord[]): Promise<DeliveryRecord[]>;
+  get(id: string): Promise<DeliveryRecord | null>;
+  settle(
+    id: string,
+    result: Pick<DeliveryRecord, "outcome" | "why" | "activityId" | "conversationId" | "endedAt">,
+  ): Promise<void>;
+  /** Cards sent about the document that may need replacing, newest first, one a person and assignment. */
+  cardsAbout(documentId: string): Promise<DeliveryRecord[]>;
+  list(
+    agencyId: string,
+    filter: { outcome?: DeliveryOutcome | undefined; after: string | null; limit: number },
+  ): Promise<(DeliveryRecord & { personName: string; symbol: string | null })[]>;
+  counts(agencyId: string): Promise<Record<DeliveryOutcome, number>>;
+}

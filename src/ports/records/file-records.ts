@@ -1,0 +1,23 @@
+/** The record of one original. Its bytes lie in the file store under its id and never change (rule 1). */
+export interface StoredFileRecord {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly documentKind: "incoming" | "outgoing";
+  readonly documentId: string;
+  readonly role: "main" | "attachment";
+  readonly position: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly pageCount: number | null;
+  readonly storedAt: Date;
+}
+
+export interface FileRecords {
+  get(id: string): Promise<StoredFileRecord | null>;
+  ofDocument(documentId: string): Promise<StoredFileRecord[]>;
+  insert(files: readonly StoredFileRecord[]): Promise<void>;
+  /** Which of these ids have a record; the rest are orphans. */
+  known(ids: readonly string[]): Promise<Set<string>>;
+}

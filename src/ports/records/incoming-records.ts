@@ -1,0 +1,85 @@
+import type { IncomingDocument, IncomingState } from "../../domain/incoming/incoming-document.ts";
+import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
+import type { LocalDate } from "../../domain/time/local-date.ts";
+
+/** What may be the same document; `why` is the domain's (`duplicateReasons`). */
+export interface DuplicateCandidate {
+  readonly document: IncomingDocument;
+  readonly sharesFile: boolean;
+  readonly mainFileId: string | null;
+  readonly registeredByName: string;
+}
+
+export interface IncomingFilter {
+  readonly scope: ReadScope;
+  readonly year?: number | undefined;
+  readonly registerKey?: string | undefined;
+  readonly states?: readonly IncomingState[] | undefined;
+  readonly priority?: number | undefined;
+  readonly typeFolded?: string | undefined;
+  readonly senderWords?: readonly string[] | undefined;
+  readonly arrivedFrom?: Date | undefined;
+  readonly arrivedBefore?: Date | undefined;
+  readonly deadlineBefore?: Date | undefined;
+  readonly late?: boolean | undefined;
+  /** Folded words; each must occur, the last one as a prefix. */
+  readonly words?: readonly string[] | undefined;
+}
+
+/** Keyset position: the `position` of the last row seen. */
+export interface IncomingPageRequest {
+  readonly direction: "newestFirst" | "oldestFirst";
+  readonly after: number | null;
+  readonly limit: number;
+}
+
+/** One line of a list, with what the join brings. */
+export interface IncomingListed {
+  readonly document: IncomingDocument;
+  /** Where the row stands in this list: its sort key, or its place in the search. */
+  readonly position: number;
+  readonly fileCount: number;
+}
+
+export interface Amendment {
+  readonly id: string;
+  readonly documentId: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+  readonly changes: readonly { field: string; from: string | null; to: string | null }[];
+}
+
+export interface IncomingRecords {
+  get(id: string): Promise<IncomingDocument | null>;
+  /** Registered before under the same key of the client: the repeated request gets the first one's answer. */
+  byRequestKey(agencyId: string, requestKey: string): Promise<IncomingDocument | null>;
+  /** `sortKey` is `sortKeyOf` its place; `searchText` is folded; `requestKey` is unique in the agency. */
+  insert(
+    document: IncomingDocument,
+    extra: { sortKey: number; requestKey: string; searchText: string },
+  ): Promise<void>;
+  /** False when somebody else changed it since `seenVersion`; saves with `seenVersion + 1`. */
+  update(document: IncomingDocument, seenVersion: number, searchText?: string): Promise<boolean>;
+  access(documentId: string): Promise<Principal[]>;
+  /** Who may read it from now on; those who may already are left as they are. */
+  grant(document: IncomingDocument, principals: readonly Principal[]): Promise<void>;
+  list(filter: IncomingFilter, page: IncomingPageRequest): Promise<IncomingListed[]>;
+  duplicates(criteria: {
+    agencyId: string;
+    documentCode: string | null;
+    symbolFolded: string | null;
+    senderFolded: string;
+    sha256s: readonly string[];
+    limit: number;
+  }): Promise<DuplicateCandidate[]>;
+  /** The latest entries from each of these senders, to propose what repeats. */
+  latestFrom(agencyId: string, senderAgencyIds: readonly string[]): Promise<IncomingDocument[]>;
+  addAmendment(amendment: Amendment): Promise<void>;
+  amendments(documentId: string): Promise<Amendment[]>;
+  /** The register in order of numbers for printing, a chunk at a time, after `afterNumber`. */
+  registerChunk(
+    period: { registerId: string; from?: LocalDate | undefined; before?: LocalDate | undefined },
+    range: { afterNumber: number; toNumber: number | null; limit: number },
+  ): Promise<IncomingDocument[]>;
+}

@@ -1,0 +1,25 @@
+/** A numbered book of one year, kind and key: `incoming`, `common`, `QĐ`. */
+export interface Register {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly kind: "incoming" | "outgoing";
+  readonly key: string;
+  readonly year: number;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly lastNumber: number;
+}
+
+export type RegisterKey = Pick<Register, "agencyId" | "kind" | "key" | "year">;
+
+export interface RegisterRecords {
+  find(key: RegisterKey): Promise<Register | null>;
+  ofAgency(agencyId: string, kind: Register["kind"], year?: number): Promise<Register[]>;
+  /** Opens the register of the year where it is missing; two at once open one. */
+  open(register: Omit<Register, "lastNumber">): Promise<void>;
+  /**
+   * The next number, taken for good with the transaction it is taken in: rolled back, it is free again, so that
+   * numbers have no gap and no double (rule 2). Numbers never come from anywhere else.
+   */
+  takeNumber(key: RegisterKey): Promise<{ registerId: string; number: number; ordinal: number }>;
+}

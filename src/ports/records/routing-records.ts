@@ -1,0 +1,60 @@
+import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
+import type {
+  Assignment,
+  AssignmentRole,
+  Instruction,
+  RoutingSlip,
+} from "../../domain/routing/assignment.ts";
+
+/** One line of 'my work'. `assignment` is null for a document that waits as a whole. */
+export interface WorkLine {
+  readonly document: IncomingDocument;
+  readonly assignment: Assignment | null;
+  readonly since: Date;
+}
+
+/** Whose work is asked for: assignments to the person, or to a unit the person heads. */
+export interface WorkOwner {
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly unitIds: readonly string[];
+}
+
+export interface WorkPage {
+  /** Deadline (or the end of time) and id of the last line seen. */
+  readonly after: { readonly dueKey: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+export interface RoutingRecords {
+  slip(documentId: string): Promise<RoutingSlip>;
+  slips(documentIds: readonly string[]): Promise<Map<string, RoutingSlip>>;
+  assignment(id: string): Promise<Assignment | null>;
+  insertInstruction(instruction: Instruction): Promise<void>;
+  insertAssignments(assignments: readonly Assignment[]): Promise<void>;
+  /** False when somebody else changed it since `seenVersion`. */
+  updateAssignment(assignment: Assignment, seenVersion: number): Promise<boolean>;
+
+  /** Open assignments in these roles, earliest deadline first, those without one last. */
+  openAssignments(
+    owner: WorkOwner,
+    assignmentRoles: readonly AssignmentRole[],
+    page: WorkPage,
+  ): Promise<WorkLine[]>;
+  /** Documents before this leader, urgent first, then the oldest. */
+  documentsBefore(agencyId: string, leaderId: string, page: WorkPage): Promise<WorkLine[]>;
+  /** Documents that a clerk must still pass on, or that were given back. */
+  documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkLine[]>;
+  /** Given by this person: extensions to decide and returned ones first in their own lists. */
+  assignedBy(
+    agencyId: string,
+    personId: string,
+    what: "open" | "extension" | "returned",
+    page: WorkPage,
+  ): Promise<WorkLine[]>;
+  completedBy(owner: WorkOwner, page: WorkPage): Promise<WorkLine[]>;
+  /** Counts up to `most`, which stands for 'that many or more'. */
+  countOpen(owner: WorkOwner, most: number): Promise<Record<AssignmentRole, number>>;
+  /** Open assignments with a deadline before the instant, for reminders; in order of id after `afterId`. */
+  dueBefore(instant: Date, afterId: string | null, limit: number): Promise<WorkLine[]>;
+}

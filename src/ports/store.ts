@@ -1,0 +1,45 @@
+import type { AuditTrail } from "./records/audit-trail.ts";
+import type { CalendarRecords } from "./records/calendar-records.ts";
+import type { ConversationRecords } from "./records/conversation-records.ts";
+import type { DeliveryRecords } from "./records/delivery-records.ts";
+import type { FileRecords } from "./records/file-records.ts";
+import type { IncomingRecords } from "./records/incoming-records.ts";
+import type { OrganisationRecords } from "./records/organisation-records.ts";
+import type { OutboxRecords } from "./records/outbox-records.ts";
+import type { OutgoingRecords } from "./records/outgoing-records.ts";
+import type { PeopleRecords } from "./records/people-records.ts";
+import type { RegisterRecords } from "./records/register-records.ts";
+import type { RoutingRecords } from "./records/routing-records.ts";
+import type { SettingRecords } from "./records/setting-records.ts";
+import type { UploadRecords } from "./records/upload-records.ts";
+
+/** All records of one view of the store: of a transaction, or of a moment outside one. */
+export interface Records {
+  readonly organisation: OrganisationRecords;
+  readonly people: PeopleRecords;
+  readonly registers: RegisterRecords;
+  readonly incoming: IncomingRecords;
+  readonly routing: RoutingRecords;
+  readonly outgoing: OutgoingRecords;
+  readonly files: FileRecords;
+  readonly uploads: UploadRecords;
+  readonly audit: AuditTrail;
+  readonly outbox: OutboxRecords;
+  readonly settings: SettingRecords;
+  readonly calendars: CalendarRecords;
+  readonly conversations: ConversationRecords;
+  readonly deliveries: DeliveryRecords;
+}
+
+export interface Store {
+  /** Reads outside a transaction; never sees half of one. */
+  readonly read: Records;
+  /**
+   * All or nothing. `work` may be run again from its start after a deadlock or a lost connection, so it must do
+   * nothing outside the store: no file, no network, no ids kept from an earlier run.
+   */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** Fails when the store cannot answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
