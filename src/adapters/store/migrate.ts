@@ -70,7 +70,8 @@ export async function printScript(migrations: readonly Migration[], engine: Engi
   const [begin, end] = sqlite ? ["begin immediate;", "commit;"] : ["begin transaction;", "commit;\ngo"];
   const how = sqlite ? "sqlite3 -bail" : "sqlcmd -b -f 65001";
   const parts = [`-- Vanthu, ${engine}: ${migrations.length} migrations, in this order. Run with: ${how}`];
-  if (!sqlite) parts.push("set xact_abort on;");
+  // sqlcmd begins with the quotes around our names switched off.
+  if (!sqlite) parts.push("set quoted_identifier on;", "set xact_abort on;", "go");
   parts.push(...(await statementsOf(engine, createTable)).map(terminated));
   const present = sqlite ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "sysutcdatetime()";
   for (const migration of migrations) {

@@ -151,7 +151,7 @@ function serverTransaction({ pool, secrets }: SqlServerParts): ServerTransaction
 
 /** A connection that breaks while the server commits leaves us not knowing; running it again could do it twice. */
 function commitError(error: unknown): unknown {
-  if (error instanceof TransactionLost && !error.message.startsWith("The connection broke")) return error;
+  if (error instanceof TransactionLost && error.by === "server") return error;
   const outcome = { outcome: "unknown", cause: error } as const;
   return new StoreUnavailable("The connection broke while the transaction was being committed.", outcome);
 }

@@ -1,7 +1,15 @@
 import { DuplicateKey, StoreUnavailable } from "../../../ports/store-errors.ts";
 
 /** The server or the network took the whole transaction with it; it may be run again from its beginning. */
-export class TransactionLost extends StoreUnavailable {}
+export class TransactionLost extends StoreUnavailable {
+  /** The server said that it undid it, or the connection broke and it went with that. */
+  readonly by: "server" | "connection";
+
+  constructor(by: "server" | "connection", message: string) {
+    super(message);
+    this.by = by;
+  }
+}
 
 const DUPLICATE = new Set([2601, 2627]);
 const LOST = new Set([
@@ -46,12 +54,12 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
   const numbers = numbersOf(error);
   const code = codeOf(error);
   if (numbers.some((number) => LOST.has(number)))
-    return new TransactionLost(`SQL Server said ${numbers.join(", ")}.`);
+    return new TransactionLost("server", `SQL Server said ${numbers.join(", ")}.`);
   if (numbers.some((number) => DUPLICATE.has(number))) return new DuplicateKey(keyIn(error.message));
   if (numbers.includes(LOCK_TIME_OUT)) return new StoreUnavailable("A lock was not to be had in time.");
   if (numbers.some((number) => FULL.has(number))) return new StoreUnavailable("The database is full.");
   if (code !== undefined && CONNECTION_CODES.has(code))
-    return new TransactionLost(`The connection broke (${code}).`);
+    return new TransactionLost("connection", `The connection to SQL Server is lost (${code}).`);
   if (code !== undefined && REFUSED_CODES.has(code))
     return new StoreUnavailable(`SQL Server did not answer (${code}).`);
   if (error.name === "TimeoutError") return new StoreUnavailable("No connection was free in time.");
