@@ -39,6 +39,8 @@ const CONNECTION_CODES = new Set([
   "EABORT",
   "ENOTBEGUN",
 ]);
+// The driver's own words for a transaction that the server has already undone.
+const UNDONE_CODES = new Set(["EABORT", "ENOTBEGUN"]);
 const REFUSED_CODES = new Set(["ELOGIN", "ETIMEOUT", "ETIME", "ECANCEL", "EINSTLOOKUP", "EFEDAUTH"]);
 // Their messages quote what was being written, which may be a person's data or a document's text.
 const QUOTES_VALUES = new Set([241, 242, 245, 248, 515, 547, 2628, 8114, 8115, 8152]);
@@ -58,6 +60,8 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
   if (numbers.some((number) => DUPLICATE.has(number))) return new DuplicateKey(keyIn(error.message));
   if (numbers.includes(LOCK_TIME_OUT)) return new StoreUnavailable("A lock was not to be had in time.");
   if (numbers.some((number) => FULL.has(number))) return new StoreUnavailable("The database is full.");
+  if (code !== undefined && UNDONE_CODES.has(code))
+    return new TransactionLost("server", `SQL Server undid the transaction (${code}).`);
   if (code !== undefined && CONNECTION_CODES.has(code))
     return new TransactionLost("connection", `The connection to SQL Server is lost (${code}).`);
   if (code !== undefined && REFUSED_CODES.has(code))
