@@ -10,6 +10,13 @@ export interface TokenSource {
   readonly lost: () => void;
 }
 
+/** One request as it leaves; `range` is the value of a Range header. */
+interface Outgoing {
+  readonly body?: unknown;
+  readonly range?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type QueryParams = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -23,6 +30,8 @@ export interface Api {
   readonly put: <S extends z.ZodType>(path: string, body: unknown, schema: S) => Promise<z.output<S>>;
   /** The bytes of a file or a printed form. */
   readonly blob: (path: string, options?: RequestOptions) => Promise<Blob>;
+  /** A part of a file, `to` excluded; less at its end. */
+  readonly bytes: (path: string, from: number, to: number, signal?: AbortSignal) => Promise<Uint8Array>;
   /** Headers for clients that make their own requests (tus, pdf.js). */
   readonly headers: () => Promise<Record<string, string>>;
 }
@@ -86,18 +95,15 @@ async function send(url: string, init: RequestInit): Promise<Response> {
  * is `Unreachable`. A 401 renews the token once, then asks the person to sign in (`SignInNeeded`).
  */
 export function createApi({ tokens, agencyId }: ApiSettings): Api {
-  async function request(
-    method: Method,
-    path: string,
-    body: unknown,
-    signal?: AbortSignal,
-  ): Promise<Response> {
+  async function request(method: Method, path: string, outgoing: Outgoing): Promise<Response> {
+    const { body, range, signal } = outgoing;
     const attempt = (token: string | null) =>
       send(path, {
         method,
         headers: {
           ...headersWith(token, agencyId()),
           ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(range === undefined ? {} : { range }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(signal === undefined ? {} : { signal }),
@@ -121,11 +127,17 @@ export function createApi({ tokens, agencyId }: ApiSettings): Api {
 
   return {
     get: async (path, schema, { query, signal } = {}) =>
-      json(await request("GET", pathWith(path, query), undefined, signal), schema),
-    post: async (path, body, schema) => json(await request("POST", path, body), schema),
-    put: async (path, body, schema) => json(await request("PUT", path, body), schema),
+      json(await request("GET", pathWith(path, query), { signal }), schema),
+    post: async (path, body, schema) => json(await request("POST", path, { body }), schema),
+    put: async (path, body, schema) => json(await request("PUT", path, { body }), schema),
     blob: async (path, { query, signal } = {}) =>
-      (await request("GET", pathWith(path, query), undefined, signal)).blob(),
+      (await request("GET", pathWith(path, query), { signal })).blob(),
+    bytes: async (path, from, to, signal) => {
+      const response = await request("GET", path, { range: `bytes=${from}-${to - 1}`, signal });
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      // A way that does not know ranges sends the whole file.
+      return response.status === 206 ? bytes : bytes.subarray(from, to);
+    },
     headers: async () => headersWith(await tokens.token(), agencyId()),
   };
 }
