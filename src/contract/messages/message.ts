@@ -6,3 +6,20 @@ export interface Message {
 
 export type Messages = Readonly<Record<string, Message>>;
 export type Language = keyof Message;
+
+/** The sentence in one language with its gaps filled; a gap without a value stays as it is, so that tests see it. */
+export function filled(
+  message: Message,
+  language: Language,
+  params: Readonly<Record<string, unknown>>,
+): string {
+  return message[language].replace(/\{(\w+)\}/gu, (gap, name: string) => {
+    // A name that differs between the languages comes as two values: `articleVi`, `articleEn`.
+    const value = params[name] ?? params[`${name}${language === "vi" ? "Vi" : "En"}`];
+    return value === undefined ? gap : String(value);
+  });
+}
+
+export function filledInBoth(message: Message, params: Readonly<Record<string, unknown>>): Message {
+  return { vi: filled(message, "vi", params), en: filled(message, "en", params) };
+}

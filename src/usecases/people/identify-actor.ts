@@ -1,0 +1,100 @@
+import type { Session } from "../../contract/session.ts";
+import { withUnitsBelow } from "../../domain/organisation/org-node.ts";
+import { hasRole, type Actor, type Role } from "../../domain/people/actor.ts";
+import type { Person } from "../../domain/people/person.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
+import type { NamedAppointment } from "../../ports/records/people-records.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { loadAgencyRules } from "../rules/agency-rules.ts";
+
+type Deps = Pick<Services, "store" | "clock">;
+
+/** Who the directory's (Entra's) object id belongs to, with the rights of this moment; `access.unknown-person` else. */
+export async function identifyByDirectoryId(
+  deps: Deps,
+  { directoryId, agencyId }: { directoryId: string; agencyId?: string | undefined },
+): Promise<Actor> {
+  return actorOf(deps, await deps.store.read.people.personByDirectoryId(directoryId), agencyId);
+}
+
+export async function identifyPerson(
+  deps: Deps,
+  { personId, agencyId }: { personId: string; agencyId?: string | undefined },
+): Promise<Actor> {
+  return actorOf(deps, await deps.store.read.people.person(personId), agencyId);
+}
+
+/**
+ * Rights are read anew for every request, so that a change of them takes effect at once. Without a wish the person
+ * acts in the agency of the first appointment.
+ */
+async function actorOf(
+  deps: Deps,
+  person: Person | null,
+  wishedAgencyId: string | undefined,
+): Promise<Actor> {
+  if (person === null || !person.isActive) throw new RuleBroken("access.unknown-person");
+  const appointments = await deps.store.read.people.appointmentsOf(person.id, localDateOf(deps.clock.now()));
+  const agencyId = wishedAgencyId ?? appointments[0]?.agencyId;
+  const here = appointments.filter((appointment) => appointment.agencyId === agencyId);
+  if (agencyId === undefined || here.length === 0) throw new RuleBroken("access.no-appointment");
+  return {
+    personId: person.id,
+    name: person.fullName,
+    agencyId,
+    roles: [...new Set(here.map((appointment): Role => appointment.role))],
+    memberOf: unitsOf(here),
+    headOf: await headOf(deps.store.read, agencyId, here),
+    onBehalfOf: null,
+  };
+}
+
+function unitsOf(appointments: readonly NamedAppointment[]): string[] {
+  return [...new Set(appointments.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
+}
+
+async function headOf(
+  records: Records,
+  agencyId: string,
+  here: readonly NamedAppointment[],
+): Promise<string[]> {
+  const headed = unitsOf(here.filter(({ role }) => role === "unitHead"));
+  return headed.length === 0 ? [] : withUnitsBelow(headed, await records.organisation.nodesOf(agencyId));
+}
+
+/** What the tab needs to know about the person it serves. */
+export async function readSession(
+  deps: Pick<Services, "store" | "clock" | "settings">,
+  actor: Actor,
+): Promise<Session> {
+  const { read } = deps.store;
+  const on = localDateOf(deps.clock.now());
+  const person = await read.people.person(actor.personId);
+  const appointments = await read.people.appointmentsOf(actor.personId, on);
+  const nodes = await read.organisation.nodesById([
+    ...new Set([...appointments.map(({ agencyId }) => agencyId), ...actor.memberOf, ...actor.headOf]),
+  ]);
+  const named = new Map(nodes.map((node) => [node.id, node]));
+  const refs = (ids: readonly string[]) => ids.map((id) => ({ id, name: named.get(id)?.name ?? "" }));
+  const agency = named.get(actor.agencyId);
+  const rules = await loadAgencyRules(read, actor.agencyId, on);
+  const here = appointments.filter(({ agencyId }) => agencyId === actor.agencyId);
+  return {
+    person: { id: actor.personId, name: actor.name, email: person?.email ?? "" },
+    agency: { id: actor.agencyId, name: agency?.name ?? "", abbreviation: agency?.abbreviation ?? "" },
+    agencies: refs([...new Set(appointments.map(({ agencyId }) => agencyId))]),
+    roles: [...actor.roles],
+    units: refs(actor.memberOf),
+    headOf: refs(actor.headOf),
+    position: here.find(({ positionName }) => positionName !== null)?.positionName ?? null,
+    onBehalfOf:
+      actor.onBehalfOf === null ? null : { id: actor.onBehalfOf.personId, name: actor.onBehalfOf.name },
+    settings: {
+      maxUploadBytes: deps.settings.maxUploadBytes,
+      clerkMayTransfer: hasRole(actor, "clerk") && rules.clerkMayTransfer,
+      scanner: deps.settings.scanner,
+    },
+  };
+}

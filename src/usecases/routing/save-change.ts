@@ -1,0 +1,76 @@
+import { noticesOf } from "../../domain/notices/notices-of.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import type { Assignment } from "../../domain/routing/assignment.ts";
+import type { Act, Matter, RoutingChange } from "../../domain/routing/change.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { tellPeople } from "../notices/tell-people.ts";
+
+export function actBy(deps: Pick<Services, "clock" | "ids">, actor: Actor): Act {
+  return {
+    by: actor.personId,
+    onBehalfOf: actor.onBehalfOf?.personId ?? null,
+    at: deps.clock.now(),
+    nextId: () => deps.ids.next(),
+  };
+}
+
+/**
+ * Stores what the domain decided, inside the transaction that loaded `before`: each row only if it is still as it
+ * was seen, then the history, then who must be told. Answers the document's version afterwards.
+ */
+export async function saveChange(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  before: Matter,
+  change: RoutingChange,
+  act: Act,
+): Promise<{ documentId: string; version: number }> {
+  const { document } = before;
+  const version = await saveDocument(records, before, change);
+  if (change.instruction !== null) await records.routing.insertInstruction(change.instruction);
+  await records.routing.insertAssignments(change.added);
+  for (const assignment of change.changed) await saveAssignment(records, before, assignment);
+  await records.incoming.grant(document, change.grants);
+  const eventKey = deps.ids.next();
+  await tellPeople(
+    deps,
+    records,
+    { eventKey, agencyId: document.agencyId, documentId: document.id, actorId: act.by, at: act.at },
+    noticesOf(before, change),
+  );
+  await records.audit.append(document.agencyId, [
+    {
+      id: eventKey,
+      at: act.at,
+      actorId: act.by,
+      onBehalfOf: act.onBehalfOf,
+      action: `routing.${change.event.kind}`,
+      documentId: document.id,
+      subjectId: change.event.assignmentId,
+      data: { text: change.event.text, instructionId: change.event.instructionId, ...change.event.details },
+    },
+  ]);
+  return { documentId: document.id, version };
+}
+
+/**
+ * An acknowledgement or a report leaves the document as it is, so that a leader who is writing an instruction is not
+ * told that something changed. Everything else moves its version on, and with it refuses who saw an older slip.
+ */
+async function saveDocument(records: Records, { document }: Matter, change: RoutingChange): Promise<number> {
+  const { kind } = change.event;
+  if (change.document === document && (kind === "acknowledged" || kind === "reported"))
+    return document.version;
+  if (!(await records.incoming.update(change.document, document.version)))
+    throw new RuleBroken("document.changed");
+  return document.version + 1;
+}
+
+async function saveAssignment(records: Records, before: Matter, assignment: Assignment): Promise<void> {
+  const seen = before.slip.assignments.find((it) => it.id === assignment.id);
+  if (seen === undefined || !(await records.routing.updateAssignment(assignment, seen.version))) {
+    throw new RuleBroken("document.changed");
+  }
+}

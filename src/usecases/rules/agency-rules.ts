@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { workingCalendar, type WorkingCalendar } from "../../domain/calendar/working-calendar.ts";
+import { defaultWorkingHours, type WorkingHours } from "../../domain/calendar/working-hours.ts";
+import type { HandlingDefault } from "../../domain/deadlines/handling-deadline.ts";
+import { defaultUrgentMinutes } from "../../domain/deadlines/legal-deadline.ts";
+import { defaultReminderSettings, type ReminderSettings } from "../../domain/deadlines/reminders.ts";
+import { defaultScheme, type NumberingScheme } from "../../domain/numbering/scheme.ts";
+import { localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
+import type { Records } from "../../ports/store.ts";
+
+/** A council, board or team that issues under the agency's seal (NĐ 30, PL I.II.3a). */
+export interface AdvisoryBody {
+  readonly id: string;
+  readonly name: string;
+  readonly abbreviation: string;
+}
+
+/** The rules that an agency sets for itself; what was never set is what NĐ 30 says or leaves open. */
+export interface AgencyRules {
+  readonly numbering: NumberingScheme;
+  readonly bodies: readonly AdvisoryBody[];
+  /** NĐ 30, Đ23.1: where the recipient is plain, the clerk may transfer without a leader. */
+  readonly clerkMayTransfer: boolean;
+  /** What 'at once' means for urgent documents; the law names no minutes. */
+  readonly urgentMinutes: number;
+  readonly reminders: ReminderSettings;
+  readonly handlingDefaults: readonly HandlingDefault[];
+  readonly workingHours: WorkingHours;
+}
+
+const register = z.strictObject({
+  key: z.string().max(40),
+  nameVi: z.string().min(1).max(100),
+  nameEn: z.string().min(1).max(100),
+});
+const time = z.iso.time({ precision: -1 });
+const span = z.strictObject({ from: time, to: time });
+const order = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("working-days"), days: z.number().int().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal("working-hours"), hours: z.number().int().min(1).max(1000) }),
+]);
+
+/** The form each rule is stored in, by its key. A value that does not fit is refused when it is set. */
+export const ruleSchemas = {
+  numbering: z.strictObject({
+    decision: z.string().max(300).nullable(),
+    outgoing: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("common") }),
+      z.strictObject({ kind: z.literal("per-type") }),
+      z.strictObject({
+        kind: z.literal("groups"),
+        groups: z.array(register.extend({ typeCodes: z.array(z.string()).min(1) })).max(50),
+      }),
+    ]),
+    incoming: z.array(register).max(20),
+  }),
+  bodies: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(40),
+        name: z.string().min(1).max(200),
+        abbreviation: z.string().min(1).max(20),
+      }),
+    )
+    .max(200),
+  clerkMayTransfer: z.boolean(),
+  urgentMinutes: z.number().int().min(1).max(1440),
+  reminders: z.strictObject({
+    beforeWorkingDays: z.array(z.number().int().min(1).max(365)).max(5),
+    atDeadline: z.boolean(),
+    dailyAfter: z.number().int().min(0).max(365),
+    tellAssignerFromDay: z.number().int().min(1).max(365).nullable(),
+  }),
+  handlingDefaults: z
+    .array(
+      z.strictObject({
+        typeName: z.string().max(100).nullable(),
+        priority: z.literal([0, 1, 2, 3]).nullable(),
+        order,
+        article: z.string().min(1).max(300),
+      }),
+    )
+    .max(200),
+  workingHours: z.strictObject({
+    morning: span,
+    afternoon: span,
+    weekdays: z
+      .array(z.literal([0, 1, 2, 3, 4, 5, 6]))
+      .min(1)
+      .max(7),
+  }),
+} as const;
+
+export type RuleKey = keyof typeof ruleSchemas;
+
+export function isRuleKey(key: string): key is RuleKey {
+  return Object.hasOwn(ruleSchemas, key);
+}
+
+/** The rules of the agency as they hold on a day. */
+export async function loadAgencyRules(
+  records: Records,
+  agencyId: string,
+  on: LocalDate,
+): Promise<AgencyRules> {
+  const settings = await records.settings.effective(agencyId, on);
+  const stored = new Map(settings.map((setting) => [setting.key, setting]));
+  function valueOf<K extends RuleKey>(key: K): z.infer<(typeof ruleSchemas)[K]> | undefined {
+    const setting = stored.get(key);
+    // Parsed again: a form that a later version no longer has must not be taken for today's.
+    return setting === undefined
+      ? undefined
+      : (ruleSchemas[key].parse(setting.value) as z.infer<(typeof ruleSchemas)[K]>);
+  }
+  const numbering = valueOf("numbering");
+  return {
+    numbering:
+      numbering === undefined
+        ? defaultScheme
+        : { ...numbering, validFrom: stored.get("numbering")?.validFrom ?? defaultScheme.validFrom },
+    bodies: valueOf("bodies") ?? [],
+    clerkMayTransfer: valueOf("clerkMayTransfer") ?? false,
+    urgentMinutes: valueOf("urgentMinutes") ?? defaultUrgentMinutes,
+    reminders: valueOf("reminders") ?? defaultReminderSettings,
+    handlingDefaults: valueOf("handlingDefaults") ?? [],
+    workingHours: valueOf("workingHours") ?? defaultWorkingHours,
+  };
+}
+
+/** The calendar of the agency around a day: that year and its neighbours, for deadlines that cross a new year. */
+export async function loadCalendar(
+  records: Records,
+  agencyId: string,
+  now: Date,
+  hours: WorkingHours,
+): Promise<WorkingCalendar> {
+  const year = yearOf(localDateOf(now));
+  return workingCalendar(await records.calendars.years(agencyId, [year - 1, year, year + 1]), hours);
+}
