@@ -160,7 +160,8 @@ export const botMessages = {
     vi: "Đề nghị gia hạn đã được trả lời, hạn hiện nay {date}",
     en: "The wish for more time was answered; now due {date}",
   },
-  youReported: { vi: "Đã gửi báo cáo", en: "The report was sent" },
+  recorded: { vi: "Đã ghi nhận — lúc {when}.", en: "Recorded at {when}." },
+  youReported: { vi: "Đã gửi báo cáo — lúc {when}.", en: "The report was sent at {when}." },
   changedBy: {
     vi: "Việc này đã thay đổi bởi {who} lúc {when}. Đây là trạng thái hiện tại.",
     en: "This was changed by {who} at {when}. What is shown is its present state.",

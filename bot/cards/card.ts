@@ -1,0 +1,174 @@
+import type { Language } from "../../src/contract/messages/message.ts";
+
+/** The part of Adaptive Cards 1.5 that Vanthu uses. What people wrote goes into runs, which know no markdown. */
+export type Colour = "default" | "accent" | "good" | "warning" | "attention";
+
+export interface TextRun {
+  readonly type: "TextRun";
+  readonly text: string;
+  readonly size?: "small" | "default" | "medium" | "large";
+  readonly weight?: "bolder";
+  readonly color?: Colour;
+  readonly isSubtle?: boolean;
+}
+
+export interface RichText {
+  readonly type: "RichTextBlock";
+  readonly inlines: readonly TextRun[];
+  readonly spacing?: Spacing;
+  readonly horizontalAlignment?: "left" | "right";
+}
+
+type Spacing = "none" | "small" | "default" | "medium";
+
+export interface Column {
+  readonly type: "Column";
+  readonly width: "auto" | "stretch";
+  readonly items: readonly Element[];
+}
+
+export interface ColumnSet {
+  readonly type: "ColumnSet";
+  readonly columns: readonly Column[];
+}
+
+export interface Container {
+  readonly type: "Container";
+  readonly items: readonly Element[];
+  readonly style?: "emphasis" | "good" | "warning" | "attention" | "accent";
+  readonly spacing?: Spacing;
+  readonly separator?: boolean;
+  readonly selectAction?: OpenUrl;
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+interface InputBase {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+}
+
+export interface ChoiceInput extends InputBase {
+  readonly type: "Input.ChoiceSet";
+  readonly choices: readonly Choice[];
+  readonly isMultiSelect?: boolean;
+  readonly style: "compact" | "expanded" | "filtered";
+  readonly placeholder?: string;
+  readonly wrap?: boolean;
+}
+
+export interface DateInput extends InputBase {
+  readonly type: "Input.Date";
+  readonly value?: string;
+}
+
+export interface TextInput extends InputBase {
+  readonly type: "Input.Text";
+  readonly isMultiline?: boolean;
+  readonly maxLength: number;
+  readonly placeholder?: string;
+}
+
+export type Input = ChoiceInput | DateInput | TextInput;
+export type Element = RichText | ColumnSet | Container | Input;
+
+export interface OpenUrl {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What comes back when a button is pressed, together with the inputs. */
+export interface PressData {
+  readonly documentId: string;
+  readonly assignmentId: string | null;
+  readonly version: number;
+  readonly agencyId: string;
+  readonly language: Language;
+  /** Why the card was brought, so that the card that replaces it is about the same thing. */
+  readonly reason: string;
+  readonly granted?: boolean;
+}
+
+export interface Execute {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: string;
+  readonly data: PressData;
+  readonly style?: "positive" | "destructive";
+  readonly associatedInputs?: "auto" | "none";
+}
+
+export interface ShowCard {
+  readonly type: "Action.ShowCard";
+  readonly title: string;
+  readonly style?: "positive" | "destructive";
+  readonly card: {
+    readonly type: "AdaptiveCard";
+    readonly body: readonly Element[];
+    readonly actions: readonly Execute[];
+  };
+}
+
+export type Action = OpenUrl | Execute | ShowCard;
+
+export interface Card {
+  readonly type: "AdaptiveCard";
+  readonly $schema: "http://adaptivecards.io/schemas/adaptive-card.json";
+  readonly version: "1.5";
+  readonly lang: Language;
+  readonly fallbackText: string;
+  readonly speak: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly Action[];
+  readonly refresh?: { readonly action: Execute; readonly userIds: readonly string[] };
+  readonly msteams: { readonly width: "Full" };
+}
+
+/** A card and the one sentence that stands for it in a notification. */
+export interface Rendered {
+  readonly card: Card;
+  readonly text: string;
+}
+
+/** Teams refuses a card with more; the rest belongs to the document's page. */
+export const mostActions = 6;
+/** What a Teams client takes as one card, in bytes of UTF-8. */
+export const mostBytes = 28 * 1024;
+
+export function cardOf(
+  language: Language,
+  text: string,
+  body: readonly Element[],
+  actions: readonly Action[] = [],
+): Rendered {
+  const card: Card = {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: language,
+    fallbackText: text,
+    speak: text,
+    body,
+    msteams: { width: "Full" },
+    ...(actions.length > 0 ? { actions: actions.slice(0, mostActions) } : {}),
+  };
+  return { card, text };
+}
+
+export function run(text: string, look: Omit<TextRun, "type" | "text"> = {}): TextRun {
+  return { type: "TextRun", text, ...look };
+}
+
+export function line(inlines: readonly TextRun[], look: Omit<RichText, "type" | "inlines"> = {}): RichText {
+  return { type: "RichTextBlock", inlines, ...look };
+}
+
+export function bytesOf(card: Card): number {
+  return new TextEncoder().encode(JSON.stringify(card)).length;
+}

@@ -1,0 +1,217 @@
+import type { DeadlineView } from "../../src/contract/common.ts";
+import type { Language } from "../../src/contract/messages/message.ts";
+import { line, run, type Colour, type Element } from "./card.ts";
+import {
+  assignmentOf,
+  instructionOf,
+  latest,
+  nameOf,
+  priorityWord,
+  shortened,
+  type CardContext,
+  type DocumentNotice,
+} from "./document-notice.ts";
+import { say } from "./say.ts";
+import { dueDate, shortDate, shortWhen } from "./when.ts";
+
+/** One screen of a phone is about this much text under the head. */
+const mostQuoted = 600;
+const mostAbstract = 1000;
+
+/**
+ * What every card of a document begins with: what it is, from whom, by when; the abstract stands first. Once the
+ * matter is past, the card no longer says what it was waiting for.
+ */
+export function documentHead(notice: DocumentNotice, context: CardContext, isPast: boolean): Element[] {
+  const { detail, language } = notice;
+  const deadline = assignmentOf(notice)?.deadline ?? detail.deadline;
+  return [
+    titleRow(notice, isPast),
+    line([run(shortened(detail.fields.abstract, mostAbstract), { size: "medium", weight: "bolder" })], {
+      spacing: "small",
+    }),
+    line([run(facts(notice), { isSubtle: true })], { spacing: "small" }),
+    ...(deadline === null ? [] : [deadlineLine(deadline, language, context.now)]),
+  ];
+}
+
+function titleRow({ detail, language, reason }: DocumentNotice, isPast: boolean): Element {
+  const urgent = priorityWord(detail.fields.priority, language);
+  const kind = line([
+    run(say(language, "incomingDocument"), { size: "small", weight: "bolder", color: "accent" }),
+    ...(urgent === null
+      ? []
+      : [run(` · ${urgent}`, { size: "small", weight: "bolder", color: "attention" as const })]),
+    ...(isPast ? [] : [run(` · ${say(language, reason)}`, { size: "small", weight: "bolder" })]),
+  ]);
+  const number = line(
+    [
+      run(say(language, "arrivalNumber", { number: detail.arrivalNumber }), {
+        size: "small",
+        weight: "bolder",
+      }),
+    ],
+    { horizontalAlignment: "right" },
+  );
+  return {
+    type: "ColumnSet",
+    columns: [
+      { type: "Column", width: "stretch", items: [kind] },
+      { type: "Column", width: "auto", items: [number] },
+    ],
+  };
+}
+
+function facts({ detail, language }: DocumentNotice): string {
+  const { issuedDate, pageCount } = detail.fields;
+  return [
+    detail.senderName,
+    nameOf(detail, language),
+    ...(issuedDate === null ? [] : [issuedDate.split("-").toReversed().join("/")]),
+    ...(pageCount === null ? [] : [say(language, "pages", { count: pageCount })]),
+  ].join(" · ");
+}
+
+const colours: Readonly<Record<DeadlineView["severity"], Colour>> = {
+  overdue: "attention",
+  today: "warning",
+  soon: "warning",
+  later: "default",
+};
+
+function deadlineLine(deadline: DeadlineView, language: Language, now: Date): Element {
+  const words = say(language, "due", { date: dueDate(deadline, now), words: deadline.words[language] });
+  const first =
+    deadline.firstAt !== null && deadline.firstAt !== deadline.at
+      ? ` · ${say(language, "firstDue", { date: shortDate(deadline.firstAt, now) })}`
+      : "";
+  return line(
+    [
+      run(`⏱ ${words}`, { weight: "bolder", color: colours[deadline.severity] }),
+      run(first, { isSubtle: true }),
+    ].filter((one) => one.text !== ""),
+    { spacing: "small" },
+  );
+}
+
+/** What the reader must know besides the document itself, by why the card was brought. */
+export function story(notice: DocumentNotice, context: CardContext): Element[] {
+  switch (notice.reason) {
+    case "toInstruct":
+    case "toSubmit":
+      return told(notice, context, "submitted");
+    case "assigned":
+    case "assignedInform":
+    case "extensionDecided":
+    case "reminderBefore":
+    case "reminderDue":
+    case "reminderOverdue":
+      return order(notice);
+    case "reported":
+      return told(notice, context, "reported");
+    case "returned":
+      return told(notice, context, "assignmentReturned");
+    case "givenBack":
+      return told(notice, context, "givenBack");
+    case "reopened":
+      return [...told(notice, context, "reopened"), ...order(notice)];
+    case "extensionAsked":
+      return [...wish(notice, context), ...order(notice)];
+    case "completed":
+      return result(notice, context);
+    case "lookedUp":
+      return assignmentOf(notice) === null ? handlers(notice) : order(notice);
+  }
+}
+
+/** `Văn thư Lan trình … — lúc 08:12`, and what was written with it. */
+function told(
+  { detail, language }: DocumentNotice,
+  { now }: CardContext,
+  kind: Parameters<typeof latest>[1],
+): Element[] {
+  const entry = latest(detail, kind);
+  if (entry === null) return [];
+  const sentence = say(language, "at", {
+    sentence: entry.sentence[language].replace(/[.\s]+$/u, ""),
+    when: shortWhen(entry.at, now),
+  });
+  return [
+    line([run(sentence, { isSubtle: true })], { spacing: "small" }),
+    ...(entry.text === null ? [] : [quoted(entry.text)]),
+  ];
+}
+
+function order(notice: DocumentNotice): Element[] {
+  const { detail, language } = notice;
+  const assignment = assignmentOf(notice);
+  if (assignment === null) return [];
+  const instruction = instructionOf(detail, assignment);
+  const role = line([run(say(language, "yourRole", { role: say(language, assignment.role) }))], {
+    spacing: "small",
+  });
+  if (instruction === null || instruction.text === "") return [role];
+  const by = [instruction.position, instruction.by.name].filter((part) => part !== null).join(" ");
+  return [
+    role,
+    line([run(say(language, "orderBy", { by }), { isSubtle: true })], { spacing: "small" }),
+    quoted(instruction.text),
+  ];
+}
+
+function wish(notice: DocumentNotice, { now }: CardContext): Element[] {
+  const asked = assignmentOf(notice)?.extension ?? null;
+  if (asked === null) return [];
+  const sentence = say(notice.language, "extensionWish", {
+    who: asked.askedBy.name,
+    until: dueDate({ at: asked.until }, now),
+    reason: shortened(asked.reason, mostQuoted),
+  });
+  return [line([run(sentence)], { spacing: "small" })];
+}
+
+function result(notice: DocumentNotice, context: CardContext): Element[] {
+  const { language, detail } = notice;
+  const assignment =
+    assignmentOf(notice) ??
+    detail.slip.assignments.findLast(
+      (a) => a.role === "lead" && a.parentId === null && a.state === "completed",
+    ) ??
+    null;
+  if (assignment === null || assignment.result === null) return told(notice, context, "completed");
+  const reply = assignment.replySymbol;
+  return [
+    line(
+      [run(say(language, "result"), { isSubtle: true }), run(` ${shortened(assignment.result, mostQuoted)}`)],
+      {
+        spacing: "small",
+      },
+    ),
+    ...(reply === null
+      ? []
+      : [line([run(say(language, "replySymbol", { symbol: reply }))], { spacing: "small" })]),
+  ];
+}
+
+function handlers({ detail, language }: DocumentNotice): Element[] {
+  const names = detail.slip.assignments
+    .filter((a) => a.parentId === null && a.state !== "withdrawn" && a.state !== "returned")
+    .map((a) => say(language, "whomRole", { name: a.assignee.name, role: say(language, a.role) }));
+  if (names.length === 0) return [];
+  return [
+    line(
+      [
+        run(shortened(say(language, "handledBy", { names: names.join(", ") }), mostQuoted), {
+          isSubtle: true,
+        }),
+      ],
+      {
+        spacing: "small",
+      },
+    ),
+  ];
+}
+
+function quoted(text: string): Element {
+  return line([run(`“${shortened(text, mostQuoted)}”`)], { spacing: "small" });
+}

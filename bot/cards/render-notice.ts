@@ -1,0 +1,10 @@
+import type { Notice } from "../../src/ports/messenger.ts";
+import type { Rendered } from "./card.ts";
+import { digestCard } from "./digest-card.ts";
+import { documentCard } from "./document-card.ts";
+import type { CardContext } from "./document-notice.ts";
+
+/** The card of a notice and the one sentence that stands for it. */
+export function renderNotice(notice: Notice, context: CardContext): Rendered {
+  return notice.kind === "document" ? documentCard(notice, context) : digestCard(notice, context);
+}

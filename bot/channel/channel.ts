@@ -1,0 +1,142 @@
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from "botbuilder";
+import type { Card } from "../cards/card.ts";
+import type { ConversationAddress } from "../../src/ports/messenger.ts";
+import { publicCloud, type BotCloud, type BotIdentity } from "../settings.ts";
+import { ChannelAuthentication, Unauthorised } from "./authentication.ts";
+import { readActivity, type IncomingActivity } from "./incoming-activity.ts";
+import { credentialsOf, singleFlight, type CredentialsFactory } from "./single-flight.ts";
+
+/** A message to a chat: a card with the sentence that a notification shows for it. */
+export interface OutgoingMessage {
+  readonly card: Card;
+  readonly text: string;
+}
+
+/** What an HTTP answer to the channel consists of. */
+export interface ChannelAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** One activity and a way to answer into its conversation. An invoke is answered by what the turn returns. */
+export interface Turn {
+  readonly activity: IncomingActivity;
+  reply(message: OutgoingMessage): Promise<void>;
+}
+
+export type TurnHandler = (turn: Turn) => Promise<ChannelAnswer | null>;
+
+export interface Channel {
+  /**
+   * Checks the token and hands the activity to the handler. Answers 400 for what is no activity and 401 for a token
+   * that does not prove who sends; throws what the handler throws and what is a fault of ours.
+   */
+  receive(authorization: string, body: unknown, handle: TurnHandler): Promise<ChannelAnswer>;
+  /** One attempt; answers the activity's id, throws what the other side or the network said. */
+  send(to: ConversationAddress, message: OutgoingMessage): Promise<string>;
+  update(to: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<string>;
+}
+
+export interface ChannelParts {
+  readonly cloud?: BotCloud;
+  readonly credentials?: CredentialsFactory;
+}
+
+/** The one place that knows Microsoft's SDK; all else speaks of turns, cards and addresses. */
+export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): Channel {
+  const credentials = singleFlight(parts.credentials ?? credentialsOf(identity));
+  const adapter = new ReceivingAdapter(new ChannelAuthentication(parts.cloud ?? publicCloud, credentials));
+  const appId = identity.mode === "entra" ? identity.appId : "";
+
+  const inConversation = async (
+    to: ConversationAddress,
+    act: (context: TurnContext) => Promise<string>,
+  ): Promise<string> => {
+    let id = "";
+    await adapter.continueConversationAsync(appId, referenceOf(to), async (context) => {
+      id = await act(context);
+    });
+    return id;
+  };
+
+  return {
+    async receive(authorization, body, handle) {
+      const activity = readActivity(body);
+      if (activity === null || !isActivity(body)) return { status: 400 };
+      if (identity.mode === "entra" && activity.channelId !== "msteams") return { status: 403 };
+      return adapter.receive(authorization, body, activity, handle);
+    },
+    send: (to, message) =>
+      inConversation(to, async (context) => (await context.sendActivity(activityOf(message)))?.id ?? ""),
+    update: (to, activityId, message) =>
+      inConversation(to, async (context) => {
+        await context.updateActivity({ ...activityOf(message), id: activityId });
+        return activityId;
+      }),
+  };
+}
+
+class ReceivingAdapter extends CloudAdapter {
+  /** As `process` of the SDK, without its writing to the console and with 401 for every bad token. */
+  async receive(
+    authorization: string,
+    body: Activity,
+    activity: IncomingActivity,
+    handle: TurnHandler,
+  ): Promise<ChannelAnswer> {
+    const sender = await this.botFrameworkAuthentication
+      .authenticateRequest(body, authorization)
+      .catch((cause: unknown) => {
+        throw isTokenFault(cause) ? new Unauthorised("the token was refused", { cause }) : cause;
+      });
+    const answered: { by: ChannelAnswer | null } = { by: null };
+    const response: InvokeResponse | undefined = await this.processActivity(sender, body, async (context) => {
+      answered.by = await handle({ activity, reply: (message) => replyIn(context, message) });
+    });
+    // Buffered replies (expectReplies) come out of the SDK; an invoke is answered by the handler.
+    if (body.deliveryMode === "expectReplies" && response !== undefined) {
+      return { status: response.status, body: response.body };
+    }
+    return answered.by ?? { status: 200 };
+  }
+}
+
+async function replyIn(context: TurnContext, message: OutgoingMessage): Promise<void> {
+  await context.sendActivity(activityOf(message));
+}
+
+function activityOf({ card, text }: OutgoingMessage): Partial<Activity> {
+  return {
+    type: "message",
+    summary: text,
+    attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
+  };
+}
+
+function referenceOf(to: ConversationAddress): Parameters<CloudAdapter["continueConversationAsync"]>[1] {
+  return {
+    bot: { id: to.botId, name: "" },
+    user: { id: to.teamsUserId, name: "" },
+    conversation: {
+      id: to.conversationId,
+      tenantId: to.tenantId,
+      conversationType: "personal",
+      isGroup: false,
+      name: "",
+    },
+    channelId: "msteams",
+    serviceUrl: to.serviceUrl,
+  };
+}
+
+/** The SDK's type demands more than a channel sends; the SDK itself reads what `readActivity` has checked. */
+function isActivity(body: unknown): body is Activity {
+  return readActivity(body) !== null;
+}
+
+/** The SDK says 401 for most, but lets the verifier's own errors through: a wrong key would be a fault of ours. */
+function isTokenFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("statusCode" in error) return error.statusCode === 401 || error.statusCode === 403;
+  return ["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"].includes(error.name);
+}

@@ -1,0 +1,82 @@
+import {
+  ConfigurationServiceClientCredentialFactory,
+  type ConfigurationBotFrameworkAuthentication,
+} from "botbuilder";
+import type { BotIdentity } from "../settings.ts";
+
+export type CredentialsFactory = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>;
+type Credentials = Awaited<ReturnType<CredentialsFactory["createCredentials"]>>;
+
+/** The SDK's credentials for an identity. Without an app id the SDK checks nobody; hence the refusal here. */
+export function credentialsOf(identity: BotIdentity): CredentialsFactory {
+  if (identity.mode === "embedded") return new ConfigurationServiceClientCredentialFactory({});
+  const { appId, tenantId, credential } = identity;
+  if (appId.trim() === "" || tenantId.trim() === "") throw new Error("The bot needs an app id and a tenant.");
+  const common = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId };
+  switch (credential.kind) {
+    case "secret":
+      return new ConfigurationServiceClientCredentialFactory({
+        ...common,
+        MicrosoftAppType: "SingleTenant",
+        MicrosoftAppPassword: credential.secret,
+      });
+    case "certificate":
+      return new ConfigurationServiceClientCredentialFactory({
+        ...common,
+        MicrosoftAppType: "SingleTenant",
+        CertificateThumbprint: credential.thumbprint,
+        CertificatePrivateKey: credential.privateKey,
+      });
+    case "managedIdentity":
+      return new ConfigurationServiceClientCredentialFactory({
+        ...common,
+        MicrosoftAppType: "UserAssignedMsi",
+      });
+  }
+}
+
+/**
+ * One set of credentials an audience, and one token request for all who need a token at the same time. The SDK makes
+ * new credentials for every turn and each of them asks for a token of its own while none is cached.
+ */
+export function singleFlight(factory: CredentialsFactory): CredentialsFactory {
+  const made = new Map<string, Promise<Credentials>>();
+  return {
+    isValidAppId: (appId) => factory.isValidAppId(appId),
+    isAuthenticationDisabled: () => factory.isAuthenticationDisabled(),
+    createCredentials(appId, audience, loginEndpoint, validateAuthority) {
+      const key = JSON.stringify([appId, audience, loginEndpoint]);
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const created = factory
+        .createCredentials(appId, audience, loginEndpoint, validateAuthority)
+        .then(oneTokenAtATime);
+      made.set(key, created);
+      created.catch(() => made.delete(key));
+      return created;
+    },
+  };
+}
+
+interface TokenSource {
+  getToken(forceRefresh?: boolean): Promise<string>;
+}
+
+function oneTokenAtATime(credentials: Credentials): Credentials {
+  if (!asksForTokens(credentials)) return credentials;
+  const getToken = credentials.getToken.bind(credentials);
+  let inFlight: Promise<string> | null = null;
+  credentials.getToken = (forceRefresh) => {
+    inFlight ??= getToken(forceRefresh).finally(() => {
+      inFlight = null;
+    });
+    return inFlight;
+  };
+  return credentials;
+}
+
+function asksForTokens(credentials: Credentials): credentials is Credentials & TokenSource {
+  return "getToken" in credentials && typeof credentials.getToken === "function";
+}

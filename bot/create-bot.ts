@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RequestHandler } from "express";
+import type { Clock } from "../src/ports/clock.ts";
+import type { Ids } from "../src/ports/ids.ts";
+import type { Messenger } from "../src/ports/messenger.ts";
+import { tabLinks } from "./cards/links.ts";
+import { createChannel, type ChannelParts } from "./channel/channel.ts";
+import type { BotLogger } from "./logger.ts";
+import { createMessenger } from "./messenger.ts";
+import { botRoute } from "./route.ts";
+import { createSendLimits } from "./send-limits.ts";
+import type { BotSettings } from "./settings.ts";
+import type { BotUseCases } from "./use-cases.ts";
+
+export interface BotParts {
+  readonly settings: BotSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: BotLogger;
+  /** Another cloud than the public one, or a double of it. */
+  readonly channel?: ChannelParts;
+}
+
+export interface Bot {
+  /** For the services of the use cases; it needs none of them, so it comes first. */
+  readonly messenger: Messenger;
+  /** The handlers of POST /api/messages. */
+  route(useCases: BotUseCases): RequestHandler[];
+  /** Waits for what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** The Teams edge: what is said to the bot, and the cards it brings. */
+export function createBot({ settings, clock, ids, logger, channel: parts }: BotParts): Bot {
+  const channel = createChannel(settings, parts);
+  const links = tabLinks(settings);
+  const limits = createSendLimits();
+  const messenger = createMessenger({ settings, channel, limits, links, clock, sleep: (ms) => sleep(ms) });
+  const pending = new Set<Promise<unknown>>();
+
+  const inHand = <T>(work: Promise<T>): Promise<T> => {
+    pending.add(work);
+    const settled = (): void => {
+      pending.delete(work);
+    };
+    work.then(settled, settled);
+    return work;
+  };
+
+  return {
+    messenger: {
+      send: (to, notice) => inHand(messenger.send(to, notice)),
+      update: (to, activityId, notice) => inHand(messenger.update(to, activityId, notice)),
+    },
+    route: (useCases) => botRoute({ settings, useCases, links, clock, ids, logger }, channel, inHand),
+    async stop() {
+      await Promise.allSettled(pending);
+    },
+  };
+}

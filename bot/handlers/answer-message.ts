@@ -1,0 +1,124 @@
+import { incomingQuery, type IncomingQuery } from "../../src/contract/incoming.ts";
+import type { Language } from "../../src/contract/messages/message.ts";
+import type { Actor } from "../../src/domain/people/actor.ts";
+import { RuleBroken } from "../../src/domain/rule-broken.ts";
+import { localDateOf, yearOf } from "../../src/domain/time/local-date.ts";
+import type { Rendered } from "../cards/card.ts";
+import { documentCard } from "../cards/document-card.ts";
+import type { CardContext } from "../cards/document-notice.ts";
+import { helpCard } from "../cards/help-card.ts";
+import { documentsCard, mostLines, workCard } from "../cards/list-card.ts";
+import { plainCard } from "../cards/plain-card.ts";
+import { say } from "../cards/say.ts";
+import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
+import { readCommand, type Command } from "./commands.ts";
+import { documentNotice } from "./show-document.ts";
+import { cardContext, conversationOf, languageOr, logFault, type Desk } from "./turn-context.ts";
+
+/** The answer to what a person wrote. In a chat that others read, nothing of a document is shown. */
+export async function answerMessage(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
+  const command = readCommand(activity.text ?? "");
+  const language = languageOr(command.language, desk);
+  if (!isPersonal(activity))
+    return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
+  try {
+    const actor = await knownSender(desk, activity);
+    if (actor === null) return unknownPerson(language);
+    return await answer({ desk, actor, language, context: cardContext(desk, activity) }, command);
+  } catch (error) {
+    if (error instanceof RuleBroken) {
+      return plainCard({ tone: "attention", sentence: desk.useCases.explain(error)[language] }, language);
+    }
+    const id = logFault(desk, error, `message ${command.kind}`);
+    return plainCard({ tone: "attention", sentence: say(language, "answerFault", { id }) }, language);
+  }
+}
+
+export function unknownPerson(language: Language): Rendered {
+  return plainCard({ tone: "warning", sentence: say(language, "unknownPerson") }, language);
+}
+
+/** Remembers where the sender is reached, whoever wrote first; null for somebody whom the directory does not know. */
+export async function knownSender(desk: Desk, activity: IncomingActivity): Promise<Actor | null> {
+  const conversation = conversationOf(desk, activity);
+  if (conversation === null) return null;
+  if ((await desk.useCases.rememberConversation(conversation)) === null) return null;
+  return identified(desk, conversation.directoryId);
+}
+
+/** The actor behind a directory id; null where a rule says that there is none. */
+export async function identified(desk: Desk, directoryId: string, agencyId?: string): Promise<Actor | null> {
+  try {
+    return await desk.useCases.identify(agencyId === undefined ? { directoryId } : { directoryId, agencyId });
+  } catch (error) {
+    if (error instanceof RuleBroken) return null;
+    throw error;
+  }
+}
+
+interface Question {
+  readonly desk: Desk;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly context: CardContext;
+}
+
+async function answer(question: Question, command: Command): Promise<Rendered> {
+  const { desk, actor, language, context } = question;
+  switch (command.kind) {
+    case "help":
+      return helpCard("helpHeading", language, context);
+    case "unknown":
+      return helpCard("notUnderstood", language, context);
+    case "work": {
+      const work = await desk.useCases.listWork(actor, { bucket: "toHandle", limit: mostLines });
+      return workCard(work, language, context);
+    }
+    case "new":
+      return listed(question, {}, { heading: say(language, "newHeading"), none: say(language, "newEmpty") });
+    case "find": {
+      const { words } = command;
+      return listed(
+        question,
+        { q: words },
+        { heading: say(language, "foundHeading", { words }), none: say(language, "foundNone", { words }) },
+      );
+    }
+    case "number":
+      return numbered(question, command);
+  }
+}
+
+async function listed(
+  { desk, actor, language, context }: Question,
+  query: Partial<IncomingQuery>,
+  words: { heading: string; none: string },
+): Promise<Rendered> {
+  const page = await desk.useCases.listIncoming(actor, incomingQuery.parse({ ...query, limit: mostLines }));
+  return documentsCard(page.items, { ...words, hasMore: page.next !== null }, language, context);
+}
+
+/** One document by its arrival number; several registers may have the same number, then a list. */
+async function numbered(
+  { desk, actor, language, context }: Question,
+  { number, year }: Extract<Command, { kind: "number" }>,
+): Promise<Rendered> {
+  const none = say(language, "numberNone", { number });
+  if (number < 1 || (year !== null && (year < 1945 || year > 2999))) {
+    return plainCard({ tone: "emphasis", sentence: none }, language);
+  }
+  const query = incomingQuery.parse({
+    year: year ?? yearOf(localDateOf(desk.clock.now())),
+    atNumber: number,
+    limit: mostLines,
+  });
+  const { items } = await desk.useCases.listIncoming(actor, query);
+  const rows = items.filter((row) => row.arrivalNumber === number);
+  const only = rows.length === 1 ? rows[0] : undefined;
+  if (only === undefined) {
+    const heading = say(language, "arrivalNumber", { number });
+    return documentsCard(rows, { heading, none, hasMore: false }, language, context);
+  }
+  const about = { documentId: only.id, assignmentId: null, reason: "lookedUp" as const, language };
+  return documentCard(await documentNotice(desk.useCases, actor, about), context);
+}

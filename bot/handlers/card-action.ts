@@ -1,0 +1,97 @@
+import type { Actor } from "../../src/domain/people/actor.ts";
+import { RuleBroken } from "../../src/domain/rule-broken.ts";
+import type { Rendered } from "../cards/card.ts";
+import { documentCard } from "../cards/document-card.ts";
+import type { CardContext, DocumentNotice } from "../cards/document-notice.ts";
+import { plainCard } from "../cards/plain-card.ts";
+import { say } from "../cards/say.ts";
+import { standing, type Band } from "../cards/standing.ts";
+import { shortWhen } from "../cards/when.ts";
+import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
+import { identified, unknownPerson } from "./answer-message.ts";
+import { FormIncomplete, perform, reasonAfter } from "./perform.ts";
+import { readPressed, type Pressed } from "./pressed.ts";
+import { documentNotice } from "./show-document.ts";
+import { cardContext, logFault, type Desk } from "./turn-context.ts";
+
+/**
+ * A pressed button: does the act and answers the card that replaces the pressed one. Whatever goes wrong is said on
+ * that card, for Teams hides the text of an error.
+ */
+export async function onCardAction(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
+  const pressed = readPressed(activity.value);
+  const language = pressed?.data.language ?? desk.settings.language;
+  if (pressed === null) return plainCard({ tone: "emphasis", sentence: say(language, "oldCard") }, language);
+  if (!isPersonal(activity))
+    return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
+  const directoryId = activity.from.aadObjectId;
+  if (directoryId === undefined) return unknownPerson(language);
+  try {
+    const actor = await identified(desk, directoryId, pressed.data.agencyId);
+    if (actor === null) return unknownPerson(language);
+    return await acted(desk, actor, pressed, cardContext(desk, activity));
+  } catch (error) {
+    if (error instanceof RuleBroken) {
+      // Reading is refused in the same words whether the document is absent or another's.
+      return plainCard({ tone: "emphasis", sentence: say(language, "notSeen") }, language);
+    }
+    const faultId = logFault(desk, error, `card ${pressed.verb}`);
+    return plainCard({ tone: "attention", sentence: say(language, "fault", { id: faultId }) }, language);
+  }
+}
+
+async function acted(desk: Desk, actor: Actor, pressed: Pressed, context: CardContext): Promise<Rendered> {
+  const refusal = await tryTo(desk, actor, pressed);
+  const { data, verb } = pressed;
+  const reason = refusal === null ? reasonAfter(verb, data.reason) : data.reason;
+  const notice = await documentNotice(desk.useCases, actor, { ...data, reason });
+  return documentCard(notice, context, bandOf(desk, refusal, { pressed, notice, context }) ?? undefined);
+}
+
+type Refusal = RuleBroken | FormIncomplete | { readonly faultId: string };
+
+/** Null when it was done. A fault is said together with the present state: the act may have been done after all. */
+async function tryTo(desk: Desk, actor: Actor, pressed: Pressed): Promise<Refusal | null> {
+  try {
+    await perform(desk.useCases, actor, pressed);
+    return null;
+  } catch (error) {
+    if (error instanceof RuleBroken || error instanceof FormIncomplete) return error;
+    return { faultId: logFault(desk, error, `card ${pressed.verb}`) };
+  }
+}
+
+function bandOf(
+  { useCases }: Desk,
+  refusal: Refusal | null,
+  shown: { pressed: Pressed; notice: DocumentNotice; context: CardContext },
+): Band | null {
+  const { notice, context, pressed } = shown;
+  const { language, detail } = notice;
+  const { now } = context;
+  if (refusal === null) return confirmation(pressed, notice, context);
+  if (refusal instanceof FormIncomplete) return { tone: "attention", sentence: say(language, refusal.says) };
+  if (!(refusal instanceof RuleBroken)) {
+    return { tone: "attention", sentence: say(language, "fault", { id: refusal.faultId }) };
+  }
+  if (refusal.code !== "document.changed") {
+    return { tone: "attention", sentence: useCases.explain(refusal)[language] };
+  }
+  const last = detail.history.at(-1);
+  const sentence =
+    last === undefined
+      ? say(language, "changed")
+      : say(language, "changedBy", { who: last.who, when: shortWhen(last.at, now) });
+  return { tone: "warning", sentence };
+}
+
+/** Most acts show themselves in the card's present state; the others are confirmed in words. */
+function confirmation({ verb }: Pressed, notice: DocumentNotice, context: CardContext): Band | null {
+  const { language } = notice;
+  const when = shortWhen(context.now.toISOString(), context.now);
+  if (verb === "refresh") return null;
+  if (verb === "report") return { tone: "good", sentence: say(language, "youReported", { when }) };
+  return standing(notice, context) === null
+    ? { tone: "good", sentence: say(language, "recorded", { when }) }
+    : null;
+}

@@ -1,0 +1,60 @@
+import type { ChannelAnswer, Turn } from "../channel/channel.ts";
+import { tenantOfActivity } from "../channel/incoming-activity.ts";
+import { isLoopbackUrl } from "../loopback.ts";
+import { tenantOf } from "../settings.ts";
+import { answerMessage } from "./answer-message.ts";
+import { onCardAction } from "./card-action.ts";
+import { onConversation, onInstallation } from "./installation.ts";
+import { logFault, type Desk } from "./turn-context.ts";
+
+/** One activity whose sender's token was checked, handed to what answers it. Null: 200 without a body. */
+export async function dispatch(desk: Desk, turn: Turn): Promise<ChannelAnswer | null> {
+  const { activity } = turn;
+  const { settings } = desk;
+  if (tenantOfActivity(activity) !== tenantOf(settings)) {
+    desk.logger.warn({ type: activity.type }, "bot activity of another tenant refused");
+    return { status: 403 };
+  }
+  if (settings.mode === "embedded" && !isLoopbackUrl(activity.serviceUrl)) return { status: 403 };
+  switch (activity.type) {
+    case "invoke":
+      return invoked(desk, turn);
+    case "message":
+      return spoken(desk, turn, "message");
+    case "installationUpdate":
+      return spoken(desk, turn, "installation");
+    case "conversationUpdate":
+      return spoken(desk, turn, "conversation");
+    default:
+      return null;
+  }
+}
+
+async function invoked(desk: Desk, { activity }: Turn): Promise<ChannelAnswer> {
+  if (activity.name !== "adaptiveCard/action") return { status: 501 };
+  const { card } = await onCardAction(desk, activity);
+  return {
+    status: 200,
+    body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card },
+  };
+}
+
+/** A reply that cannot be delivered is no reason to be sent the same activity again. */
+async function spoken(
+  desk: Desk,
+  turn: Turn,
+  kind: "message" | "installation" | "conversation",
+): Promise<null> {
+  try {
+    const answer =
+      kind === "message"
+        ? await answerMessage(desk, turn.activity)
+        : kind === "installation"
+          ? await onInstallation(desk, turn.activity)
+          : await onConversation(desk, turn.activity);
+    if (answer) await turn.reply(answer);
+  } catch (error) {
+    logFault(desk, error, `answer ${kind}`);
+  }
+  return null;
+}

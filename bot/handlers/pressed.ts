@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { id } from "../../src/contract/common.ts";
+import { verbs } from "../cards/forms.ts";
+import type { Reason } from "../cards/document-notice.ts";
+
+const reasons = [
+  "toInstruct",
+  "toSubmit",
+  "assigned",
+  "assignedInform",
+  "reported",
+  "extensionAsked",
+  "extensionDecided",
+  "returned",
+  "givenBack",
+  "completed",
+  "reopened",
+  "reminderBefore",
+  "reminderDue",
+  "reminderOverdue",
+  "lookedUp",
+] as const satisfies readonly Reason[];
+
+/** What a pressed button brings back: what we put on it, and the inputs of its form beside that. */
+const pressed = z.object({
+  action: z.object({
+    verb: z.enum(verbs),
+    data: z
+      .object({
+        documentId: id,
+        assignmentId: id.nullable(),
+        version: z.number().int(),
+        agencyId: id,
+        language: z.enum(["vi", "en"]),
+        reason: z.enum(reasons),
+        granted: z.boolean().optional(),
+      })
+      .catchall(z.unknown()),
+  }),
+});
+
+export type Pressed = z.infer<typeof pressed>["action"];
+
+/** Null for what is not one of our buttons, or one of a former release. */
+export function readPressed(value: unknown): Pressed | null {
+  return pressed.safeParse(value).data?.action ?? null;
+}

@@ -1,0 +1,59 @@
+import type { Language } from "../../src/contract/messages/message.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Ids } from "../../src/ports/ids.ts";
+import type { CardContext } from "../cards/document-notice.ts";
+import type { Links } from "../cards/links.ts";
+import type { IncomingActivity } from "../channel/incoming-activity.ts";
+import type { BotLogger } from "../logger.ts";
+import { tenantOf, type BotSettings } from "../settings.ts";
+import type { BotUseCases, KnownConversation } from "../use-cases.ts";
+
+/** What a handler of one activity works with. */
+export interface Desk {
+  readonly settings: BotSettings;
+  readonly useCases: BotUseCases;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: BotLogger;
+}
+
+/** Cards shown in answer bring themselves up to date only in Teams; Agents Playground cannot. */
+export function cardContext({ settings, links, clock }: Desk, activity: IncomingActivity): CardContext {
+  return { links, now: clock.now(), refreshFor: settings.mode === "entra" ? activity.from.id : null };
+}
+
+/** Where the sender is reached; null for a sender without an identity in the directory. */
+export function conversationOf({ settings }: Desk, activity: IncomingActivity): KnownConversation | null {
+  const directoryId = activity.from.aadObjectId;
+  if (directoryId === undefined) return null;
+  return {
+    tenantId: tenantOf(settings),
+    directoryId,
+    teamsUserId: activity.from.id,
+    conversationId: activity.conversation.id,
+    serviceUrl: activity.serviceUrl,
+    botId: activity.recipient.id,
+  };
+}
+
+export function languageOr(language: Language | null, { settings }: Desk): Language {
+  return language ?? settings.language;
+}
+
+/** Logs a fault of ours with an id that the person can name; nothing of the person or the document is in it. */
+export function logFault({ ids, logger }: Desk, error: unknown, what: string): string {
+  const id = ids.next();
+  const faultId = id.slice(-12);
+  logger.error(
+    { faultId, what, err: error instanceof Error ? plainError(error) : { name: typeof error } },
+    "bot fault",
+  );
+  return faultId;
+}
+
+/** The message of an error may hold a person's words; the place where it was thrown does not. */
+function plainError(error: Error): object {
+  const frames = error.stack?.split("\n").filter((row) => /^\s+at /u.test(row)) ?? [];
+  return { name: error.name, stack: frames.slice(0, 8).map((row) => row.trim()) };
+}

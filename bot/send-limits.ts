@@ -1,0 +1,76 @@
+/** At most `count` sends within any `spanMs` milliseconds. */
+export interface Window {
+  readonly count: number;
+  readonly spanMs: number;
+}
+
+/** What Teams allows one bot in one conversation (platform facts, section 8). */
+export const conversationWindows: readonly Window[] = [
+  { count: 7, spanMs: 1_000 },
+  { count: 8, spanMs: 2_000 },
+  { count: 60, spanMs: 30_000 },
+  { count: 1_800, spanMs: 3_600_000 },
+];
+
+/** Half of what Teams allows an app in a tenant, so that two instances of the server stay below it. */
+export const appWindows: readonly Window[] = [{ count: 25, spanMs: 1_000 }];
+
+export interface SendLimits {
+  /**
+   * The milliseconds to wait until this conversation may be written to; the place is taken when they are at most
+   * `mostMs`, and not taken when they are more: then the caller comes back later.
+   */
+  reserve(conversationId: string, now: Date, mostMs: number): number;
+  /** Nobody sends before then: the other side has asked for it. */
+  pauseUntil(until: Date): void;
+}
+
+export function createSendLimits(
+  perConversation: readonly Window[] = conversationWindows,
+  perApp: readonly Window[] = appWindows,
+): SendLimits {
+  const sent = new Map<string, number[]>();
+  const all: number[] = [];
+  let pausedUntil = 0;
+  let reserved = 0;
+
+  return {
+    reserve(conversationId, now, mostMs) {
+      const at = now.getTime();
+      reserved += 1;
+      if (reserved % 1_000 === 0) forgetIdle(sent, at - longest(perConversation));
+      const own = sent.get(conversationId) ?? [];
+      const slot = Math.max(at, pausedUntil, earliest(own, perConversation), earliest(all, perApp));
+      if (slot - at > mostMs) return slot - at;
+      sent.set(conversationId, taken(own, slot, perConversation));
+      taken(all, slot, perApp);
+      return slot - at;
+    },
+    pauseUntil(until) {
+      pausedUntil = Math.max(pausedUntil, until.getTime());
+    },
+  };
+}
+
+/** The first instant at which one more send breaks no window. */
+function earliest(slots: readonly number[], windows: readonly Window[]): number {
+  return windows.reduce((latest, { count, spanMs }) => {
+    const limiting = slots.length >= count ? slots[slots.length - count] : undefined;
+    return limiting === undefined ? latest : Math.max(latest, limiting + spanMs);
+  }, 0);
+}
+
+function taken(slots: number[], slot: number, windows: readonly Window[]): number[] {
+  slots.push(slot);
+  const needed = Math.max(...windows.map(({ count }) => count));
+  if (slots.length > 2 * needed) slots.splice(0, slots.length - needed);
+  return slots;
+}
+
+function longest(windows: readonly Window[]): number {
+  return Math.max(...windows.map(({ spanMs }) => spanMs));
+}
+
+function forgetIdle(sent: Map<string, number[]>, before: number): void {
+  for (const [id, slots] of sent) if ((slots.at(-1) ?? 0) < before) sent.delete(id);
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import type { Bilingual, Page } from "../src/contract/common.ts";
+import type { IncomingDetail, IncomingQuery, IncomingRow } from "../src/contract/incoming.ts";
+import type {
+  actDone,
+  askExtensionInput,
+  Assignees,
+  completeInput,
+  decideExtensionInput,
+  orderInput,
+  reasonInput,
+  reportInput,
+  submitInput,
+  versionInput,
+  Work,
+  WorkBucket,
+} from "../src/contract/routing.ts";
+import type { Actor } from "../src/domain/people/actor.ts";
+import type { RuleBroken } from "../src/domain/rule-broken.ts";
+
+type Done = Promise<z.infer<typeof actDone>>;
+/** An act of an actor on the document or assignment with this id. */
+type Act<S extends z.ZodType> = (actor: Actor, id: string, input: z.output<S>) => Done;
+
+/** Where somebody can be reached, as an activity tells it. */
+export interface KnownConversation {
+  readonly tenantId: string;
+  readonly directoryId: string;
+  readonly teamsUserId: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly botId: string;
+}
+
+/** All that the bot asks of the product; each is one use case with its services already given. */
+export interface BotUseCases {
+  /** Throws `RuleBroken` for somebody whom the directory does not know. */
+  readonly identify: (who: { directoryId: string; agencyId?: string }) => Promise<Actor>;
+  readonly rememberConversation: (conversation: KnownConversation) => Promise<{ name: string } | null>;
+  readonly forgetConversation: (which: { conversationId: string }) => Promise<void>;
+  readonly readIncoming: (actor: Actor, documentId: string) => Promise<IncomingDetail>;
+  readonly listIncoming: (actor: Actor, query: IncomingQuery) => Promise<Page<IncomingRow>>;
+  readonly listWork: (actor: Actor, query: { bucket: WorkBucket; limit: number }) => Promise<Work>;
+  readonly listAssignees: (
+    actor: Actor,
+    about: { documentId?: string; assignmentId?: string },
+  ) => Promise<Assignees>;
+  readonly submitDocument: Act<typeof submitInput>;
+  readonly giveBackDocument: Act<typeof reasonInput>;
+  readonly instruct: Act<typeof orderInput>;
+  readonly reopenDocument: Act<typeof reasonInput>;
+  readonly acknowledgeAssignment: Act<typeof versionInput>;
+  readonly reportProgress: Act<typeof reportInput>;
+  readonly askExtension: Act<typeof askExtensionInput>;
+  readonly decideExtension: Act<typeof decideExtensionInput>;
+  readonly returnAssignment: Act<typeof reasonInput>;
+  readonly assignOn: Act<typeof orderInput>;
+  readonly completeAssignment: Act<typeof completeInput>;
+  /** The sentence of a broken rule, its gaps filled. */
+  readonly explain: (rule: RuleBroken) => Bilingual;
+}
