@@ -1,3 +1,5 @@
+import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
+
 /**
  * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
@@ -36,47 +38,6 @@ export interface Tables {
   document_search: { rowid: number; scope: string; body: string };
   /** SQL Server only: our own index of words. */
   document_term: { document_id: string; term: string };
-}
-
-interface OrgNodeTable {
-  id: string;
-  kind: string;
-  agency_id: string;
-  parent_id: string | null;
-  name: string;
-  abbreviation: string;
-  old_code: string | null;
-  new_code: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  is_here: boolean;
-  search_text: string;
-  version: number;
-}
-
-interface AppointmentTable {
-  id: string;
-  person_id: string;
-  agency_id: string;
-  unit_id: string | null;
-  role: string;
-  position_id: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  version: number;
-}
-
-interface RegisterTable {
-  id: string;
-  agency_id: string;
-  kind: string;
-  register_key: string;
-  year: number;
-  /** 0, 1, 2… in the agency's year and kind: the last digits of `sort_key`. */
-  ordinal: number;
-  name: string;
-  name_en: string;
-  last_number: number;
 }
 
 interface IncomingDocumentTable {
