@@ -1,0 +1,120 @@
+import { open, readFile } from "node:fs/promises";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { FileFacts, FileToInspect } from "../../ports/file-inspection.ts";
+import { extensionOf, kinds, type FileKind } from "./file-kinds.ts";
+import { inspectImage } from "./images.ts";
+import type { InspectionLimits } from "./limits.ts";
+import { wantedParts, wordFirstPage, zipKind } from "./office-zip.ts";
+import { inspectOle } from "./ole.ts";
+import { inspectPdf } from "./pdf.ts";
+import { decodeText, linesOf } from "./plain-text.ts";
+import { headBytes, recognise, tailBytes } from "./recognise.ts";
+import { walkZip } from "./zip-walk.ts";
+
+interface Ends {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  readonly size: number;
+}
+
+async function readEnds(path: string): Promise<Ends> {
+  await using file = await open(path, "r");
+  const { size } = await file.stat();
+  const head = Buffer.alloc(Math.min(size, headBytes));
+  const tail = Buffer.alloc(Math.min(size, tailBytes));
+  await file.read(head, 0, head.length, 0);
+  await file.read(tail, 0, tail.length, size - tail.length);
+  return { head, tail, size };
+}
+
+type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage">>;
+
+/** The facts of a file of this kind, once its name agrees with it. */
+function factsOf(file: FileToInspect, kind: FileKind, extra: Extra = {}): FileFacts {
+  if (!kind.extensions.includes(extensionOf(file.name)))
+    throw new RuleBroken("intake.type-mismatch", {
+      params: { found: kind.label, extension: kind.extension },
+    });
+  if (kind === kinds.zip && file.role === "main") throw new RuleBroken("intake.zip-as-main");
+  const { mediaType, extension } = kind;
+  return { mediaType, extension, pageCount: null, hasTextLayer: null, firstPage: null, ...extra };
+}
+
+function foreign(label: string): RuleBroken {
+  return new RuleBroken("intake.unknown-type", { params: { found: label } });
+}
+
+/** Bytes that are nothing known: by its name a file of a known kind is a broken one. */
+function unrecognised(extension: string): RuleBroken {
+  if (extension === "pdf") return new RuleBroken("intake.broken-pdf");
+  if (["docx", "xlsx", "pptx", "doc", "xls"].includes(extension))
+    return new RuleBroken("intake.broken-office");
+  if ([kinds.png, kinds.jpg, kinds.tif].some((kind) => kind.extensions.includes(extension)))
+    return new RuleBroken("intake.broken-image");
+  return new RuleBroken(extension === "zip" ? "intake.broken-zip" : "intake.unrecognised-type");
+}
+
+async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLimits): Promise<FileFacts> {
+  const office = ["docx", "xlsx", "pptx"].includes(extensionOf(file.name));
+  const content = await walkZip(file.path, ends.size, limits, wantedParts).catch((error: unknown) => {
+    const isBroken = error instanceof RuleBroken && error.code === "intake.broken-zip";
+    throw office && isBroken ? new RuleBroken("intake.broken-office") : error;
+  });
+  if (content.names.length === 0) throw new RuleBroken("intake.empty-file");
+  const kind = zipKind(content);
+  if (typeof kind === "object") throw foreign(kind.foreign);
+  if (kind === "macros") throw new RuleBroken("intake.macros");
+  return factsOf(file, kinds[kind], kind === "docx" ? { firstPage: wordFirstPage(content) } : {});
+}
+
+async function inspectOleFile(file: FileToInspect): Promise<FileFacts> {
+  const { kind, firstPage } = inspectOle(await readFile(file.path));
+  if (typeof kind === "object") throw foreign(kind.foreign);
+  return factsOf(file, kinds[kind], { firstPage });
+}
+
+function inspectText(file: FileToInspect, ends: Ends): FileFacts {
+  const text = decodeText(ends.head, ends.size === ends.head.length) ?? "";
+  if (text.trim() === "") throw new RuleBroken("intake.empty-file");
+  return factsOf(file, kinds.txt, { firstPage: linesOf(text) });
+}
+
+async function inspectByContent(file: FileToInspect, limits: InspectionLimits): Promise<FileFacts> {
+  const ends = await readEnds(file.path);
+  if (ends.size === 0) throw new RuleBroken("intake.empty-file");
+  const content = await recognise(ends.head, ends.tail, ends.size === ends.head.length);
+  switch (content.as) {
+    case "pdf":
+      // The name is asked first: a PDF of another name need not be opened.
+      factsOf(file, kinds.pdf);
+      return factsOf(file, kinds.pdf, await inspectPdf(await readFile(file.path), ends.tail, limits));
+    case "zip":
+      return inspectZip(file, ends, limits);
+    case "ole":
+      return inspectOleFile(file);
+    case "rtf":
+      return factsOf(file, kinds.rtf);
+    case "txt":
+      return inspectText(file, ends);
+    case "png":
+    case "jpg":
+    case "tif": {
+      const pageCount = inspectImage(content.as, await readFile(file.path), limits);
+      return factsOf(file, kinds[content.as], { pageCount, hasTextLayer: false });
+    }
+    case "foreign":
+      throw foreign(content.label);
+    case "unknown":
+      throw unrecognised(extensionOf(file.name));
+  }
+}
+
+/** Inspects one file in this process; every refusal names the file. Call it only where the process may be killed. */
+export async function inspectFile(file: FileToInspect, limits: InspectionLimits): Promise<FileFacts> {
+  try {
+    return await inspectByContent(file, limits);
+  } catch (error) {
+    if (!(error instanceof RuleBroken)) throw error;
+    throw new RuleBroken(error.code, { params: { ...error.params, fileName: file.name } });
+  }
+}

@@ -1,0 +1,65 @@
+import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import { linesOf } from "./plain-text.ts";
+import type { ZipContent } from "./zip-walk.ts";
+
+const kibibyte = 1024;
+const contentTypes = "[Content_Types].xml";
+
+/** How much of each part of an Office file is looked at, bytes. */
+export function wantedParts(name: string): number {
+  if (name === contentTypes) return 1024 * kibibyte;
+  if (name === "mimetype") return kibibyte;
+  if (name === "word/document.xml") return 4096 * kibibyte;
+  return /^word\/header\d*\.xml$/u.test(name) ? 256 * kibibyte : 0;
+}
+
+export type ZipKind = "docx" | "xlsx" | "pptx" | "macros" | "zip" | { readonly foreign: string };
+
+/** Tells an Office file from other archives by its list of contents. */
+export function zipKind(zip: ZipContent): ZipKind {
+  const types = zip.parts.get(contentTypes)?.toString("utf8");
+  if (types === undefined) {
+    const declared = zip.parts.get("mimetype")?.toString("latin1") ?? "";
+    return declared.includes("opendocument") ? { foreign: "OpenDocument" } : "zip";
+  }
+  if (/macroEnabled/iu.test(types) || zip.names.some((name) => /vbaProject\.bin$/iu.test(name)))
+    return "macros";
+  if (types.includes("wordprocessingml.document.main+xml")) return "docx";
+  if (types.includes("spreadsheetml.sheet.main+xml")) return "xlsx";
+  if (types.includes("presentationml.presentation.main+xml")) return "pptx";
+  return { foreign: "Office Open XML" };
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** The text of a part of a Word document up to its first page's end; a text box is lines of its own. */
+function partText(xml: string): string {
+  const tokens =
+    /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:tab\/>|<w:txbxContent>|<\/w:p>|<w:lastRenderedPageBreak\/>|<w:br(\s[^>]*)?\/>/gu;
+  let text = "";
+  for (const [token, run, attributes] of xml.matchAll(tokens)) {
+    if (run !== undefined) text += unescapeXml(run);
+    else if (token === "<w:tab/>") text += "\t";
+    else if (token === "<w:lastRenderedPageBreak/>" || attributes?.includes('w:type="page"')) return text;
+    else text += "\n";
+  }
+  return text;
+}
+
+/** The first lines of a Word document: headers first, where stamps are put as well, then the body. */
+export function wordFirstPage(zip: ZipContent): FirstPage {
+  const headers = [...zip.parts].filter(([name]) => name.startsWith("word/header"));
+  const parts = [...headers.map(([, bytes]) => bytes), zip.parts.get("word/document.xml") ?? Buffer.alloc(0)];
+  return linesOf(parts.map((bytes) => partText(bytes.toString("utf8"))).join("\n"));
+}

@@ -1,0 +1,64 @@
+import { read, type CFB$Container } from "cfb";
+import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { wordFirstLines } from "./word-text.ts";
+
+export interface OleFacts {
+  readonly kind: "doc" | "xls" | { readonly foreign: string };
+  readonly firstPage: FirstPage | null;
+}
+
+/** A stream of the root alone: documents embedded in this one have streams of the same names. */
+function streamOf(container: CFB$Container, name: string): Buffer | null {
+  const root = container.FullPaths[0] ?? "";
+  const at = container.FullPaths.findIndex((path) => path.toLowerCase() === (root + name).toLowerCase());
+  const entry = container.FileIndex[at];
+  return entry === undefined ? null : Buffer.from(entry.content);
+}
+
+/** Records of an XLS workbook up to the one that announces encryption (FILEPASS); it stands among the first. */
+function hasFilePass(workbook: Buffer): boolean {
+  let at = 0;
+  for (let record = 0; record < 16 && at + 4 <= workbook.length; record += 1) {
+    if (workbook.readUInt16LE(at) === 0x00_2f) return true;
+    at += 4 + workbook.readUInt16LE(at + 2);
+  }
+  return false;
+}
+
+/** Bit fEncrypted of the file information block. */
+function isEncryptedWord(document: Buffer): boolean {
+  return document.length >= 12 && (document.readUInt16LE(10) & 0x01_00) !== 0;
+}
+
+/**
+ * Tells what an OLE compound file is by its streams. Throws `RuleBroken`: broken, or protected by a password (an
+ * encrypted DOCX, XLSX or PPTX is such a file as well).
+ */
+export function inspectOle(bytes: Buffer): OleFacts {
+  const container = open(bytes);
+  if (streamOf(container, "EncryptedPackage")) throw new RuleBroken("intake.encrypted-office");
+  const word = streamOf(container, "WordDocument");
+  if (word) {
+    if (isEncryptedWord(word)) throw new RuleBroken("intake.encrypted-office");
+    return { kind: "doc", firstPage: wordFirstLines(word, (name) => streamOf(container, name)) };
+  }
+  const workbook = streamOf(container, "Workbook") ?? streamOf(container, "Book");
+  if (workbook) {
+    if (hasFilePass(workbook)) throw new RuleBroken("intake.encrypted-office");
+    return { kind: "xls", firstPage: null };
+  }
+  if (streamOf(container, "PowerPoint Document")) return { kind: { foreign: "PPT" }, firstPage: null };
+  if (streamOf(container, "__properties_version1.0"))
+    return { kind: { foreign: "Outlook MSG" }, firstPage: null };
+  return { kind: { foreign: "OLE" }, firstPage: null };
+}
+
+function open(bytes: Buffer): CFB$Container {
+  try {
+    return read(bytes, { type: "buffer" });
+  } catch (error) {
+    if (error instanceof Error) throw new RuleBroken("intake.broken-office");
+    throw error;
+  }
+}

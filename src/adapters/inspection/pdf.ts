@@ -1,0 +1,102 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { InspectionLimits } from "./limits.ts";
+import { pageLines, type PlacedText } from "../../domain/exclusion/page-lines.ts";
+
+export interface PdfFacts {
+  readonly pageCount: number;
+  readonly hasTextLayer: boolean;
+  readonly firstPage: FirstPage;
+}
+
+const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** Letters and digits on one of the first pages that make a text layer; the words of a signature are fewer. */
+const textLayerLetters = 200;
+const textLayerPages = 3;
+/** Runs of text of the first page that are looked at. */
+const maxRuns = 20_000;
+
+function open(bytes: Buffer) {
+  return getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: `${library}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${library}/standard_fonts/`,
+    wasmUrl: `${library}/wasm/`,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+}
+
+async function placedText(page: PDFPageProxy): Promise<PlacedText[]> {
+  const { transform } = page.getViewport({ scale: 1 });
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform.map(Number);
+  const content = await page.getTextContent();
+  return content.items.slice(0, maxRuns).flatMap((item): PlacedText[] => {
+    if (!("str" in item)) return [];
+    const [ia = 0, ib = 0, , , x = 0, y = 0] = item.transform.map(Number);
+    return [
+      {
+        text: item.str,
+        x: a * x + c * y + e,
+        y: b * x + d * y + f,
+        width: item.width,
+        size: Math.hypot(ia, ib),
+      },
+    ];
+  });
+}
+
+function hasLetters(runs: readonly PlacedText[]): boolean {
+  const letters = runs.reduce((sum, run) => sum + (run.text.match(/[\p{L}\p{N}]/gu) ?? []).length, 0);
+  return letters >= textLayerLetters;
+}
+
+async function factsOf(document: PDFDocumentProxy, limits: InspectionLimits): Promise<PdfFacts> {
+  let firstPage: FirstPage = [];
+  let hasTextLayer = false;
+  for (let number = 1; number <= Math.min(document.numPages, limits.pdfPagesOpened); number += 1) {
+    const page = await document.getPage(number);
+    if (number <= textLayerPages) {
+      const runs = await placedText(page);
+      hasTextLayer ||= hasLetters(runs);
+      const { width, height } = page.getViewport({ scale: 1 });
+      if (number === 1) firstPage = pageLines(runs, width, height);
+    }
+    page.cleanup();
+  }
+  return { pageCount: document.numPages, hasTextLayer, firstPage };
+}
+
+/** Cut off in the middle, as an upload or a mail may leave it; pdf.js would show the pages that are there. */
+function isCutOff(tail: Buffer): boolean {
+  return !tail.includes("%%EOF") && !tail.includes("startxref");
+}
+
+/**
+ * Opens a PDF as a reader would, repairing what readers repair. Restrictions on printing or copying are no obstacle.
+ * Throws `RuleBroken`: encrypted with a password that opening needs, or broken.
+ */
+export async function inspectPdf(bytes: Buffer, tail: Buffer, limits: InspectionLimits): Promise<PdfFacts> {
+  if (isCutOff(tail)) throw new RuleBroken("intake.broken-pdf");
+  const task = open(bytes);
+  try {
+    const document = await task.promise;
+    if (document.numPages < 1) throw new RuleBroken("intake.broken-pdf");
+    return await factsOf(document, limits);
+  } catch (error) {
+    if (error instanceof RuleBroken) throw error;
+    const isLocked =
+      error instanceof Error && (error.name === "PasswordException" || /encryption/iu.test(error.message));
+    throw new RuleBroken(isLocked ? "intake.encrypted-pdf" : "intake.broken-pdf");
+  } finally {
+    await task.destroy();
+  }
+}
