@@ -1,0 +1,125 @@
+import { administrativeTypes, findDocumentType } from "../../../src/domain/document-types.ts";
+import { parseSymbol } from "../../../src/domain/numbering/parse-symbol.ts";
+import { fold } from "../../../src/domain/text/fold.ts";
+import { formatDate, isLocalDate } from "../../../src/domain/time/local-date.ts";
+import type { FormField, FormValues } from "./form-values.ts";
+import type { SeenLine } from "./read-first-page.ts";
+
+/** Where on the first page a value was read, in parts of the page. */
+export interface SeenPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface ReadProposals {
+  readonly patch: Partial<FormValues>;
+  readonly places: Readonly<Partial<Record<FormField, SeenPlace>>>;
+}
+
+/** The places that NĐ 30, PL I gives to number and symbol, to place and date, and to the type with its abstract. */
+const headEnds = 0.45;
+
+function placeOf(lines: readonly SeenLine[]): SeenPlace {
+  const left = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map((line) => line.x + line.width));
+  const top = Math.min(...lines.map((line) => line.y - line.size));
+  const bottom = Math.max(...lines.map((line) => line.y + 0.25 * line.size));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/**
+ * What the first page says of itself: number and symbol, date, type, and the abstract where its place is plain. Only
+ * proposals, which a person looks at; nothing rather than a guess.
+ */
+export function readProposals(lines: readonly SeenLine[]): ReadProposals {
+  const head = lines.filter((line) => line.y < headEnds);
+  return [symbolIn(head), dateIn(head), typeAndAbstractIn(head)].reduce<ReadProposals>(
+    (all, one) => ({ patch: { ...all.patch, ...one.patch }, places: { ...all.places, ...one.places } }),
+    { patch: {}, places: {} },
+  );
+}
+
+const nothing: ReadProposals = { patch: {}, places: {} };
+
+function symbolIn(lines: readonly SeenLine[]): ReadProposals {
+  for (const line of lines) {
+    if (!/^\s*số\s*[:.]?\s*\d/iu.test(line.text)) continue;
+    const parsed = parseSymbol(line.text);
+    if (!parsed?.codeNumber || !parsed.codeNotation) continue;
+    const place = placeOf([line]);
+    const { codeNumber, codeNotation } = parsed;
+    return { patch: { codeNumber, codeNotation }, places: { codeNumber: place, codeNotation: place } };
+  }
+  return nothing;
+}
+
+function dateIn(lines: readonly SeenLine[]): ReadProposals {
+  for (const line of lines) {
+    const match = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(line.text);
+    if (!match || /^(?:căn cứ|theo)/iu.test(line.text)) continue;
+    const [, day = "", month = "", year = ""] = match;
+    const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (isLocalDate(date))
+      return { patch: { issuedDate: formatDate(date) }, places: { issuedDate: placeOf([line]) } };
+  }
+  return nothing;
+}
+
+/** `V/v …` under the symbol of a công văn; else the lines in bold below the name of the type in capitals. */
+function typeAndAbstractIn(lines: readonly SeenLine[]): ReadProposals {
+  const about = lines.findIndex((line) => /^(?:v\/v|về việc)\s*[:.]?\s+/iu.test(line.text) && line.x < 0.45);
+  const typeAt = lines.findIndex((line) => isTypeHeading(line.text));
+  const first = lines[about];
+  if (first && (typeAt < 0 || about < typeAt)) {
+    const taken = block(lines, about, (line) => Math.abs(middle(line) - middle(first)) < 0.12);
+    const text = joined(taken).replace(/^(?:v\/v|về việc)\s*[:.]?\s+/iu, "V/v ");
+    const type = administrativeTypes.find((one) => one.code === "official-letter")?.vi ?? "";
+    return { patch: { typeName: type, abstract: text }, places: { abstract: placeOf(taken) } };
+  }
+  const heading = lines[typeAt];
+  if (!heading) return nothing;
+  const typeName = findDocumentType(heading.text)?.vi ?? "";
+  const taken = block(lines, typeAt + 1, (line) => Math.abs(middle(line) - middle(heading)) < 0.08);
+  const named = { typeName: placeOf([heading]) };
+  if (taken.length === 0) return { patch: { typeName }, places: named };
+  return { patch: { typeName, abstract: joined(taken) }, places: { ...named, abstract: placeOf(taken) } };
+}
+
+function isTypeHeading(text: string): boolean {
+  return text.length > 5 && text === text.toUpperCase() && findDocumentType(text) !== null;
+}
+
+const middle = (line: SeenLine): number => line.x + line.width / 2;
+const ends = /^(?:căn cứ|kính gửi|theo|thực hiện|_{3,}|-{3,}|\*{3})/iu;
+
+/** Lines that belong together from one on: close below each other, in the same place, not yet the body. */
+function block(lines: readonly SeenLine[], from: number, fits: (line: SeenLine) => boolean): SeenLine[] {
+  const taken: SeenLine[] = [];
+  let bottom = lines[from]?.y ?? 0;
+  for (const line of lines.slice(from)) {
+    if (taken.length >= 6 || ends.test(line.text) || line.y - bottom > 0.035) break;
+    if (!fits(line)) continue;
+    if (isAuthority(line.text)) break;
+    taken.push(line);
+    bottom = line.y;
+  }
+  return taken;
+}
+
+/** `ỦY BAN NHÂN DÂN TỈNH …` in capitals below the abstract is who decides, no part of it. */
+function isAuthority(text: string): boolean {
+  return (
+    text === text.toUpperCase() &&
+    /^(?:uy ban|chu tich|giam doc|bo truong|hoi dong|thu tuong|chinh phu|tong)/u.test(fold(text))
+  );
+}
+
+function joined(lines: readonly SeenLine[]): string {
+  return lines
+    .map((line) => line.text)
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .replace(/[-_]{2,}\s*$/u, "")
+    .trim();
+}

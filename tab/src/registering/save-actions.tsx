@@ -1,0 +1,148 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Textarea,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { assignees } from "../../../src/contract/routing.ts";
+import { useWords } from "../foundation/language.tsx";
+import { FailureBar, ListSkeleton } from "../foundation/states.tsx";
+import { onPhone, onTouch } from "../foundation/screen.ts";
+import { useApi } from "../foundation/session.tsx";
+import { words } from "./words.ts";
+
+const useStyles = makeStyles({
+  actions: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    justifyContent: "flex-end",
+    flexWrap: "wrap",
+    [onPhone]: { flexDirection: "column-reverse", "& > *": { width: "100%" } },
+  },
+  touch: { [onTouch]: { minHeight: "44px" } },
+  surface: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    width: "320px",
+    maxWidth: "calc(100vw - 64px)",
+  },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  leader: { justifyContent: "flex-start", textAlign: "left", [onTouch]: { minHeight: "44px" } },
+  names: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
+  position: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  key: { ...typographyStyles.caption1, marginLeft: tokens.spacingHorizontalXS },
+});
+
+export interface SubmitTo {
+  readonly personId: string;
+  readonly name: string;
+  readonly note: string | null;
+}
+
+interface SaveActionsProps {
+  readonly isBusy: boolean;
+  readonly onSave: (submitTo: SubmitTo | null) => void;
+}
+
+/** The two ways out of the form: the primary one where the eye ends. */
+export function SaveActions({ isBusy, onSave }: SaveActionsProps) {
+  const styles = useStyles();
+  const t = useWords(words);
+  return (
+    <div className={styles.actions}>
+      <SubmitMenu isBusy={isBusy} onSave={onSave} />
+      <Button
+        appearance="primary"
+        type="submit"
+        className={styles.touch}
+        disabledFocusable={isBusy}
+        aria-keyshortcuts="s Control+S"
+      >
+        {isBusy ? t("saving") : t("saveNext")}
+        <span className={styles.key} aria-hidden>
+          (s)
+        </span>
+      </Button>
+    </div>
+  );
+}
+
+function SubmitMenu({ isBusy, onSave }: SaveActionsProps) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={(_event, data) => setOpen(data.open)}
+      positioning="above-end"
+      trapFocus
+    >
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          className={styles.touch}
+          disabledFocusable={isBusy}
+          icon={<ChevronDownRegular />}
+          iconPosition="after"
+        >
+          {t("saveSubmit")}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={t("submitTo")}>
+        <LeaderChoice
+          onChoose={(to) => {
+            setOpen(false);
+            onSave(to);
+          }}
+        />
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+function LeaderChoice({ onChoose }: { onChoose: (to: SubmitTo) => void }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const api = useApi();
+  const [note, setNote] = useState("");
+  const { data, error, refetch } = useQuery({
+    queryKey: ["assignees", "leaders"],
+    queryFn: ({ signal }) => api.get("/api/assignees", assignees, { signal }),
+    staleTime: 60_000,
+  });
+  if (error) return <FailureBar error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <ListSkeleton rows={2} />;
+  return (
+    <>
+      <h3 className={styles.title}>{t("submitTo")}</h3>
+      {data.leaders.length === 0 ? <span>{t("noLeaders")}</span> : null}
+      {data.leaders.map(({ id, name, position }) => (
+        <Button
+          key={id}
+          className={styles.leader}
+          appearance="subtle"
+          icon={<PersonRegular />}
+          onClick={() => onChoose({ personId: id, name, note: note.trim() === "" ? null : note.trim() })}
+        >
+          <span className={styles.names}>
+            <span>{name}</span>
+            {position === null ? null : <span className={styles.position}>{position}</span>}
+          </span>
+        </Button>
+      ))}
+      <Field label={t("submitNote")}>
+        <Textarea value={note} maxLength={2000} rows={2} onChange={(_event, data2) => setNote(data2.value)} />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { IncomingCheck } from "../../../src/contract/incoming.ts";
+import { useDraft } from "../foundation/drafts.ts";
+import { useApi, useSession } from "../foundation/session.tsx";
+import { draftOf, readDraft, stateOf, type Draft, type KeptUpload } from "./draft.ts";
+import { blankForm, formAfter, type FormAct, type FormState } from "./form-state.ts";
+import { blankValues, isBlank } from "./form-values.ts";
+import { lookAtFile } from "./look-at-file.ts";
+import { blocking, problemsHere, together, type ShownProblem } from "./problems.ts";
+import { useIncomingCheck } from "./use-check.ts";
+import { readyIds, type UploadItem } from "./uploads/upload-item.ts";
+import { useNow } from "./use-now.ts";
+import { useUploads, type Uploads } from "./uploads/use-uploads.ts";
+
+export interface RegisterForm {
+  readonly state: FormState;
+  readonly act: (act: FormAct) => void;
+  readonly uploads: Uploads;
+  readonly check: IncomingCheck | null;
+  readonly problems: readonly ShownProblem[];
+  /** What stands in the way of saving, without what the clerk has confirmed. */
+  readonly open: readonly ShownProblem[];
+  /** When the draft that was restored was kept; null for a form that began blank. */
+  readonly restoredAt: string | null;
+  /** A blank form with a key of its own; `discard` also deletes the uploads, which nobody registered. */
+  readonly next: (discard: boolean) => void;
+}
+
+const noDraft = (): Draft | null => null;
+
+function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
+  return items.flatMap(({ uploadId, phase, name, size, role }) =>
+    uploadId !== null && phase === "ready" ? [{ id: uploadId, name, size, role }] : [],
+  );
+}
+
+/** The form with its files, its draft, and what the rules and the server say about it. */
+export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
+  const api = useApi();
+  const { person, agency, settings } = useSession();
+  const draft = useDraft<Draft | null>(`incoming.${agency.id}.${person.id}`, noDraft, readDraft);
+  const [first] = useReducer((kept: Draft | null) => kept, draft.value);
+  const [state, act] = useReducer(formAfter, first, (kept) =>
+    kept ? stateOf(kept) : blankForm(crypto.randomUUID()),
+  );
+  const lookAt = useCallback(
+    (file: File) => lookAtFile(file, "incoming", settings.maxUploadBytes),
+    [settings.maxUploadBytes],
+  );
+  const uploads = useUploads(api, lookAt);
+  const { items, restore } = uploads;
+  const restored = useRef(false);
+  useEffect(() => {
+    if (restored.current) return;
+    restored.current = true;
+    if (first) restore(first.uploads, onGone);
+  }, [first, restore, onGone]);
+
+  const { change, clear } = draft;
+  const now = useNow();
+  useEffect(() => {
+    const uploaded = keptUploads(items);
+    if (isBlank(state.values) && uploaded.length === 0) return;
+    change(draftOf(state, uploaded, new Date()));
+  }, [state, items, change]);
+
+  const ids = useMemo(() => readyIds(items), [items]);
+  const check = useIncomingCheck(state.values, ids);
+  const problems = useMemo(() => {
+    const fromServer = (check?.problems ?? []).map(({ message, ...rest }) => ({
+      ...rest,
+      sentence: message,
+    }));
+    return together(problemsHere(state, now), fromServer);
+  }, [state, check, now]);
+
+  const next = (discard: boolean) => {
+    uploads.clear(discard);
+    act({ act: "replace", state: blankForm(crypto.randomUUID(), blankValues(state.values.source)) });
+    clear();
+  };
+  return {
+    state,
+    act,
+    uploads,
+    check,
+    problems,
+    open: blocking(problems, state.confirmed),
+    restoredAt: first === null ? null : first.savedAt,
+    next,
+  };
+}
