@@ -1,9 +1,12 @@
-import type { Readable } from "node:stream";
-
 /** A part of a file, both ends included, as HTTP counts them. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** Open bytes: read to the end, or left early with `destroy`. */
+export interface OpenBytes extends AsyncIterable<Uint8Array> {
+  destroy(): unknown;
 }
 
 /** What lies in the store, whoever knows of it; `changedAt` is when bytes last came in. */
@@ -33,8 +36,8 @@ export interface FileStore {
   append(id: string, source: AsyncIterable<Uint8Array>, at: number, limit: number): Promise<number>;
   /** Makes the file durable and unchangeable; again is no fault. Throws `AppendRefused` `busy` or `missing`. */
   finish(id: string): Promise<void>;
-  /** The bytes, of a growing file too; null where there is no such file. The reader must end or destroy the stream. */
-  open(id: string, range?: ByteRange): Promise<Readable | null>;
+  /** The bytes, of a growing file too; null where there is no such file. */
+  open(id: string, range?: ByteRange): Promise<OpenBytes | null>;
   /** Runs `work` with a path on the local disk from which the bytes can be read while it runs. Throws `AppendRefused` `missing`. */
   withLocalPath<T>(id: string, work: (path: string) => Promise<T>): Promise<T>;
   /** Removes the bytes; true where there were any. An append that runs fails. */

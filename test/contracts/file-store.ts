@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import * as fc from "fast-check";
 import { v7 } from "uuid";
@@ -16,7 +17,7 @@ const refusedAs = (reason: AppendRefused["reason"], held: number) => (error: unk
 
 async function bytesOf(files: FileStore, id: string, range?: { start: number; end: number }) {
   const stream = await files.open(id, range);
-  return stream === null ? null : buffer(stream);
+  return stream === null ? null : buffer(Readable.from(stream));
 }
 
 async function listed(files: FileStore): Promise<HeldFile[]> {

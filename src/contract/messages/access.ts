@@ -1,0 +1,65 @@
+import type { Messages } from "./message.ts";
+
+/** Who may do what, and signing in. */
+export const accessMessages = {
+  "access.sign-in": {
+    vi: "Bạn cần đăng nhập.",
+    en: "You need to sign in.",
+  },
+  "access.token-expired": {
+    vi: "Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.",
+    en: "Your sign-in has expired. Sign in again.",
+  },
+  "access.token-refused": {
+    vi: "Không xác nhận được bạn là ai. Hãy đăng nhập lại.",
+    en: "Who you are could not be confirmed. Sign in again.",
+  },
+  "access.check-unavailable": {
+    vi: "Chưa liên lạc được với dịch vụ đăng nhập của Microsoft. Hãy thử lại sau ít phút.",
+    en: "Microsoft's sign-in service cannot be reached. Try again in a few minutes.",
+  },
+  "access.sample-only": {
+    vi: "Đăng nhập thử chỉ có khi chạy Vanthu trên máy này.",
+    en: "The sample sign-in exists only when Vanthu runs on this machine.",
+  },
+  "access.host": {
+    vi: "Khi chạy thử, Vanthu chỉ trả lời tại địa chỉ của chính máy này (127.0.0.1 hoặc localhost).",
+    en: "In the trial mode Vanthu answers only at this machine's own address (127.0.0.1 or localhost).",
+  },
+  "access.too-many-requests": {
+    vi: "Quá nhiều yêu cầu trong thời gian ngắn. Hãy thử lại sau {seconds} giây.",
+    en: "Too many requests in a short time. Try again in {seconds} seconds.",
+  },
+  "access.unknown-person": {
+    vi: "Tài khoản của bạn chưa được đưa vào Vanthu hoặc đã ngừng. Hãy báo quản trị viên của cơ quan.",
+    en: "Your account is not known to Vanthu, or was ended. Tell your agency's administrator.",
+  },
+  "access.no-appointment": {
+    vi: "Bạn không còn được phân công ở cơ quan này. Hãy chọn cơ quan khác hoặc báo quản trị viên.",
+    en: "You hold no appointment in this agency. Choose another agency or tell an administrator.",
+  },
+  "access.denied": {
+    vi: "Bạn không được làm việc này.",
+    en: "You may not do this.",
+  },
+  "access.clerks-only": {
+    vi: "Chỉ văn thư của cơ quan làm được việc này (NĐ 30/2020, Đ4.2b).",
+    en: "Only the agency's clerks can do this (Decree 30/2020, Art. 4.2b).",
+  },
+  "access.leader-of-document-only": {
+    vi: "Chỉ lãnh đạo đang nhận văn bản này làm được việc này.",
+    en: "Only the leader before whom this document is can do this.",
+  },
+  "access.assignee-only": {
+    vi: "Chỉ người hoặc trưởng đơn vị được giao làm được việc này.",
+    en: "Only the person, or the head of the unit, it was assigned to can do this.",
+  },
+  "access.unit-head-only": {
+    vi: "Chỉ trưởng đơn vị được giao mới giao tiếp được.",
+    en: "Only the head of the unit it was assigned to can assign it on.",
+  },
+  "access.assigner-only": {
+    vi: "Chỉ người đã giao việc làm được việc này.",
+    en: "Only the person who assigned it can do this.",
+  },
+} as const satisfies Messages;

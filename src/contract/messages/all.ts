@@ -1,0 +1,25 @@
+import { accessMessages } from "./access.ts";
+import { calendarMessages } from "./calendar.ts";
+import { fieldsMessages } from "./fields.ts";
+import { filesMessages } from "./files.ts";
+import { httpMessages } from "./http.ts";
+import { intakeMessages } from "./intake.ts";
+import { filledInBoth, type Message, type Messages } from "./message.ts";
+import { numberingMessages } from "./numbering.ts";
+
+/** Every sentence that a refusal can have, by its code. */
+export const allMessages: Messages = {
+  ...accessMessages,
+  ...calendarMessages,
+  ...fieldsMessages,
+  ...filesMessages,
+  ...httpMessages,
+  ...intakeMessages,
+  ...numberingMessages,
+};
+
+/** The sentence of a code in both languages, its gaps filled; null for a code that no area has. */
+export function messageOf(code: string, params: Readonly<Record<string, unknown>> = {}): Message | null {
+  const message = allMessages[code];
+  return message === undefined ? null : filledInBoth(message, params);
+}

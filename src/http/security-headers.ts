@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+const nonces = new WeakMap<ServerResponse, string>();
+
+/** The nonce of this response, made once. */
+export function nonceOf(response: ServerResponse): string {
+  const nonce = nonces.get(response) ?? randomBytes(18).toString("base64");
+  nonces.set(response, nonce);
+  return nonce;
+}
+
+const none = ["'none'"];
+/** Teams shows the tab in a frame; nobody else may. */
+const teamsHosts = [
+  "https://teams.microsoft.com",
+  "https://*.teams.microsoft.com",
+  "https://*.cloud.microsoft",
+];
+
+const common = {
+  // A frame of Teams is what the tab lives in; `frame-ancestors` says whose.
+  xFrameOptions: false,
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: { policy: "same-origin-allow-popups" },
+  referrerPolicy: { policy: "no-referrer" },
+} as const;
+
+/** For the API: nothing of it is a page. */
+export function apiHeaders(isHttps: boolean): RequestHandler {
+  return helmet({
+    ...common,
+    strictTransportSecurity: isHttps,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { "default-src": none, "frame-ancestors": none, sandbox: [] },
+    },
+  });
+}
+
+/**
+ * For the tab. Styles that Fluent UI makes at run time carry the response's nonce; pdf.js decodes pictures in
+ * WebAssembly and works in a worker; teams-js asks Microsoft which hosts there are.
+ */
+export function tabHeaders(isHttps: boolean): RequestHandler {
+  return helmet({
+    ...common,
+    strictTransportSecurity: isHttps,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'"],
+        "style-src": ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'", "data:"],
+        "connect-src": ["'self'", "https://res.cdn.office.net"],
+        "worker-src": ["'self'", "blob:"],
+        "frame-ancestors": ["'self'", ...teamsHosts],
+        "object-src": none,
+        "base-uri": none,
+        "form-action": none,
+      },
+    },
+  });
+}

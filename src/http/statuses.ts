@@ -1,0 +1,51 @@
+import type { RuleBroken } from "../domain/rule-broken.ts";
+
+/** The one place that turns a broken rule into a status. First the codes that stand for themselves, then families. */
+const byCode: Readonly<Record<string, number>> = {
+  "access.sign-in": 401,
+  "access.token-expired": 401,
+  "access.token-refused": 401,
+  "access.check-unavailable": 503,
+  "access.sample-only": 404,
+  "access.host": 421,
+  "access.too-many-requests": 429,
+  "upload.offset": 409,
+  "upload.version": 412,
+  "upload.too-large": 413,
+  "upload.longer-than-announced": 413,
+  "upload.busy": 423,
+  "upload.no-name": 400,
+  "upload.bad-request": 400,
+  "file.range": 416,
+  "file.damaged": 500,
+  "http.shape": 400,
+  "http.bad-json": 400,
+  "http.bad-request": 400,
+  "http.no-such-route": 404,
+  "http.body-too-large": 413,
+  "http.media-type": 415,
+  "http.fault": 500,
+  "http.disk-full": 507,
+  "http.store-unavailable": 503,
+  "http.files-unavailable": 503,
+  "http.stopping": 503,
+  "http.tab-missing": 503,
+};
+
+/**
+ * Absent and not to be seen are the same 404; 403 is for those who may read and not act; 409 where somebody was first or
+ * the state does not allow it; 422 where a rule of the regulations refuses; 400 where an input is wrong.
+ */
+const families: readonly (readonly [RegExp, number])[] = [
+  [/\.not-found$/, 404],
+  [/^access\./, 403],
+  [/\.changed$/, 409],
+  [/^intake\./, 422],
+];
+
+export function statusOf({ code, field }: Pick<RuleBroken, "code" | "field">): number {
+  const known = byCode[code] ?? families.find(([pattern]) => pattern.test(code))?.[1];
+  if (known !== undefined) return known;
+  if (field !== undefined) return 400;
+  return code.startsWith("routing.") ? 409 : 422;
+}

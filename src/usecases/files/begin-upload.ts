@@ -1,0 +1,61 @@
+import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayRegister } from "../../domain/policies/may-on-incoming.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
+import type { UploadRecord } from "../../ports/records/upload-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { tidyFileName } from "./file-name.ts";
+import { refuseExcluded } from "./refuse-excluded.ts";
+
+export interface BeginUpload {
+  /** As the sender's machine has it. */
+  readonly name: string;
+  readonly role: "main" | "attachment";
+  /** Bytes. */
+  readonly size: number;
+}
+
+type Needed = Pick<Services, "store" | "clock" | "ids" | "files" | "settings">;
+
+/**
+ * Makes room for a file of a document that is being registered. Throws `access.clerks-only`, `upload.no-name`,
+ * `intake.empty-file`, `upload.too-large`, and what the exclusion gate finds in the name, before a byte is taken.
+ */
+export async function beginUpload(services: Needed, actor: Actor, input: BeginUpload): Promise<UploadRecord> {
+  demand(mayRegister(actor, actor.agencyId));
+  const { store, clock, ids, files, settings } = services;
+  const name = tidyFileName(input.name);
+  if (name === "") throw new RuleBroken("upload.no-name");
+  if (input.size === 0) throw new RuleBroken("intake.empty-file", { params: { fileName: name } });
+  if (input.size > settings.maxUploadBytes) throw tooLarge(settings.maxUploadBytes, name);
+  const now = clock.now();
+  const exclusion = exclusionOf({ direction: "incoming", fileNames: [name], on: localDateOf(now) });
+  if (exclusion !== null) return refuseExcluded(services, actor, exclusion);
+
+  const upload: UploadRecord = {
+    id: ids.next(),
+    agencyId: actor.agencyId,
+    personId: actor.personId,
+    name,
+    role: input.role,
+    size: input.size,
+    state: "receiving",
+    sha256: null,
+    mediaType: null,
+    pageCount: null,
+    hasTextLayer: null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + settings.uploadLifetimeHours * 3_600_000),
+  };
+  // The place first: a record without a place would promise what is not there; a place without a record is swept.
+  await files.begin(upload.id);
+  await store.transaction((records) => records.uploads.insert(upload));
+  return upload;
+}
+
+export function tooLarge(maxBytes: number, fileName: string): RuleBroken {
+  const megabytes = Math.floor(maxBytes / 1_048_576);
+  return new RuleBroken("upload.too-large", { params: { fileName, megabytes } });
+}

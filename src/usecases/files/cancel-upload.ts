@@ -1,0 +1,14 @@
+import type { Actor } from "../../domain/people/actor.ts";
+import type { Services } from "../../ports/services.ts";
+import { ownUpload } from "./own-upload.ts";
+import { discardUpload } from "./settle-upload.ts";
+
+/** Forgets an upload and its bytes. Throws `upload.not-found`. */
+export async function cancelUpload(
+  services: Pick<Services, "store" | "clock" | "files">,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await ownUpload(services, actor, id);
+  await discardUpload(services, id);
+}

@@ -1,0 +1,52 @@
+import type { Services } from "../../ports/services.ts";
+import { discardUpload } from "./settle-upload.ts";
+
+const chunk = 200;
+
+export interface SweepOrphans {
+  /** Bytes that came in later than this long ago are left alone: their record may be on its way. */
+  readonly graceMs: number;
+}
+
+export interface Swept {
+  readonly uploads: number;
+  readonly files: number;
+}
+
+/** Removes uploads that nobody registered in time, and bytes that no record knows. */
+export async function sweepOrphans(
+  services: Pick<Services, "store" | "clock" | "files">,
+  { graceMs }: SweepOrphans,
+): Promise<Swept> {
+  const now = services.clock.now();
+  const uploads = await sweepExpired(services, now);
+  const settledBefore = new Date(now.getTime() - graceMs);
+  let files = 0;
+  let ids: string[] = [];
+  for await (const held of services.files.list()) {
+    if (held.changedAt < settledBefore) ids.push(held.id);
+    if (ids.length < chunk) continue;
+    files += await removeUnknown(services, ids);
+    ids = [];
+  }
+  return { uploads, files: files + (await removeUnknown(services, ids)) };
+}
+
+async function sweepExpired(services: Pick<Services, "store" | "files">, now: Date): Promise<number> {
+  for (let swept = 0; ;) {
+    const expired = await services.store.read.uploads.expired(now, chunk);
+    for (const upload of expired) await discardUpload(services, upload.id);
+    swept += expired.length;
+    if (expired.length < chunk) return swept;
+  }
+}
+
+/** Uploads are asked for first: registering turns an upload into a file, so that no file is missed in between. */
+async function removeUnknown({ store, files }: Pick<Services, "store" | "files">, ids: readonly string[]) {
+  if (ids.length === 0) return 0;
+  const uploads = await store.read.uploads.known(ids);
+  const stored = await store.read.files.known(ids);
+  const orphans = ids.filter((id) => !uploads.has(id) && !stored.has(id));
+  for (const id of orphans) await files.remove(id);
+  return orphans.length;
+}
