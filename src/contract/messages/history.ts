@@ -1,0 +1,40 @@
+import type { Messages } from "./message.ts";
+
+/** One sentence for each thing that can happen to a document; who did it and when stand beside it. */
+export const historyMessages = {
+  "incoming.registered": {
+    vi: "Vào sổ văn bản đến, số đến {arrivalNumber}",
+    en: "Registered as arrival number {arrivalNumber}",
+  },
+  "incoming.amended": { vi: "Đính chính thông tin đăng ký", en: "Amended what the register says" },
+  "routing.submitted": { vi: "Trình {to}", en: "Submitted to {to}" },
+  "routing.givenBack": { vi: "Trả lại văn thư", en: "Gave it back to the clerk" },
+  "routing.instructed": {
+    vi: "Chỉ đạo: {order}",
+    en: "Instructed: {order}",
+  },
+  "routing.transferred": { vi: "Chuyển giải quyết: {order}", en: "Transferred: {order}" },
+  "routing.assignedOn": { vi: "Phân công trong đơn vị: {order}", en: "Assigned within the unit: {order}" },
+  "routing.acknowledged": { vi: "Đã nhận việc", en: "Acknowledged" },
+  "routing.reported": { vi: "Báo cáo tiến độ", en: "Reported progress" },
+  "routing.extensionAsked": { vi: "Xin gia hạn đến {until}", en: "Asked for more time, until {until}" },
+  "routing.extensionGranted": { vi: "Đồng ý gia hạn đến {until}", en: "Granted more time, until {until}" },
+  "routing.extensionRefused": {
+    vi: "Không đồng ý gia hạn đến {until}",
+    en: "Refused more time until {until}",
+  },
+  "routing.assignmentReturned": { vi: "Trả lại việc được giao", en: "Returned the assignment" },
+  "routing.completed": { vi: "Hoàn thành việc được giao", en: "Completed the assignment" },
+  "routing.reopened": { vi: "Mở lại để xử lý tiếp", en: "Reopened for further work" },
+  "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
+  "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },
+  "file.damaged": {
+    vi: "Tệp không còn đúng như khi nhận; đã báo quản trị",
+    en: "A file is no longer as it was received; the administrator was told",
+  },
+  "part.lead": { vi: "{names} chủ trì", en: "{names} to lead" },
+  "part.support": { vi: "{names} phối hợp", en: "{names} to support" },
+  "part.inform": { vi: "{names} để biết", en: "{names} for information" },
+  "part.deadline": { vi: "hạn {at}", en: "by {at}" },
+  "part.reply": { vi: "văn bản trả lời {symbol}", en: "reply {symbol}" },
+} as const satisfies Messages;

@@ -1,0 +1,93 @@
+import type { HistoryEntry } from "../../contract/history.ts";
+import { historyMessages } from "../../contract/messages/history.ts";
+import { filledInBoth, type Language, type Message, type Messages } from "../../contract/messages/message.ts";
+import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
+import { formatInstant } from "../../domain/time/local-date.ts";
+import type { Records } from "../../ports/store.ts";
+
+const messages: Messages = historyMessages;
+
+/** The audit trail of a document as sentences: there is one history, and this is how it reads. */
+export async function historyOf(records: Records, entries: readonly AuditEntry[]): Promise<HistoryEntry[]> {
+  const names = await namesIn(records, entries);
+  return entries.map((entry) => ({
+    at: entry.at.toISOString(),
+    action: entry.action,
+    who: nameOf(names, entry.actorId),
+    onBehalfOf: entry.onBehalfOf === null ? null : nameOf(names, entry.onBehalfOf),
+    sentence: sentenceOf(entry, names),
+    text: textOf(entry),
+  }));
+}
+
+type Names = ReadonlyMap<string, string>;
+
+const nameOf = (names: Names, id: string | null): string => (id === null ? "Vanthu" : (names.get(id) ?? "…"));
+
+async function namesIn(records: Records, entries: readonly AuditEntry[]): Promise<Names> {
+  const people = new Set<string>();
+  const units = new Set<string>();
+  for (const { actorId, onBehalfOf, data } of entries) {
+    for (const id of [actorId, onBehalfOf, stringIn(data, "to")]) if (id) people.add(id);
+    for (const part of ["lead", "support", "inform"]) {
+      for (const [kind, id] of assigneesIn(data, part)) (kind === "unit" ? units : people).add(id);
+    }
+  }
+  const [named, nodes] = [
+    await records.people.names([...people]),
+    await records.organisation.nodesById([...units]),
+  ];
+  return new Map([...named, ...nodes.map((node): [string, string] => [node.id, node.name])]);
+}
+
+type Data = AuditEntry["data"];
+
+function stringIn(data: Data, key: string): string | null {
+  const value = data[key];
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** `unit:… person:…` as the routing writes an order down. */
+function assigneesIn(data: Data, part: string): [kind: string, id: string][] {
+  return (stringIn(data, part) ?? "")
+    .split(" ")
+    .filter((it) => it.includes(":"))
+    .map((it) => [it.slice(0, it.indexOf(":")), it.slice(it.indexOf(":") + 1)]);
+}
+
+function sentenceOf(entry: AuditEntry, names: Names): Message {
+  const message = messages[entry.action] ?? { vi: entry.action, en: entry.action };
+  const { data } = entry;
+  const until = stringIn(data, "until");
+  const params = {
+    ...data,
+    to: nameOf(names, stringIn(data, "to")),
+    until: until === null ? "" : formatInstant(new Date(until)),
+    orderVi: orderIn(data, names, "vi"),
+    orderEn: orderIn(data, names, "en"),
+  };
+  const sentence = filledInBoth(message, params);
+  const reply = stringIn(data, "replySymbol");
+  if (reply === null) return sentence;
+  const part = filledInBoth(historyMessages["part.reply"], { symbol: reply });
+  return { vi: `${sentence.vi}; ${part.vi}`, en: `${sentence.en}; ${part.en}` };
+}
+
+function orderIn(data: Data, names: Names, language: Language): string {
+  const parts = (["lead", "support", "inform"] as const).flatMap((role) => {
+    const who = assigneesIn(data, role).map(([, id]) => nameOf(names, id));
+    return who.length === 0
+      ? []
+      : [filledInBoth(historyMessages[`part.${role}`], { names: who.join(", ") })[language]];
+  });
+  const deadlineAt = stringIn(data, "deadlineAt");
+  if (deadlineAt !== null) {
+    parts.push(
+      filledInBoth(historyMessages["part.deadline"], { at: formatInstant(new Date(deadlineAt)) })[language],
+    );
+  }
+  return parts.join("; ");
+}
+
+/** What the person wrote: an instruction, a report, a reason. */
+const textOf = ({ data }: AuditEntry): string | null => stringIn(data, "text") ?? stringIn(data, "reason");

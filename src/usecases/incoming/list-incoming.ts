@@ -1,0 +1,122 @@
+import type { Page } from "../../contract/common.ts";
+import type { IncomingQuery, IncomingRow } from "../../contract/incoming.ts";
+import { sortKeyOf } from "../../domain/incoming/sort-key.ts";
+import { joinSymbol } from "../../domain/numbering/symbol.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { readScope } from "../../domain/policies/read-scope.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { RoutingSlip } from "../../domain/routing/assignment.ts";
+import { fold, foldWords } from "../../domain/text/fold.ts";
+import { addDays, instantAt, localDate, localDateOf, yearOf } from "../../domain/time/local-date.ts";
+import type {
+  IncomingFilter,
+  IncomingListed,
+  IncomingPageRequest,
+} from "../../ports/records/incoming-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
+import { presentDeadline } from "./present-deadline.ts";
+import { namesOnSlips, type Names, type Present } from "./present-slip.ts";
+
+/** One page of the register of incoming documents, as far as the actor may read it; the same for clerk and leader. */
+export async function listIncoming(
+  deps: Pick<Services, "store" | "clock">,
+  actor: Actor,
+  query: IncomingQuery,
+): Promise<Page<IncomingRow>> {
+  const { read } = deps.store;
+  const now = deps.clock.now();
+  const listed = await read.incoming.list(filterOf(actor, query, now), pageOf(query, now));
+  const rules = await loadAgencyRules(read, actor.agencyId, localDateOf(now));
+  const calendar = await loadCalendar(read, actor.agencyId, now, rules.workingHours);
+  const slips = await read.routing.slips(listed.map((it) => it.document.id));
+  const names = await namesOnSlips(read, slips.values());
+  const last = listed.length < query.limit ? undefined : listed.at(-1);
+  return {
+    items: listed.map((it) => rowOf(it, slips.get(it.document.id), names, { now, calendar })),
+    next: last === undefined ? null : String(last.position),
+  };
+}
+
+function filterOf(actor: Actor, query: IncomingQuery, now: Date): IncomingFilter {
+  const words = foldWords(query.q ?? "");
+  return {
+    scope: readScope(actor),
+    year: query.year,
+    registerKey: query.register,
+    priority: query.priority,
+    typeFolded: query.typeName === undefined ? undefined : fold(query.typeName),
+    senderWords: query.sender === undefined ? undefined : foldWords(query.sender),
+    arrivedFrom: query.from === undefined ? undefined : instantAt(query.from, "00:00"),
+    arrivedBefore: query.to === undefined ? undefined : instantAt(addDays(query.to, 1), "00:00"),
+    words: words.length === 0 ? undefined : words,
+    ...viewOf(query, now),
+  };
+}
+
+/** The saved filters of the register. */
+function viewOf({ view, state }: IncomingQuery, now: Date): Partial<IncomingFilter> {
+  const states = state === undefined ? {} : { states: [state] };
+  switch (view) {
+    case "all":
+      return states;
+    case "notSubmitted":
+      return { states: ["registered", "returned"] };
+    case "overdue":
+      return { states: ["registered", "submitted", "returned", "assigned"], deadlineBefore: now };
+    case "thisMonth": {
+      const today = localDateOf(now);
+      const first = localDate(yearOf(today), Number(today.slice(5, 7)), 1);
+      return { ...states, arrivedFrom: instantAt(first, "00:00") };
+    }
+    case "late":
+      return { ...states, late: true };
+  }
+}
+
+function pageOf(query: IncomingQuery, now: Date): IncomingPageRequest {
+  const direction = query.sort === "number" ? "newestFirst" : "oldestFirst";
+  return { direction, limit: query.limit, after: positionOf(query, now) };
+}
+
+function positionOf({ cursor, atNumber, year, sort }: IncomingQuery, now: Date): number | null {
+  if (cursor !== undefined) {
+    const position = Number(cursor);
+    if (!Number.isSafeInteger(position)) throw new RuleBroken("http.field-wrong", { field: "cursor" });
+    return position;
+  }
+  if (atNumber === undefined) return null;
+  // The row itself is wanted too: one number beyond it, in the direction of the sort.
+  const beside = sort === "number" ? atNumber + 1 : atNumber;
+  const edge = sortKeyOf(year ?? yearOf(localDateOf(now)), beside, 0);
+  return sort === "number" ? edge : edge - 1;
+}
+
+function rowOf(
+  { document, fileCount }: IncomingListed,
+  slip: RoutingSlip | undefined,
+  names: Names,
+  present: Present,
+): IncomingRow {
+  const { fields } = document;
+  const leads = slip?.assignments.filter(
+    (it) => it.role === "lead" && it.state !== "withdrawn" && it.state !== "returned",
+  );
+  return {
+    id: document.id,
+    year: document.year,
+    arrivalNumber: document.arrivalNumber,
+    arrivedAt: fields.arrivedAt.toISOString(),
+    symbol: joinSymbol(fields.codeNumber, fields.codeNotation),
+    issuedDate: fields.issuedDate,
+    senderName: fields.senderName,
+    typeName: fields.typeName,
+    abstract: fields.abstract,
+    priority: fields.priority,
+    state: document.state,
+    isLate: document.late !== null,
+    deadline: document.state === "done" ? null : presentDeadline(document.deadlineAt, null, present),
+    handledBy: (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…"),
+    fileCount,
+  };
+}
