@@ -44,13 +44,13 @@ export async function tellPeople(
   ]);
 }
 
-/** Deliveries that were there already (the same event told twice) are left as they are. */
+/** Answers how many are new: the same event told twice is told once. */
 export async function addDeliveries(
   deps: Pick<Services, "ids">,
   records: Records,
   { eventKey, agencyId, documentId, at }: Omit<Happening, "documentId"> & { documentId: string | null },
   told: ReadonlyMap<string, { reason: NoticeReason; assignmentId: string | null }>,
-): Promise<void> {
+): Promise<number> {
   const added = await records.deliveries.addNew(
     [...told].map(([personId, { reason, assignmentId }]): DeliveryRecord => ({
       id: deps.ids.next(),
@@ -80,6 +80,7 @@ export async function addDeliveries(
       runAt: at,
     })),
   );
+  return added.length;
 }
 
 /** The people behind an addressee on that day. */

@@ -1,0 +1,43 @@
+import type { Notice } from "../../ports/messenger.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
+import type { ConversationRecord } from "../../ports/records/conversation-records.ts";
+import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { readIncoming } from "../incoming/read-incoming.ts";
+import { identifyPerson } from "../people/identify-actor.ts";
+import { listAssignees } from "../routing/list-assignees.ts";
+import { listWork } from "../work/list-work.ts";
+
+/**
+ * The card as its reader may see the matter at this moment, not as it was when the delivery was written: somebody
+ * who lost access meanwhile gets nothing (null), and nobody gets an act that is no longer possible.
+ */
+export async function composeNotice(
+  deps: Pick<Services, "store" | "clock">,
+  delivery: DeliveryRecord,
+  { language }: Pick<ConversationRecord, "language">,
+): Promise<Notice | null> {
+  const { personId, agencyId, documentId, assignmentId, reason } = delivery;
+  try {
+    const actor = await identifyPerson(deps, { personId, agencyId });
+    if (reason === "digest") {
+      const work = await listWork(deps, actor, { bucket: "toHandle", limit: 10 });
+      const on = localDateOf(deps.clock.now());
+      return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
+    }
+    if (documentId === null) return null;
+    const detail = await readIncoming(deps, actor, documentId);
+    const instructs = detail.acts.some((it) => it.act === "instruct");
+    const assignsOn = detail.acts.find((it) => it.act === "assignOn");
+    const assignees = instructs
+      ? await listAssignees(deps, actor, { documentId })
+      : assignsOn?.assignmentId
+        ? await listAssignees(deps, actor, { assignmentId: assignsOn.assignmentId })
+        : null;
+    return { kind: "document", reason, language, readerId: personId, detail, assignees, assignmentId };
+  } catch (error) {
+    if (error instanceof RuleBroken) return null;
+    throw error;
+  }
+}
