@@ -61,6 +61,7 @@ export const issueOutgoing = z.strictObject({
 });
 export type IssueOutgoing = z.input<typeof issueOutgoing>;
 export const issued = z.object({ id, number: z.number().int(), symbol: z.string(), year: z.number().int() });
+export type Issued = z.infer<typeof issued>;
 
 export const outgoingRow = z.object({
   id,
@@ -122,3 +123,18 @@ export const outgoingChoices = z.object({
   signers: z.array(z.object({ name: z.string(), position: z.string() })),
 });
 export type OutgoingChoices = z.infer<typeof outgoingChoices>;
+
+/** GET /api/document-types?direction= : the types to choose from; an incoming document may have any other name too. */
+export const documentTypesQuery = z.strictObject({ direction: z.enum(["incoming", "outgoing"]) });
+export const documentTypeView = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  abbreviation: z.string().nullable(),
+  /** Only ever legislation (văn bản quy phạm pháp luật): a decree, a circular. */
+  isLegislation: z.boolean(),
+  /** One document of this type may be legislation and another not: `QĐ` (NĐ 30, PL I). */
+  mayBeLegislation: z.boolean(),
+});
+export type DocumentTypeView = z.infer<typeof documentTypeView>;
+export const documentTypeViews = z.array(documentTypeView);

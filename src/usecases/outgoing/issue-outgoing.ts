@@ -1,0 +1,150 @@
+import type { Issued, IssueOutgoing } from "../../contract/outgoing.ts";
+import { FieldsWrong } from "../../domain/fields/fields-wrong.ts";
+import { sortKeyOf } from "../../domain/incoming/sort-key.ts";
+import { assertDateInOrder } from "../../domain/numbering/sequence.ts";
+import { readOutgoingFields, type OutgoingFields } from "../../domain/outgoing-fields.ts";
+import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
+import { searchTextOf } from "../../domain/outgoing/search-text.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayIssue } from "../../domain/policies/may-on-outgoing.ts";
+import { agencyPrincipal, unitPrincipal, type Principal } from "../../domain/policies/read-scope.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { takeUploads } from "../files/take-uploads.ts";
+import { checkReferences, recipientAgencies } from "./check-references.ts";
+import { numberingOf } from "./numbering-of.ts";
+import { refuseExcludedDraft } from "./refuse-excluded-draft.ts";
+
+type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
+
+/**
+ * Numbers a document that its signer has signed and enters it in the register (NĐ 30, Đ15, Đ16). The number is taken
+ * and the document, its files, its readers and the history are kept in one transaction: no number without a document
+ * (rule 2). The same `key` again, also at once, answers what the first request was answered.
+ */
+export async function issueOutgoing(deps: Deps, actor: Actor, input: IssueOutgoing): Promise<Issued> {
+  demand(mayIssue(actor, actor.agencyId));
+  const before = await deps.store.read.outgoing.byRequestKey(actor.agencyId, input.key);
+  if (before !== null) return issuedView(before);
+  await refuseExcludedDraft(deps, actor, input);
+  const read = readOutgoingFields(input.fields, {
+    now: deps.clock.now(),
+    confirmed: input.confirmed ?? [],
+  });
+  if ("problems" in read) throw new FieldsWrong(read.problems);
+  try {
+    return await deps.store.transaction((records) => issue(deps, records, actor, input, read.fields));
+  } catch (error) {
+    // The same request twice at once: the first has taken the key, or the uploads, or its answer was lost on the way.
+    const first = await deps.store.read.outgoing.byRequestKey(actor.agencyId, input.key);
+    if (first === null) throw error;
+    return issuedView(first);
+  }
+}
+
+async function issue(
+  deps: Pick<Services, "clock" | "ids">,
+  records: Records,
+  actor: Actor,
+  input: IssueOutgoing,
+  fields: OutgoingFields,
+): Promise<Issued> {
+  const again = await records.outgoing.byRequestKey(actor.agencyId, input.key);
+  if (again !== null) return issuedView(again);
+  const [id, at] = [deps.ids.next(), deps.clock.now()];
+  const files = await takeUploads(records, actor, input.uploadIds, { kind: "outgoing", id, at });
+  await checkReferences(records, actor, fields);
+  const { document, ordinal } = await numbered(deps, records, actor, { id, at, fields });
+  await records.outgoing.insert(document, {
+    sortKey: sortKeyOf(document.year, document.number, ordinal),
+    requestKey: input.key,
+    searchText: searchTextOf(document),
+  });
+  await records.outgoing.grant(document, await readersOf(records, document));
+  await records.files.insert(files);
+  await records.audit.append(actor.agencyId, [
+    {
+      id: deps.ids.next(),
+      at,
+      actorId: actor.personId,
+      onBehalfOf: actor.onBehalfOf?.personId ?? null,
+      action: "outgoing.issued",
+      documentId: id,
+      subjectId: document.registerId,
+      data: issuedData(document, files),
+    },
+  ]);
+  return issuedView(document);
+}
+
+/** Takes the number as late as can be: the register stays locked from there to the end of the transaction. */
+async function numbered(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  actor: Actor,
+  { id, at, fields }: { readonly id: string; readonly at: Date; readonly fields: OutgoingFields },
+): Promise<{ document: OutgoingDocument; ordinal: number }> {
+  const numbering = await numberingOf(records, actor.agencyId, fields);
+  const { register, name } = numbering;
+  if ((await records.registers.find(register)) === null) {
+    await records.registers.open({
+      id: deps.ids.next(),
+      ...register,
+      name: name.nameVi,
+      nameEn: name.nameEn,
+    });
+  }
+  const { registerId, number, ordinal } = await records.registers.takeNumber(register);
+  const previousDate = await records.outgoing.lastIssuedDate(registerId);
+  assertDateInOrder({ date: fields.issuedDate, previousDate, year: register.year });
+  const document: OutgoingDocument = {
+    id,
+    agencyId: actor.agencyId,
+    registerId,
+    registerKey: register.key,
+    year: register.year,
+    number,
+    symbol: numbering.symbolWith(number).full,
+    fields,
+    state: "issued",
+    registeredAt: at,
+    registeredBy: actor.personId,
+    version: 1,
+  };
+  return { document, ordinal };
+}
+
+/** The head of the unit that drafted it, and the agencies here that it is sent to; clerks need no grant. */
+async function readersOf(
+  records: Records,
+  { agencyId, fields }: Pick<OutgoingDocument, "agencyId" | "fields">,
+): Promise<Principal[]> {
+  const { draftingUnitId, recipients } = fields;
+  const agencies = await recipientAgencies(records, recipients);
+  return [
+    ...(draftingUnitId === null ? [] : [unitPrincipal(draftingUnitId)]),
+    ...agencies.filter(({ id, isHere }) => isHere && id !== agencyId).map(({ id }) => agencyPrincipal(id)),
+  ];
+}
+
+/** The hashes seal what was issued in the agency's chain. */
+function issuedData(
+  { symbol, number, year, registerKey, fields }: OutgoingDocument,
+  files: readonly StoredFileRecord[],
+) {
+  return {
+    symbol,
+    number,
+    year,
+    register: registerKey,
+    issuedDate: fields.issuedDate,
+    replyTo: fields.replyTo,
+    files: files.map(({ name, sha256, size }) => ({ name, sha256, size })),
+  };
+}
+
+function issuedView({ id, number, symbol, year }: OutgoingDocument): Issued {
+  return { id, number, symbol, year };
+}

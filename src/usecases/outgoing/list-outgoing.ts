@@ -1,0 +1,74 @@
+import type { Page } from "../../contract/common.ts";
+import type { OutgoingQuery, OutgoingRow } from "../../contract/outgoing.ts";
+import { documentTypeOf } from "../../domain/document-types.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { readScope } from "../../domain/policies/read-scope.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { fold, foldWords } from "../../domain/text/fold.ts";
+import type { OutgoingFilter, OutgoingListed } from "../../ports/records/outgoing-records.ts";
+import type { Services } from "../../ports/services.ts";
+
+/** One page of outgoing documents that the actor may read, newest first, with those sent to the actor's agency. */
+export async function listOutgoing(
+  { store }: Pick<Services, "store">,
+  actor: Actor,
+  query: OutgoingQuery,
+): Promise<Page<OutgoingRow>> {
+  const listed = await store.read.outgoing.list(filterOf(actor, query), {
+    after: positionOf(query),
+    limit: query.limit,
+  });
+  const unitIds = listed.flatMap(({ document }) => document.fields.draftingUnitId ?? []);
+  const units = await store.read.organisation.nodesById([...new Set(unitIds)]);
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const last = listed.length < query.limit ? undefined : listed.at(-1);
+  return {
+    items: listed.map((it) => rowOf(it, names)),
+    next: last === undefined ? null : String(last.position),
+  };
+}
+
+function filterOf(actor: Actor, query: OutgoingQuery): OutgoingFilter {
+  const words = foldWords(query.q ?? "");
+  return {
+    scope: readScope(actor),
+    year: query.year,
+    registerKey: query.register,
+    typeFolded: query.typeName === undefined ? undefined : fold(query.typeName),
+    issuedFrom: query.from,
+    issuedTo: query.to,
+    words: words.length === 0 ? undefined : words,
+  };
+}
+
+function positionOf({ cursor }: OutgoingQuery): number | null {
+  if (cursor === undefined) return null;
+  const position = Number(cursor);
+  if (cursor === "" || !Number.isSafeInteger(position))
+    throw new RuleBroken("http.bad-cursor", { field: "cursor" });
+  return position;
+}
+
+function rowOf(
+  { document, registerName, fileCount }: OutgoingListed,
+  names: ReadonlyMap<string, string>,
+): OutgoingRow {
+  const { fields } = document;
+  return {
+    id: document.id,
+    year: document.year,
+    number: document.number,
+    symbol: document.symbol,
+    issuedDate: fields.issuedDate,
+    typeName: documentTypeOf(fields.typeCode)?.vi ?? fields.typeCode,
+    abstract: fields.abstract,
+    signerName: fields.signerName,
+    recipients: fields.recipients.map(({ name }) => name).join("; "),
+    draftingUnit: fields.draftingUnitId === null ? null : (names.get(fields.draftingUnitId) ?? null),
+    archiveKeeper: fields.archiveKeeper,
+    copies: fields.copies,
+    registerName,
+    priority: fields.priority,
+    fileCount,
+  };
+}

@@ -1,0 +1,71 @@
+import type { OutgoingDetail } from "../../contract/outgoing.ts";
+import { documentTypeOf } from "../../domain/document-types.ts";
+import { joinSymbol } from "../../domain/numbering/symbol.ts";
+import type { OutgoingFields } from "../../domain/outgoing-fields.ts";
+import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { historyOf } from "../incoming/history.ts";
+import { fileView } from "../incoming/read-incoming.ts";
+
+/**
+ * The page of an outgoing document. An agency it was sent to sees what was sent, and neither the issuer's notes nor its
+ * history. Throws `document.absent` for what is not there or not to be seen.
+ */
+export async function readOutgoing(
+  { store }: Pick<Services, "store">,
+  actor: Actor,
+  documentId: string,
+): Promise<OutgoingDetail> {
+  const { read } = store;
+  const document = await read.outgoing.get(documentId);
+  const access = await read.outgoing.access(documentId);
+  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access }))
+    throw new RuleBroken("document.absent");
+  const isOurs = document.agencyId === actor.agencyId;
+  const fields = isOurs ? document.fields : withoutInternals(document.fields);
+  const { agencyId, registerKey: key, year } = document;
+  const register = await read.registers.find({ agencyId, kind: "outgoing", key, year });
+  const names = await read.people.names([document.registeredBy]);
+  return {
+    id: document.id,
+    agency: await nodeRef(read, agencyId),
+    year,
+    number: document.number,
+    symbol: document.symbol,
+    registerName: register?.name ?? "",
+    typeName: documentTypeOf(fields.typeCode)?.vi ?? fields.typeCode,
+    fields: { ...fields, recipients: fields.recipients.map((recipient) => ({ ...recipient })) },
+    draftingUnit: fields.draftingUnitId === null ? null : await nodeRef(read, fields.draftingUnitId),
+    replyTo: fields.replyTo === null ? null : await answered(read, actor, fields.replyTo),
+    issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
+    registeredAt: document.registeredAt.toISOString(),
+    files: (await read.files.ofDocument(document.id)).map(fileView),
+    history: isOurs ? await historyOfOurs(read, document) : [],
+  };
+}
+
+function withoutInternals(fields: OutgoingFields): OutgoingFields {
+  return { ...fields, description: null, archiveKeeper: null, replyTo: null };
+}
+
+async function historyOfOurs(read: Records, { id }: OutgoingDocument): Promise<OutgoingDetail["history"]> {
+  return historyOf(read, await read.audit.ofDocument(id));
+}
+
+async function nodeRef(read: Records, id: string): Promise<OutgoingDetail["agency"]> {
+  return { id, name: (await read.organisation.node(id))?.name ?? "…" };
+}
+
+/** The document that is answered, where the actor may read it. */
+async function answered(read: Records, actor: Actor, incomingId: string): Promise<OutgoingDetail["replyTo"]> {
+  const document = await read.incoming.get(incomingId);
+  const access = await read.incoming.access(incomingId);
+  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access })) return null;
+  const { id, arrivalNumber, fields } = document;
+  const symbol = joinSymbol(fields.codeNumber, fields.codeNotation);
+  return { id, arrivalNumber, symbol, abstract: fields.abstract };
+}

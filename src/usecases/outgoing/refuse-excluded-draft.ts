@@ -1,0 +1,74 @@
+import type { IssueOutgoing } from "../../contract/outgoing.ts";
+import { documentTypeOf } from "../../domain/document-types.ts";
+import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
+import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
+import { AppendRefused } from "../../ports/file-store.ts";
+import type { UploadRecord } from "../../ports/records/upload-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { refuseExcluded } from "../files/refuse-excluded.ts";
+import { discardUpload } from "../files/settle-upload.ts";
+
+type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
+
+/**
+ * The gate for a document about to be issued (R07-R09): what the clerk typed, chose and was told by the leader, and the
+ * files. Secrets in files were stopped when they came in, but an upload does not know that it will be outgoing, so
+ * first pages are looked at again for `HẠN CHẾ CÔNG BỐ`. Of what is refused nothing stays but the event.
+ */
+export async function refuseExcludedDraft(deps: Deps, actor: Actor, input: IssueOutgoing): Promise<void> {
+  const uploads = await ownUploads(deps, actor, input.uploadIds);
+  const { fields, secrecy = null, restrictedPublication = false } = input;
+  const told = {
+    direction: "outgoing" as const,
+    typeName: documentTypeOf(fields.typeCode)?.vi ?? null,
+    abstract: fields.abstract,
+    secrecy,
+    restrictedPublication,
+    fileNames: uploads.map(({ name }) => name),
+    on: localDateOf(deps.clock.now()),
+  };
+  const exclusion =
+    exclusionOf(told) ?? exclusionOf({ ...told, firstPages: await firstPages(deps, uploads) });
+  if (exclusion === null) return;
+  for (const { id } of uploads) await discardUpload(deps, id);
+  await refuseExcluded(deps, actor, exclusion);
+}
+
+async function ownUploads(
+  { store }: Pick<Services, "store">,
+  { personId, agencyId }: Actor,
+  ids: readonly string[],
+): Promise<UploadRecord[]> {
+  const uploads = await store.read.uploads.getMany(ids);
+  return uploads.filter((upload) => upload.personId === personId && upload.agencyId === agencyId);
+}
+
+async function firstPages(
+  { files, inspection }: Deps,
+  uploads: readonly UploadRecord[],
+): Promise<FirstPage[]> {
+  const pages: FirstPage[] = [];
+  for (const { id, name, size, role, state } of uploads) {
+    if (state !== "ready") continue;
+    const page = await ifHeld(() =>
+      files.withLocalPath(
+        id,
+        async (path) => (await inspection.inspect({ path, name, size, role })).firstPage,
+      ),
+    );
+    if (page !== null) pages.push(page);
+  }
+  return pages;
+}
+
+/** An upload that is cancelled at this moment has no bytes any more; taking it will be refused. */
+async function ifHeld(look: () => Promise<FirstPage | null>): Promise<FirstPage | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof AppendRefused && error.reason === "missing") return null;
+    throw error;
+  }
+}
