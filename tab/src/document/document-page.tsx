@@ -1,3 +1,8 @@
+import { useParams } from "react-router";
+import { DocumentView } from "./document-view.tsx";
+
+/** /documents/:id, where cards, notices and searches lead. */
 export function DocumentPage() {
-  return <p>…</p>;
+  const { id = "" } = useParams();
+  return <DocumentView key={id} id={id} place="page" />;
 }

@@ -119,7 +119,7 @@ export function PdfPage(props: PdfPageProps) {
   const { pdf, number, scale, guess, scroller, mark } = props;
   const styles = useStyles();
   const t = useWords(words);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(guess);
@@ -145,10 +145,9 @@ export function PdfPage(props: PdfPageProps) {
     text.current?.replaceChildren();
   }, [isNear]);
   return (
-    <div
+    <figure
       ref={frame}
       data-page={number}
-      role="group"
       aria-label={t("page", { page: number })}
       className={mergeClasses(styles.page, !isDrawn && styles.waiting)}
       style={{
@@ -171,6 +170,6 @@ export function PdfPage(props: PdfPageProps) {
           }}
         />
       )}
-    </div>
+    </figure>
   );
 }

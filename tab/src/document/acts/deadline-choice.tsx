@@ -1,0 +1,114 @@
+import { Input, makeStyles, ToggleButton, tokens, typographyStyles } from "@fluentui/react-components";
+import { useLanguage, useWords } from "../../foundation/language.tsx";
+import { onTouch } from "../../foundation/screen.ts";
+import { DateText } from "../../registering/date-text.tsx";
+import { instantOfChoice, spokenParts, type Deadline } from "./deadlines.ts";
+import { words } from "./words.ts";
+
+const useStyles = makeStyles({
+  whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  presets: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  preset: {
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    [onTouch]: { minHeight: "44px" },
+  },
+  custom: { display: "flex", gap: tokens.spacingHorizontalS },
+  day: { flex: "1 1 140px", minWidth: 0 },
+  time: { flex: "0 0 88px", minWidth: 0 },
+  meant: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+});
+
+export interface DeadlineChoiceProps {
+  readonly value: Deadline;
+  readonly onChange: (deadline: Deadline) => void;
+  /** From when working days count. */
+  readonly from: Date;
+  readonly offers: readonly Deadline["kind"][];
+  /** The deadline that the document or the unit already has, with the word for it. */
+  readonly given: { readonly at: string; readonly word: "asDocument" | "asUnit" } | null;
+}
+
+interface Preset {
+  readonly word: string;
+  readonly deadline: Deadline;
+  readonly isChosen: boolean;
+}
+
+function usePresets({ value, offers, given }: DeadlineChoiceProps): Preset[] {
+  const t = useWords(words);
+  const days = (count: number): Preset => ({
+    word: t("workingDays", { count }),
+    deadline: { kind: "workingDays", count },
+    isChosen: value.kind === "workingDays" && value.count === count,
+  });
+  const all: Preset[] = [
+    { word: t("noDeadline"), deadline: { kind: "none" }, isChosen: value.kind === "none" },
+    ...(given === null
+      ? []
+      : [{ word: t(given.word), deadline: { kind: "given" } as const, isChosen: value.kind === "given" }]),
+    { word: t("today"), deadline: { kind: "today" }, isChosen: value.kind === "today" },
+    days(2),
+    days(5),
+    {
+      word: t("otherDay"),
+      deadline: value.kind === "day" ? value : { kind: "day", date: "", time: "17:00" },
+      isChosen: value.kind === "day",
+    },
+  ];
+  return all.filter(({ deadline }) => offers.includes(deadline.kind));
+}
+
+/** A deadline in one press, or any day and time; what is meant is always written out. */
+export function DeadlineChoice(props: DeadlineChoiceProps) {
+  const { value, onChange, from, given } = props;
+  const styles = useStyles();
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const presets = usePresets(props);
+  const meant = instantOfChoice(value, from, given?.at ?? null);
+  return (
+    <div className={styles.whole}>
+      <div className={styles.presets}>
+        {presets.map(({ word, deadline, isChosen }) => (
+          <ToggleButton
+            key={word}
+            size="small"
+            shape="circular"
+            className={styles.preset}
+            checked={isChosen}
+            onClick={() => onChange(deadline)}
+          >
+            {word}
+          </ToggleButton>
+        ))}
+      </div>
+      {value.kind === "day" ? (
+        <div className={styles.custom}>
+          <div className={styles.day}>
+            <DateText
+              label={t("day")}
+              value={value.date}
+              onChange={(date) => onChange({ ...value, date })}
+              ahead
+            />
+          </div>
+          <Input
+            className={styles.time}
+            type="time"
+            aria-label={t("time")}
+            value={value.time}
+            onChange={(_event, data) => onChange({ ...value, time: data.value })}
+          />
+        </div>
+      ) : null}
+      {meant === null ? null : (
+        <span className={styles.meant}>{t("dueOn", spokenParts(meant, language))}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { Field } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
+import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
+import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
+import type { IncomingAct } from "../../../../src/contract/routing.ts";
+import type { Sentence } from "../../foundation/define-words.ts";
+import { useDraft } from "../../foundation/drafts.ts";
+import { showInstant } from "../../foundation/format.ts";
+import { useSay, useWords, type Translate } from "../../foundation/language.tsx";
+import { fieldSentence } from "../../foundation/problem-error.ts";
+import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
+import type { ActFormProps } from "./act-props.ts";
+import { AssigneeGrid } from "./assignee-grid.tsx";
+import { DeadlineChoice } from "./deadline-choice.tsx";
+import { instantOfChoice } from "./deadlines.ts";
+import { FormFrame } from "./form-frame.tsx";
+import {
+  assigneesOf,
+  candidatesOf,
+  inRole,
+  readOrderDraft,
+  type Candidate,
+  type OrderDraft,
+} from "./order.ts";
+import { TextField } from "./text-field.tsx";
+import { useAct } from "./use-act.ts";
+import { useAssignees } from "./use-assignees.ts";
+import { words } from "./words.ts";
+
+interface Given {
+  readonly at: string;
+  readonly word: "asDocument" | "asUnit";
+}
+
+/** The deadline that is there already: the unit's own when assigning on, else the date in the document. */
+function givenDeadline(detail: IncomingDetail, act: IncomingAct, now: Date): Given | null {
+  if (act.act === "assignOn") {
+    const own = detail.slip.assignments.find(({ id }) => id === act.assignmentId)?.deadline;
+    return own === null || own === undefined ? null : { at: own.at, word: "asUnit" };
+  }
+  const { dueDate } = detail.fields;
+  if (dueDate === null) return null;
+  const at = endOfWorkingDay(workingCalendar(), dueDate);
+  return at > now ? { at: at.toISOString(), word: "asDocument" } : null;
+}
+
+/** `Phòng Tổng hợp chủ trì · Văn phòng và 2 nơi khác phối hợp · hạn 17:00 23/11/2026`. */
+function sentenceOf(
+  t: Translate<typeof words>,
+  candidates: readonly Candidate[],
+  draft: OrderDraft,
+  deadlineAt: string | null,
+): string {
+  const names = (role: "lead" | "support" | "inform"): string => {
+    const [first, ...rest] = inRole(candidates, draft.choice, role).map(({ name }) => name);
+    if (first === undefined) return "";
+    return rest.length === 0 ? first : t("sumMore", { first, count: rest.length });
+  };
+  const parts = [
+    ["sumLead", names("lead")],
+    ["sumSupport", names("support")],
+    ["sumInform", names("inform")],
+  ] as const;
+  const said = parts.filter(([, who]) => who !== "").map(([word, who]) => t(word, { names: who }));
+  if (said.length === 0) return "";
+  return [
+    ...said,
+    ...(deadlineAt === null ? [] : [t("sumDeadline", { date: showInstant(deadlineAt) })]),
+  ].join(" · ");
+}
+
+/** The server's sentence about whom it was given to, whichever role it names. */
+function refusedAssignee(error: Error | null): Sentence | null {
+  const named = ["lead", "support", "inform"].map((field) => fieldSentence(error, field));
+  return named.find((sentence) => sentence !== null) ?? null;
+}
+
+function useOrder({ detail, act }: ActFormProps) {
+  const [now] = useState(() => new Date());
+  const given = useMemo(() => givenDeadline(detail, act, now), [detail, act, now]);
+  const [empty] = useState(() => (): OrderDraft => ({
+    text: "",
+    choice: {},
+    deadline: { kind: given === null ? "none" : "given" },
+  }));
+  const draft = useDraft(`order.${act.assignmentId ?? detail.id}`, empty, readOrderDraft);
+  const deadlineAt = instantOfChoice(draft.value.deadline, now, given?.at ?? null);
+  return { now, given, draft, deadlineAt };
+}
+
+function OrderFields({ candidates, ...props }: ActFormProps & { candidates: readonly Candidate[] }) {
+  const t = useWords(words);
+  const say = useSay();
+  const { now, given, draft, deadlineAt } = useOrder(props);
+  const { value, change, clear } = draft;
+  const [isTried, setIsTried] = useState(false);
+  const act = useAct(props.detail, props.act, {
+    onStale: props.onStale,
+    onDone: () => {
+      clear();
+      props.onDone();
+    },
+  });
+  const assigned = assigneesOf(candidates, value.choice);
+  const isNobody = Object.keys(value.choice).length === 0;
+  const refused = refusedAssignee(act.error);
+  const problem = isTried && isNobody ? t("needsAssignee") : refused === null ? null : say(refused);
+  const late = fieldSentence(act.error, "deadlineAt");
+  const sentence = sentenceOf(t, candidates, value, deadlineAt);
+  return (
+    <FormFrame
+      title={t(props.act.act)}
+      sentence={sentence === "" ? t("orderFinal") : sentence}
+      submitWord={t(props.act.act)}
+      isRunning={act.isRunning}
+      error={act.error}
+      onCancel={props.onCancel}
+      onSubmit={() => {
+        setIsTried(true);
+        if (!isNobody) act.run({ ...assigned, text: value.text, deadlineAt });
+      }}
+    >
+      <Field validationState={problem === null ? "none" : "error"} validationMessage={problem}>
+        <AssigneeGrid
+          candidates={candidates}
+          choice={value.choice}
+          onChange={(choice) => change({ ...value, choice })}
+        />
+      </Field>
+      <TextField
+        {...{ label: t("orderText"), name: "text", placeholder: t("orderTextHint"), error: act.error }}
+        value={value.text}
+        onChange={(text) => change({ ...value, text })}
+      />
+      <Field
+        label={t("deadline")}
+        validationState={late === null ? "none" : "error"}
+        validationMessage={late === null ? null : say(late)}
+      >
+        <DeadlineChoice
+          value={value.deadline}
+          onChange={(deadline) => change({ ...value, deadline })}
+          from={now}
+          offers={["none", "given", "today", "workingDays", "day"]}
+          given={given}
+        />
+      </Field>
+    </FormFrame>
+  );
+}
+
+/** A leader's instruction, the clerk's transfer, or a head assigning on: whom, what, by when. */
+export function OrderForm(props: ActFormProps) {
+  const { detail, act } = props;
+  const { data, isPending, error, refetch } = useAssignees(detail.id, act.assignmentId);
+  const candidates = useMemo(() => (data === undefined ? [] : candidatesOf(data)), [data]);
+  if (isPending) return <ListSkeleton rows={4} />;
+  if (error !== null) return <FailedState error={error} onRetry={() => void refetch()} />;
+  return <OrderFields {...props} candidates={candidates} />;
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
+import { actDone, type IncomingAct } from "../../../../src/contract/routing.ts";
+import { useWords } from "../../foundation/language.tsx";
+import { useNotices } from "../../foundation/notices.tsx";
+import { isStale } from "../../foundation/problem-error.ts";
+import { keys } from "../../foundation/queries.ts";
+import { useApi } from "../../foundation/session.tsx";
+import { words } from "./words.ts";
+
+type ActName = IncomingAct["act"];
+
+const lastParts = {
+  submit: "submit",
+  transfer: "transfer",
+  instruct: "instruct",
+  giveBack: "give-back",
+  reopen: "reopen",
+  amend: "amendments",
+  acknowledge: "acknowledge",
+  report: "report",
+  askExtension: "ask-extension",
+  decideExtension: "decide-extension",
+  return: "return",
+  assignOn: "assign-on",
+  complete: "complete",
+} as const satisfies Record<ActName, string>;
+
+const doneWords = {
+  submit: "doneSubmit",
+  transfer: "doneTransfer",
+  instruct: "doneInstruct",
+  giveBack: "doneGiveBack",
+  reopen: "doneReopen",
+  amend: "doneAmend",
+  acknowledge: "doneAcknowledge",
+  report: "doneReport",
+  askExtension: "doneAskExtension",
+  decideExtension: "doneDecideExtension",
+  return: "doneReturn",
+  assignOn: "doneAssignOn",
+  complete: "doneComplete",
+} as const satisfies Record<ActName, keyof typeof words>;
+
+function pathOf(documentId: string, { act, assignmentId }: IncomingAct): string {
+  return assignmentId === null
+    ? `/api/incoming/${documentId}/${lastParts[act]}`
+    : `/api/assignments/${assignmentId}/${lastParts[act]}`;
+}
+
+/** An act names the version it saw: the assignment's where it is about one, else the document's. */
+export function versionOf(detail: IncomingDetail, act: IncomingAct): number {
+  return act.assignmentVersion ?? detail.version;
+}
+
+export interface DoAct {
+  readonly run: (body: Readonly<Record<string, unknown>>) => void;
+  readonly isRunning: boolean;
+  /** What the server refused, for the form; a stale version is shown by the page itself. */
+  readonly error: Error | null;
+}
+
+/** Does one act on a document, says so, and reads again what it touched. */
+export function useAct(
+  detail: IncomingDetail,
+  act: IncomingAct,
+  after: { onDone: () => void; onStale: () => void },
+): DoAct {
+  const api = useApi();
+  const queries = useQueryClient();
+  const notices = useNotices();
+  const t = useWords(words);
+  const mutation = useMutation({
+    mutationFn: (body: Readonly<Record<string, unknown>>) =>
+      api.post(pathOf(detail.id, act), { version: versionOf(detail, act), ...body }, actDone),
+    onSuccess: () => {
+      notices.done(t(doneWords[act.act], { number: detail.arrivalNumber }));
+      after.onDone();
+      void queries.invalidateQueries({ queryKey: keys.incoming });
+      void queries.invalidateQueries({ queryKey: keys.work });
+    },
+    onError: (error) => {
+      if (!isStale(error)) return;
+      after.onStale();
+      void queries.invalidateQueries({ queryKey: keys.document(detail.id) });
+      void queries.invalidateQueries({ queryKey: keys.work });
+    },
+  });
+  return {
+    run: mutation.mutate,
+    isRunning: mutation.isPending,
+    error: isStale(mutation.error) ? null : mutation.error,
+  };
+}

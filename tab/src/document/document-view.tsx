@@ -1,0 +1,135 @@
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { StoredFile } from "../../../src/contract/files.ts";
+import type { IncomingDetail } from "../../../src/contract/incoming.ts";
+import { useWords } from "../foundation/language.tsx";
+import { onTouch } from "../foundation/screen.ts";
+import { useApi } from "../foundation/session.tsx";
+import { FailedState, ListSkeleton } from "../foundation/states.tsx";
+import { Paper } from "../paper/paper.tsx";
+import { ActPanel } from "./acts/act-panel.tsx";
+import { DataPart } from "./data-part.tsx";
+import { DocumentHead } from "./document-head.tsx";
+import { documentOptions } from "./document-query.ts";
+import { FilesPart } from "./files-part.tsx";
+import { HistoryPart } from "./history-part.tsx";
+import { SlipTimeline } from "./slip-timeline.tsx";
+import { useIsAtLeast } from "./use-width.ts";
+import { words } from "./words.ts";
+
+/** Room for a paper beside the slip, px. */
+const splitWidth = 700;
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  body: { flex: 1, minHeight: 0, display: "flex" },
+  paper: { flex: 1, minWidth: 0, minHeight: 0 },
+  side: { display: "flex", flexDirection: "column", flex: 1, minWidth: 0, minHeight: 0 },
+  sideBesidePaper: { flex: "0 0 clamp(340px, 38%, 440px)" },
+  tabs: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalS}`, flexShrink: 0 },
+  tab: { [onTouch]: { minHeight: "44px" } },
+  part: {
+    flex: 1,
+    minHeight: "120px",
+    overflow: "auto",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    boxSizing: "border-box",
+  },
+  bare: { padding: 0, overflow: "hidden" },
+});
+
+type Part = "paper" | "handling" | "data" | "files" | "history";
+const parts: readonly Part[] = ["paper", "handling", "data", "files", "history"];
+
+interface PartProps {
+  readonly part: Part;
+  readonly detail: IncomingDetail;
+  readonly file: StoredFile | null;
+  readonly onShow: (file: StoredFile) => void;
+}
+
+function PaperOf({ file }: { file: StoredFile | null }) {
+  const t = useWords(words);
+  return file === null ? <p>{t("noFiles")}</p> : <Paper source={{ kind: "stored", file }} />;
+}
+
+function PartContent({ part, detail, file, onShow }: PartProps) {
+  switch (part) {
+    case "paper":
+      return <PaperOf file={file} />;
+    case "handling":
+      return <SlipTimeline detail={detail} />;
+    case "data":
+      return <DataPart detail={detail} />;
+    case "files":
+      return <FilesPart files={detail.files} shownId={file?.id ?? null} onShow={onShow} />;
+    case "history":
+      return <HistoryPart detail={detail} />;
+  }
+}
+
+function Loaded({ detail, place }: { detail: IncomingDetail; place: "page" | "pane" }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const body = useRef<HTMLDivElement>(null);
+  const isSplit = useIsAtLeast(body, splitWidth);
+  const [chosen, setChosen] = useState<Part>("handling");
+  const [fileId, setFileId] = useState<string | null>(null);
+  const main = detail.files.find((one) => one.role === "main") ?? detail.files[0] ?? null;
+  const file = detail.files.find((one) => one.id === fileId) ?? main;
+  const part = isSplit && chosen === "paper" ? "handling" : chosen;
+  const show = (shown: StoredFile) => {
+    setFileId(shown.id);
+    if (!isSplit) setChosen("paper");
+  };
+  return (
+    <article className={styles.view}>
+      <DocumentHead detail={detail} place={place} />
+      <div ref={body} className={styles.body}>
+        {isSplit ? (
+          <div className={styles.paper}>
+            <PaperOf file={file} />
+          </div>
+        ) : null}
+        <div className={mergeClasses(styles.side, isSplit && styles.sideBesidePaper)}>
+          <TabList
+            size="small"
+            className={styles.tabs}
+            selectedValue={part}
+            aria-label={t("parts")}
+            onTabSelect={(_event, { value }) => setChosen(parts.find((one) => one === value) ?? "handling")}
+          >
+            {parts
+              .filter((one) => one !== "paper" || !isSplit)
+              .map((one) => (
+                <Tab key={one} value={one} className={styles.tab}>
+                  {one === "files" ? `${t("files")} ${detail.files.length}` : t(one)}
+                </Tab>
+              ))}
+          </TabList>
+          <div
+            role="tabpanel"
+            aria-label={t(part)}
+            className={mergeClasses(styles.part, part === "paper" && styles.bare)}
+          >
+            <PartContent part={part} detail={detail} file={file} onShow={show} />
+          </div>
+          <ActPanel detail={detail} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A document with its paper, its slip, and the act this person can do now; a page of its own or the reading pane. */
+export function DocumentView({ id, place }: { id: string; place: "page" | "pane" }) {
+  const api = useApi();
+  const { data, error, refetch } = useQuery(documentOptions(api, id));
+  if (data !== undefined) return <Loaded detail={data} place={place} />;
+  return error === null ? (
+    <ListSkeleton rows={6} />
+  ) : (
+    <FailedState error={error} onRetry={() => void refetch()} />
+  );
+}
