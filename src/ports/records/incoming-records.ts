@@ -77,6 +77,8 @@ export interface IncomingRecords {
   latestFrom(agencyId: string, senderAgencyIds: readonly string[]): Promise<IncomingDocument[]>;
   addAmendment(amendment: Amendment): Promise<void>;
   amendments(documentId: string): Promise<Amendment[]>;
+  /** Which of these documents have been amended. */
+  amendedAmong(documentIds: readonly string[]): Promise<Set<string>>;
   /** The register in order of numbers for printing, a chunk at a time, after `afterNumber`. */
   registerChunk(
     period: { registerId: string; from?: LocalDate | undefined; before?: LocalDate | undefined },

@@ -75,6 +75,7 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
         changes: changes.parse(JSON.parse(row.changes)),
       }));
     },
+    amendedAmong: (documentIds) => amendedAmong(db, documentIds),
     async registerChunk(period, range) {
       let query = documents()
         .where("register_id", "=", period.registerId)
@@ -87,6 +88,17 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
       return rows.map(toIncoming);
     },
   };
+}
+
+async function amendedAmong(db: Kysely<Tables>, documentIds: readonly string[]): Promise<Set<string>> {
+  if (documentIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("amendment")
+    .select("document_id")
+    .distinct()
+    .where(inList(db, "document_id", documentIds))
+    .execute();
+  return new Set(rows.map((row) => row.document_id));
 }
 
 async function latestFrom(
