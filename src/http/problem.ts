@@ -1,5 +1,7 @@
 import type { Problem } from "../contract/common.ts";
 import { messageOf } from "../contract/messages/all.ts";
+import type { FieldProblem } from "../domain/fields/field-problem.ts";
+import { FieldsWrong } from "../domain/fields/fields-wrong.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import { FileStoreUnavailable } from "../ports/file-store.ts";
 import { StoreUnavailable } from "../ports/store-errors.ts";
@@ -18,12 +20,19 @@ export interface Answer {
 /** Turns whatever was thrown into what people read. `newFaultId` is asked for what the log will explain. */
 export function problemOf(error: unknown, newFaultId: () => string): Answer {
   if (error instanceof ShapeRefused) return refusal(new RuleBroken("http.shape"), error.fields);
+  if (error instanceof FieldsWrong) {
+    return refusal(new RuleBroken(error.code), error.problems.map(atField));
+  }
   const rule = error instanceof RuleBroken ? error : ruleOfEdge(error);
   if (rule !== null && messageOf(rule.code) !== null) return refusal(rule, []);
   const faultId = newFaultId();
   const code = faultCode(error);
   const status = statusOf({ code, field: undefined });
   return { status, body: body(new RuleBroken(code, { params: { faultId } }), [], faultId), isFault: true };
+}
+
+function atField({ field, code, params }: FieldProblem): Problem["fields"][number] {
+  return { field, message: messageOf(code, params) ?? { vi: code, en: code } };
 }
 
 function refusal(rule: RuleBroken, fields: Problem["fields"]): Answer {

@@ -18,6 +18,8 @@ const byCode: Readonly<Record<string, number>> = {
   "upload.bad-request": 400,
   "file.range": 416,
   "file.damaged": 500,
+  "fields.wrong": 400,
+  "incoming.possible-duplicate": 409,
   "http.shape": 400,
   "http.bad-json": 400,
   "http.bad-request": 400,
@@ -37,7 +39,7 @@ const byCode: Readonly<Record<string, number>> = {
  * the state does not allow it; 422 where a rule of the regulations refuses; 400 where an input is wrong.
  */
 const families: readonly (readonly [RegExp, number])[] = [
-  [/\.not-found$/, 404],
+  [/\.(?:not-found|absent)$/, 404],
   [/^access\./, 403],
   [/\.changed$/, 409],
   [/^intake\./, 422],

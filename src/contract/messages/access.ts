@@ -42,24 +42,4 @@ export const accessMessages = {
     vi: "Bạn không được làm việc này.",
     en: "You may not do this.",
   },
-  "access.clerks-only": {
-    vi: "Chỉ văn thư của cơ quan làm được việc này (NĐ 30/2020, Đ4.2b).",
-    en: "Only the agency's clerks can do this (Decree 30/2020, Art. 4.2b).",
-  },
-  "access.leader-of-document-only": {
-    vi: "Chỉ lãnh đạo đang nhận văn bản này làm được việc này.",
-    en: "Only the leader before whom this document is can do this.",
-  },
-  "access.assignee-only": {
-    vi: "Chỉ người hoặc trưởng đơn vị được giao làm được việc này.",
-    en: "Only the person, or the head of the unit, it was assigned to can do this.",
-  },
-  "access.unit-head-only": {
-    vi: "Chỉ trưởng đơn vị được giao mới giao tiếp được.",
-    en: "Only the head of the unit it was assigned to can assign it on.",
-  },
-  "access.assigner-only": {
-    vi: "Chỉ người đã giao việc làm được việc này.",
-    en: "Only the person who assigned it can do this.",
-  },
 } as const satisfies Messages;

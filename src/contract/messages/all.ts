@@ -3,9 +3,13 @@ import { calendarMessages } from "./calendar.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
 import { httpMessages } from "./http.ts";
+import { incomingMessages } from "./incoming.ts";
 import { intakeMessages } from "./intake.ts";
 import { filledInBoth, type Message, type Messages } from "./message.ts";
 import { numberingMessages } from "./numbering.ts";
+import { outgoingMessages } from "./outgoing.ts";
+import { printMessages } from "./print.ts";
+import { routingMessages } from "./routing.ts";
 
 /** Every sentence that a refusal can have, by its code. */
 export const allMessages: Messages = {
@@ -14,8 +18,12 @@ export const allMessages: Messages = {
   ...fieldsMessages,
   ...filesMessages,
   ...httpMessages,
+  ...incomingMessages,
   ...intakeMessages,
   ...numberingMessages,
+  ...outgoingMessages,
+  ...printMessages,
+  ...routingMessages,
 };
 
 /** The sentence of a code in both languages, its gaps filled; null for a code that no area has. */

@@ -1,0 +1,18 @@
+import type { Router } from "express";
+import type { Edge } from "../endpoint.ts";
+import { assignmentRoutes } from "./assignments.ts";
+import { fileRoutes } from "./files.ts";
+import { incomingRoutes } from "./incoming.ts";
+import { sessionRoutes, type SignIn } from "./session.ts";
+import { uploadRoutes } from "./uploads.ts";
+
+/** Everything under /api but the bot. */
+export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
+  return [
+    sessionRoutes(edge, signIn),
+    uploadRoutes(edge),
+    fileRoutes(edge),
+    incomingRoutes(edge),
+    assignmentRoutes(edge),
+  ];
+}

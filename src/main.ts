@@ -1,0 +1,181 @@
+import path from "node:path";
+import type { Logger } from "pino";
+import type { BotParts } from "../bot/create-bot.ts";
+import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
+import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
+import { openLocalFolder } from "./adapters/files/local-folder.ts";
+import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.ts";
+import { entraAuthority, entraVerifier } from "./adapters/identity/entra-verifier.ts";
+import { openLocalIssuer } from "./adapters/identity/local-issuer.ts";
+import { createProcessInspection } from "./adapters/inspection/process-inspection.ts";
+import { openStore } from "./adapters/store/open-store.ts";
+import { readConfig, type Config } from "./config.ts";
+import { isLoopback } from "./config/variables.ts";
+import { createApp } from "./http/create-app.ts";
+import type { Edge } from "./http/endpoint.ts";
+import { rateLimit } from "./http/rate-limit.ts";
+import { allRoutes } from "./http/routes/all.ts";
+import type { SignIn } from "./http/routes/session.ts";
+import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
+import { createLogger } from "./log/create-logger.ts";
+import { errorFacts } from "./log/error-facts.ts";
+import { botSettings } from "./main/bot-parts.ts";
+import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
+import { lazyBot, lazyForms, type LazyBot } from "./main/lazy-parts.ts";
+import { listen } from "./main/listen.ts";
+import { runProcess, type Running } from "./main/run-process.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Services } from "./ports/services.ts";
+import type { TokenVerifier } from "./ports/token-verifier.ts";
+
+/** What tests and benchmarks set otherwise than the product does. */
+export interface StartOptions {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly jobs?: Partial<JobSettings>;
+  /** Fill an empty store of the embedded mode; yes unless said otherwise. */
+  readonly sampleData?: boolean;
+  /** Parse answers with the contract. */
+  readonly checkAnswers?: boolean;
+  /** A double of Teams. */
+  readonly channel?: NonNullable<BotParts["channel"]>;
+  readonly tabFolder?: string;
+}
+
+export interface RunningServer extends Running {
+  readonly port: number;
+  readonly services: Services;
+}
+
+const graceMs = 15_000;
+
+/** The whole product, from its parts to a port that answers. Throws before it listens when any part is not there. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const log = options.log ?? createLogger(config);
+  await using opened = new AsyncDisposableStack();
+  const { services, bot } = await openServices(config, options, log, opened);
+  if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
+
+  let isStopping = false;
+  let jobs: Jobs | null = null;
+  const app = createApp({
+    log,
+    readiness: {
+      parts: {
+        store: () => services.store.ping(),
+        files: () => services.files.check(),
+        jobs: async () => jobs?.check(),
+      },
+      isStopping: () => isStopping,
+    },
+    api: await apiRoutes(config, services, options),
+    bot: bot.route(services),
+    tabFolder: options.tabFolder ?? path.join(import.meta.dirname, "../dist/tab"),
+    answersTo: config.identity.mode === "sample" ? isLoopback : () => true,
+    isHttps: addressOf(config, config.port).startsWith("https:"),
+    trustedProxies: config.trustedProxies,
+  });
+  const listening = await listen(app, config.host, config.port);
+  jobs = startJobs(services, outboxHandlers(services), periodicJobs(services, log), log, {
+    ...defaultJobSettings,
+    owner: uuidIds.next(),
+    ...options.jobs,
+  });
+  opened.defer(async () => {
+    await Promise.all([listening.close(graceMs), jobs?.stop(graceMs)]);
+  });
+  void bot.load().catch((error: unknown) => log.error({ error: errorFacts(error) }, "bot not loaded"));
+
+  const parts = opened.move();
+  return {
+    url: addressOf(config, listening.port),
+    port: listening.port,
+    log,
+    services,
+    async stop() {
+      isStopping = true;
+      await parts.disposeAsync();
+    },
+  };
+}
+
+/** What use cases need of the outside. Each thing that is opened is given to `opened`, which closes the last one first. */
+async function openServices(
+  config: Config,
+  options: StartOptions,
+  log: Logger,
+  opened: AsyncDisposableStack,
+): Promise<{ services: Services; bot: LazyBot }> {
+  const clock = options.clock ?? systemClock;
+  const store = opened.adopt(await openStore(config.store), (it) => it.close());
+  const files = await openLocalFolder(path.join(config.dataFolder, "files"));
+  const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
+  const bot = opened.adopt(
+    lazyBot({
+      settings: botSettings(config, addressOf(config, config.port)),
+      clock,
+      ids: uuidIds,
+      logger: log,
+      ...(options.channel === undefined ? {} : { channel: options.channel }),
+    }),
+    (it) => it.stop(),
+  );
+  const services: Services = {
+    store,
+    clock,
+    ids: uuidIds,
+    files,
+    inspection,
+    forms: lazyForms(),
+    holidays: dateHolidaysProposal(),
+    messenger: bot.messenger,
+    settings: {
+      maxUploadBytes: config.maxUploadBytes,
+      scanner: config.scanner,
+      uploadLifetimeHours: config.uploadLifetimeHours,
+    },
+  };
+  return { services, bot };
+}
+
+function addressOf({ publicUrl, host }: Config, port: number): string {
+  return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+async function apiRoutes(config: Config, services: Services, options: StartOptions) {
+  const { verifier, signIn } = await identityOf(config, services.clock);
+  const perSecond = config.requestsPerSecond;
+  const edge: Edge = {
+    services,
+    verifier,
+    limits: {
+      people: rateLimit(perSecond, perSecond * 10),
+      strangers: rateLimit(perSecond / 3, (perSecond / 3) * 10),
+    },
+    checkAnswers: options.checkAnswers ?? false,
+  };
+  return allRoutes(edge, signIn);
+}
+
+async function identityOf(
+  { identity, dataFolder }: Config,
+  clock: Clock,
+): Promise<{ verifier: TokenVerifier; signIn: SignIn }> {
+  if (identity.mode === "sample") {
+    const { issuer, verifier } = await openLocalIssuer(path.join(dataFolder, "identity"), clock);
+    return { verifier, signIn: { mode: "sample", issuer } };
+  }
+  const { tenantId, clientId } = identity;
+  return {
+    verifier: entraVerifier(identity),
+    signIn: { mode: "entra", clientId, tenantId, authority: entraAuthority(tenantId) },
+  };
+}
+
+async function seedWhereEmpty(services: Services): Promise<void> {
+  if ((await services.store.read.organisation.agenciesHere()).length > 0) return;
+  const { seedSampleData } = await import("./sample-data/seed-sample-data.ts");
+  await seedSampleData(services);
+}
+
+if (import.meta.main) await runProcess(readConfig, startServer);

@@ -1,0 +1,52 @@
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
+import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
+import type { Services } from "../ports/services.ts";
+import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
+import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
+import { refreshCards } from "../usecases/notices/refresh-cards.ts";
+import { remind } from "../usecases/notices/remind.ts";
+import { sendDigests } from "../usecases/notices/send-digests.ts";
+
+const hourMs = 3_600_000;
+const keepDoneMs = 30 * 24 * hourMs;
+const chunk = 1000;
+
+const delivery = z.object({ deliveryId: z.string() });
+const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
+
+/** Who does what the outbox asks for. */
+export function outboxHandlers(services: Services): OutboxHandlers {
+  return {
+    deliverNotice: async (payload) => deliverNotice(services, delivery.parse(payload)),
+    refreshCards: async (payload) => refreshCards(services, refresh.parse(payload)),
+  };
+}
+
+/** What happens by the clock. `sendDigests` and `remind` know themselves whom they have told already. */
+export function periodicJobs(services: Services, log: Logger): PeriodicJob[] {
+  return [
+    {
+      name: "sweep-orphans",
+      next: every(60),
+      run: async () => log.info(await sweepOrphans(services, { graceMs: hourMs }), "orphans swept"),
+    },
+    { name: "remind", next: every(5), run: async () => log.info(await remind(services), "reminded") },
+    {
+      name: "send-digests",
+      next: every(15),
+      run: async () => log.info(await sendDigests(services), "digests sent"),
+    },
+    { name: "forget-done", next: dailyAt("02:00"), run: () => forgetDone(services) },
+  ];
+}
+
+/** Rows of the outbox that were done long ago; what they did stands in the ledger of deliveries. */
+async function forgetDone({ store, clock }: Pick<Services, "store" | "clock">): Promise<void> {
+  const before = new Date(clock.now().getTime() - keepDoneMs);
+  for (;;) {
+    const removed = await store.transaction(({ outbox }) => outbox.removeDone(before, chunk));
+    if (removed < chunk) return;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Bot, BotParts } from "../../bot/create-bot.ts";
+import { mountLate } from "../http/mount-late.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { PrintedForms } from "../ports/printed-forms.ts";
+import type { Services } from "../ports/services.ts";
+import { botUseCases } from "./bot-parts.ts";
+
+/** Makes the thing when it is first asked for, once; a failure is tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+export interface LazyBot {
+  readonly messenger: Messenger;
+  route(services: Services): ReturnType<typeof mountLate>;
+  /** Loads it now, so that the first card does not wait. */
+  load(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The Bot Framework takes half a second to load, which nobody should wait for who only opens the tab. */
+export function lazyBot(parts: BotParts): LazyBot {
+  let loaded: Bot | null = null;
+  const bot = once(async () => {
+    const { createBot } = await import("../../bot/create-bot.ts");
+    loaded = createBot(parts);
+    return loaded;
+  });
+  return {
+    messenger: {
+      send: async (to, notice) => (await bot()).messenger.send(to, notice),
+      update: async (to, activityId, notice) => (await bot()).messenger.update(to, activityId, notice),
+    },
+    route: (services) => mountLate(async () => (await bot()).route(botUseCases(services))),
+    async load() {
+      await bot();
+    },
+    stop: async () => loaded?.stop(),
+  };
+}
+
+/** Fonts and the PDF writer are read when somebody prints. */
+export function lazyForms(): PrintedForms {
+  const forms = once(async () => {
+    const { createPrintedForms } = await import("../adapters/forms/pdf-and-xlsx-forms.ts");
+    return createPrintedForms();
+  });
+  return {
+    registerPdf: async (...args) => (await forms()).registerPdf(...args),
+    registerXlsx: async (...args) => (await forms()).registerXlsx(...args),
+    slipPdf: async (...args) => (await forms()).slipPdf(...args),
+  };
+}
