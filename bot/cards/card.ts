@@ -127,7 +127,6 @@ export interface Card {
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
   readonly refresh?: { readonly action: Execute; readonly userIds: readonly string[] };
-  readonly msteams: { readonly width: "Full" };
 }
 
 /** A card and the one sentence that stands for it in a notification. */
@@ -155,14 +154,20 @@ export function cardOf(
     fallbackText: text,
     speak: text,
     body,
-    msteams: { width: "Full" },
     ...(actions.length > 0 ? { actions: actions.slice(0, mostActions) } : {}),
   };
   return { card, text };
 }
 
 export function run(text: string, look: Omit<TextRun, "type" | "text"> = {}): TextRun {
-  return { type: "TextRun", text, ...look };
+  return { type: "TextRun", text: breakable(text), ...look };
+}
+
+/** Rich text goes on in the next line only between words: an address on the web would leave the card. */
+function breakable(text: string): string {
+  return text.replace(/\S{26,}/gu, (word) =>
+    word.replace(/(?:\S{1,20}[/\-_.?&=:]|\S{20})(?=\S)/gu, "$&\u200b"),
+  );
 }
 
 export function line(inlines: readonly TextRun[], look: Omit<RichText, "type" | "inlines"> = {}): RichText {

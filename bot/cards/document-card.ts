@@ -30,6 +30,9 @@ export function documentCard(notice: DocumentNotice, context: CardContext, band?
   return build(notice, context, band ?? null, 10);
 }
 
+/** One action is left for opening the document. */
+const mostForms = mostActions - 1;
+
 /** What the activity around the card takes. */
 const envelope = 1024;
 
@@ -49,23 +52,39 @@ function build(notice: DocumentNotice, context: CardContext, band: Band | null, 
     language,
     state === null ? documentSentence(notice, context) : recordSentence(notice, state.sentence),
     [...onTop.map(bandElement), ...documentHead(notice, context, state !== null), ...story(notice, context)],
-    [...forms.slice(0, mostActions - 1), open],
+    [...forms.slice(0, mostForms), open],
   );
   return { card: { ...card, ...refreshOf(notice, context) }, text };
 }
 
-/** In the order in which they are offered; what does not fit on a card is in the document's page. */
-const order: readonly Verb[] = [
+/** What a card has no room for is in the document's page; the first are the last to go. */
+const importance: readonly Verb[] = [
+  "decideExtension",
+  "instruct",
+  "submit",
+  "acknowledge",
+  "assignOn",
+  "complete",
+  "return",
+  "giveBack",
+  "reopen",
+  "report",
+  "askExtension",
+  "inform",
+];
+
+/** The order in which they stand. */
+const places: readonly Verb[] = [
   "decideExtension",
   "instruct",
   "submit",
   "inform",
   "acknowledge",
   "assignOn",
-  "complete",
-  "return",
   "report",
   "askExtension",
+  "return",
+  "complete",
   "giveBack",
   "reopen",
 ];
@@ -81,7 +100,9 @@ function verbsOf(notice: DocumentNotice, isPast: boolean): Offer[] {
     .flatMap((act) => verbsOfAct(act.act).map((verb) => ({ verb, act })))
     .filter(({ verb }) => !(isPast && answers.includes(verb)))
     .filter(({ verb }) => !(notice.assignees === null && choosing.includes(verb)))
-    .toSorted((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb));
+    .toSorted((a, b) => importance.indexOf(a.verb) - importance.indexOf(b.verb))
+    .slice(0, mostForms)
+    .toSorted((a, b) => places.indexOf(a.verb) - places.indexOf(b.verb));
 }
 
 function verbsOfAct(act: IncomingAct["act"]): Verb[] {

@@ -1,4 +1,5 @@
 import type { DeadlineView } from "../../src/contract/common.ts";
+import type { AssignmentView } from "../../src/contract/routing.ts";
 import type { Language } from "../../src/contract/messages/message.ts";
 import { line, run, type Colour, type Element } from "./card.ts";
 import {
@@ -23,10 +24,11 @@ const mostAbstract = 1000;
  * matter is past, the card no longer says what it was waiting for.
  */
 export function documentHead(notice: DocumentNotice, context: CardContext, isPast: boolean): Element[] {
-  const { detail, language } = notice;
+  const { detail, language, reason } = notice;
   const deadline = assignmentOf(notice)?.deadline ?? detail.deadline;
   return [
-    titleRow(notice, isPast),
+    titleRow(notice),
+    ...(isPast ? [] : [line([run(say(language, reason), { weight: "bolder" })], { spacing: "none" })]),
     line([run(shortened(detail.fields.abstract, mostAbstract), { size: "medium", weight: "bolder" })], {
       spacing: "small",
     }),
@@ -35,14 +37,13 @@ export function documentHead(notice: DocumentNotice, context: CardContext, isPas
   ];
 }
 
-function titleRow({ detail, language, reason }: DocumentNotice, isPast: boolean): Element {
+function titleRow({ detail, language }: DocumentNotice): Element {
   const urgent = priorityWord(detail.fields.priority, language);
   const kind = line([
     run(say(language, "incomingDocument"), { size: "small", weight: "bolder", color: "accent" }),
     ...(urgent === null
       ? []
       : [run(` · ${urgent}`, { size: "small", weight: "bolder", color: "attention" as const })]),
-    ...(isPast ? [] : [run(` · ${say(language, reason)}`, { size: "small", weight: "bolder" })]),
   ]);
   const number = line(
     [
@@ -72,10 +73,11 @@ function facts({ detail, language }: DocumentNotice): string {
   ].join(" · ");
 }
 
+/** The yellow of a warning is too pale on white in some clients to carry words. */
 const colours: Readonly<Record<DeadlineView["severity"], Colour>> = {
   overdue: "attention",
-  today: "warning",
-  soon: "warning",
+  today: "attention",
+  soon: "default",
   later: "default",
 };
 
@@ -147,16 +149,27 @@ function order(notice: DocumentNotice): Element[] {
   const assignment = assignmentOf(notice);
   if (assignment === null) return [];
   const instruction = instructionOf(detail, assignment);
-  const role = line([run(say(language, "yourRole", { role: say(language, assignment.role) }))], {
-    spacing: "small",
-  });
-  if (instruction === null || instruction.text === "") return [role];
+  const role = line([run(roleLine(notice, assignment))], { spacing: "small" });
+  const outcome = assignment.result === null ? [] : resultLines(assignment, language);
+  if (instruction === null || instruction.text === "") return [role, ...outcome];
   const by = [instruction.position, instruction.by.name].filter((part) => part !== null).join(" ");
   return [
     role,
     line([run(say(language, "orderBy", { by }), { isSubtle: true })], { spacing: "small" }),
     quoted(instruction.text),
+    ...outcome,
   ];
+}
+
+/** To who gave the order the card says whom it went to, to the others what they are in it. */
+function roleLine(
+  { language, readerId }: DocumentNotice,
+  { role, assignee, assignedBy }: AssignmentView,
+): string {
+  const word = say(language, role);
+  return assignedBy.id === readerId
+    ? say(language, "handledBy", { names: say(language, "whomRole", { name: assignee.name, role: word }) })
+    : say(language, "yourRole", { role: word });
 }
 
 function wish(notice: DocumentNotice, { now }: CardContext): Element[] {
@@ -179,17 +192,16 @@ function result(notice: DocumentNotice, context: CardContext): Element[] {
     ) ??
     null;
   if (assignment === null || assignment.result === null) return told(notice, context, "completed");
-  const reply = assignment.replySymbol;
+  return resultLines(assignment, language);
+}
+
+function resultLines({ result: words, replySymbol }: AssignmentView, language: Language): Element[] {
+  const reply = replySymbol === null ? [] : [say(language, "replySymbol", { symbol: replySymbol })];
   return [
-    line(
-      [run(say(language, "result"), { isSubtle: true }), run(` ${shortened(assignment.result, mostQuoted)}`)],
-      {
-        spacing: "small",
-      },
-    ),
-    ...(reply === null
-      ? []
-      : [line([run(say(language, "replySymbol", { symbol: reply }))], { spacing: "small" })]),
+    line([run(say(language, "result"), { isSubtle: true }), run(` ${shortened(words ?? "", mostQuoted)}`)], {
+      spacing: "small",
+    }),
+    ...reply.map((text) => line([run(text)], { spacing: "small" })),
   ];
 }
 

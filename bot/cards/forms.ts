@@ -140,9 +140,9 @@ function orderInputs(verb: Verb, language: Language, choices: FormChoices): Elem
   return [
     lead,
     ...(hidden > 0 ? [shortList(language, choices.assignees.length)] : []),
-    several(verb, "support", language, choices),
     day(verb, "deadline", language, { label: "deadlineInput", value: choices.proposedDay }),
     note(verb, language, "orderInput", "orderPlaceholder"),
+    several(verb, "support", language, choices),
   ];
 }
 
@@ -172,7 +172,7 @@ function several(
 }
 
 /** A list of several choices may be drawn as ticks one below the other; more would fill the phone. */
-const mostSupport = 40;
+const mostSupport = 25;
 
 function leader(language: Language, leaders: readonly Choice[]): ChoiceInput {
   return {

@@ -105,7 +105,7 @@ export function documentsCard(
   return cardOf(
     language,
     text,
-    [...body, ...more(words.hasMore || rows.length > mostLines, language)],
+    [...body, ...more(lines.length > 0 && (words.hasMore || rows.length > mostLines), language)],
     [open],
   );
 }

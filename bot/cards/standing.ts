@@ -88,7 +88,7 @@ function ofDocument(notice: DocumentNotice, context: CardContext): Band | null {
     case "done": {
       const order = detail.slip.instructions.findLast((i) => i.level !== "unit");
       if (order !== undefined) return { tone: "good", sentence: assignedSentence(notice, order, null, now) };
-      return { tone: "good", sentence: say(language, "documentDone") };
+      return detail.state === "done" ? { tone: "good", sentence: `${say(language, "documentDone")}.` } : null;
     }
   }
 }
@@ -142,7 +142,7 @@ function ofWish(notice: DocumentNotice, context: CardContext): Band | null {
   if (assignment === null || assignment.extension !== null) return null;
   if (isClosed(assignment)) return ofAssignment(notice, context);
   const date = assignment.deadline === null ? "—" : dueDate(assignment.deadline, context.now);
-  return { tone: "good", sentence: say(notice.language, "extensionAnswered", { date }) };
+  return { tone: "good", sentence: `${say(notice.language, "extensionAnswered", { date })}.` };
 }
 
 function reopened(notice: DocumentNotice, { now }: CardContext): Band {

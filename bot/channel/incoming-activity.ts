@@ -11,7 +11,7 @@ const incomingActivity = z.object({
   /** What an installationUpdate did: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
   action: z.string().optional(),
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   channelId: z.string(),
   serviceUrl: z.url({ protocol: /^https?$/u }),
   from: account,

@@ -1,0 +1,88 @@
+import type { Language } from "../../src/contract/messages/message.ts";
+import type { IncomingRow } from "../../src/contract/incoming.ts";
+import type { Rendered } from "../../bot/cards/card.ts";
+import { digestCard } from "../../bot/cards/digest-card.ts";
+import { documentCard } from "../../bot/cards/document-card.ts";
+import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
+import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
+import { plainCard } from "../../bot/cards/plain-card.ts";
+import { say } from "../../bot/cards/say.ts";
+import {
+  assignees,
+  context,
+  detail,
+  digest,
+  documentNotice,
+  longAbstract,
+  pastNotices,
+  reasons,
+  work,
+  workItem,
+} from "./sample-notices.ts";
+
+/** Every card there is, with short and with long content, by a name for the failing test and the picture. */
+export function everyCard(language: Language): readonly (readonly [string, Rendered])[] {
+  const row = (n: number): IncomingRow => {
+    const { documentId, ...item } = workItem(n);
+    return {
+      ...item,
+      id: documentId,
+      priority: 0,
+      arrivedAt: item.since,
+      issuedDate: null,
+      typeName: "Công văn",
+      state: "assigned",
+      isLate: false,
+      handledBy: [],
+      fileCount: 1,
+    };
+  };
+  const long = reasons.map((reason): readonly [string, Rendered] => {
+    const notice = documentNotice(reason, language);
+    const fields = { ...notice.detail.fields, abstract: longAbstract };
+    const whole = {
+      ...notice.detail,
+      fields,
+      senderName: "Ban Quản lý Khu công nghệ cao và các khu công nghiệp thành phố",
+    };
+    const many = notice.assignees === null ? null : assignees(40, 400);
+    return [`${reason} long`, documentCard({ ...notice, detail: whole, assignees: many }, context)];
+  });
+  const words = {
+    heading: say(language, "foundHeading", { words: "quy chế" }),
+    none: say(language, "foundNone", { words: "quy chế" }),
+    hasMore: true,
+  };
+  return [
+    ...reasons.map((reason): readonly [string, Rendered] => [
+      reason,
+      documentCard(documentNotice(reason, language), context),
+    ]),
+    ...long,
+    ...pastNotices(language).map(([name, notice]): readonly [string, Rendered] => [
+      `past ${name}`,
+      documentCard(notice, context),
+    ]),
+    [
+      "stale",
+      documentCard(
+        documentNotice("toInstruct", language, { detail: detail({ state: "assigned" }) }),
+        context,
+        { tone: "warning", sentence: say(language, "changedBy", { who: "Hoàng Văn Đức", when: "08:31" }) },
+      ),
+    ],
+    ["fault", plainCard({ tone: "attention", sentence: say(language, "fault", { id: "a1b2c3" }) }, language)],
+    ["unknown person", plainCard({ tone: "warning", sentence: say(language, "unknownPerson") }, language)],
+    ["help", helpCard("helpHeading", language, context)],
+    ["not understood", helpCard("notUnderstood", language, context)],
+    ["welcome leader", welcomeCard({ name: "Nguyễn Thị Minh Nguyệt", role: "leader" }, language, context)],
+    ["welcome clerk", welcomeCard({ name: "Trần Thị Lan", role: "clerk" }, language, context)],
+    ["welcome staff", welcomeCard({ name: "Phạm Quốc Huy", role: "staff" }, language, context)],
+    ["work", workCard(work(20), language, context)],
+    ["work none", workCard(work(0), language, context)],
+    ["found", documentsCard([row(1), row(2), row(4)], words, language, context)],
+    ["found none", documentsCard([], words, language, context)],
+    ["digest", digestCard(digest(20, language), context)],
+    ["digest none", digestCard(digest(0, language), context)],
+  ];
+}
