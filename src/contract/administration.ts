@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { bilingual, id, instant, localDate, requiredText, role } from "./common.ts";
 
+/** What every change answers: what was changed or made, and its version now. */
+export const administrationDone = z.object({ id, version: z.number().int() });
+export type AdministrationDone = z.infer<typeof administrationDone>;
+
 /** GET /api/admin/organisation?on= : my agency's tree as it was, is or will be on a day. */
 export const organisationQuery = z.strictObject({ on: localDate.optional() });
 export const orgNode = z.object({
@@ -19,6 +23,7 @@ export const orgNode = z.object({
 });
 export type OrgNodeView = z.infer<typeof orgNode>;
 export const organisation = z.object({ on: localDate, nodes: z.array(orgNode) });
+export type OrganisationView = z.infer<typeof organisation>;
 
 /** POST /api/admin/organisation (new) and PUT /api/admin/organisation/:id (change or close). */
 export const orgNodeInput = z.strictObject({
@@ -33,6 +38,7 @@ export const orgNodeInput = z.strictObject({
   validTo: localDate.nullable(),
   predecessorIds: z.array(id).max(50).default([]),
 });
+export type OrgNodeInput = z.infer<typeof orgNodeInput>;
 
 /** GET /api/admin/people: the people of my agency with all their appointments. */
 export const appointment = z.object({
@@ -62,15 +68,8 @@ export const peopleView = z.object({
   people: z.array(personView),
   positions: z.array(z.object({ id, name: z.string(), rank: z.number().int() })),
 });
+export type PeopleOverview = z.infer<typeof peopleView>;
 
-/** POST /api/admin/people, PUT /api/admin/people/:id */
-export const personInput = z.strictObject({
-  version: z.number().int().nullable(),
-  fullName: requiredText(50),
-  email: z.email().max(200),
-  directoryId: z.uuid().nullable(),
-  isActive: z.boolean(),
-});
 /** POST /api/admin/people/:id/appointments, PUT /api/admin/appointments/:id */
 export const appointmentInput = z.strictObject({
   version: z.number().int().nullable(),
@@ -80,12 +79,28 @@ export const appointmentInput = z.strictObject({
   validFrom: localDate,
   validTo: localDate.nullable(),
 });
+export type AppointmentInput = z.infer<typeof appointmentInput>;
+/**
+ * POST /api/admin/people, PUT /api/admin/people/:id. A new person may come with the first appointment, so that nobody is
+ * left without one; a person whose `directoryId` is known here already is that person and is appointed only.
+ */
+export const personInput = z.strictObject({
+  version: z.number().int().nullable(),
+  fullName: requiredText(50),
+  email: z.email().max(200),
+  directoryId: z.uuid().nullable(),
+  isActive: z.boolean(),
+  appointment: appointmentInput.nullable().default(null),
+});
+export type PersonInput = z.infer<typeof personInput>;
 /** POST /api/admin/positions */
 export const positionInput = z.strictObject({
   name: requiredText(100),
   rank: z.number().int().min(1).max(999),
 });
+export type PositionInput = z.infer<typeof positionInput>;
 
+export const calendarQuery = z.strictObject({ year: z.coerce.number().int() });
 /** GET /api/admin/calendar?year= and PUT: the year as the administrator keeps it; a proposal until saved. */
 export const calendarDay = z.strictObject({
   date: localDate,
@@ -97,6 +112,8 @@ export const calendarYear = z.object({
   version: z.number().int(),
   isProposal: z.boolean(),
   days: z.array(calendarDay),
+  /** What a proposal cannot know and the administrator must settle; empty for a saved year. */
+  questions: z.array(bilingual),
 });
 export type CalendarYearView = z.infer<typeof calendarYear>;
 export const calendarInput = z.strictObject({
@@ -104,6 +121,7 @@ export const calendarInput = z.strictObject({
   year: z.number().int().min(2000).max(2999),
   days: z.array(calendarDay).max(366),
 });
+export type CalendarInput = z.infer<typeof calendarInput>;
 
 /** GET /api/admin/settings: every rule with the day it holds from and its article (R70). */
 export const settingView = z.object({
@@ -116,8 +134,28 @@ export const settingView = z.object({
   setBy: z.string().nullable(),
   setAt: instant.nullable(),
   /** What the editor shows. */
-  editor: z.enum(["flag", "number", "choice", "numbering", "abbreviations", "text"]),
+  editor: z.enum([
+    "flag",
+    "number",
+    "choice",
+    "numbering",
+    "abbreviations",
+    "text",
+    "reminders",
+    "handlingDefaults",
+    "workingHours",
+  ]),
   choices: z.array(z.object({ value: z.string(), name: bilingual })).nullable(),
+  /** What is set already and holds from a later day on. */
+  upcoming: z
+    .object({
+      value: z.json(),
+      validFrom: localDate,
+      article: z.string().nullable(),
+      setBy: z.string().nullable(),
+      setAt: instant,
+    })
+    .nullable(),
 });
 export type SettingView = z.infer<typeof settingView>;
 export const settingsView = z.array(settingView);
@@ -127,6 +165,7 @@ export const settingInput = z.strictObject({
   validFrom: localDate,
   article: z.string().trim().max(300).nullable(),
 });
+export type SettingInput = z.infer<typeof settingInput>;
 
 /** GET /api/admin/dead-letters; POST /api/admin/dead-letters/:id/retry */
 export const deadLetter = z.object({

@@ -32,6 +32,7 @@ export interface Records {
 }
 
 export interface Store {
+  readonly engine: "sqlite" | "sqlserver";
   /** Reads outside a transaction; never sees half of one. */
   readonly read: Records;
   /**

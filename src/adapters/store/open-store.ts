@@ -41,6 +41,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
 
 export function storeOver(database: Database<Tables>): Store {
   return {
+    engine: database.engine,
     read: recordsOver(database.reader),
     transaction: (work) => database.transaction((tx) => work(recordsOver(tx))),
     ping: () => database.ping(),

@@ -1,4 +1,5 @@
 import { accessMessages } from "./access.ts";
+import { administrationMessages } from "./administration.ts";
 import { calendarMessages } from "./calendar.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
@@ -14,6 +15,7 @@ import { routingMessages } from "./routing.ts";
 /** Every sentence that a refusal can have, by its code. */
 export const allMessages: Messages = {
   ...accessMessages,
+  ...administrationMessages,
   ...calendarMessages,
   ...fieldsMessages,
   ...filesMessages,

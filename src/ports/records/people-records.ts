@@ -13,6 +13,8 @@ export interface PeopleRecords {
   personByDirectoryId(directoryId: string): Promise<Person | null>;
   names(ids: readonly string[]): Promise<Map<string, string>>;
   appointmentsOf(personId: string, on: LocalDate): Promise<NamedAppointment[]>;
+  /** Of all agencies and times, in the order in which they were made. */
+  everyAppointmentOf(personId: string): Promise<Appointment[]>;
   /** Everybody appointed in the agency on that day, by rank and name; active people only. */
   appointedIn(agencyId: string, on: LocalDate): Promise<NamedAppointment[]>;
   /** For administration: all people with an appointment of any time in the agency. */

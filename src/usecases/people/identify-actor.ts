@@ -1,5 +1,6 @@
 import type { Session } from "../../contract/session.ts";
 import { withUnitsBelow } from "../../domain/organisation/org-node.ts";
+import { withPredecessors } from "../../domain/organisation/succession.ts";
 import { hasRole, type Actor, type Role } from "../../domain/people/actor.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -61,7 +62,11 @@ async function headOf(
   here: readonly NamedAppointment[],
 ): Promise<string[]> {
   const headed = unitsOf(here.filter(({ role }) => role === "unitHead"));
-  return headed.length === 0 ? [] : withUnitsBelow(headed, await records.organisation.nodesOf(agencyId));
+  if (headed.length === 0) return [];
+  const nodes = await records.organisation.nodesOf(agencyId);
+  const successions = await records.organisation.successionsOf(nodes.map(({ id }) => id));
+  // A unit that was renamed or merged left work behind, and its head now answers for it.
+  return withPredecessors(withUnitsBelow(headed, nodes), successions);
 }
 
 /** What the tab needs to know about the person it serves. */

@@ -34,6 +34,15 @@ export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
       const rows = await held(db, on).where("appointment.person_id", "=", personId).execute();
       return rows.map(toNamed);
     },
+    async everyAppointmentOf(personId) {
+      const rows = await db
+        .selectFrom("appointment")
+        .selectAll()
+        .where("person_id", "=", personId)
+        .orderBy("id")
+        .execute();
+      return rows.map(toAppointment);
+    },
     async appointedIn(agencyId, on) {
       const rows = await held(db, on)
         .where("appointment.agency_id", "=", agencyId)

@@ -1,0 +1,42 @@
+import type { AdministrationDone, AppointmentInput } from "../../contract/administration.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import type { Records } from "../../ports/store.ts";
+import { appointmentIn, assertFits, findPerson } from "./agency-people.ts";
+import { recordChange, type Deps } from "./record-change.ts";
+
+/** One more role of a person in the actor's agency. Throws `people.…`. */
+export async function addAppointment(
+  deps: Deps,
+  actor: Actor,
+  personId: string,
+  input: AppointmentInput,
+): Promise<AdministrationDone> {
+  demand(mayAdminister(actor, actor.agencyId));
+  return deps.store.transaction(async (records) => {
+    await findPerson(records, actor, personId);
+    return addAppointmentOf(deps, records, actor, personId, input);
+  });
+}
+
+/** Inside a transaction that has made sure of the person. */
+export async function addAppointmentOf(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  personId: string,
+  input: AppointmentInput,
+): Promise<AdministrationDone> {
+  const id = deps.ids.next();
+  const appointment = appointmentIn(input, { id, personId, agencyId: actor.agencyId, version: 1 });
+  await assertFits(records, appointment, await records.people.everyAppointmentOf(personId));
+  await records.people.insertAppointment(appointment);
+  const { role, unitId, positionId, validFrom, validTo } = appointment;
+  await recordChange(deps, records, actor, {
+    action: "appointment.added",
+    subjectId: id,
+    data: { personId, role, unitId, positionId, validFrom, validTo },
+  });
+  return { id, version: 1 };
+}

@@ -1,0 +1,32 @@
+import type { AdministrationDone, AppointmentInput } from "../../contract/administration.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { appointmentIn, assertFits, findAppointment, refuseWithoutAdministrator } from "./agency-people.ts";
+import { differences, recordChange, type Deps } from "./record-change.ts";
+
+/** Corrects or ends (`validTo`) an appointment of the actor's agency. Throws `people.…`. */
+export async function changeAppointment(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: AppointmentInput,
+): Promise<AdministrationDone> {
+  demand(mayAdminister(actor, actor.agencyId));
+  return deps.store.transaction(async (records) => {
+    const before = await findAppointment(records, actor, id);
+    if (before.version !== input.version) throw new RuleBroken("people.changed");
+    const after = appointmentIn(input, before);
+    await assertFits(records, after, await records.people.everyAppointmentOf(before.personId));
+    if (!(await records.people.updateAppointment(after, before.version)))
+      throw new RuleBroken("people.changed");
+    await recordChange(deps, records, actor, {
+      action: "appointment.changed",
+      subjectId: id,
+      data: { personId: before.personId, ...differences(before, after) },
+    });
+    if (before.role === "administrator") await refuseWithoutAdministrator(records, deps, actor.agencyId);
+    return { id, version: before.version + 1 };
+  });
+}

@@ -1,0 +1,61 @@
+import type { DeadLetter } from "../../contract/administration.ts";
+import type { Bilingual } from "../../contract/common.ts";
+import { joinSymbol } from "../../domain/numbering/symbol.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import type { OutboxRow } from "../../ports/records/outbox-records.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+
+const most = 200;
+
+/** What the outbox gave up on in the actor's agency, latest first; by symbols and names, never by content. */
+export async function listDeadLetters(
+  { store }: Pick<Services, "store">,
+  actor: Actor,
+): Promise<DeadLetter[]> {
+  demand(mayAdminister(actor, actor.agencyId));
+  const rows = await store.read.outbox.dead(actor.agencyId, most);
+  const letters: DeadLetter[] = [];
+  for (const row of rows) letters.push(await letterOf(store.read, row));
+  return letters;
+}
+
+async function letterOf(read: Records, row: OutboxRow): Promise<DeadLetter> {
+  const { id, kind, attempts, lastError, createdAt, endedAt } = row;
+  return {
+    id,
+    kind,
+    attempts,
+    what: await whatItWas(read, row),
+    lastError: lastError ?? "",
+    createdAt: createdAt.toISOString(),
+    failedAt: (endedAt ?? createdAt).toISOString(),
+  };
+}
+
+async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<Bilingual> {
+  switch (kind) {
+    case "deliverNotice": {
+      const delivery = await read.deliveries.get(String(payload["deliveryId"]));
+      const names = delivery === null ? null : await read.people.names([delivery.personId]);
+      const name = (delivery && names?.get(delivery.personId)) ?? "…";
+      const symbol = await symbolOf(read, delivery?.documentId ?? null);
+      return symbol === null
+        ? { vi: `Gửi thông báo đến ${name}`, en: `Send a notice to ${name}` }
+        : { vi: `Gửi thông báo về ${symbol} đến ${name}`, en: `Send a notice about ${symbol} to ${name}` };
+    }
+    case "refreshCards": {
+      const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
+      return { vi: `Cập nhật các thẻ về ${symbol}`, en: `Bring the cards about ${symbol} up to date` };
+    }
+  }
+}
+
+async function symbolOf(read: Records, documentId: string | null): Promise<string | null> {
+  const document = documentId === null ? null : await read.incoming.get(documentId);
+  if (document === null) return null;
+  const { codeNumber, codeNotation } = document.fields;
+  return joinSymbol(codeNumber, codeNotation) || `số đến ${document.arrivalNumber}`;
+}

@@ -1,0 +1,41 @@
+import type { AdminHealth } from "../../contract/administration.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
+import { StoreUnavailable } from "../../ports/store-errors.ts";
+import type { Services } from "../../ports/services.ts";
+
+/**
+ * What an administrator should know at a glance. People and audit entries are the agency's; the outbox and the uploads
+ * are one for the deployment.
+ */
+export async function readAdminHealth(
+  { store, clock }: Pick<Services, "store" | "clock">,
+  actor: Actor,
+): Promise<AdminHealth> {
+  demand(mayAdminister(actor, actor.agencyId));
+  const { read } = store;
+  const { waiting, dead, oldest } = await read.outbox.counts();
+  const appointed = await read.people.appointedIn(actor.agencyId, localDateOf(clock.now()));
+  const people = [...new Set(appointed.map(({ personId }) => personId))];
+  const conversations = await read.conversations.ofPeople(people);
+  const head = await read.audit.head(actor.agencyId);
+  return {
+    store: { engine: store.engine, ok: await answers(store) },
+    outbox: { waiting, dead, oldest: oldest?.toISOString() ?? null },
+    unreachable: people.filter((id) => conversations.get(id)?.state !== "active").length,
+    uploads: await read.uploads.countOpen(),
+    auditEntries: head?.seq ?? 0,
+  };
+}
+
+async function answers(store: Services["store"]): Promise<boolean> {
+  try {
+    await store.ping();
+    return true;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return false;
+    throw error;
+  }
+}

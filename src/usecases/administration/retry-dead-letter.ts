@@ -1,0 +1,17 @@
+import type { AdministrationDone } from "../../contract/administration.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { recordChange, type Deps } from "./record-change.ts";
+
+/** Puts a dead letter of the actor's agency back into the outbox. Throws `dead-letter.not-found`, also when it lives. */
+export async function retryDeadLetter(deps: Deps, actor: Actor, id: string): Promise<AdministrationDone> {
+  demand(mayAdminister(actor, actor.agencyId));
+  await deps.store.transaction(async (records) => {
+    if (!(await records.outbox.revive(id, actor.agencyId, deps.clock.now())))
+      throw new RuleBroken("dead-letter.not-found");
+    await recordChange(deps, records, actor, { action: "outbox.revived", subjectId: id, data: {} });
+  });
+  return { id, version: 1 };
+}

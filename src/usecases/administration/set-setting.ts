@@ -1,0 +1,121 @@
+import type { AdministrationDone, SettingInput } from "../../contract/administration.ts";
+import { assertWorkingHours } from "../../domain/calendar/working-hours.ts";
+import { assertReminderSettings } from "../../domain/deadlines/reminders.ts";
+import { tidyOptionalLine } from "../../domain/fields/tidy.ts";
+import { assertScheme } from "../../domain/numbering/scheme.ts";
+import { isAbbreviation } from "../../domain/numbering/symbol.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import { formatDate, localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
+import type { Records } from "../../ports/store.ts";
+import { isRuleKey, ruleSchemas, type RuleKey } from "../rules/agency-rules.ts";
+import { recordChange, type Deps } from "./record-change.ts";
+
+/**
+ * Sets a rule of the actor's agency from a day on. What was set before stays, so that it can be told which rule held
+ * when (R70); a rule that has been set is therefore never set for a day that has passed. Throws `setting.…`,
+ * `numbering.…`, `calendar.…`, `deadlines.…`.
+ */
+export async function setSetting(
+  deps: Deps,
+  actor: Actor,
+  key: string,
+  input: SettingInput,
+): Promise<AdministrationDone> {
+  demand(mayAdminister(actor, actor.agencyId));
+  if (!isRuleKey(key)) throw new RuleBroken("setting.not-found");
+  return deps.store.transaction(async (records) => {
+    const today = localDateOf(deps.clock.now());
+    const isNumbering = await hasNumbers(records, actor.agencyId, input.validFrom, today);
+    const value = settled(key, input, isNumbering);
+    const known = await records.settings.effective(actor.agencyId, "9999-12-31");
+    const isSet = known.some((setting) => setting.key === key);
+    if (input.validFrom < today && (isSet || (key === "numbering" && isNumbering)))
+      throw new RuleBroken("setting.past", { params: { today: formatDate(today) }, field: "validFrom" });
+    const id = deps.ids.next();
+    const article = tidyOptionalLine(input.article);
+    await records.settings.add({
+      id,
+      key,
+      value,
+      article,
+      agencyId: actor.agencyId,
+      validFrom: input.validFrom,
+      setBy: actor.personId,
+      setAt: deps.clock.now(),
+    });
+    await recordChange(deps, records, actor, {
+      action: "setting.changed",
+      subjectId: id,
+      data: { key, value: JSON.stringify(value), validFrom: input.validFrom, article },
+    });
+    return { id, version: 1 };
+  });
+}
+
+/** The value in its form, once the domain finds nothing against it. */
+function settled(key: RuleKey, { value, validFrom }: SettingInput, inUse: boolean): unknown {
+  switch (key) {
+    case "numbering": {
+      const scheme = inForm("numbering", value);
+      assertScheme({ ...scheme, validFrom }, inUse);
+      return scheme;
+    }
+    case "bodies": {
+      const bodies = inForm("bodies", value);
+      assertBodies(bodies);
+      return bodies;
+    }
+    case "reminders": {
+      const reminders = inForm("reminders", value);
+      assertReminderSettings(reminders);
+      return reminders;
+    }
+    case "workingHours": {
+      const hours = inForm("workingHours", value);
+      assertWorkingHours(hours);
+      return hours;
+    }
+    case "clerkMayTransfer":
+    case "urgentMinutes":
+    case "handlingDefaults":
+      return inForm(key, value);
+  }
+}
+
+function inForm<K extends RuleKey>(key: K, value: unknown) {
+  const parsed = ruleSchemas[key].safeParse(value);
+  if (parsed.success) return parsed.data as ReturnType<(typeof ruleSchemas)[K]["parse"]>;
+  const where = parsed.error.issues[0]?.path.join(".") ?? "";
+  throw new RuleBroken("setting.form", { params: { where: where === "" ? key : where }, field: "value" });
+}
+
+/** A body's id is the key of its register and stands for ever; its abbreviation stands in symbols. */
+function assertBodies(bodies: readonly { readonly id: string; readonly abbreviation: string }[]): void {
+  for (const [i, { id, abbreviation }] of bodies.entries()) {
+    if (!isAbbreviation(abbreviation))
+      throw new RuleBroken("numbering.abbr-form", { params: { abbr: abbreviation }, field: "value" });
+    const isTwice = bodies.some(
+      (other, j) => j < i && (other.id === id || other.abbreviation === abbreviation),
+    );
+    if (isTwice)
+      throw new RuleBroken("setting.body-twice", { params: { abbr: abbreviation }, field: "value" });
+  }
+}
+
+/** Whether documents have, or by then will have, numbers of the year in which the rule is to begin. */
+async function hasNumbers(
+  records: Records,
+  agencyId: string,
+  validFrom: LocalDate,
+  today: LocalDate,
+): Promise<boolean> {
+  if (validFrom > today && yearOf(validFrom) > yearOf(today)) return true;
+  const registers = [
+    ...(await records.registers.ofAgency(agencyId, "incoming", yearOf(validFrom))),
+    ...(await records.registers.ofAgency(agencyId, "outgoing", yearOf(validFrom))),
+  ];
+  return registers.some(({ lastNumber }) => lastNumber > 0);
+}
