@@ -3,10 +3,17 @@ import { foldSymbol, foldWords } from "../text/fold.ts";
 import type { OutgoingDocument } from "./outgoing-document.ts";
 
 /** The folded words that quick search finds an outgoing document by (R48). */
-export function searchTextOf({ symbol, fields }: Pick<OutgoingDocument, "symbol" | "fields">): string {
+export function searchTextOf({
+  number,
+  symbol,
+  fields,
+}: Pick<OutgoingDocument, "number" | "symbol" | "fields">): string {
   const type = documentTypeOf(fields.typeCode)?.vi ?? "";
   const recipients = fields.recipients.map(({ name }) => name);
-  const words = foldWords([symbol, fields.abstract, type, fields.signerName, ...recipients].join(" "));
+  // The number also without its zero: `5/sxd` for 05/SXD-VP.
+  const words = foldWords(
+    [number, symbol, fields.abstract, type, fields.signerName, ...recipients].join(" "),
+  );
   // The symbol also in one piece, as people type it without strokes: 5sxdvp.
   return [...new Set([...words, ...foldWords(foldSymbol(symbol))])].join(" ");
 }
