@@ -18,7 +18,7 @@ export interface MessengerParts {
 }
 
 /** A short turn in the queue is waited for here; a longer one is the outbox's to come back to. */
-const mostWaitMs = 1_000;
+const mostWaitMs = 1_500;
 
 /** Brings cards into personal chats, one attempt each, within what Teams allows. */
 export function createMessenger(parts: MessengerParts): Messenger {

@@ -50,9 +50,9 @@ function numberIn(folded: string): Command | null {
 /** The words as they were written: the search folds them itself. */
 function wordsIn(cleaned: string): Command | null {
   const [first = "", second = "", ...rest] = cleaned.normalize("NFC").split(/\s+/u);
-  const verb = fold(first);
+  const verb = fold(first).replace(/:$/u, "");
   if (verb !== "tim" && verb !== "find") return null;
-  const skipsSecond = verb === "tim" && fold(second) === "kiem";
+  const skipsSecond = verb === "tim" && /^kiem:?$/u.test(fold(second));
   const words = [...(skipsSecond ? [] : [second]), ...rest]
     .join(" ")
     .replace(/^[“"']|[”"']$/gu, "")

@@ -101,14 +101,20 @@ describe("The bot in Agents Playground", function () {
     await picture(boss.page, "1-form");
     await boss.page.getByRole("combobox", { name: "Chủ trì" }).last().click();
     await picture(boss.page, "1-choices");
-    await boss.page.getByRole("option", { name: /Phạm Quốc Huy/u }).last().click();
+    await boss.page
+      .getByRole("option", { name: /Phạm Quốc Huy/u })
+      .last()
+      .click();
     await boss.page.getByLabel("Hạn xử lý").last().click();
     await picture(boss.page, "1-date");
     await boss.page.getByRole("button", { name: calendarName(tomorrow) }).click();
     await boss.page.getByLabel("Nội dung chỉ đạo").last().fill("Chủ trì, báo cáo trước 23/11.");
     await picture(boss.page, "2-filled");
     await boss.page.getByRole("button", { name: "Giao việc" }).last().click();
-    await boss.page.getByText(`Bạn đã giao Phạm Quốc Huy chủ trì, hạn ${day.slice(8)}/${day.slice(5, 7)}`).first().waitFor();
+    await boss.page
+      .getByText(`Bạn đã giao Phạm Quốc Huy chủ trì, hạn ${day.slice(8)}/${day.slice(5, 7)}`)
+      .first()
+      .waitFor();
     await picture(boss.page, "3-record");
     assert.equal(
       boss.playground.events().findLast((e) => e.activityName === "invoke")?.response?.statusCode,

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { appWindows, conversationWindows, createSendLimits } from "../../bot/send-limits.ts";
+
+const start = Date.parse("2026-11-21T02:00:00Z");
+
+describe("Limits of sending", () => {
+  it("never break a window of Teams, whatever comes when (7/1 s, 8/2 s, 60/30 s, 1,800/h; 25/s for the app)", () => {
+    const arrivals = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom("a", "b", "c")), {
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(arrivals, (gaps) => {
+        const limits = createSendLimits();
+        const sent = new Map<string, number[]>([["all", []]]);
+        let now = start;
+        for (const [gap, conversation] of gaps) {
+          now += gap;
+          const wait = limits.reserve(conversation, new Date(now), 1_000);
+          if (wait > 1_000) continue;
+          for (const key of ["all", conversation]) sent.set(key, [...(sent.get(key) ?? []), now + wait]);
+        }
+        for (const [key, times] of sent) {
+          for (const { count, spanMs } of key === "all" ? appWindows : conversationWindows) {
+            const sorted = times.toSorted((a, b) => a - b);
+            sorted.forEach((at, i) => {
+              const first = sorted[i - count];
+              assert.ok(
+                first === undefined || at - first >= spanMs,
+                `${count + 1} in ${at - (first ?? 0)} ms`,
+              );
+            });
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("let a quiet conversation write at once, and do not take a place that is too far away", () => {
+    const limits = createSendLimits([{ count: 1, spanMs: 5_000 }], [{ count: 100, spanMs: 1_000 }]);
+    assert.equal(limits.reserve("a", new Date(start), 1_000), 0);
+    assert.equal(limits.reserve("b", new Date(start), 1_000), 0);
+    assert.equal(limits.reserve("a", new Date(start), 1_000), 5_000);
+    assert.equal(limits.reserve("a", new Date(start + 4_500), 1_000), 500);
+    assert.equal(limits.reserve("a", new Date(start + 4_500), 1_000), 5_500);
+  });
+
+  it("hold everybody back during a pause, and nobody after it", () => {
+    const limits = createSendLimits();
+    limits.pauseUntil(new Date(start + 3_000));
+    limits.pauseUntil(new Date(start + 1_000));
+    assert.equal(limits.reserve("a", new Date(start), 1_000), 3_000);
+    assert.equal(limits.reserve("a", new Date(start + 2_500), 1_000), 500);
+    assert.equal(limits.reserve("b", new Date(start + 3_000), 1_000), 0);
+  });
+});
