@@ -22,6 +22,9 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       response.destroy();
       return;
     }
+    // What the route had begun to say of a file.
+    for (const name of ["Content-Type", "Content-Disposition", "Content-Length", "ETag"])
+      response.removeHeader(name);
     if (status === 401) response.setHeader("WWW-Authenticate", 'Bearer error="invalid_token"');
     if (status === 503 || status === 429) response.setHeader("Retry-After", retryAfter(error));
     // What is still being sent is not read; without this the next request on the connection would be read from it.

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import { answerProblems } from "./answer-problems.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
+import { factsOf } from "./request-facts.ts";
 import { requestLog } from "./request-log.ts";
 import { apiHeaders } from "./security-headers.ts";
 import { tabPages } from "./tab-pages.ts";
@@ -35,7 +36,7 @@ export function createApp(parts: AppParts): Express {
   app.use("/tab", tabPages(parts.tabFolder, parts.isHttps));
   app.get("/", (_request, response) => response.redirect(302, "/tab/"));
   app.use(apiHeaders(parts.isHttps));
-  app.post("/api/messages", parts.bot);
+  app.post("/api/messages", botRoute, parts.bot);
   app.use("/api", ...parts.api);
   app.use(() => {
     throw new RuleBroken("http.no-such-route");
@@ -43,6 +44,11 @@ export function createApp(parts: AppParts): Express {
   app.use(answerProblems(parts.log));
   return app;
 }
+
+const botRoute: RequestHandler = (request, _response, next) => {
+  factsOf(request).route = "/api/messages";
+  next();
+};
 
 /** A page on the web can make a name of its own point at 127.0.0.1 (DNS rebinding); it comes with that name in Host. */
 function demandOwnName(answersTo: AppParts["answersTo"]): RequestHandler {

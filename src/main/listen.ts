@@ -23,6 +23,8 @@ export async function listen(app: RequestListener, host: string, port: number): 
   // A large file on a slow line takes its time; a line on which nothing moves is cut, and the upload resumed.
   server.requestTimeout = 3_600_000;
   server.setTimeout(120_000);
+  // Longer than proxies keep theirs, so that none of them sends into a connection that is being closed.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(refusalOf(error, host, port)));
     server.listen({ host, port }, resolve);

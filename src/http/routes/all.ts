@@ -1,8 +1,11 @@
 import type { Router } from "express";
 import type { Edge } from "../endpoint.ts";
+import { administrationRoutes } from "./administration.ts";
 import { assignmentRoutes } from "./assignments.ts";
 import { fileRoutes } from "./files.ts";
 import { incomingRoutes } from "./incoming.ts";
+import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
+import { printRoutes } from "./print.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -14,5 +17,9 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     fileRoutes(edge),
     incomingRoutes(edge),
     assignmentRoutes(edge),
+    outgoingRoutes(edge),
+    directoryRoutes(edge),
+    printRoutes(edge),
+    administrationRoutes(edge),
   ];
 }

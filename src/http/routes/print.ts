@@ -1,0 +1,64 @@
+import { Router, type Response } from "express";
+import { z } from "zod";
+import { printQuery } from "../../contract/directory.ts";
+import type { RegisterFormKey } from "../../domain/forms/register-form.ts";
+import { printRegister } from "../../usecases/print/print-register.ts";
+import { printSlip } from "../../usecases/print/print-slip.ts";
+import { idOf, streaming, type Edge } from "../endpoint.ts";
+import { contentDisposition } from "../send-bytes.ts";
+import { parsed } from "../shape-problems.ts";
+
+const mediaTypes = {
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+type Format = keyof typeof mediaTypes;
+
+/** The printed forms of NĐ 30, Phụ lục IV, as their files are called when they are saved. */
+const names: Readonly<Record<RegisterFormKey, string>> = {
+  incoming: "Sổ đăng ký văn bản đến",
+  outgoing: "Sổ đăng ký văn bản đi",
+  tracking: "Sổ theo dõi giải quyết văn bản đến",
+};
+const slipQuery = z.strictObject({});
+
+export function printRoutes(edge: Edge): Router {
+  const { services } = edge;
+  const router = Router();
+  function register(form: RegisterFormKey, format: Format): void {
+    router.get(
+      `/print/${form}.${format}`,
+      streaming(edge, async (actor, request, response) => {
+        const query = parsed(printQuery, { ...request.query });
+        setFile(response, `${names[form]} ${query.year}`, format);
+        await printRegister(services, actor, { form, format, query }, response, gone(response));
+      }),
+    );
+  }
+  for (const form of ["incoming", "outgoing", "tracking"] as const) {
+    register(form, "pdf");
+    register(form, "xlsx");
+  }
+  router.get(
+    "/incoming/:id/slip.pdf",
+    streaming(edge, async (actor, request, response) => {
+      parsed(slipQuery, { ...request.query });
+      setFile(response, "Phiếu giải quyết văn bản đến", "pdf");
+      await printSlip(services, actor, idOf(request), response, gone(response));
+    }),
+  );
+  return router;
+}
+
+function setFile(response: Response, name: string, format: Format): void {
+  response.setHeader("Content-Type", mediaTypes[format]);
+  response.setHeader("Content-Disposition", contentDisposition("inline", `${name}.${format}`));
+  response.setHeader("Cache-Control", "private, no-store");
+}
+
+/** Printing a hundred thousand entries stops when nobody waits for them any more. */
+function gone(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => controller.abort());
+  return controller.signal;
+}
