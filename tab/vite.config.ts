@@ -30,13 +30,18 @@ function compressed(): Plugin {
   return {
     name: "vanthu-compressed",
     apply: "build",
-    async generateBundle(_options, bundle) {
-      for (const [fileName, output] of Object.entries(bundle)) {
-        if (!/\.(?:js|mjs|css)$/.test(fileName)) continue;
-        const text = output.type === "chunk" ? output.code : output.source;
-        const bytes = typeof text === "string" ? utf8.encode(text) : new Uint8Array(text);
-        this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: await gzipped(bytes) });
-      }
+    enforce: "post",
+    generateBundle: {
+      // Vite's own plugins write into the chunks until the end.
+      order: "post",
+      async handler(_options, bundle) {
+        for (const [fileName, output] of Object.entries(bundle)) {
+          if (!/\.(?:js|mjs|css)$/.test(fileName)) continue;
+          const text = output.type === "chunk" ? output.code : output.source;
+          const bytes = typeof text === "string" ? utf8.encode(text) : new Uint8Array(text);
+          this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: await gzipped(bytes) });
+        }
+      },
     },
   };
 }

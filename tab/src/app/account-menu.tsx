@@ -15,7 +15,9 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
+import { initialsOf } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
+import { OnlyHeard } from "../foundation/only-heard.tsx";
 import { onPhone } from "../foundation/screen.ts";
 import { useHere } from "../foundation/session.tsx";
 import { useTheme, type ThemeChoice } from "../foundation/theme.tsx";
@@ -25,7 +27,12 @@ const useStyles = makeStyles({
   who: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, maxWidth: "280px" },
   name: { ...typographyStyles.body1Strong, margin: 0 },
   position: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  touch: { [onPhone]: { minWidth: "44px", minHeight: "44px" } },
+  touch: {
+    minWidth: "36px",
+    padding: "3px",
+    position: "relative",
+    [onPhone]: { minWidth: "44px", minHeight: "44px" },
+  },
 });
 
 const themeChoices = [
@@ -71,9 +78,10 @@ export function AccountMenu() {
         <Button
           appearance="subtle"
           className={styles.touch}
-          aria-label={t("account", { name: session.person.name })}
-          icon={<Avatar size={28} name={session.person.name} color="brand" aria-hidden />}
-        />
+          icon={<Avatar size={28} initials={initialsOf(session.person.name)} color="brand" aria-hidden />}
+        >
+          <OnlyHeard>{t("account", { name: session.person.name })}</OnlyHeard>
+        </Button>
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>

@@ -24,6 +24,7 @@ import { useSession } from "../foundation/session.tsx";
 import { readSetting, writeSetting } from "../foundation/settings.ts";
 import { placeAt, placesFor, type Place } from "./navigation.ts";
 import { words } from "./words.ts";
+import { hoverSurface } from "../foundation/surfaces.ts";
 
 const icons: Readonly<Record<Place["word"], { regular: ReactNode; filled: ReactNode }>> = {
   work: { regular: <TaskListSquareLtrRegular />, filled: <TaskListSquareLtrFilled /> },
@@ -57,7 +58,7 @@ const useStyles = makeStyles({
     textDecorationLine: "none",
     position: "relative",
     whiteSpace: "nowrap",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
+    ":hover": { backgroundColor: hoverSurface, color: tokens.colorNeutralForeground1 },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",

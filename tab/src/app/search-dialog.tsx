@@ -21,6 +21,7 @@ import { onPhone } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { words } from "./words.ts";
+import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
 
 const useStyles = makeStyles({
   surface: {
@@ -45,10 +46,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
     outline: `${tokens.strokeWidthThin} solid transparent`,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: hoverSurface },
   },
   active: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: chosenSurface,
     outlineColor: tokens.colorTransparentStrokeInteractive,
   },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },

@@ -4,6 +4,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { SignInOptions } from "../../../src/contract/session.ts";
 import type { Role } from "../../../src/domain/people/actor.ts";
+import { initialsOf } from "../foundation/format.ts";
 import type { Host } from "../foundation/host.ts";
 import type { Identity } from "../foundation/identity.ts";
 import { useWords } from "../foundation/language.tsx";
@@ -89,7 +90,13 @@ function PersonButton({
   const roles = person.roles.map((role) => t(roleWords[role])).filter((word) => word !== person.position);
   return (
     <Button appearance="subtle" className={styles.person} onClick={onChoose} disabledFocusable={isBusy}>
-      <Avatar name={person.name} color="colorful" idForColor={person.id} size={40} aria-hidden />
+      <Avatar
+        initials={initialsOf(person.name)}
+        color="colorful"
+        idForColor={person.id}
+        size={40}
+        aria-hidden
+      />
       <span className={styles.words}>
         <span className={styles.name}>{person.name}</span>
         <span className={styles.role}>{[person.position, ...roles].filter(Boolean).join(" · ")}</span>

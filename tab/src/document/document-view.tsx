@@ -26,12 +26,12 @@ const useStyles = makeStyles({
   body: { flex: 1, minHeight: 0, display: "flex" },
   paper: { flex: 1, minWidth: 0, minHeight: 0 },
   side: { display: "flex", flexDirection: "column", flex: 1, minWidth: 0, minHeight: 0 },
-  sideBesidePaper: { flex: "0 0 clamp(340px, 38%, 440px)" },
+  sideBesidePaper: { flex: "0 0 clamp(350px, 44%, 460px)" },
   tabs: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalS}`, flexShrink: 0 },
   tab: { [onTouch]: { minHeight: "44px" } },
   part: {
     flex: 1,
-    minHeight: "120px",
+    minHeight: "96px",
     overflow: "auto",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     boxSizing: "border-box",
@@ -110,6 +110,7 @@ function Loaded({ detail, place }: { detail: IncomingDetail; place: "page" | "pa
           </TabList>
           <div
             role="tabpanel"
+            tabIndex={0}
             aria-label={t(part)}
             className={mergeClasses(styles.part, part === "paper" && styles.bare)}
           >

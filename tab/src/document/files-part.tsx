@@ -20,6 +20,7 @@ import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { pathOf, saveAs } from "../paper/paper-source.ts";
 import { words } from "./words.ts";
+import { chosenSurface } from "../foundation/surfaces.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     [onTouch]: { minHeight: "44px" },
   },
-  shown: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  shown: { backgroundColor: chosenSurface },
   words: { display: "flex", flexDirection: "column", minWidth: 0 },
   name: { overflowWrap: "anywhere" },
   about: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },

@@ -36,13 +36,18 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralStroke2,
     },
   },
-  line: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  line: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  names: { overflowWrap: "anywhere" },
   who: typographyStyles.body1Strong,
   position: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   when: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground3,
-    marginLeft: "auto",
     fontVariantNumeric: "tabular-nums",
   },
   behalf: { ...typographyStyles.caption1Strong, color: tokens.colorBrandForeground1 },
@@ -73,13 +78,13 @@ function Instruction({ instruction, detail }: { instruction: InstructionView; de
   return (
     <>
       <div className={styles.line}>
-        <span className={styles.who}>{instruction.by.name}</span>
-        {instruction.position === null ? null : (
-          <span className={styles.position}>{instruction.position}</span>
-        )}
-        {instruction.onBehalfOf === null ? null : (
-          <span className={styles.behalf}>{t("behalf", { name: instruction.onBehalfOf.name })}</span>
-        )}
+        <span className={styles.names}>
+          <span className={styles.who}>{instruction.by.name}</span>{" "}
+          <span className={styles.position}>{instruction.position}</span>{" "}
+          {instruction.onBehalfOf === null ? null : (
+            <span className={styles.behalf}>{t("behalf", { name: instruction.onBehalfOf.name })}</span>
+          )}
+        </span>
         <When at={instruction.givenAt} />
       </div>
       {instruction.text === "" ? null : <p className={styles.text}>“{instruction.text}”</p>}
@@ -99,10 +104,12 @@ function Event({ entry }: { entry: HistoryEntry }) {
   return (
     <>
       <div className={styles.line}>
-        <span>{say(entry.sentence)}</span>
-        {entry.onBehalfOf === null ? null : (
-          <span className={styles.behalf}>{t("behalf", { name: entry.onBehalfOf })}</span>
-        )}
+        <span className={styles.names}>
+          {say(entry.sentence)}{" "}
+          {entry.onBehalfOf === null ? null : (
+            <span className={styles.behalf}>{t("behalf", { name: entry.onBehalfOf })}</span>
+          )}
+        </span>
         <When at={entry.at} />
       </div>
       {entry.text === null || entry.text === "" ? null : <p className={styles.text}>“{entry.text}”</p>}

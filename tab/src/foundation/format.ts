@@ -58,3 +58,10 @@ export function showSize(bytes: number, language: Language): string {
 export function showCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-GB").format(count);
 }
+
+/** First letters of the family name and the given name, which comes last in Vietnamese: `NT` for Nguyễn Văn Thành. */
+export function initialsOf(name: string): string {
+  const parts = name.trim().split(/\s+/);
+  const [first = "", last = ""] = [parts[0], parts.length > 1 ? parts.at(-1) : ""];
+  return (first.slice(0, 1) + last.slice(0, 1)).toUpperCase();
+}

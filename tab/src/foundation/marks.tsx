@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   icon: { fontSize: "14px", lineHeight: 0 },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground3 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   success: { color: tokens.colorStatusSuccessForeground1 },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },

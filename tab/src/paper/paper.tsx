@@ -9,7 +9,13 @@ import { blobOf, keyOf, mediaTypeOf, saveAs, type PaperMark, type PaperSource } 
 import { FileCard, ImagePaper, TextPaper } from "./plain-paper.tsx";
 import { words } from "./words.ts";
 
-const PdfPaper = lazy(async () => ({ default: (await import("./pdf-paper.tsx")).PdfPaper }));
+const loadPdfPaper = () => import("./pdf-paper.tsx");
+const PdfPaper = lazy(async () => ({ default: (await loadPdfPaper()).PdfPaper }));
+
+/** Fetches the PDF reader ahead, while a person still looks at a list. */
+export function prepareForPdf(): void {
+  void loadPdfPaper();
+}
 
 const useStyles = makeStyles({
   desk: { height: "100%", minHeight: 0, backgroundColor: tokens.colorNeutralBackground3, overflow: "hidden" },

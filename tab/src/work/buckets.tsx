@@ -4,9 +4,10 @@ import { workBucket, type Work, type WorkBucket } from "../../../src/contract/ro
 import { useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { words } from "./words.ts";
+import { hoverSurface } from "../foundation/surfaces.ts";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  bar: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS },
   bucket: {
     ...typographyStyles.body1,
     display: "inline-flex",
@@ -18,9 +19,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
     outline: `${tokens.strokeWidthThin} solid transparent`,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: hoverSurface },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-    [onTouch]: { minHeight: "44px" },
+    [onTouch]: { minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}` },
   },
   here: {
     ...typographyStyles.body1Strong,

@@ -74,14 +74,20 @@ export function WorkPage() {
   const navigate = useNavigate();
   const isWide = useIsWide();
   const { bucket, query, items, counts } = useWork();
+  const isLoaded = query.data !== undefined;
   const { item, choose, move } = useSelection(items);
   const open = (chosen: WorkItem | null) => {
     if (chosen !== null) void navigate(`/documents/${chosen.documentId}`);
   };
   const list = useListKeys(item, move, () => open(item));
   useEffect(() => {
-    void loadDocumentView();
-  }, []);
+    const prepare = async () => {
+      await loadDocumentView();
+      const { prepareForPdf } = await import("../paper/paper.tsx");
+      prepareForPdf();
+    };
+    if (isLoaded) void prepare();
+  }, [isLoaded]);
   const shownInPane = isWide && items.length > 0;
   return (
     <div className={styles.page}>

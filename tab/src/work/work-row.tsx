@@ -4,6 +4,7 @@ import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark } from "../foundation/marks.tsx";
 import { OnlyHeard } from "../foundation/only-heard.tsx";
 import { words } from "./words.ts";
+import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
 
 const useStyles = makeStyles({
   row: {
@@ -19,16 +20,16 @@ const useStyles = makeStyles({
     position: "relative",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderRadius: tokens.borderRadiusMedium,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: hoverSurface },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",
     },
   },
   selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: chosenSurface,
     outline: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStrokeInteractive}`,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected },
+    ":hover": { backgroundColor: chosenSurface },
     "::before": {
       content: '""',
       position: "absolute",
@@ -46,7 +47,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: "tabular-nums",
   },
-  end: { marginLeft: "auto" },
+  last: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  order: { display: "block" },
   abstract: {
     ...typographyStyles.body1,
     display: "-webkit-box",
@@ -128,18 +135,16 @@ export function WorkRow({ item, isSelected, onChoose }: WorkRowProps) {
         <span className={styles.number}>
           {t("arrivalNumber", { number: item.arrivalNumber })} · {item.symbol}
         </span>
-        <span className={styles.end}>
-          <DeadlineMark deadline={item.deadline} />
-        </span>
       </span>
       <span className={mergeClasses(styles.abstract, fresh && styles.isNew)} title={item.abstract}>
         {item.abstract}
       </span>
-      <span className={styles.about} style={{ display: "block" }}>
-        {about}
+      <span className={styles.last}>
+        <span className={styles.about}>{about}</span>
+        <DeadlineMark deadline={item.deadline} />
       </span>
       {item.instruction === null ? null : (
-        <span className={styles.about} style={{ display: "block" }} title={item.instruction.text}>
+        <span className={mergeClasses(styles.about, styles.order)} title={item.instruction.text}>
           {item.instruction.by}: “{item.instruction.text}”
         </span>
       )}

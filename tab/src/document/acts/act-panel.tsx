@@ -12,7 +12,7 @@ import { useWords } from "../../foundation/language.tsx";
 const useStyles = makeStyles({
   panel: {
     flexShrink: 0,
-    maxHeight: "72%",
+    maxHeight: "max(60%, calc(100% - 150px))",
     display: "flex",
     flexDirection: "column",
     minHeight: 0,

@@ -13,11 +13,12 @@ import { useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { chosen, matches, orderRoles, type Candidate, type Choice, type OrderRole } from "./order.ts";
 import { words } from "./words.ts";
+import { chosenSurface, hoverSurface } from "../../foundation/surfaces.ts";
 
 const useStyles = makeStyles({
   whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   frame: {
-    maxHeight: "216px",
+    maxHeight: "clamp(150px, 20vh, 320px)",
     overflow: "auto",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -35,10 +36,10 @@ const useStyles = makeStyles({
     padding: "4px 2px",
     whiteSpace: "nowrap",
   },
-  column: { width: "54px", textAlign: "center" },
+  column: { width: "52px", textAlign: "center" },
   group: { textAlign: "left", paddingLeft: tokens.spacingHorizontalM },
-  row: { ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover } },
-  chosen: { backgroundColor: tokens.colorBrandBackground2 },
+  row: { ":hover": { backgroundColor: hoverSurface } },
+  chosen: { backgroundColor: chosenSurface },
   name: {
     textAlign: "left",
     fontWeight: tokens.fontWeightRegular,
@@ -46,10 +47,10 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     lineHeight: tokens.lineHeightBase200,
   },
-  about: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, display: "block" },
+  about: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   cell: { textAlign: "center", padding: 0 },
   box: {
-    "& .fui-Checkbox__indicator": { margin: "8px" },
+    "& .fui-Checkbox__indicator": { margin: "7px" },
     justifyContent: "center",
     [onTouch]: { minWidth: "44px", minHeight: "44px", alignItems: "center" },
   },
@@ -71,7 +72,7 @@ function Row({ candidate, role, onRole }: RowProps) {
     <tr className={mergeClasses(styles.row, role !== undefined && styles.chosen)}>
       <th scope="row" className={styles.name}>
         {candidate.name}
-        {candidate.about === "" ? null : <span className={styles.about}>{candidate.about}</span>}
+        {candidate.about === "" ? null : <span className={styles.about}> {candidate.about}</span>}
       </th>
       {orderRoles.map((one) => (
         <td key={one} className={styles.cell}>

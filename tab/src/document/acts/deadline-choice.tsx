@@ -1,4 +1,11 @@
-import { Input, makeStyles, ToggleButton, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  Input,
+  makeStyles,
+  shorthands,
+  ToggleButton,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { DateText } from "../../registering/date-text.tsx";
@@ -7,7 +14,15 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  presets: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  presets: {
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    ...shorthands.borderStyle("none"),
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+  },
   preset: {
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
@@ -28,6 +43,8 @@ export interface DeadlineChoiceProps {
   readonly onChange: (deadline: Deadline) => void;
   /** From when working days count. */
   readonly from: Date;
+  /** Whether the word stands before the presets; a field that has its own label does without. */
+  readonly hasWord?: boolean;
   readonly offers: readonly Deadline["kind"][];
   /** The deadline that the document or the unit already has, with the word for it. */
   readonly given: { readonly at: string; readonly word: "asDocument" | "asUnit" } | null;
@@ -65,7 +82,7 @@ function usePresets({ value, offers, given }: DeadlineChoiceProps): Preset[] {
 
 /** A deadline in one press, or any day and time; what is meant is always written out. */
 export function DeadlineChoice(props: DeadlineChoiceProps) {
-  const { value, onChange, from, given } = props;
+  const { value, onChange, from, given, hasWord = false } = props;
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
@@ -73,7 +90,11 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
   const meant = instantOfChoice(value, from, given?.at ?? null);
   return (
     <div className={styles.whole}>
-      <div className={styles.presets}>
+      <span aria-live="polite">
+        {hasWord ? `${t("deadline")} ` : ""}
+        <span className={styles.meant}>{meant === null ? "" : t("dueOn", spokenParts(meant, language))}</span>
+      </span>
+      <fieldset className={styles.presets} aria-label={t("deadline")}>
         {presets.map(({ word, deadline, isChosen }) => (
           <ToggleButton
             key={word}
@@ -86,7 +107,7 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
             {word}
           </ToggleButton>
         ))}
-      </div>
+      </fieldset>
       {value.kind === "day" ? (
         <div className={styles.custom}>
           <div className={styles.day}>
@@ -106,9 +127,6 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
           />
         </div>
       ) : null}
-      {meant === null ? null : (
-        <span className={styles.meant}>{t("dueOn", spokenParts(meant, language))}</span>
-      )}
     </div>
   );
 }

@@ -101,9 +101,10 @@ export function DecideExtensionForm(props: ActFormProps) {
   const decide = (granted: boolean) => act.run({ granted, note: text.trim() === "" ? null : text });
   return (
     <FormFrame
-      title={
+      title={t("decideExtension")}
+      heading={
         asked === null || asked === undefined
-          ? t("decideExtension")
+          ? undefined
           : t("asks", { name: asked.askedBy.name, date: showInstant(asked.until) })
       }
       sentence={null}

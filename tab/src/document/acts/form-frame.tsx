@@ -37,7 +37,9 @@ const useStyles = makeStyles({
 });
 
 export interface FormFrameProps {
+  /** Its name for screen readers; the primary button says the same to the eye. */
   readonly title: string;
+  readonly heading?: string | undefined;
   /** What will happen, in one sentence. */
   readonly sentence: ReactNode;
   readonly submitWord: string;
@@ -52,7 +54,8 @@ export interface FormFrameProps {
 
 /** Fields, the sentence that says what will happen, and the one primary act where the eye ends. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, sentence, submitWord, isRunning, error, onSubmit, onCancel, other, children } = props;
+  const { title, heading, sentence, submitWord, isRunning, error, onSubmit, onCancel, other, children } =
+    props;
   const styles = useStyles();
   const f = useWords(foundationWords);
   const submit = (event: FormEvent) => {
@@ -69,7 +72,7 @@ export function FormFrame(props: FormFrameProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} aria-label={title} noValidate>
       <div className={styles.fields}>
-        <h3 className={styles.title}>{title}</h3>
+        {heading === undefined ? null : <h3 className={styles.title}>{heading}</h3>}
         {children}
         {isAtField ? null : <FailureBar error={error} />}
       </div>

@@ -63,7 +63,7 @@ function sentenceOf(
     ["sumInform", names("inform")],
   ] as const;
   const said = parts.filter(([, who]) => who !== "").map(([word, who]) => t(word, { names: who }));
-  if (said.length === 0) return "";
+  if (said.length === 0) return t("orderFinal");
   return [
     ...said,
     ...(deadlineAt === null ? [] : [t("sumDeadline", { date: showInstant(deadlineAt) })]),
@@ -102,24 +102,24 @@ function OrderFields({ candidates, ...props }: ActFormProps & { candidates: read
       props.onDone();
     },
   });
-  const assigned = assigneesOf(candidates, value.choice);
   const isNobody = Object.keys(value.choice).length === 0;
   const refused = refusedAssignee(act.error);
   const problem = isTried && isNobody ? t("needsAssignee") : refused === null ? null : say(refused);
+  const submit = () => {
+    setIsTried(true);
+    if (isNobody) return;
+    act.run({ ...assigneesOf(candidates, value.choice), text: value.text, deadlineAt });
+  };
   const late = fieldSentence(act.error, "deadlineAt");
-  const sentence = sentenceOf(t, candidates, value, deadlineAt);
   return (
     <FormFrame
       title={t(props.act.act)}
-      sentence={sentence === "" ? t("orderFinal") : sentence}
+      sentence={sentenceOf(t, candidates, value, deadlineAt)}
       submitWord={t(props.act.act)}
       isRunning={act.isRunning}
       error={act.error}
       onCancel={props.onCancel}
-      onSubmit={() => {
-        setIsTried(true);
-        if (!isNobody) act.run({ ...assigned, text: value.text, deadlineAt });
-      }}
+      onSubmit={submit}
     >
       <Field validationState={problem === null ? "none" : "error"} validationMessage={problem}>
         <AssigneeGrid
@@ -129,16 +129,16 @@ function OrderFields({ candidates, ...props }: ActFormProps & { candidates: read
         />
       </Field>
       <TextField
-        {...{ label: t("orderText"), name: "text", placeholder: t("orderTextHint"), error: act.error }}
-        value={value.text}
-        onChange={(text) => change({ ...value, text })}
+        {...{ label: t("orderText"), placeholder: t("orderText"), name: "text", error: act.error }}
+        isLabelled={false}
+        {...{ value: value.text, onChange: (text) => change({ ...value, text }) }}
       />
       <Field
-        label={t("deadline")}
         validationState={late === null ? "none" : "error"}
         validationMessage={late === null ? null : say(late)}
       >
         <DeadlineChoice
+          hasWord
           value={value.deadline}
           onChange={(deadline) => change({ ...value, deadline })}
           from={now}

@@ -14,23 +14,26 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   readonly rows?: number;
   readonly isRequired?: boolean;
+  /** False where the placeholder names the field and room is short. */
+  readonly isLabelled?: boolean;
 }
 
 /** One text of an act, of a line or several, with what is wrong beside it. */
 export function TextField(props: TextFieldProps) {
   const { label, name, value, onChange, error, problem = null, placeholder = "" } = props;
-  const { rows = 2, isRequired = false } = props;
+  const { rows = 2, isRequired = false, isLabelled = true } = props;
   const say = useSay();
   const refused = fieldSentence(error, name);
   const message = problem ?? (refused === null ? null : say(refused));
   const shared = {
     value,
     placeholder,
+    ...(isLabelled ? {} : { "aria-label": label }),
     onChange: (_event: unknown, data: { value: string }) => onChange(data.value),
   };
   return (
     <Field
-      label={label}
+      {...(isLabelled ? { label } : {})}
       required={isRequired}
       validationState={message === null ? "none" : "error"}
       validationMessage={message}

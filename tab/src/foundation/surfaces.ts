@@ -1,0 +1,8 @@
+import { tokens } from "@fluentui/react-components";
+
+/**
+ * Backgrounds of a row under the pointer and of the chosen one. They tint what lies below, so that every text colour on
+ * them stays readable in all three themes; Fluent's own turn cyan in high contrast.
+ */
+export const hoverSurface = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 5%, transparent)`;
+export const chosenSurface = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 9%, transparent)`;
