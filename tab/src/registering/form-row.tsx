@@ -18,21 +18,22 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   row: {
     minWidth: 0,
-    gridTemplateColumns: "132px minmax(0, 1fr)",
+    gridTemplateColumns: "152px minmax(0, 1fr)",
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   second: {
-    gridTemplateColumns: "68px minmax(0, 1fr)",
+    gridTemplateColumns: "88px minmax(0, 1fr)",
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   pair: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 14fr) minmax(0, 11fr)",
+    gridTemplateColumns: "minmax(0, 12fr) minmax(0, 10fr)",
     gap: tokens.spacingHorizontalM,
     minWidth: 0,
   },
   label: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
   mark: { color: tokens.colorBrandForeground1, fontSize: "14px", lineHeight: 0 },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   problem: { display: "block" },
   confirm: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   confirmLabel: { ...typographyStyles.caption1 },
@@ -86,7 +87,9 @@ export function FormRow(props: FormRowProps) {
         ? {}
         : { validationMessage: { children: <Problems {...{ problems, confirmed, onConfirm }} /> } })}
       data-field={props.field}
-      {...(props.hint === undefined || props.hint === null ? {} : { hint: { children: props.hint } })}
+      {...(props.proposed === undefined && (props.hint === undefined || props.hint === null)
+        ? {}
+        : { hint: { className: mergeClasses(!props.hint && styles.hidden), children: <Hint {...props} /> } })}
     >
       {children}
     </Field>
@@ -98,6 +101,18 @@ export function Pair({ children }: { children: ReactNode }) {
   return <div className={useStyles().pair}>{children}</div>;
 }
 
+/** What there is to know of the value; where it came from is told to those who do not see the mark. */
+function Hint({ hint, proposed }: Pick<FormRowProps, "hint" | "proposed">) {
+  const styles = useStyles();
+  const t = useWords(words);
+  return (
+    <>
+      {proposed === undefined ? null : <span className={styles.hidden}>{t(originWords[proposed])}</span>}
+      {hint}
+    </>
+  );
+}
+
 function RowLabel({ label, proposed }: { label: string; proposed: Origin | undefined }) {
   const styles = useStyles();
   const t = useWords(words);
@@ -105,8 +120,10 @@ function RowLabel({ label, proposed }: { label: string; proposed: Origin | undef
     <span className={styles.label}>
       {label}
       {proposed === undefined ? null : (
-        <Tooltip content={t(originWords[proposed])} relationship="label" withArrow>
-          <SparkleFilled className={styles.mark} />
+        <Tooltip content={t(originWords[proposed])} relationship="inaccessible" withArrow>
+          <span className={styles.mark}>
+            <SparkleFilled />
+          </span>
         </Tooltip>
       )}
     </span>

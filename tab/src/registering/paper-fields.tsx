@@ -1,4 +1,5 @@
 import { Input, makeStyles, Textarea, typographyStyles, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
 import { incomingFieldRules } from "../../../src/domain/incoming-fields.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { DateText } from "./date-text.tsx";
@@ -70,14 +71,29 @@ function SenderRow(props: FieldsProps) {
   );
 }
 
-/** A whole symbol that is typed or pasted into either field falls into both. */
+/**
+ * A whole symbol that is pasted into either field falls into both; the stroke typed after the number goes on to the
+ * symbol, where what was proposed is selected, so that typing replaces it.
+ */
 function SymbolRow(props: FieldsProps) {
   const styles = useStyles();
   const t = useWords(words);
-  const { row, text, edit } = fieldsOf(props);
-  const type = (field: "codeNumber" | "codeNotation", typed: string) => {
-    const split = splitSymbol(typed);
+  const { row, text, edit, leave } = fieldsOf(props);
+  const notation = useRef<HTMLInputElement>(null);
+  const { codeNumber, codeNotation } = props.state.values;
+  const type = (field: "codeNumber" | "codeNotation", before: string, typed: string) => {
+    const split = Math.abs(typed.length - before.length) > 1 ? splitSymbol(typed) : null;
     edit(split ? { ...split } : { [field]: typed });
+  };
+  const typeNumber = (typed: string) => {
+    if (!/^\d[\p{L}\d.]*\/$/u.test(typed)) return type("codeNumber", codeNumber, typed);
+    edit({ codeNumber: typed.slice(0, -1) });
+    return notation.current?.select();
+  };
+  const leaveWith = (field: "codeNumber" | "codeNotation", typed: string) => () => {
+    const split = splitSymbol(typed);
+    if (split) edit({ ...split });
+    leave(field)();
   };
   return (
     <Pair>
@@ -85,15 +101,18 @@ function SymbolRow(props: FieldsProps) {
         <Input
           className={styles.number}
           {...text("codeNumber")}
-          onChange={(_event, data) => type("codeNumber", data.value)}
+          onChange={(_event, data) => typeNumber(data.value)}
+          onBlur={leaveWith("codeNumber", codeNumber)}
           placeholder={t("symbolHint")}
         />
       </FormRow>
       <FormRow label={t("codeNotation")} second {...row("codeNotation")}>
         <Input
           className={styles.fill}
+          input={{ ref: notation }}
           {...text("codeNotation")}
-          onChange={(_event, data) => type("codeNotation", data.value)}
+          onChange={(_event, data) => type("codeNotation", codeNotation, data.value)}
+          onBlur={leaveWith("codeNotation", codeNotation)}
           placeholder="QĐ-UBND"
         />
       </FormRow>

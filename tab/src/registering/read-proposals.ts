@@ -1,6 +1,7 @@
 import { administrativeTypes, findDocumentType } from "../../../src/domain/document-types.ts";
 import { parseSymbol } from "../../../src/domain/numbering/parse-symbol.ts";
 import { fold } from "../../../src/domain/text/fold.ts";
+import { isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
 import { formatDate, isLocalDate } from "../../../src/domain/time/local-date.ts";
 import type { FormField, FormValues } from "./form-values.ts";
 import type { SeenLine } from "./read-first-page.ts";
@@ -74,6 +75,7 @@ function typeAndAbstractIn(lines: readonly SeenLine[]): ReadProposals {
   if (first && (typeAt < 0 || about < typeAt)) {
     const taken = block(lines, about, (line) => Math.abs(middle(line) - middle(first)) < 0.12);
     const text = joined(taken).replace(/^(?:v\/v|về việc)\s*[:.]?\s+/iu, "V/v ");
+    if (!isSound(text)) return nothing;
     const type = administrativeTypes.find((one) => one.code === "official-letter")?.vi ?? "";
     return { patch: { typeName: type, abstract: text }, places: { abstract: placeOf(taken) } };
   }
@@ -82,7 +84,7 @@ function typeAndAbstractIn(lines: readonly SeenLine[]): ReadProposals {
   const typeName = findDocumentType(heading.text)?.vi ?? "";
   const taken = block(lines, typeAt + 1, (line) => Math.abs(middle(line) - middle(heading)) < 0.08);
   const named = { typeName: placeOf([heading]) };
-  if (taken.length === 0) return { patch: { typeName }, places: named };
+  if (taken.length === 0 || !isSound(joined(taken))) return { patch: { typeName }, places: named };
   return { patch: { typeName, abstract: joined(taken) }, places: { ...named, abstract: placeOf(taken) } };
 }
 
@@ -112,6 +114,18 @@ function isAuthority(text: string): boolean {
   return (
     text === text.toUpperCase() &&
     /^(?:uy ban|chu tich|giam doc|bo truong|hoi dong|thu tuong|chinh phu|tong)/u.test(fold(text))
+  );
+}
+
+/** The text layer of many scans is a machine's guess: what is no Vietnamese is not worth a person's correcting. */
+function isSound(text: string): boolean {
+  const spelt = text.match(/\p{L}+/gu) ?? [];
+  const known = spelt.filter((word) => isVietnameseSyllable(word) || word === word.toUpperCase());
+  return (
+    spelt.length >= 2 &&
+    /[^\p{ASCII}]/u.test(text) &&
+    !text.includes("?") &&
+    known.length >= 0.85 * spelt.length
   );
 }
 

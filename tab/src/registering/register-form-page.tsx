@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     display: "grid",
     flex: 1,
     minHeight: 0,
-    gridTemplateColumns: "minmax(420px, 5fr) minmax(0, 6fr)",
+    gridTemplateColumns: "minmax(500px, 1fr) minmax(0, 1fr)",
     gridTemplateAreas: '"form files"',
     gap: tokens.spacingHorizontalXL,
     [onNarrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateAreas: '"files" "form"' },

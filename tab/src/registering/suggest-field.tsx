@@ -1,5 +1,7 @@
 import { Combobox, makeStyles, Option, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ComponentProps } from "react";
+import { useWords } from "../foundation/language.tsx";
+import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   box: { width: "100%", minWidth: 0 },
@@ -30,12 +32,15 @@ interface SuggestFieldProps extends Pick<ComponentProps<typeof Combobox>, "place
 export function SuggestField(props: SuggestFieldProps) {
   const { value, suggestions, onType, onPick, onLeave, inputRef, ...rest } = props;
   const styles = useStyles();
+  const t = useWords(words);
   return (
     <Combobox
       {...rest}
       freeform
       className={styles.box}
       input={{ className: styles.input, autoComplete: "off", ...(inputRef ? { ref: inputRef } : {}) }}
+      // The arrow keys open the list; the mark beside it is for the mouse and no stop on the way through the form.
+      expandIcon={{ tabIndex: -1, "aria-label": t("openList") }}
       listbox={{ className: styles.list }}
       value={value}
       selectedOptions={[]}

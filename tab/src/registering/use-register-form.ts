@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef } from "react";
 import type { IncomingCheck } from "../../../src/contract/incoming.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
@@ -37,8 +37,8 @@ function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
 /** The form with its files, its draft, and what the rules and the server say about it. */
 export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
   const api = useApi();
-  const { person, agency, settings } = useSession();
-  const draft = useDraft<Draft | null>(`incoming.${agency.id}.${person.id}`, noDraft, readDraft);
+  const { agency, settings } = useSession();
+  const draft = useDraft<Draft | null>(`incoming.${agency.id}`, noDraft, readDraft);
   const [first] = useReducer((kept: Draft | null) => kept, draft.value);
   const [state, act] = useReducer(formAfter, first, (kept) =>
     kept ? stateOf(kept) : blankForm(crypto.randomUUID()),
@@ -56,13 +56,13 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
     if (first) restore(first.uploads, onGone);
   }, [first, restore, onGone]);
 
-  const { change, clear } = draft;
+  const keep = useEffectEvent((kept: Draft) => draft.change(kept));
   const now = useNow();
   useEffect(() => {
     const uploaded = keptUploads(items);
     if (isBlank(state.values) && uploaded.length === 0) return;
-    change(draftOf(state, uploaded, new Date()));
-  }, [state, items, change]);
+    keep(draftOf(state, uploaded, new Date()));
+  }, [state, items]);
 
   const ids = useMemo(() => readyIds(items), [items]);
   const check = useIncomingCheck(state.values, ids);
@@ -77,7 +77,7 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
   const next = (discard: boolean) => {
     uploads.clear(discard);
     act({ act: "replace", state: blankForm(crypto.randomUUID(), blankValues(state.values.source)) });
-    clear();
+    draft.clear();
   };
   return {
     state,

@@ -22,6 +22,7 @@ export const words = defineWords({
   typeName: { vi: "Loại", en: "Type" },
   abstract: { vi: "Trích yếu", en: "Abstract" },
   counter: { vi: "{n}/{max} ký tự", en: "{n}/{max} characters" },
+  openList: { vi: "Mở danh sách", en: "Open the list" },
   signer: { vi: "Người ký", en: "Signed by" },
   signerName: { vi: "Họ tên người ký", en: "Name of the signer" },
   signerPosition: { vi: "Chức vụ người ký", en: "Position of the signer" },
