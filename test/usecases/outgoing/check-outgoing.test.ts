@@ -28,8 +28,7 @@ describe("checking an outgoing document while it is typed", () => {
   });
 
   it("tells the number and symbol to come, and takes none", async () => {
-    const { form } = office;
-    const { fields } = await form();
+    const { fields } = await office.form();
     for (const _ of [1, 2])
       assert.deepEqual((await check(fields)).expected, {
         number: 1,
