@@ -104,6 +104,7 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
       return told(notice, context, "submitted");
     case "assigned":
     case "assignedInform":
+    case "released":
     case "extensionDecided":
     case "reminderBefore":
     case "reminderDue":
@@ -126,7 +127,7 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
   }
 }
 
-/** `Văn thư Lan trình … — lúc 08:12`, and what was written with it. */
+/** `Trần Thị Lan trình … — lúc 08:12`, and what was written with it. */
 function told(
   { detail, language }: DocumentNotice,
   { now }: CardContext,
@@ -134,8 +135,10 @@ function told(
 ): Element[] {
   const entry = latest(detail, kind);
   if (entry === null) return [];
+  // The history says what was done; who did it stands beside it and becomes the subject here.
+  const did = entry.sentence[language];
   const sentence = say(language, "at", {
-    sentence: entry.sentence[language].replace(/[.\s]+$/u, ""),
+    sentence: `${entry.who} ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
     when: shortWhen(entry.at, now),
   });
   return [

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<Reason, BotMessage>> = {
   givenBack: "sayGivenBack",
   completed: "sayCompleted",
   reopened: "sayReopened",
+  released: "sayReleased",
   reminderBefore: "sayReminderBefore",
   reminderDue: "sayReminderDue",
   reminderOverdue: "sayReminderOverdue",

@@ -33,6 +33,7 @@ export function standing(notice: DocumentNotice, context: CardContext): Band | n
       return notice.detail.state === "returned" ? null : ofDocument(notice, context);
     case "assigned":
     case "assignedInform":
+    case "released":
       return ofAssignment(notice, context);
     case "extensionDecided":
     case "reopened":
@@ -111,7 +112,10 @@ function ofAssignment(notice: DocumentNotice, { now }: CardContext): Band | null
       return { tone: "good", sentence: timed(notice, sentence, assignment.completedAt ?? undefined, now) };
     }
     case "withdrawn":
-      return { tone: "emphasis", sentence: `${say(language, "withdrawn")}.` };
+      return {
+        tone: "emphasis",
+        sentence: `${say(language, detail.state === "done" ? "documentDone" : "withdrawn")}.`,
+      };
   }
 }
 

@@ -15,6 +15,7 @@ const reasons = [
   "givenBack",
   "completed",
   "reopened",
+  "released",
   "reminderBefore",
   "reminderDue",
   "reminderOverdue",

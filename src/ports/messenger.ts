@@ -33,6 +33,7 @@ export type Notice =
         | "givenBack"
         | "completed"
         | "reopened"
+        | "released"
         | "reminderBefore"
         | "reminderDue"
         | "reminderOverdue"

@@ -1,166 +1,3 @@
-import type { IncomingDetail } from "../../src/contract/incoming.ts";
-import type { Language } from "../../src/contract/messages/message.ts";
-import type { Assignees, AssignmentView, IncomingAct, Work, WorkItem } from "../../src/contract/routing.ts";
-import type { CardContext, DocumentNotice, Reason } from "../../bot/cards/document-notice.ts";
-import type { DigestNotice } from "../../bot/cards/digest-card.ts";
-import { tabLinks } from "../../bot/cards/links.ts";
-
-/** Ids that are UUIDs and read as what they stand for in a failing test. */
-export function uuid(n: number): string {
-  return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
-}
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-export const agencyId = uuid(1);
-export const leader = { id: uuid(11), name: "Nguyễn Thị Minh Nguyệt" };
-export const clerk = { id: uuid(12), name: "Trần Thị Lan" };
-export const specialist = { id: uuid(13), name: "Phạm Quốc Huy" };
-export const unit = { id: uuid(21), name: "Phòng Tổng hợp" };
-export const documentId = uuid(100);
-export const assignmentId = uuid(200);
-export const instructionId = uuid(300);
-
-export const now = new Date("2026-11-21T02:00:00Z");
-export const context: CardContext = {
-  links: tabLinks({ tabUrl: "http://127.0.0.1:3978/tab", teamsAppId: null, tabEntityId: "vanthu" }),
-  now,
-  refreshFor: null,
-};
-
-export const shortAbstract = "Ban hành quy chế tạm thời quản lý, sử dụng hệ thống quản lý văn bản";
-export const longAbstract =
-  "Về việc rà soát, sửa đổi, bổ sung Quy chế phối hợp giữa các sở, ban, ngành và Ủy ban nhân dân các xã, phường, đặc khu trong công tác tiếp nhận, xử lý, luân chuyển, lưu trữ hồ sơ, văn bản điện tử và gửi báo cáo định kỳ theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư, đồng thời đề xuất phương án kiện toàn nhân sự làm công tác văn thư, lưu trữ tại các cơ quan, đơn vị trực thuộc trước ngày 30 tháng 11 năm 2026; kèm theo https://vanban.tinh.example.vn/congvan/1837-QD-UBND-2026-quy-che-quan-ly-su-dung-he-thong";
-
-const deadline = {
-  at: "2026-11-23T10:00:00.000Z",
-  firstAt: "2026-11-23T10:00:00.000Z",
-  words: { vi: "còn 2 ngày", en: "2 days left" },
-  severity: "soon" as const,
-};
-
-export function act(name: IncomingAct["act"], onAssignment = false): IncomingAct {
-  return onAssignment
-    ? { act: name, assignmentId, assignmentVersion: 3 }
-    : { act: name, assignmentId: null, assignmentVersion: null };
-}
-
-export function assignment(part: Partial<AssignmentView> = {}): AssignmentView {
-  return {
-    id: assignmentId,
-    instructionId,
-    parentId: null,
-    role: "lead",
-    assignee: { kind: "unit", ...unit },
-    assignedBy: leader,
-    assignedAt: "2026-11-21T01:31:00.000Z",
-    deadline,
-    state: "assigned",
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    completedAt: null,
-    result: null,
-    replySymbol: null,
-    extension: null,
-    version: 3,
-    ...part,
-  };
-}
-
-const order = {
-  id: instructionId,
-  by: leader,
-  onBehalfOf: null,
-  position: "Giám đốc",
-  givenAt: "2026-11-21T01:31:00.000Z",
-  level: "leader" as const,
-  text: "Phòng Tổng hợp chủ trì, tham mưu văn bản trả lời, báo cáo trước 23/11.",
-};
-
-/** `who` and the sentence as the audit trail tells it. */
-export function happened(action: string, who: string, vi: string, en: string, text: string | null = null) {
-  return { at: "2026-11-21T01:12:00.000Z", action, who, onBehalfOf: null, sentence: { vi, en }, text };
-}
-
-export function detail(part: Partial<IncomingDetail> = {}): IncomingDetail {
-  return {
-    id: documentId,
-    agency: { id: agencyId, name: "Sở Nội vụ" },
-    year: 2026,
-    arrivalNumber: 412,
-    registerName: "Sổ văn bản đến",
-    version: 2,
-    state: "submitted",
-    symbol: "1837/QĐ-UBND",
-    fields: {
-      documentCode: null,
-      codeNumber: "1837",
-      codeNotation: "QĐ-UBND",
-      issuedDate: "2026-10-17",
-      typeName: "Quyết định",
-      senderAgencyId: null,
-      senderName: "UBND tỉnh",
-      senderCode: null,
-      abstract: shortAbstract,
-      language: "vi",
-      pageCount: 12,
-      description: null,
-      signerPosition: null,
-      signerName: null,
-      priority: 3,
-      toPlaces: null,
-      dueDate: null,
-      source: "paper",
-      arrivedAt: "2026-11-20T03:00:00.000Z",
-    },
-    senderName: "UBND tỉnh",
-    submittedTo: leader,
-    deadline,
-    legalDeadlines: [],
-    late: null,
-    registeredAt: "2026-11-20T03:10:00.000Z",
-    registeredBy: clerk,
-    files: [],
-    replies: [],
-    amendments: [],
-    slip: { instructions: [], assignments: [] },
-    acts: [],
-    history: [
-      happened(
-        "submitted",
-        clerk.name,
-        `${clerk.name} trình ${leader.name}`,
-        `${clerk.name} submitted to ${leader.name}`,
-      ),
-    ],
-    ...part,
-  };
-}
-
-export function assignees(units = 5, people = 12): Assignees {
-  return {
-    leaders: [
-      { id: leader.id, name: leader.name, position: "Giám đốc" },
-      { id: uuid(14), name: "Hoàng Văn Đức", position: "Phó Giám đốc" },
-    ],
-    units: Array.from({ length: units }, (_, i) => ({
-      id: uuid(21 + i),
-      name: i === 0 ? unit.name : `Phòng Quản lý ngân sách và doanh nghiệp ${i}`,
-      head: i % 2 === 0 ? "Đặng Thị Hồng Thắm" : null,
-    })),
-    people: Array.from({ length: people }, (_, i) => ({
-      id: uuid(1000 + i),
-      name: `Nguyễn Hoàng Phương Uyên ${i}`,
-      position: "Chuyên viên chính",
-      unitId: unit.id,
-      unit: unit.name,
-    })),
-  };
-}
-
 function slipWith(part: Partial<AssignmentView>): IncomingDetail["slip"] {
   return { instructions: [order], assignments: [assignment(part)] };
 }
@@ -214,8 +51,8 @@ const cases: Readonly<Record<Reason, Case>> = {
         happened(
           "routing.reported",
           specialist.name,
-          `${specialist.name} báo cáo tiến độ`,
-          `${specialist.name} reported progress`,
+          "Báo cáo tiến độ",
+          "Reported progress",
           "Đã xong dự thảo, đang lấy ý kiến các phòng.",
         ),
       ],
@@ -255,10 +92,10 @@ const cases: Readonly<Record<Reason, Case>> = {
       acts: [act("instruct")],
       history: [
         happened(
-          "assignmentReturned",
+          "routing.assignmentReturned",
           unit.name,
-          `${unit.name} trả lại việc`,
-          `${unit.name} returned it`,
+          "Trả lại việc được giao",
+          "Returned the assignment",
           "Không thuộc chức năng của phòng.",
         ),
       ],
@@ -273,10 +110,10 @@ const cases: Readonly<Record<Reason, Case>> = {
       acts: [act("submit")],
       history: [
         happened(
-          "givenBack",
+          "routing.givenBack",
           leader.name,
-          `${leader.name} trả lại`,
-          `${leader.name} gave it back`,
+          "Trả lại văn thư",
+          "Gave it back to the clerk",
           "Trình đồng chí Phó Giám đốc.",
         ),
       ],
@@ -305,14 +142,18 @@ const cases: Readonly<Record<Reason, Case>> = {
       acts: atWork.map((a) => act(a, true)),
       history: [
         happened(
-          "reopened",
+          "routing.reopened",
           leader.name,
-          `${leader.name} mở lại`,
-          `${leader.name} reopened it`,
+          "Mở lại để xử lý tiếp",
+          "Reopened for further work",
           "Bổ sung số liệu quý IV.",
         ),
       ],
     }),
+    assignmentId,
+  },
+  released: {
+    detail: detail({ state: "assigned", slip: slipWith({ ...acknowledged, state: "withdrawn" }) }),
     assignmentId,
   },
   reminderBefore: {
@@ -407,78 +248,3 @@ export function pastNotices(language: Language): readonly (readonly [string, Doc
   ];
 }
 
-export function workItem(n: number, part: Partial<WorkItem> = {}): WorkItem {
-  return {
-    documentId: uuid(500 + n),
-    assignmentId: uuid(600 + n),
-    kind: "assignment",
-    role: "lead",
-    year: 2026,
-    arrivalNumber: 400 + n,
-    symbol: n % 4 === 0 ? "" : `${n}/CV-STC`,
-    senderName: "Sở Tài chính",
-    abstract: n % 2 === 0 ? longAbstract : shortAbstract,
-    priority: n % 4,
-    instruction: null,
-    assignees: [],
-    state: "assigned",
-    deadline,
-    since: "2026-11-20T01:00:00.000Z",
-    ...part,
-  };
-}
-
-export function work(count: number): Work {
-  return {
-    counts: { toHandle: count, supporting: 0, toKnow: 0, assignedByMe: 0, done: 0 },
-    items: Array.from({ length: Math.min(count, 12) }, (_, n) =>
-      workItem(n, {
-        deadline:
-          n === 0
-            ? { ...deadline, words: { vi: "quá hạn 3 ngày", en: "3 days overdue" }, severity: "overdue" }
-            : n < 3
-              ? { ...deadline, words: { vi: "hôm nay", en: "today" }, severity: "today" }
-              : null,
-        role: n === 4 ? "inform" : "lead",
-      }),
-    ),
-    next: count > 12 ? "more" : null,
-  };
-}
-
-export function digest(count: number, language: Language): DigestNotice {
-  return {
-    kind: "digest",
-    language,
-    readerId: specialist.id,
-    readerName: specialist.name,
-    on: "2026-11-21",
-    work: work(count),
-  };
-}
-
-/** What people and agencies wrote in the samples: it stays as it is in whichever language the card speaks. */
-export const written: readonly string[] = [
-  longAbstract,
-  shortAbstract,
-  leader.name,
-  clerk.name,
-  specialist.name,
-  "Hoàng Văn Đức",
-  "Ban Quản lý Khu công nghệ cao và các khu công nghiệp thành phố",
-  order.text,
-  "Giám đốc",
-  "UBND tỉnh",
-  "Sở Tài chính",
-  unit.name,
-  "1837/QĐ-UBND",
-  "05/SNV-VP",
-  "quy chế",
-  "Vanthu",
-  "Đã xong dự thảo, đang lấy ý kiến các phòng.",
-  "Cần chờ số liệu của các xã.",
-  "Không thuộc chức năng của phòng.",
-  "Trình đồng chí Phó Giám đốc.",
-  "Đã gửi công văn trả lời UBND tỉnh.",
-  "Bổ sung số liệu quý IV.",
-];

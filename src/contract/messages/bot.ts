@@ -32,6 +32,7 @@ export const botMessages = {
   givenBack: { vi: "Lãnh đạo trả lại văn bản", en: "Given back by the leader" },
   completed: { vi: "Đã hoàn thành", en: "Completed" },
   reopened: { vi: "Mở lại để xử lý tiếp", en: "Reopened" },
+  released: { vi: "Không phải xử lý nữa", en: "No longer yours to handle" },
   reminderBefore: { vi: "Sắp đến hạn", en: "Due soon" },
   reminderDue: { vi: "Đến hạn", en: "Due now" },
   reminderOverdue: { vi: "Quá hạn", en: "Overdue" },
@@ -71,6 +72,10 @@ export const botMessages = {
     en: "{who} gave back to the clerk: {document}.",
   },
   sayCompleted: { vi: "{who} đã hoàn thành: {document}.", en: "{who} completed: {document}." },
+  sayReleased: {
+    vi: "{document}: việc đã xong hoặc đã giao cho nơi khác.",
+    en: "{document}: it is done, or was assigned to somebody else.",
+  },
   sayReopened: { vi: "{document} được mở lại để xử lý tiếp{due}.", en: "{document} was reopened{due}." },
   sayReminderBefore: { vi: "{document} sắp đến hạn{due}.", en: "{document} will soon be due{due}." },
   sayReminderDue: { vi: "{document} đến hạn xử lý{due}.", en: "{document} is due{due}." },

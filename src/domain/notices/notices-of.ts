@@ -1,4 +1,4 @@
-import type { Assignee, Assignment } from "../routing/assignment.ts";
+import { isOpen, leadAt, parentOf, type Assignee, type Assignment } from "../routing/assignment.ts";
 import type { Matter, RoutingChange } from "../routing/change.ts";
 
 /** Who is told: a person, the heads of a unit, or the clerks of the agency. */
@@ -16,16 +16,22 @@ export interface NoticeTo {
     | "returned"
     | "givenBack"
     | "completed"
-    | "reopened";
+    | "reopened"
+    | "released";
   readonly assignmentId: string | null;
 }
 
 const person = (id: string): Assignee => ({ kind: "person", id });
 
-/** Whom a change concerns so much that a card is brought to them; everybody else sees it when they look. */
+/**
+ * Whom a change concerns so much that a card is brought to them; everybody else sees it when they look. Somebody may
+ * be named twice: the first reason counts.
+ */
 export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
   const { event } = change;
   const touched = before.slip.assignments.find((it) => it.id === event.assignmentId);
+  const toAssigner = (reason: NoticeTo["reason"]): NoticeTo[] =>
+    touched === undefined ? [] : toWhoAnswersFor(before, touched, reason);
   switch (event.kind) {
     case "submitted": {
       const leader = change.document.submittedTo;
@@ -36,31 +42,44 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
     case "instructed":
     case "transferred":
     case "assignedOn":
-      return change.added.map(toAssignee);
+      return ordered(change);
     case "acknowledged":
       return [];
     case "reported":
-      return touched === undefined ? [] : toThoseAbove(before, touched, "reported");
-    case "extensionAsked":
       return touched === undefined
         ? []
-        : [{ to: person(touched.assignedBy), reason: "extensionAsked", assignmentId: touched.id }];
+        : [...toAssigner("reported"), ...toLeadBeside(before, touched, "reported")];
+    case "extensionAsked":
+      return toAssigner("extensionAsked");
     case "extensionGranted":
     case "extensionRefused":
       return touched?.extension
-        ? [{ to: person(touched.extension.askedBy), reason: "extensionDecided", assignmentId: touched.id }]
+        ? [
+            { to: person(touched.extension.askedBy), reason: "extensionDecided", assignmentId: touched.id },
+            { to: touched.assignee, reason: "extensionDecided", assignmentId: touched.id },
+          ]
         : [];
     case "assignmentReturned":
-      return touched === undefined
-        ? []
-        : [{ to: person(touched.assignedBy), reason: "returned", assignmentId: touched.id }];
+      return toAssigner("returned");
     case "completed":
-      return change.changed
-        .filter((it) => it.state === "completed")
-        .flatMap((it) => toThoseAbove(before, it, "completed"));
+      return [
+        ...change.changed
+          .filter((it) => it.state === "completed")
+          .flatMap((it) => [
+            ...toWhoAnswersFor(before, it, "completed"),
+            ...toLeadBeside(before, it, "completed"),
+          ]),
+        ...released(change),
+      ];
     case "reopened":
       return change.changed.map((it) => ({ to: it.assignee, reason: "reopened", assignmentId: it.id }));
   }
+}
+
+/** Who got something to do or to know; a lead that goes on under a new order; and who has it no longer. */
+function ordered(change: RoutingChange): NoticeTo[] {
+  const goOn = change.changed.filter((it) => it.id !== change.event.assignmentId && isOpen(it));
+  return [...change.added.map(toAssignee), ...goOn.map(toAssignee), ...released(change)];
 }
 
 function toAssignee(assignment: Assignment): NoticeTo {
@@ -71,22 +90,21 @@ function toAssignee(assignment: Assignment): NoticeTo {
   };
 }
 
-/** Who assigned it; and supporting people report to the lead beside them. */
-function toThoseAbove(
-  { slip }: Matter,
-  assignment: Assignment,
-  reason: "reported" | "completed",
-): NoticeTo[] {
-  const leads = slip.assignments.filter(
-    (it) =>
-      assignment.role === "support" &&
-      it.role === "lead" &&
-      it.parentId === assignment.parentId &&
-      it.state !== "withdrawn" &&
-      it.state !== "returned",
-  );
-  return [
-    { to: person(assignment.assignedBy), reason, assignmentId: assignment.id },
-    ...leads.map((lead): NoticeTo => ({ to: lead.assignee, reason, assignmentId: assignment.id })),
-  ];
+function released({ changed }: RoutingChange): NoticeTo[] {
+  return changed
+    .filter((it) => it.state === "withdrawn")
+    .map((it) => ({ to: it.assignee, reason: "released", assignmentId: it.id }));
+}
+
+/** The person who gave it; and within a unit its head, who may be another one by now. */
+function toWhoAnswersFor({ slip }: Matter, assignment: Assignment, reason: NoticeTo["reason"]): NoticeTo[] {
+  const parent = parentOf(slip, assignment);
+  const both = [person(assignment.assignedBy), ...(parent === null ? [] : [parent.assignee])];
+  return both.map((to) => ({ to, reason, assignmentId: assignment.id }));
+}
+
+/** Supporting people report to the lead beside them. */
+function toLeadBeside({ slip }: Matter, assignment: Assignment, reason: NoticeTo["reason"]): NoticeTo[] {
+  const lead = assignment.role === "support" ? leadAt(slip, assignment.parentId) : null;
+  return lead === null ? [] : [{ to: lead.assignee, reason, assignmentId: assignment.id }];
 }

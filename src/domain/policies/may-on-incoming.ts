@@ -1,32 +1,18 @@
 import type { IncomingDocument } from "../incoming/incoming-document.ts";
 import { hasRole, type Actor } from "../people/actor.ts";
-import type { Assignment } from "../routing/assignment.ts";
-import { isOpen } from "../routing/assignment.ts";
-import { anyOf, no, yes, type Decision } from "./decision.ts";
+import { isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "../routing/assignment.ts";
+import type { AssignmentAct, DocumentAct } from "../routing/state-allows.ts";
+import { no, yes, type Decision } from "./decision.ts";
 
 /** Acts on a document as a whole. Reading comes first and is `mayRead`'s. */
-export type IncomingAction =
-  | "register"
-  | "amend"
-  | "submit"
-  | "transfer"
-  | "instruct"
-  | "giveBack"
-  | "reopen";
-
+export type IncomingAction = "register" | DocumentAct;
 /** Acts on one assignment. */
-export type AssignmentAction =
-  | "acknowledge"
-  | "report"
-  | "askExtension"
-  | "decideExtension"
-  | "return"
-  | "assignOn"
-  | "complete";
+export type AssignmentAction = AssignmentAct;
 
+/** A document and its slip, as far as the question who may act is concerned. */
 export interface IncomingThing {
   readonly document: Pick<IncomingDocument, "agencyId" | "submittedTo">;
-  readonly assignments: readonly Assignment[];
+  readonly slip: RoutingSlip;
 }
 
 /** A register belongs to the clerks of its agency, centrally (NĐ 30, Đ4.2b). */
@@ -45,16 +31,21 @@ export function mayOnIncoming(actor: Actor, action: IncomingAction, thing: Incom
     case "giveBack":
       return isBefore(actor, thing) ? yes : no("access.leader-of-document-only");
     case "instruct":
+      return hasInHand(actor, thing) ? yes : no("access.leader-of-document-only");
     case "reopen":
-      return anyOf(
-        isBefore(actor, thing) ? yes : no("access.leader-of-document-only"),
-        hasAssignedFirst(actor, thing) ? yes : no("access.leader-of-document-only"),
-      );
+      return hasInHand(actor, thing) || transferredIt(actor, thing)
+        ? yes
+        : no("access.leader-of-document-only");
   }
 }
 
-/** Whether the actor may do this to the assignment; `assignment` must belong to `thing`. */
-export function mayOnAssignment(actor: Actor, action: AssignmentAction, assignment: Assignment): Decision {
+/** Whether the actor may do this to the assignment, which must belong to `thing`. */
+export function mayOnAssignment(
+  actor: Actor,
+  action: AssignmentAction,
+  assignment: Assignment,
+  thing: IncomingThing,
+): Decision {
   switch (action) {
     case "acknowledge":
     case "report":
@@ -67,7 +58,7 @@ export function mayOnAssignment(actor: Actor, action: AssignmentAction, assignme
         ? yes
         : no("access.unit-head-only");
     case "decideExtension":
-      return assignment.assignedBy === actor.personId ? yes : no("access.assigner-only");
+      return answersFor(actor, assignment, thing) ? yes : no("access.assigner-only");
   }
 }
 
@@ -79,26 +70,34 @@ export function actsFor(actor: Actor, assignment: Pick<Assignment, "assignee" | 
     : actor.headOf.includes(assignment.assignee.id);
 }
 
+/**
+ * Who answers for an assignment is the office that gave it, not only the person, so that a new head or clerk goes on
+ * where another left: within a unit its head, of a transfer the clerks, of an instruction its leader.
+ */
+function answersFor(actor: Actor, assignment: Assignment, thing: IncomingThing): boolean {
+  if (assignment.agencyId !== actor.agencyId) return false;
+  const parent = parentOf(thing.slip, assignment);
+  if (parent !== null) return actsFor(actor, parent);
+  const order = thing.slip.instructions.find(({ id }) => id === assignment.instructionId);
+  return order?.level === "clerk" ? hasRole(actor, "clerk") : hasInHand(actor, thing);
+}
+
 function isBefore(actor: Actor, { document }: IncomingThing): boolean {
-  return (
-    document.agencyId === actor.agencyId &&
-    hasRole(actor, "leader") &&
-    document.submittedTo === actor.personId
-  );
+  return isLeaderHere(actor, document) && document.submittedTo === actor.personId;
 }
 
-/** A clerk who transferred directly, or a leader who instructed, goes on answering for that order. */
-function hasAssignedFirst(actor: Actor, { document, assignments }: IncomingThing): boolean {
-  return (
-    document.agencyId === actor.agencyId &&
-    assignments.some(
-      (a) => a.parentId === null && a.assignedBy === actor.personId && a.state !== "withdrawn",
-    ) &&
-    (hasRole(actor, "leader") || hasRole(actor, "clerk"))
-  );
+/** The leader before whom it stands; and a leader who instructed goes on answering for that order. */
+function hasInHand(actor: Actor, thing: IncomingThing): boolean {
+  const { document, slip } = thing;
+  const instructed = slip.instructions.some(({ level, by }) => level === "leader" && by === actor.personId);
+  return isBefore(actor, thing) || (isLeaderHere(actor, document) && instructed);
 }
 
-/** What waits for this actor on the assignment, for lists and cards. */
-export function waitsFor(actor: Actor, assignment: Assignment): boolean {
-  return isOpen(assignment) && actsFor(actor, assignment);
+/** Where no leader has ordered anything, what the clerks transferred is theirs to open again. */
+function transferredIt(actor: Actor, { document, slip }: IncomingThing): boolean {
+  return mayRegister(actor, document.agencyId).allowed && isClerksOrder(slip);
+}
+
+function isLeaderHere(actor: Actor, { agencyId }: Pick<IncomingDocument, "agencyId">): boolean {
+  return hasRole(actor, "leader") && agencyId === actor.agencyId;
 }

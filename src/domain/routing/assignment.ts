@@ -68,7 +68,44 @@ export interface RoutingSlip {
   readonly assignments: readonly Assignment[];
 }
 
-/** Still waiting for somebody to finish it. */
-export function isOpen(assignment: Pick<Assignment, "state">): boolean {
-  return assignment.state === "assigned" || assignment.state === "acknowledged";
+/** Neither ended nor replaced. */
+export function stands({ state }: Pick<Assignment, "state">): boolean {
+  return state === "assigned" || state === "acknowledged";
+}
+
+/** Still waiting for somebody; what was sent for information waits no longer once it is acknowledged. */
+export function isOpen(assignment: Pick<Assignment, "state" | "role">): boolean {
+  return (
+    assignment.state === "assigned" || (assignment.state === "acknowledged" && assignment.role !== "inform")
+  );
+}
+
+/** Still to be worked on, by the lead or a supporting one. */
+export function isAtWork(assignment: Pick<Assignment, "state" | "role">): boolean {
+  return assignment.role !== "inform" && isOpen(assignment);
+}
+
+export function isSameAssignee(a: Assignee, b: Assignee): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
+
+/** Who leads at a level now: on the document itself (`null`), or under the assignment of a unit. */
+export function leadAt(slip: RoutingSlip, parentId: string | null): Assignment | null {
+  return slip.assignments.find((it) => it.parentId === parentId && it.role === "lead" && stands(it)) ?? null;
+}
+
+export function parentOf(slip: RoutingSlip, { parentId }: Pick<Assignment, "parentId">): Assignment | null {
+  return parentId === null ? null : (slip.assignments.find(({ id }) => id === parentId) ?? null);
+}
+
+/** Everything that was assigned on under these, at any depth. */
+export function below(slip: RoutingSlip, roots: readonly Pick<Assignment, "id">[]): Assignment[] {
+  const ids = new Set(roots.map(({ id }) => id));
+  const children = slip.assignments.filter(({ parentId }) => parentId !== null && ids.has(parentId));
+  return children.length === 0 ? [] : [...children, ...below(slip, children)];
+}
+
+/** Nobody but clerks has said who handles the document. */
+export function isClerksOrder({ instructions }: RoutingSlip): boolean {
+  return instructions.every(({ level }) => level !== "leader");
 }

@@ -67,3 +67,7 @@ export function changeOf(
     event: { assignmentId: null, instructionId: null, text: null, details: {}, ...event },
   };
 }
+
+export function acknowledgedBy(assignment: Assignment, act: Act): Assignment {
+  return { ...assignment, state: "acknowledged", acknowledgedAt: act.at, acknowledgedBy: act.by };
+}

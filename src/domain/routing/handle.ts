@@ -1,37 +1,36 @@
+import { demand } from "../policies/decision.ts";
 import { RuleBroken } from "../rule-broken.ts";
-import { isOpen, type Assignment, type RoutingSlip } from "./assignment.ts";
-import { changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
-import { acknowledgedBy } from "./instruct.ts";
+import { below, isAtWork, isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "./assignment.ts";
+import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
+import { refuseLongerThan } from "./instruct.ts";
+import { stateAllows, stateAllowsOn } from "./state-allows.ts";
 
 /** What a person with an assignment can do with it. Each takes the assignment as last seen and returns the new state. */
 
 /** Read and accepted, with a time (R14). A second press changes nothing and is refused as already done. */
-export function acknowledge({ document }: Matter, assignment: Assignment, act: Act): RoutingChange {
-  refuseClosed(assignment);
-  if (assignment.state === "acknowledged") throw new RuleBroken("routing.already-acknowledged");
+export function acknowledge({ document, slip }: Matter, assignment: Assignment, act: Act): RoutingChange {
+  demand(stateAllowsOn("acknowledge", assignment, slip));
   return changeOf(document, eventOn(assignment, "acknowledged"), {
     changed: [acknowledgedBy(assignment, act)],
   });
 }
 
 /** Progress, in words. A first report acknowledges too. */
-export function report({ document }: Matter, assignment: Assignment, text: string, act: Act): RoutingChange {
-  refuseClosed(assignment);
+export function report(matter: Matter, assignment: Assignment, text: string, act: Act): RoutingChange {
+  demand(stateAllowsOn("report", assignment, matter.slip));
   const changed = assignment.state === "assigned" ? [acknowledgedBy(assignment, act)] : [];
-  return changeOf(document, eventOn(assignment, "reported", text), { changed });
+  return changeOf(matter.document, eventOn(assignment, "reported", text), { changed });
 }
 
 /** Asks who set the deadline for more time; the deadline stays until that person answers. */
 export function askExtension(
-  { document }: Matter,
+  { document, slip }: Matter,
   assignment: Assignment,
   wish: { until: Date; reason: string },
   act: Act,
 ): RoutingChange {
-  refuseClosed(assignment);
-  if (assignment.deadlineAt === null) throw new RuleBroken("routing.no-deadline");
-  if (assignment.extension !== null) throw new RuleBroken("routing.extension-pending");
-  if (wish.until <= assignment.deadlineAt || wish.until <= act.at) {
+  demand(stateAllowsOn("askExtension", assignment, slip));
+  if ((assignment.deadlineAt !== null && wish.until <= assignment.deadlineAt) || wish.until <= act.at) {
     throw new RuleBroken("routing.extension-not-later", { field: "until" });
   }
   const extension = { ...wish, askedAt: act.at, askedBy: act.by };
@@ -43,14 +42,19 @@ export function askExtension(
   );
 }
 
-/** Grants or refuses; the first deadline stays visible, and the document's own follows its lead's. */
+/**
+ * Grants or refuses; the first deadline stays visible, and the document's own follows its lead's. A unit cannot grant
+ * its people longer than it has itself.
+ */
 export function decideExtension(
-  { document }: Matter,
+  { document, slip }: Matter,
   assignment: Assignment,
   answer: { granted: boolean; note: string | null },
 ): RoutingChange {
+  demand(stateAllowsOn("decideExtension", assignment, slip));
   const { extension } = assignment;
   if (extension === null) throw new RuleBroken("routing.no-extension-asked");
+  if (answer.granted) refuseLongerThan(parentOf(slip, assignment), extension.until);
   const deadlineAt = answer.granted ? extension.until : assignment.deadlineAt;
   const leadsDocument = assignment.role === "lead" && assignment.parentId === null;
   return changeOf(
@@ -64,8 +68,7 @@ export function decideExtension(
 
 /** Given back to who assigned it, with a reason: wrong unit, not competent. That person assigns anew. */
 export function returnAssignment(matter: Matter, assignment: Assignment, reason: string): RoutingChange {
-  refuseClosed(assignment);
-  if (openUnder(matter.slip, assignment).length > 0) throw new RuleBroken("routing.others-at-work");
+  demand(stateAllowsOn("return", assignment, matter.slip));
   return changeOf(matter.document, eventOn(assignment, "assignmentReturned", reason), {
     changed: [{ ...assignment, state: "returned", extension: null }],
   });
@@ -73,7 +76,8 @@ export function returnAssignment(matter: Matter, assignment: Assignment, reason:
 
 /**
  * Finished, with a result and the number of the reply. The lead of a unit's people finishes the unit's assignment
- * too, and the lead of the document the document: it is done when its lead is.
+ * too, and the lead of the document the document: it is done when its lead is. Who is still at work below what is
+ * finished, or beside the lead of the document, is released; who is only to know still gets to know.
  */
 export function complete(
   matter: Matter,
@@ -81,45 +85,48 @@ export function complete(
   outcome: { result: string; replySymbol: string | null },
   act: Act,
 ): RoutingChange {
-  refuseClosed(assignment);
-  if (assignment.role === "inform") throw new RuleBroken("routing.inform-only");
-  const finished = [assignment, ...leadsAbove(matter.slip, assignment)];
-  const withdrawnBelow = assignment.role === "lead" ? openUnder(matter.slip, assignment) : [];
-  const changed = [
-    ...finished.map((a) => completed(a, outcome, act)),
-    ...withdrawnBelow.map((a): Assignment => ({ ...a, state: "withdrawn", extension: null })),
-  ];
+  const { document, slip } = matter;
+  demand(stateAllowsOn("complete", assignment, slip));
+  const finished = [assignment, ...leadsAbove(slip, assignment)];
   const isDone = finished.some((a) => a.role === "lead" && a.parentId === null);
+  const released = (isDone ? slip.assignments : below(slip, finished)).filter(
+    (a) => isAtWork(a) && !finished.includes(a),
+  );
   return changeOf(
-    isDone ? { ...matter.document, state: "done" } : matter.document,
+    isDone ? { ...document, state: "done" } : document,
     eventOn(assignment, "completed", outcome.result, {
       replySymbol: outcome.replySymbol,
       documentDone: isDone,
     }),
-    { changed },
+    {
+      changed: [
+        ...finished.map((a) => completed(a, outcome, act)),
+        ...released.map((a): Assignment => ({ ...a, state: "withdrawn", extension: null })),
+      ],
+    },
   );
 }
 
-/** The leader is not satisfied: the lead works on, with what was reported kept in the history. */
-export function reopen({ document, slip }: Matter, reason: string): RoutingChange {
-  if (document.state !== "done") throw new RuleBroken("routing.not-done");
+/**
+ * Whoever ordered it is not satisfied: the lead works on, with what was reported kept in the history. What had ended
+ * with an order only for information waits again where that order came from.
+ */
+export function reopen(matter: Matter, reason: string): RoutingChange {
+  demand(stateAllows("reopen", matter));
+  const { document, slip } = matter;
   const lead = slip.assignments.findLast(
     (a) => a.parentId === null && a.role === "lead" && a.state === "completed",
   );
   if (lead === undefined) {
-    return changeOf({ ...document, state: "submitted" }, { kind: "reopened", text: reason });
+    const withClerks = document.submittedTo === null ? "registered" : "returned";
+    const state = isClerksOrder(slip) ? withClerks : "submitted";
+    return changeOf({ ...document, state }, { kind: "reopened", text: reason });
   }
-  const finishedWithIt = slip.assignments.filter(
-    (a) =>
-      a.role === "lead" &&
-      a.state === "completed" &&
-      a.completedAt?.getTime() === lead.completedAt?.getTime(),
-  );
   return changeOf(
     { ...document, state: "assigned" },
     { kind: "reopened", assignmentId: lead.id, text: reason },
     {
-      changed: finishedWithIt.map((a): Assignment => ({
+      changed: [lead, ...finishedBelow(slip, lead)].map((a): Assignment => ({
         ...a,
         state: "acknowledged",
         completedAt: null,
@@ -130,22 +137,22 @@ export function reopen({ document, slip }: Matter, reason: string): RoutingChang
   );
 }
 
-function refuseClosed(assignment: Assignment): void {
-  if (!isOpen(assignment)) throw new RuleBroken("routing.assignment-closed");
-}
-
-/** Open assignments below, at any depth. */
-function openUnder(slip: RoutingSlip, assignment: Assignment): Assignment[] {
-  const children = slip.assignments.filter((a) => a.parentId === assignment.id);
-  return children.flatMap((child) => [...(isOpen(child) ? [child] : []), ...openUnder(slip, child)]);
+/** Going down from a completed lead: those whose completion completed it. */
+function finishedBelow(slip: RoutingSlip, above: Assignment): Assignment[] {
+  const lead = slip.assignments.find(
+    (a) =>
+      a.parentId === above.id &&
+      a.role === "lead" &&
+      a.state === "completed" &&
+      a.completedAt?.getTime() === above.completedAt?.getTime(),
+  );
+  return lead === undefined ? [] : [lead, ...finishedBelow(slip, lead)];
 }
 
 /** Going up from a lead: the unit's assignment that it carries out, and that one's own parent. */
 function leadsAbove(slip: RoutingSlip, assignment: Assignment): Assignment[] {
-  if (assignment.role !== "lead" || assignment.parentId === null) return [];
-  const parent = slip.assignments.find((a) => a.id === assignment.parentId);
-  if (parent === undefined || !isOpen(parent)) return [];
-  return [parent, ...leadsAbove(slip, parent)];
+  const parent = assignment.role === "lead" ? parentOf(slip, assignment) : null;
+  return parent === null || !isAtWork(parent) ? [] : [parent, ...leadsAbove(slip, parent)];
 }
 
 function completed(

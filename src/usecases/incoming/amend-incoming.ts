@@ -35,7 +35,7 @@ export async function amendIncoming(
   input: Input,
 ): Promise<ActDone> {
   const seen = await loadMatter(deps.store.read, actor, documentId);
-  demand(mayOnIncoming(actor, "amend", { document: seen.document, assignments: seen.slip.assignments }));
+  demand(mayOnIncoming(actor, "amend", seen));
   const fields = readAmended(deps, seen.document, input);
   const exclusion = exclusionOf({
     direction: "incoming",

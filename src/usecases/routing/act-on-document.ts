@@ -26,9 +26,7 @@ export interface DocumentAct {
 export function actOnDocument(deps: RoutingDeps, actor: Actor, it: DocumentAct): Promise<ActDone> {
   return deps.store.transaction(async (records) => {
     const matter = await loadMatter(records, actor, it.documentId);
-    demand(
-      mayOnIncoming(actor, it.action, { document: matter.document, assignments: matter.slip.assignments }),
-    );
+    demand(mayOnIncoming(actor, it.action, matter));
     refuseStale(matter.document, it.version);
     const act = actBy(deps, actor);
     return saveChange(deps, records, matter, await it.decide(matter, act, records), act);

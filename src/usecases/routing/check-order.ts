@@ -1,7 +1,7 @@
 import { existsOn, withUnitsBelow } from "../../domain/organisation/org-node.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Assignee } from "../../domain/routing/assignment.ts";
-import type { Order } from "../../domain/routing/instruct.ts";
+import type { Order } from "../../domain/routing/place-order.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 

@@ -18,10 +18,9 @@ export function transferDocument(
     documentId,
     version: input.version,
     async decide(matter, act, records) {
-      const { agencyId, state } = matter.document;
+      const { agencyId } = matter.document;
       const rules = await loadAgencyRules(records, agencyId, localDateOf(act.at));
       if (!rules.clerkMayTransfer) throw new RuleBroken("routing.no-direct-transfer");
-      if (state === "submitted") throw new RuleBroken("routing.before-leader");
       const order = await checkedOrder(records, input, { agencyId, at: act.at, within: null });
       return instruct(matter, order, "clerk", act);
     },
