@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+
+const said = z.object({ url: z.url(), clerks: z.array(z.string()) });
+
+/** The product in a process of its own that is killed and started again on the same data. */
+export interface KillableServer {
+  /** Where it is now; waits while it is down. */
+  url(): Promise<string>;
+  readonly clerks: readonly string[];
+  /** SIGKILL: nothing of the process runs any more, not even an `exit` handler. */
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
+export async function killableServer(dataFolder: string): Promise<KillableServer> {
+  let { child, ...first } = await start(dataFolder, "new");
+  let address: Promise<string> = Promise.resolve(first.url);
+  return {
+    url: () => address,
+    clerks: first.clerks,
+    async kill() {
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+    async startAgain() {
+      const starting = start(dataFolder, "old");
+      address = starting.then((it) => it.url);
+      ({ child } = await starting);
+    },
+  };
+}
+
+async function start(
+  dataFolder: string,
+  state: "new" | "old",
+): Promise<{ child: ChildProcess; url: string; clerks: readonly string[] }> {
+  const script = path.join(import.meta.dirname, "serve.ts");
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", script, dataFolder, state],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { child, ...said.parse(JSON.parse(line)) };
+  }
+  throw new Error("The server ended before it said where it is.");
+}
