@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { StoredFile } from "../../../src/contract/files.ts";
 import type { IncomingDetail } from "../../../src/contract/incoming.ts";
 import { useWords } from "../foundation/language.tsx";
-import { onTouch } from "../foundation/screen.ts";
+import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { Paper } from "../paper/paper.tsx";
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   side: { display: "flex", flexDirection: "column", flex: 1, minWidth: 0, minHeight: 0 },
   sideBesidePaper: { flex: "0 0 clamp(350px, 44%, 460px)" },
   tabs: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalS}`, flexShrink: 0 },
-  tab: { [onTouch]: { minHeight: "44px" } },
+  tab: { [onTouch]: { minHeight: "44px" }, [onPhone]: { padding: `0 ${tokens.spacingHorizontalXS}` } },
   part: {
     flex: 1,
     minHeight: "96px",
@@ -116,7 +116,7 @@ function Loaded({ detail, place }: { detail: IncomingDetail; place: "page" | "pa
           >
             <PartContent part={part} detail={detail} file={file} onShow={show} />
           </div>
-          <ActPanel detail={detail} />
+          <ActPanel detail={detail} isFolded={part !== "handling"} onUnfold={() => setChosen("handling")} />
         </div>
       </div>
     </article>

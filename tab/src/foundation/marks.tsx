@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: "14px", lineHeight: 0 },
   danger: { color: tokens.colorStatusDangerForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
+  warning: { color: tokens.colorStatusWarningForeground1 },
   success: { color: tokens.colorStatusSuccessForeground1 },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   brand: { color: tokens.colorBrandForeground1 },

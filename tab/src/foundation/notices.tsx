@@ -1,15 +1,18 @@
 import {
   Link,
+  makeStyles,
   Toast,
   ToastTitle,
   Toaster,
   ToastTrigger,
+  tokens,
   useId,
   useToastController,
 } from "@fluentui/react-components";
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { useSay, useWords } from "./language.tsx";
 import { sentenceOf, SignInNeeded } from "./problem-error.ts";
+import { useIsPhone } from "./screen.ts";
 import { words } from "./words.ts";
 
 export interface Notices {
@@ -26,6 +29,16 @@ const NoticesContext = createContext<Notices>({
   info: () => undefined,
 });
 
+const useStyles = makeStyles({
+  notices: {
+    position: "fixed",
+    inset: 0,
+    pointerEvents: "none",
+    zIndex: tokens.zIndexPriority,
+    "& .fui-Toast": { pointerEvents: "auto" },
+  },
+});
+
 const shownMs = 6000;
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
@@ -33,6 +46,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const { dispatchToast } = useToastController(toasterId);
   const say = useSay();
   const t = useWords(words);
+  const styles = useStyles();
+  const isPhone = useIsPhone();
   const notices = useMemo<Notices>(() => {
     const show = (intent: "success" | "error" | "info", text: string, undo?: () => void) =>
       dispatchToast(
@@ -64,7 +79,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <NoticesContext.Provider value={notices}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <section aria-label={t("notices")} className={styles.notices}>
+        {/* Never over the primary act, which stands at the end of a page. */}
+        <Toaster inline toasterId={toasterId} position={isPhone ? "top" : "bottom"} />
+      </section>
     </NoticesContext.Provider>
   );
 }

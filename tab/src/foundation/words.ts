@@ -2,6 +2,7 @@ import { defineWords } from "./define-words.ts";
 
 export const words = defineWords({
   retry: { vi: "Thử lại", en: "Try again" },
+  notices: { vi: "Thông báo", en: "Notices" },
   undo: { vi: "Hoàn tác", en: "Undo" },
   close: { vi: "Đóng", en: "Close" },
   cancel: { vi: "Huỷ", en: "Cancel" },

@@ -1,4 +1,12 @@
-import { Button, Input, makeStyles, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Input,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  Tooltip,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { AutoFitWidthRegular } from "@fluentui/react-icons/svg/auto-fit-width";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
@@ -8,7 +16,7 @@ import { ZoomInRegular } from "@fluentui/react-icons/svg/zoom-in";
 import { ZoomOutRegular } from "@fluentui/react-icons/svg/zoom-out";
 import { useState, type ReactElement } from "react";
 import { useWords } from "../foundation/language.tsx";
-import { onTouch } from "../foundation/screen.ts";
+import { onPhone, onTouch } from "../foundation/screen.ts";
 import { stepFrom, type Zoom } from "./use-zoom.ts";
 import { words } from "./words.ts";
 
@@ -25,10 +33,12 @@ const useStyles = makeStyles({
   },
   number: {
     width: "44px",
-    minWidth: 0,
+    minWidth: "36px",
+    [onTouch]: { minHeight: "44px" },
     "& input": { textAlign: "center", padding: 0, minWidth: 0, fontVariantNumeric: "tabular-nums" },
   },
   count: { ...typographyStyles.caption1, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  notOnPhone: { [onPhone]: { display: "none" } },
   gap: { width: tokens.spacingHorizontalM, flexShrink: 1 },
   tool: { minWidth: "28px", [onTouch]: { minWidth: "40px", minHeight: "44px" } },
   scale: {
@@ -122,9 +132,9 @@ export function PaperBar(props: PaperBarProps) {
         onClick={() => onPage(page + 1)}
       />
       <PageField page={page} count={count} onPage={onPage} />
-      <span className={styles.gap} />
+      <span className={mergeClasses(styles.gap, styles.notOnPhone)} />
       <Tool label={t("zoomOut")} icon={<ZoomOutRegular />} onClick={() => onZoom(stepFrom(scale, -1))} />
-      <span className={styles.scale}>{Math.round(scale * 100)}%</span>
+      <span className={mergeClasses(styles.scale, styles.notOnPhone)}>{Math.round(scale * 100)}%</span>
       <Tool label={t("zoomIn")} icon={<ZoomInRegular />} onClick={() => onZoom(stepFrom(scale, 1))} />
       <Tool
         label={t("fitWidth")}

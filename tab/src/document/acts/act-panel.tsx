@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import type { IncomingAct } from "../../../../src/contract/routing.ts";
@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  // The whole page of a phone: a form and a slip side by side would leave room for neither.
+  whole: { position: "absolute", inset: 0, maxHeight: "100%", zIndex: 1, borderTopStyle: "none" },
 });
 
 /** Acts whose form stands open from the start: there is nothing else this person came to do. */
@@ -64,23 +66,37 @@ function useFocusOnForm(open: IncomingAct | null): [RefObject<HTMLElement | null
   ];
 }
 
+export interface ActPanelProps {
+  readonly detail: IncomingDetail;
+  /** Another part than the slip is being read: only the buttons stand below it. */
+  readonly isFolded: boolean;
+  readonly onUnfold: () => void;
+}
+
 /** What this person can do now, at the place where the eye ends: the primary act, or the form of the one chosen. */
-export function ActPanel({ detail }: { detail: IncomingDetail }) {
+export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
   const styles = useStyles();
   const t = useWords(words);
   const [open, setOpen] = useOpenAct(detail);
   const [lastSeen, setLastSeen] = useState<number | null>(null);
+  const isPhone = useIsPhone();
+  const isFormOpen = open !== null && !isFolded;
   const [panel, focusOnForm] = useFocusOnForm(open);
   const onStale = () => setLastSeen(detail.history.length);
   return (
-    <section ref={panel} className={styles.panel} aria-label={t("acts")}>
+    <section
+      ref={panel}
+      className={mergeClasses(styles.panel, isPhone && isFormOpen && styles.whole)}
+      aria-label={t("acts")}
+    >
       {lastSeen === null ? null : (
         <ChangedBar entries={detail.history.slice(lastSeen)} onSeen={() => setLastSeen(null)} />
       )}
-      {open === null ? (
+      {!isFormOpen ? (
         <ActBar
           detail={detail}
           onOpen={(act) => {
+            onUnfold();
             focusOnForm();
             setOpen(act);
           }}

@@ -10,7 +10,7 @@ import {
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState, type KeyboardEvent } from "react";
 import { useWords } from "../../foundation/language.tsx";
-import { onTouch } from "../../foundation/screen.ts";
+import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { chosen, matches, orderRoles, type Candidate, type Choice, type OrderRole } from "./order.ts";
 import { words } from "./words.ts";
 import { chosenSurface, hoverSurface } from "../../foundation/surfaces.ts";
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   frame: {
     maxHeight: "clamp(150px, 20vh, 320px)",
+    [onPhone]: { maxHeight: "none" },
     overflow: "auto",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,

@@ -1,6 +1,7 @@
 import {
   Input,
   makeStyles,
+  mergeClasses,
   shorthands,
   ToggleButton,
   tokens,
@@ -27,6 +28,11 @@ const useStyles = makeStyles({
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
     [onTouch]: { minHeight: "44px" },
+  },
+  chosen: {
+    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
   },
   custom: { display: "flex", gap: tokens.spacingHorizontalS },
   day: { flex: "1 1 140px", minWidth: 0 },
@@ -100,7 +106,7 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
             key={word}
             size="small"
             shape="circular"
-            className={styles.preset}
+            className={mergeClasses(styles.preset, isChosen && styles.chosen)}
             checked={isChosen}
             onClick={() => onChange(deadline)}
           >

@@ -1,13 +1,13 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import { useWords } from "../../foundation/language.tsx";
 import { ProblemError } from "../../foundation/problem-error.ts";
-import { onTouch } from "../../foundation/screen.ts";
+import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { FailureBar } from "../../foundation/states.tsx";
 import { words as foundationWords } from "../../foundation/words.ts";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", minHeight: 0 },
+  form: { display: "flex", flexDirection: "column", minHeight: 0, [onPhone]: { height: "100%" } },
   fields: {
     display: "flex",
     flexDirection: "column",
@@ -15,8 +15,10 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXS}`,
     overflow: "auto",
     minHeight: 0,
+    [onPhone]: { flex: 1 },
   },
   title: { ...typographyStyles.body1Strong, margin: 0 },
+  onPhoneOnly: { display: "none", [onPhone]: { ...typographyStyles.subtitle2, display: "block" } },
   end: {
     display: "flex",
     flexWrap: "wrap",
@@ -72,7 +74,9 @@ export function FormFrame(props: FormFrameProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} aria-label={title} noValidate>
       <div className={styles.fields}>
-        {heading === undefined ? null : <h3 className={styles.title}>{heading}</h3>}
+        <h3 className={mergeClasses(styles.title, heading === undefined && styles.onPhoneOnly)}>
+          {heading ?? title}
+        </h3>
         {children}
         {isAtField ? null : <FailureBar error={error} />}
       </div>
