@@ -5,8 +5,9 @@ import { typeAndAbstract } from "../../domain/forms/type-and-abstract.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
-import type { Assignment, AssignmentRole, RoutingSlip } from "../../domain/routing/assignment.ts";
+import type { Assignment, RoutingSlip } from "../../domain/routing/assignment.ts";
 import { formatDate, formatInstant, localDateOf, localTimeOf } from "../../domain/time/local-date.ts";
+import { leadOf, receiversOf } from "./receivers.ts";
 import { urgencyNote } from "./urgency-note.ts";
 
 /** One incoming document with what a printed register says about it. */
@@ -75,20 +76,8 @@ export function trackingLine(matter: IncomingMatter): TrackingRegisterRow {
   };
 }
 
-const place: Readonly<Record<AssignmentRole, number>> = { lead: 0, support: 1, inform: 2 };
-
-/** To whom the agency gave it (not what units gave on), lead first; without what was taken or given back. */
-function receiversOf({ assignments }: RoutingSlip): Assignment[] {
-  return assignments
-    .filter(({ parentId, state }) => parentId === null && state !== "withdrawn" && state !== "returned")
-    .sort((one, other) => place[one.role] - place[other.role]);
-}
-
-const leadOf = (slip: RoutingSlip): Assignment | null =>
-  receiversOf(slip).find(({ role }) => role === "lead") ?? null;
-
 function namesOf({ names }: IncomingMatter, assignments: readonly Assignment[]): string[] {
-  return [...new Set(assignments.map(({ assignee }) => names.get(assignee.id) ?? "…"))];
+  return assignments.map(({ assignee }) => names.get(assignee.id) ?? "…");
 }
 
 function transferredOn(received: readonly Assignment[]): PrintableDate | null {

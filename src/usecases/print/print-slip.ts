@@ -17,6 +17,7 @@ import type { Records } from "../../ports/store.ts";
 import { namesOnSlips, type Names } from "../incoming/present-slip.ts";
 import { loadMatter, type ReadableMatter } from "../routing/load-matter.ts";
 import { dayWithHour } from "./incoming-lines.ts";
+import { wasReplaced } from "./receivers.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "forms">;
 
@@ -68,8 +69,10 @@ async function printedSlip(
   ]);
   const titled = await titles(read, document.agencyId, slip.instructions, names);
   const symbol = joinSymbol(fields.codeNumber, fields.codeNotation);
-  const of = (instruction: Instruction): Assignment[] =>
-    slip.assignments.filter(({ instructionId }) => instructionId === instruction.id);
+  const of = (instruction: Instruction): Given[] =>
+    slip.assignments
+      .filter(({ instructionId }) => instructionId === instruction.id)
+      .map((it) => ({ ...it, isReplaced: wasReplaced(it, slip) }));
   return {
     agency: agency?.name ?? "",
     place: null,
@@ -127,7 +130,7 @@ function positionFor(level: Instruction["level"], held: readonly NamedAppointmen
 function agencyOpinion(
   { text, givenAt }: Instruction,
   by: string,
-  assignments: readonly Assignment[],
+  assignments: readonly Given[],
   names: Names,
 ): AgencyOpinion {
   const inRole = (role: Assignment["role"]): SlipAssignee[] =>
@@ -145,7 +148,7 @@ function agencyOpinion(
 function unitOpinion(
   { text, givenAt }: Instruction,
   by: string,
-  assignments: readonly Assignment[],
+  assignments: readonly Given[],
   names: Names,
 ): UnitOpinion {
   return {
@@ -156,9 +159,13 @@ function unitOpinion(
   };
 }
 
-/** With the deadline in force; what was taken or given back stays on the slip and says so. */
-function assignee({ assignee: { id }, state, deadlineAt }: Assignment, names: Names): SlipAssignee {
-  const ended = state === "withdrawn" ? " (đã giao lại)" : state === "returned" ? " (đã trả lại)" : "";
+interface Given extends Assignment {
+  readonly isReplaced: boolean;
+}
+
+/** With the deadline in force; what was given to another or given back stays on the slip and says so. */
+function assignee({ assignee: { id }, state, isReplaced, deadlineAt }: Given, names: Names): SlipAssignee {
+  const ended = isReplaced ? " (đã giao lại)" : state === "returned" ? " (đã trả lại)" : "";
   return { name: `${names.get(id) ?? "…"}${ended}`, due: deadlineAt && dayWithHour(deadlineAt) };
 }
 
