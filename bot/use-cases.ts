@@ -15,6 +15,7 @@ import type {
   Work,
   WorkBucket,
 } from "../src/contract/routing.ts";
+import type { Language } from "../src/contract/messages/message.ts";
 import type { Actor } from "../src/domain/people/actor.ts";
 import type { RuleBroken } from "../src/domain/rule-broken.ts";
 
@@ -30,6 +31,8 @@ export interface KnownConversation {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly botId: string;
+  /** Which language the person has just shown to read; left out where nothing was shown. */
+  readonly language?: Language;
 }
 
 /** All that the bot asks of the product; each is one use case with its services already given. */

@@ -22,7 +22,7 @@ export async function answerMessage(desk: Desk, activity: IncomingActivity): Pro
   if (!isPersonal(activity))
     return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
   try {
-    const actor = await knownSender(desk, activity);
+    const actor = await knownSender(desk, activity, command.language);
     if (actor === null) return unknownPerson(language);
     return await answer({ desk, actor, language, context: cardContext(desk, activity) }, command);
   } catch (error) {
@@ -39,10 +39,15 @@ export function unknownPerson(language: Language): Rendered {
 }
 
 /** Remembers where the sender is reached, whoever wrote first; null for somebody whom the directory does not know. */
-export async function knownSender(desk: Desk, activity: IncomingActivity): Promise<Actor | null> {
+export async function knownSender(
+  desk: Desk,
+  activity: IncomingActivity,
+  language: Language | null = null,
+): Promise<Actor | null> {
   const conversation = conversationOf(desk, activity);
   if (conversation === null) return null;
-  if ((await desk.useCases.rememberConversation(conversation)) === null) return null;
+  const met = language === null ? conversation : { ...conversation, language };
+  if ((await desk.useCases.rememberConversation(met)) === null) return null;
   return identified(desk, conversation.directoryId);
 }
 

@@ -77,7 +77,8 @@ function bandOf(
   if (refusal.code !== "document.changed") {
     return { tone: "attention", sentence: useCases.explain(refusal)[language] };
   }
-  const last = detail.history.at(-1);
+  // Printing a slip changes nothing; what is looked for is the act that came first.
+  const last = detail.history.findLast(({ action }) => /^(?:routing|incoming)\./u.test(action));
   const sentence =
     last === undefined
       ? say(language, "changed")

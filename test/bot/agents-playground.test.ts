@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { createBot, type Bot } from "../../bot/create-bot.ts";
 import { playgroundCommand, startPlayground, type Playground } from "../support/playground.ts";
 import { openOffice, type Office } from "./office.ts";
-import { clerk, leader, specialist, uuid, type Named } from "./sample-notices.ts";
+import { clerk, leader, specialist, uuid, type Named } from "./sample-documents.ts";
 import { serveBot, type ServedBot } from "./serve-bot.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";

@@ -1,7 +1,7 @@
 import { createBot, type Bot } from "../../bot/create-bot.ts";
 import type { BotSettings } from "../../bot/settings.ts";
 import type { ConnectorDouble } from "../support/bot-connector-double.ts";
-import { uuid } from "./sample-notices.ts";
+import { uuid } from "./sample-documents.ts";
 
 /** What the bot wrote to its log, as one text to search. */
 export interface Diary {
@@ -36,6 +36,10 @@ export function embeddedBot(): { bot: Bot; diary: Diary } {
   return botWith({ mode: "embedded", sampleTenantId, ...common });
 }
 
+/** The clock goes on as clocks do, from the day of the samples: dates on cards do not depend on when tests run. */
+const sampleStart = Date.parse("2026-11-21T01:31:00Z");
+const realStart = Date.now();
+
 function botWith(settings: BotSettings, cloud?: ConnectorDouble): { bot: Bot; diary: Diary } {
   const entries: string[] = [];
   const write = (facts: object, message: string): void => {
@@ -43,7 +47,7 @@ function botWith(settings: BotSettings, cloud?: ConnectorDouble): { bot: Bot; di
   };
   const bot = createBot({
     settings,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(sampleStart + Date.now() - realStart) },
     ids: { next: () => crypto.randomUUID() },
     logger: { info: write, warn: write, error: write },
     ...(cloud === undefined ? {} : { channel: cloud.cloud }),

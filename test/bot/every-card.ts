@@ -7,18 +7,9 @@ import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
 import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
 import { plainCard } from "../../bot/cards/plain-card.ts";
 import { say } from "../../bot/cards/say.ts";
-import {
-  assignees,
-  context,
-  detail,
-  digest,
-  documentNotice,
-  longAbstract,
-  pastNotices,
-  reasons,
-  work,
-  workItem,
-} from "./sample-notices.ts";
+import { assignees, context, detail, longAbstract } from "./sample-documents.ts";
+import { documentNotice, pastNotices, reasons } from "./sample-notices.ts";
+import { digest, work, workItem } from "./sample-work.ts";
 
 /** Every card there is, with short and with long content, by a name for the failing test and the picture. */
 export function everyCard(language: Language): readonly (readonly [string, Rendered])[] {

@@ -8,7 +8,7 @@ import {
 import { embeddedBot, entraBot, sampleTenantId, type Diary } from "./entra-bot.ts";
 import { openOffice, type Office } from "./office.ts";
 import { activityFrom } from "./sample-activities.ts";
-import { leader, uuid } from "./sample-notices.ts";
+import { leader, uuid } from "./sample-documents.ts";
 import { serveBot, type ServedBot } from "./serve-bot.ts";
 
 describe("POST /api/messages with Entra", function () {
@@ -52,6 +52,7 @@ describe("POST /api/messages with Entra", function () {
       conversationId: `a:${leader.id}`,
       serviceUrl: cloud.serviceUrl,
       botId: "28:bot",
+      language: "vi",
     });
   });
 

@@ -8,7 +8,9 @@ import {
   type Misbehaviour,
 } from "../support/bot-connector-double.ts";
 import { embeddedBot, entraBot, sampleTenantId } from "./entra-bot.ts";
-import { digest, documentNotice, uuid } from "./sample-notices.ts";
+import { uuid } from "./sample-documents.ts";
+import { documentNotice } from "./sample-notices.ts";
+import { digest } from "./sample-work.ts";
 
 const notice = documentNotice("toInstruct", "vi");
 
@@ -142,10 +144,10 @@ describe("Bringing cards into chats", function () {
   });
 
   it("asks for one token for many people at once", async () => {
-    const outcomes = await Promise.all(
+    const sent = await Promise.all(
       Array.from({ length: 40 }, (_, n) => messenger.send(cloud.address(`person-${n}`), notice)),
     );
-    assert.ok(outcomes.every(({ kind }) => kind === "sent"));
+    assert.ok(sent.every(({ kind }) => kind === "sent"));
     assert.equal(cloud.tokenRequests(), 1);
   });
 

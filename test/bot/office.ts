@@ -17,8 +17,8 @@ import {
   leader,
   specialist,
   uuid,
-  work,
-} from "./sample-notices.ts";
+} from "./sample-documents.ts";
+import { work } from "./sample-work.ts";
 
 /** A stand-in for the use cases: one document that a leader instructs and a specialist handles. */
 export interface Office {
@@ -67,7 +67,7 @@ export function openOffice(now: () => Date): Office {
       if (input.version !== version) return Promise.reject(new RuleBroken("document.changed"));
       change();
       const entry = {
-        ...happened(kind, actor.name, `${actor.name}: ${kind}`, `${actor.name}: ${kind}`),
+        ...happened(`routing.${kind}`, actor.name, kind, kind),
         at: now().toISOString(),
       };
       document = { ...document, version: document.version + 1, history: [...document.history, entry] };

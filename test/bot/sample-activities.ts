@@ -1,5 +1,5 @@
 import type { PressData } from "../../bot/cards/card.ts";
-import type { Named } from "./sample-notices.ts";
+import type { Named } from "./sample-documents.ts";
 
 export interface Place {
   readonly tenantId: string;

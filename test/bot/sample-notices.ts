@@ -1,3 +1,23 @@
+import type { IncomingDetail } from "../../src/contract/incoming.ts";
+import type { Language } from "../../src/contract/messages/message.ts";
+import type { AssignmentView, IncomingAct } from "../../src/contract/routing.ts";
+import type { DocumentNotice, Reason } from "../../bot/cards/document-notice.ts";
+import {
+  act,
+  assignees,
+  assignment,
+  assignmentId,
+  clerk,
+  deadline,
+  detail,
+  happened,
+  leader,
+  order,
+  specialist,
+  unit,
+  uuid,
+} from "./sample-documents.ts";
+
 function slipWith(part: Partial<AssignmentView>): IncomingDetail["slip"] {
   return { instructions: [order], assignments: [assignment(part)] };
 }
@@ -247,4 +267,3 @@ export function pastNotices(language: Language): readonly (readonly [string, Doc
     ],
   ];
 }
-

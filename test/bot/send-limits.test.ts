@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import { array, assert as holds, constantFrom, integer, property, tuple } from "fast-check";
 import { appWindows, conversationWindows, createSendLimits } from "../../bot/send-limits.ts";
 
 const start = Date.parse("2026-11-21T02:00:00Z");
 
 describe("Limits of sending", () => {
   it("never break a window of Teams, whatever comes when (7/1 s, 8/2 s, 60/30 s, 1,800/h; 25/s for the app)", () => {
-    const arrivals = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom("a", "b", "c")), {
+    const arrivals = array(tuple(integer({ min: 0, max: 400 }), constantFrom("a", "b", "c")), {
       maxLength: 400,
     });
-    fc.assert(
-      fc.property(arrivals, (gaps) => {
+    holds(
+      property(arrivals, (gaps) => {
         const limits = createSendLimits();
         const sent = new Map<string, number[]>([["all", []]]);
         let now = start;

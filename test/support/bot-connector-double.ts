@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ConfidentialClientApplication, type INetworkModule } from "@azure/msal-node";
 import { MsalServiceClientCredentialsFactory } from "botframework-connector";
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from "jose";
@@ -84,9 +85,7 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     if (path === "/token") {
       tokens += 1;
       // Entra takes its time; requests that come together must meet.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 30);
-      });
+      await sleep(30);
       json(response, 200, { token_type: "Bearer", expires_in: 3599, access_token: `token-${tokens}` });
       return;
     }
@@ -210,6 +209,7 @@ function credentialsAt(
 ): NonNullable<ChannelParts["credentials"]> {
   const networkClient: INetworkModule = {
     sendGetRequestAsync: () => Promise.reject(new Error("No other address of Entra is needed.")),
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the signature is MSAL's
     async sendPostRequestAsync<T>() {
       const response = await fetch(`${base}/token`, { method: "POST" });
       return { headers: {}, status: response.status, body: (await response.json()) as T };

@@ -85,9 +85,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     [
       command,
       "start",
-      ...["-e", options.endpoint],
-      ...["-p", String(port)],
-      ...["--service-url", `http://127.0.0.1:${port}/_connector`],
+      `--app-endpoint=${options.endpoint}`,
+      `--port=${port}`,
+      `--service-url=http://127.0.0.1:${port}/_connector`,
       "--enable-events-recording",
       "--disable-telemetry",
     ],

@@ -5,17 +5,8 @@ import { documentCard } from "../../../bot/cards/document-card.ts";
 import { tabLinks } from "../../../bot/cards/links.ts";
 import { botMessages } from "../../../src/contract/messages/bot.ts";
 import { everyCard } from "../every-card.ts";
-import {
-  assignmentId,
-  context,
-  documentNotice,
-  documentId,
-  leader,
-  pastNotices,
-  reasons,
-  uuid,
-  written,
-} from "../sample-notices.ts";
+import { assignmentId, context, documentId, leader, uuid, written } from "../sample-documents.ts";
+import { documentNotice, pastNotices, reasons } from "../sample-notices.ts";
 
 const languages = ["vi", "en"] as const;
 
@@ -58,9 +49,10 @@ const vietnamese = /[\u0300-\u036fđ]/u;
 
 /** What the card itself says: without names, abstracts and the rest of what people wrote. */
 function ownWords(shown: string): string {
+  const plain = shown.replaceAll("\u200b", "");
   const rest = [...written]
     .sort((a, b) => b.length - a.length)
-    .reduce((text, words) => text.replaceAll(words, ""), shown);
+    .reduce((text, words) => text.replaceAll(words, ""), plain);
   const cut = written.some((words) => rest.endsWith("…") && words.startsWith(rest.slice(0, -1)));
   return cut ? "" : rest;
 }

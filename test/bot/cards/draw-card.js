@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-argument, typescript/no-unsafe-return -- it runs in the page, where nothing has types */
 // Runs in the page: draws a card with the real renderer and measures it, closed and with each of its forms open.
 // Told to the test: what the renderer complains of, what stands outside or is cut off, inputs without a label.
 globalThis.drawCard = (card, config) => {
