@@ -11,7 +11,6 @@ export interface OrgNodeTable {
   valid_from: string;
   valid_to: string | null;
   is_here: boolean;
-  search_text: string;
   version: number;
 }
 

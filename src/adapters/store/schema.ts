@@ -6,6 +6,8 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
  */
 export interface Tables {
   org_node: OrgNodeTable;
+  /** The folded words by which an agency is found. */
+  org_term: { term: string; node_id: string };
   org_succession: { predecessor_id: string; successor_id: string; effective_on: string };
   person: {
     id: string;
@@ -34,10 +36,10 @@ export interface Tables {
   calendar_year: { agency_id: string; year: number; version: number; days: string };
   conversation: ConversationTable;
   delivery: DeliveryTable;
-  /** SQLite only: full text (FTS5), its rowid is `search_id`. */
-  document_search: { rowid: number; scope: string; body: string };
+  /** SQLite only: full text (FTS5); see search.ts. */
+  document_search: { rowid: number; scope: string; sender: string; body: string };
   /** SQL Server only: our own index of words. */
-  document_term: { document_id: string; term: string };
+  document_term: { agency_id: string; kind: string; term: string; sort_key: number; document_id: string };
 }
 
 interface IncomingDocumentTable {
@@ -112,8 +114,10 @@ interface OutgoingDocumentTable {
 interface DocumentAccessTable {
   document_id: string;
   principal: string;
+  /** In which agency the right holds: the document's own, or the one that it was sent to. */
   agency_id: string;
   kind: string;
+  /** Where the document stands in this principal's list; unique in it. */
   sort_key: number;
 }
 
@@ -162,6 +166,8 @@ interface AssignmentTable {
   extension_reason: string | null;
   extension_asked_at: Date | null;
   extension_asked_by: string | null;
+  /** Set when it is returned: the latest order on the document, until then, by who had assigned it. */
+  returned_upon_at: Date | null;
   version: number;
 }
 

@@ -1,14 +1,19 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
+import { foldWords } from "../../domain/text/fold.ts";
 import { engineOf, startsWith } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
 
 /**
- * Quick search: folded words, all of them, the last as a prefix. SQLite has FTS5, which also holds who may read, so
- * that a search reads no document of others; SQL Server has a table of words of ours.
+ * Quick search: folded words, all of them, the last as a prefix. SQLite has FTS5, which also holds who may read and
+ * what lists filter by, so that a search looks up no document that it will not show; SQL Server has a table of words
+ * of ours.
  */
 
-type Kind = "incoming" | "outgoing";
+export type Kind = "incoming" | "outgoing";
+
+/** What a list can ask for by equality: `["year", 2026]`, `["state", "done"]`. */
+export type Facet = readonly [name: string, value: string | number];
 
 const lettersOf = (id: string): string => id.replaceAll("-", "");
 
@@ -22,30 +27,42 @@ function principalToken(kind: Kind, principal: Principal, agencyId: string): str
   return `${kind.charAt(0)}${what.charAt(0)}${lettersOf(id)}${within}`;
 }
 
-export interface SearchEntry {
+/** May say yes for another value that folds alike, so the document's own column is asked too. */
+const facetToken = ([name, value]: Facet): string => `x${name}${foldWords(String(value)).join("")}`;
+
+/** Where a document stands in the search. */
+export interface SearchPlace {
   readonly documentId: string;
   readonly searchId: number;
+  readonly sortKey: number;
   readonly kind: Kind;
   readonly agencyId: string;
-  readonly principals: readonly Principal[];
-  /** Folded words with blanks between. */
-  readonly text: string;
 }
 
-const scopeOf = ({
-  kind,
-  agencyId,
-  principals,
-}: Pick<SearchEntry, "kind" | "agencyId" | "principals">): string =>
-  [agencyToken(kind, agencyId), ...principals.map((it) => principalToken(kind, it, agencyId))].join(" ");
+export interface SearchText {
+  /** Folded words with blanks between. */
+  readonly text: string;
+  /** The folded words of who sent it. */
+  readonly senderWords: readonly string[];
+}
+
+export interface SearchScope {
+  readonly principals: readonly Principal[];
+  readonly facets: readonly Facet[];
+}
+
+function scopeOf({ kind, agencyId }: SearchPlace, { principals, facets }: SearchScope): string {
+  const readers = principals.map((principal) => principalToken(kind, principal, agencyId));
+  return [agencyToken(kind, agencyId), ...readers, ...facets.map(facetToken)].join(" ");
+}
 
 /** FTS rows of incoming and outgoing documents share one index: even rowids are incoming, odd ones outgoing. */
-const rowidOf = ({ kind, searchId }: Pick<SearchEntry, "kind" | "searchId">): number =>
+const rowidOf = ({ kind, searchId }: Pick<SearchPlace, "kind" | "searchId">): number =>
   searchId * 2 + (kind === "incoming" ? 0 : 1);
 
 /**
  * The place of a new document in the search: on SQLite the next one, so that matches come in order of registration;
- * SQL Server's words are keyed by document, where the sort key serves.
+ * SQL Server's words are keyed by the sort key.
  */
 export async function newSearchId(
   db: Kysely<Tables>,
@@ -59,70 +76,107 @@ export async function newSearchId(
   return (rows[0]?.last ?? 0) + 1;
 }
 
-export async function addToSearch(db: Kysely<Tables>, entry: SearchEntry): Promise<void> {
-  if (engineOf(db) === "sqlite") {
-    await db
-      .insertInto("document_search")
-      .values({ rowid: rowidOf(entry), scope: scopeOf(entry), body: entry.text })
-      .execute();
-    return;
-  }
-  const terms = [...new Set(entry.text.split(" ").filter((word) => word !== ""))];
-  for (const term of terms) {
-    await db
-      .insertInto("document_term")
-      .values({ document_id: entry.documentId, term: term.slice(0, 60) })
-      .execute();
-  }
+export async function addToSearch(
+  db: Kysely<Tables>,
+  place: SearchPlace,
+  entry: SearchText & SearchScope,
+): Promise<void> {
+  if (engineOf(db) === "sqlserver") return addTerms(db, place, entry);
+  const sender = entry.senderWords.join(" ");
+  const row = { rowid: rowidOf(place), scope: scopeOf(place, entry), sender, body: entry.text };
+  await db.insertInto("document_search").values(row).execute();
 }
 
 export async function changeSearchText(
   db: Kysely<Tables>,
-  entry: Omit<SearchEntry, "principals">,
+  place: SearchPlace,
+  entry: SearchText,
 ): Promise<void> {
-  if (engineOf(db) === "sqlite") {
-    await db
-      .updateTable("document_search")
-      .set({ body: entry.text })
-      .where("rowid", "=", rowidOf(entry))
-      .execute();
-    return;
+  if (engineOf(db) === "sqlserver") {
+    await db.deleteFrom("document_term").where("document_id", "=", place.documentId).execute();
+    return addTerms(db, place, entry);
   }
-  await db.deleteFrom("document_term").where("document_id", "=", entry.documentId).execute();
-  await addToSearch(db, { ...entry, principals: [] });
-}
-
-/** On SQL Server the words know nothing of readers; the access rows are joined instead. */
-export async function changeSearchScope(db: Kysely<Tables>, entry: Omit<SearchEntry, "text">): Promise<void> {
-  if (engineOf(db) !== "sqlite") return;
   await db
     .updateTable("document_search")
-    .set({ scope: scopeOf(entry) })
-    .where("rowid", "=", rowidOf(entry))
+    .set({ body: entry.text, sender: entry.senderWords.join(" ") })
+    .where("rowid", "=", rowidOf(place))
     .execute();
 }
 
+/** On SQL Server the words know nothing of readers and states; the tables that do are joined instead. */
+export async function changeSearchScope(
+  db: Kysely<Tables>,
+  place: SearchPlace,
+  entry: SearchScope,
+): Promise<void> {
+  if (engineOf(db) === "sqlserver") return;
+  await db
+    .updateTable("document_search")
+    .set({ scope: scopeOf(place, entry) })
+    .where("rowid", "=", rowidOf(place))
+    .execute();
+}
+
+export interface SearchQuery {
+  readonly scope: ReadScope;
+  /** Each must hold, by one of its alternatives. */
+  readonly facets: readonly (readonly Facet[])[];
+  readonly words: readonly string[];
+  readonly senderWords: readonly string[];
+}
+
 /** The MATCH expression for FTS5. Words are letters and digits only (`foldWords`), so quoting them is enough. */
-export function matchExpression(kind: Kind, scope: ReadScope, words: readonly string[]): string {
+export function matchExpression(kind: Kind, { scope, facets, words, senderWords }: SearchQuery): string {
   const own = scope.wholeAgency
     ? [agencyToken(kind, scope.agencyId)]
     : scope.principals.map((principal) => principalToken(kind, principal, scope.agencyId));
-  const received =
-    scope.received === null || kind === "incoming"
-      ? []
-      : [principalToken(kind, scope.received, scope.agencyId)];
-  const readers = [...own, ...received].map((token) => `"${token}"`).join(" OR ");
-  const what = words.map((word, i) => `body : "${word}"${i === words.length - 1 ? " *" : ""}`);
-  return [`scope : (${readers})`, ...what].join(" AND ");
+  const received = scope.received === null ? [] : [principalToken(kind, scope.received, scope.agencyId)];
+  const all = [
+    anyIn("scope", [...own, ...received]),
+    ...facets.map((alternatives) => anyIn("scope", alternatives.map(facetToken))),
+    ...eachIn("sender", senderWords),
+    ...eachIn("body", words),
+  ];
+  return all.join(" AND ");
 }
 
-/** SQL Server: the document has each of the words. */
-export function hasWords(documentId: string, words: readonly string[]): Expression<SqlBool>[] {
+const anyIn = (column: string, tokens: readonly string[]): string =>
+  `${column} : (${tokens.map((token) => `"${token}"`).join(" OR ")})`;
+
+const eachIn = (column: string, words: readonly string[]): string[] =>
+  words.map((word, i) => `${column} : "${word}"${i === words.length - 1 ? " *" : ""}`);
+
+/** Keeps a sender's words apart from those of the text; no folded word has a blank. */
+const SENDER = "sender ";
+const longestTerm = 60;
+
+/** SQL Server: one row a word, in one statement however many there are. */
+async function addTerms(db: Kysely<Tables>, place: SearchPlace, entry: SearchText): Promise<void> {
+  const words = [...entry.text.split(" "), ...entry.senderWords.map((word) => SENDER + word)];
+  const terms = words.filter((word) => word !== "").map((word) => word.slice(0, longestTerm));
+  if (terms.length === 0) return;
+  const list = JSON.stringify([...new Set(terms)]);
+  const { agencyId, kind, sortKey, documentId } = place;
+  await sql`insert into document_term (agency_id, kind, term, sort_key, document_id)
+    select ${agencyId} as agency_id, ${kind} as kind, item.value as term, ${sortKey} as sort_key, ${documentId} as document_id
+    from openjson(${list}) with (value nvarchar(60) '$') as item`.execute(db);
+}
+
+/** SQL Server: the document `d` has each of the words. */
+export function hasWords(
+  kind: Kind,
+  { words, senderWords }: Pick<SearchQuery, "words" | "senderWords">,
+): Expression<SqlBool>[] {
+  return [...has(kind, words, ""), ...has(kind, senderWords, SENDER)];
+}
+
+function has(kind: Kind, words: readonly string[], prefix: string): Expression<SqlBool>[] {
   return words.map((word, i) => {
-    const term =
-      i === words.length - 1
-        ? startsWith<Tables, "document_term">("document_term.term", word)
-        : sql<SqlBool>`document_term.term = ${word}`;
-    return sql<SqlBool>`exists (select 1 as found from document_term where document_term.document_id = ${sql.ref(documentId)} and ${term})`;
+    const sought = (prefix + word).slice(0, longestTerm);
+    const isLast = i === words.length - 1;
+    const term = isLast
+      ? startsWith<{ t: Tables["document_term"] }, "t">("t.term", sought)
+      : sql<SqlBool>`t.term = ${sought}`;
+    return sql<SqlBool>`exists (select 1 as found from document_term as t where t.agency_id = d.agency_id and t.kind = ${kind} and t.sort_key = d.sort_key and ${term})`;
   });
 }

@@ -6,6 +6,7 @@ export const registers: Migration = {
   async up(tools) {
     await createRegister(tools);
     await createIncoming(tools);
+    await indexIncoming(tools);
     await createOutgoing(tools);
     await createAccess(tools);
   },
@@ -29,6 +30,13 @@ async function createRegister({ schema, column }: MigrationTools): Promise<void>
     .unique()
     .on("register")
     .columns(["agency_id", "kind", "year", "register_key"])
+    .execute();
+  // Two registers with one ordinal would give two documents one sort key.
+  await schema
+    .createIndex("register_ordinal")
+    .unique()
+    .on("register")
+    .columns(["agency_id", "kind", "year", "ordinal"])
     .execute();
 }
 
@@ -77,22 +85,34 @@ async function createIncoming({ schema, column }: MigrationTools): Promise<void>
     .addColumn("request_key", column.id, (c) => c.notNull())
     .addColumn("version", column.integer, (c) => c.notNull())
     .execute();
+}
+
+/**
+ * Each list of the register has an index that gives its rows in order, so that a page ends the walk: nothing is sorted
+ * or counted that is not shown. What follows `sort_key` only spares the look at rows that a filter leaves out.
+ */
+async function indexIncoming({ schema, engine }: MigrationTools): Promise<void> {
   const index = (name: string, columns: string[]) =>
     schema.createIndex(name).on("incoming_document").columns(columns);
   await index("incoming_number", ["register_id", "arrival_number"]).unique().execute();
   await index("incoming_request", ["agency_id", "request_key"]).unique().execute();
-  await index("incoming_search", ["search_id"]).execute();
-  await index("incoming_sort", ["agency_id", "sort_key"]).execute();
-  await index("incoming_state", ["agency_id", "state", "sort_key"]).execute();
-  await index("incoming_symbol", ["agency_id", "symbol_folded"]).execute();
+  await index("incoming_sort", ["agency_id", "sort_key", "arrived_at"]).execute();
+  await index("incoming_register", ["agency_id", "register_key", "sort_key"]).execute();
+  await index("incoming_state", ["agency_id", "state", "sort_key", "deadline_at"]).execute();
+  await index("incoming_type", ["agency_id", "type_folded", "sort_key"]).execute();
+  await index("incoming_priority", ["agency_id", "priority", "sort_key"]).execute();
+  await index("incoming_late", ["agency_id", "sort_key"]).where("is_late", "=", 1).execute();
+  await index("incoming_leader", ["agency_id", "submitted_to", "state"]).execute();
+  await index("incoming_symbol", ["agency_id", "symbol_folded", "sender_folded"]).execute();
   await index("incoming_code", ["agency_id", "document_code"])
     .where("document_code", "is not", null)
     .execute();
   await index("incoming_sender", ["agency_id", "sender_agency_id", "sort_key"]).execute();
-  await index("incoming_leader", ["agency_id", "submitted_to", "state"]).execute();
+  // SQL Server's search goes by the sort key.
+  if (engine === "sqlite") await index("incoming_search", ["search_id"]).unique().execute();
 }
 
-async function createOutgoing({ schema, column }: MigrationTools): Promise<void> {
+async function createOutgoing({ schema, column, engine }: MigrationTools): Promise<void> {
   await schema
     .createTable("outgoing_document")
     .addColumn("id", column.id, (c) => c.notNull().primaryKey())
@@ -121,8 +141,10 @@ async function createOutgoing({ schema, column }: MigrationTools): Promise<void>
     schema.createIndex(name).on("outgoing_document").columns(columns);
   await index("outgoing_number", ["register_id", "number"]).unique().execute();
   await index("outgoing_request", ["agency_id", "request_key"]).unique().execute();
-  await index("outgoing_search", ["search_id"]).execute();
-  await index("outgoing_sort", ["agency_id", "sort_key"]).execute();
+  await index("outgoing_sort", ["agency_id", "sort_key", "issued_date"]).execute();
+  await index("outgoing_register", ["agency_id", "register_key", "sort_key"]).execute();
+  await index("outgoing_type", ["agency_id", "type_folded", "sort_key"]).execute();
+  if (engine === "sqlite") await index("outgoing_search", ["search_id"]).unique().execute();
   await index("outgoing_reply", ["reply_to_id"]).where("reply_to_id", "is not", null).execute();
 }
 
@@ -138,28 +160,31 @@ async function createAccess({ schema, column, engine, db }: MigrationTools): Pro
     .execute();
   await schema
     .createIndex("document_access_list")
+    .unique()
     .on("document_access")
     .columns(["principal", "kind", "agency_id", "sort_key"])
     .execute();
-  if (engine === "sqlite") {
-    await createFullText(db);
-    return;
-  }
+  if (engine === "sqlite") return createFullText(db);
   await schema
     .createTable("document_term")
-    .addColumn("document_id", column.id, (c) => c.notNull())
+    .addColumn("agency_id", column.id, (c) => c.notNull())
+    .addColumn("kind", column.text(10), (c) => c.notNull())
     .addColumn("term", column.text(60), (c) => c.notNull())
-    .addPrimaryKeyConstraint("document_term_key", ["document_id", "term"])
+    .addColumn("sort_key", column.bigint, (c) => c.notNull())
+    .addColumn("document_id", column.id, (c) => c.notNull())
+    .addPrimaryKeyConstraint("document_term_key", ["agency_id", "kind", "term", "sort_key"])
     .execute();
-  await schema.createIndex("document_term_word").on("document_term").column("term").execute();
+  await schema.createIndex("document_term_document").on("document_term").column("document_id").execute();
 }
 
 /**
- * `scope` holds a token for the agency and one for each principal that may read, so that the index itself leaves out
- * what the reader may not see. Words come folded; `prefix` makes typing ahead cheap.
+ * `scope` holds a token for the agency, one for each principal that may read and one for each facet, so that the index
+ * itself leaves out what will not be shown. Words come folded, with their marks of other scripts. A Vietnamese syllable
+ * has at most seven letters, so that every beginning of one is looked up like a word of its own; measured at 200,000
+ * documents, a beginning without such an entry costs 9 to 65 ms and with it 0.2 ms.
  */
 async function createFullText(db: MigrationTools["db"]): Promise<void> {
-  await sql`create virtual table document_search using fts5(scope, body, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0')`.execute(
+  await sql`create virtual table document_search using fts5(scope, sender, body, detail = column, prefix = '1 2 3 4 5 6 7', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'")`.execute(
     db,
   );
 }

@@ -60,13 +60,23 @@ async function createAssignment({ schema, column }: MigrationTools): Promise<voi
     .addColumn("extension_reason", column.text(4000))
     .addColumn("extension_asked_at", column.instant)
     .addColumn("extension_asked_by", column.id)
+    .addColumn("returned_upon_at", column.instant)
     .addColumn("version", column.integer, (c) => c.notNull())
     .execute();
   const index = (name: string, columns: string[]) =>
     schema.createIndex(name).on("assignment").columns(columns);
   await index("assignment_document", ["document_id"]).execute();
-  await index("assignment_work", ["assignee_id", "is_open", "due_at", "id"]).execute();
-  await index("assignment_given", ["assigned_by", "state", "due_at", "id"]).execute();
+  await index("assignment_work", ["agency_id", "assignee_id", "is_open", "role", "due_at", "id"]).execute();
+  await index("assignment_done", ["agency_id", "assignee_id", "completed_at", "id"])
+    .where("completed_at", "is not", null)
+    .execute();
+  await index("assignment_given", ["agency_id", "assigned_by", "is_open", "due_at", "id"]).execute();
+  await index("assignment_extension", ["agency_id", "assigned_by", "due_at", "id"])
+    .where("extension_asked_at", "is not", null)
+    .execute();
+  await index("assignment_returned", ["agency_id", "assigned_by", "due_at", "id"])
+    .where("returned_upon_at", "is not", null)
+    .execute();
   await index("assignment_due", ["is_open", "due_at", "id"]).execute();
 }
 

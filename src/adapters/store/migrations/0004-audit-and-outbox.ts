@@ -57,7 +57,7 @@ async function createOutbox({ schema, column }: MigrationTools): Promise<void> {
     .addColumn("ended_at", column.instant)
     .execute();
   await schema.createIndex("outbox_key").unique().on("outbox").column("dedup_key").execute();
-  await schema.createIndex("outbox_ready").on("outbox").columns(["state", "ready_at"]).execute();
+  await schema.createIndex("outbox_ready").on("outbox").columns(["state", "ready_at", "id"]).execute();
   await schema
     .createTable("job")
     .addColumn("name", column.text(50), (c) => c.notNull().primaryKey())
@@ -103,6 +103,7 @@ async function createNotices({ schema, column }: MigrationTools): Promise<void> 
     .on("delivery")
     .columns(["event_key", "person_id"])
     .execute();
+  await schema.createIndex("delivery_agency").on("delivery").columns(["agency_id", "id"]).execute();
   await schema.createIndex("delivery_document").on("delivery").columns(["document_id", "id"]).execute();
   await schema
     .createIndex("delivery_outcome")

@@ -64,7 +64,10 @@ export function toAssignment(row: AssignmentRow): Assignment {
   };
 }
 
-export function assignmentRow(assignment: Assignment): Insertable<Tables["assignment"]> {
+/** Everything but what only the store knows: what a returned one was returned upon. */
+export function assignmentRow(
+  assignment: Assignment,
+): Omit<Insertable<Tables["assignment"]>, "returned_upon_at"> {
   return {
     id: assignment.id,
     document_id: assignment.documentId,

@@ -50,7 +50,7 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
         .select(["seq", "hash"])
         .where("agency_id", "=", agencyId)
         .executeTakeFirst();
-      return row === undefined ? null : { seq: Number(row.seq), hash: row.hash };
+      return row ?? null;
     },
     async agencies() {
       const rows = await db.selectFrom("audit_head").select("agency_id").orderBy("agency_id").execute();
@@ -59,7 +59,7 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
     async count() {
       // The heads know their lengths; counting millions of entries would be a scan.
       const heads = await db.selectFrom("audit_head").select("seq").execute();
-      return heads.reduce((sum, head) => sum + Number(head.seq), 0);
+      return heads.reduce((sum, head) => sum + head.seq, 0);
     },
     digest: digestOf,
   };
@@ -83,18 +83,17 @@ async function takeHead(db: Kysely<Tables>, agencyId: string): Promise<{ seq: nu
       ["seq", "hash"],
     ).executeTakeFirst();
   const head = await locked();
-  if (head !== undefined) return { seq: Number(head.seq), hash: head.hash };
+  if (head !== undefined) return head;
   const first = { agency_id: agencyId, seq: 0, hash: chainStart };
   await insertIfAbsent(db as Transaction<Tables>, "audit_head", first, ["agency_id"]);
-  const opened = await locked();
-  return { seq: Number(opened?.seq ?? 0), hash: opened?.hash ?? chainStart };
+  return (await locked()) ?? first;
 }
 
 function toEntry(row: Selectable<Tables["audit_entry"]>): AuditEntry {
   return {
     id: row.id,
     agencyId: row.agency_id,
-    seq: Number(row.seq),
+    seq: row.seq,
     at: row.happened_at,
     actorId: row.actor_id,
     onBehalfOf: row.on_behalf_of,

@@ -45,39 +45,8 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         .where("id", "=", id)
         .execute();
     },
-    async cardsAbout(documentId) {
-      const rows = await db
-        .selectFrom("delivery")
-        .selectAll()
-        .where("document_id", "=", documentId)
-        .where("outcome", "=", "sent")
-        .where("activity_id", "is not", null)
-        .orderBy("id", "desc")
-        .execute();
-      const latest = new Map<string, DeliveryRecord>();
-      for (const row of rows) {
-        const key = `${row.person_id} ${row.assignment_id ?? ""}`;
-        if (!latest.has(key)) latest.set(key, toDelivery(row));
-      }
-      return [...latest.values()];
-    },
-    async list(agencyId, filter) {
-      let query = db
-        .selectFrom("delivery as n")
-        .innerJoin("person as p", "p.id", "n.person_id")
-        .leftJoin("incoming_document as d", "d.id", "n.document_id")
-        .selectAll("n")
-        .select(["p.full_name", "d.code_number", "d.code_notation"])
-        .where("n.agency_id", "=", agencyId);
-      if (filter.outcome !== undefined) query = query.where("n.outcome", "=", filter.outcome);
-      if (filter.after !== null) query = query.where("n.id", "<", filter.after);
-      const rows = await paged(query.orderBy("n.id", "desc"), { limit: filter.limit }).execute();
-      return rows.map((row) => ({
-        ...toDelivery(row),
-        personName: row.full_name,
-        symbol: row.document_id === null ? null : joinSymbol(row.code_number, row.code_notation),
-      }));
-    },
+    cardsAbout: (documentId) => cardsAbout(db, documentId),
+    list: (agencyId, filter) => list(db, agencyId, filter),
     async counts(agencyId) {
       const rows = await db
         .selectFrom("delivery")
@@ -86,10 +55,49 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         .groupBy("outcome")
         .execute();
       const counts = { pending: 0, sent: 0, blocked: 0, notInstalled: 0, failed: 0 };
-      for (const row of rows) counts[outcome.parse(row.outcome)] = Number(row.deliveries);
+      for (const row of rows) counts[outcome.parse(row.outcome)] = row.deliveries;
       return counts;
     },
   };
+}
+
+async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<DeliveryRecord[]> {
+  const rows = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("document_id", "=", documentId)
+    .where("outcome", "=", "sent")
+    .where("activity_id", "is not", null)
+    .orderBy("id", "desc")
+    .execute();
+  const latest = new Map<string, DeliveryRecord>();
+  for (const row of rows) {
+    const key = `${row.person_id} ${row.assignment_id ?? ""}`;
+    if (!latest.has(key)) latest.set(key, toDelivery(row));
+  }
+  return [...latest.values()];
+}
+
+async function list(
+  db: Kysely<Tables>,
+  agencyId: string,
+  filter: Parameters<DeliveryRecords["list"]>[1],
+): ReturnType<DeliveryRecords["list"]> {
+  let query = db
+    .selectFrom("delivery as n")
+    .innerJoin("person as p", "p.id", "n.person_id")
+    .leftJoin("incoming_document as d", "d.id", "n.document_id")
+    .selectAll("n")
+    .select(["p.full_name", "d.code_number", "d.code_notation"])
+    .where("n.agency_id", "=", agencyId);
+  if (filter.outcome !== undefined) query = query.where("n.outcome", "=", filter.outcome);
+  if (filter.after !== null) query = query.where("n.id", "<", filter.after);
+  const rows = await paged(query.orderBy("n.id", "desc"), { limit: filter.limit }).execute();
+  return rows.map((row) => ({
+    ...toDelivery(row),
+    personName: row.full_name,
+    symbol: row.document_id === null ? null : joinSymbol(row.code_number, row.code_notation),
+  }));
 }
 
 function toDelivery(row: Selectable<Tables["delivery"]>): DeliveryRecord {

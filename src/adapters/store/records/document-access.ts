@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Principal } from "../../../domain/policies/read-scope.ts";
-import { inList, insertIfAbsent } from "../dialect.ts";
+import { agencyPrincipal, type Principal } from "../../../domain/policies/read-scope.ts";
+import { inList, insertIfAbsent, lockName } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { changeSearchScope } from "../search.ts";
+import { changeSearchScope, type Facet, type SearchPlace } from "../search.ts";
 
 /** Who may read a document, beside the clerks of its agency. */
 export async function accessOf(db: Kysely<Tables>, documentId: string): Promise<Principal[]> {
@@ -10,51 +10,62 @@ export async function accessOf(db: Kysely<Tables>, documentId: string): Promise<
     .selectFrom("document_access")
     .select("principal")
     .where("document_id", "=", documentId)
+    .orderBy("principal")
     .execute();
   return rows.map((row) => row.principal as Principal);
-}
-
-export interface Shared {
-  readonly id: string;
-  readonly agencyId: string;
-  readonly kind: "incoming" | "outgoing";
 }
 
 /** Adds readers; the search index learns of them in the same transaction. */
 export async function grantAccess(
   db: Kysely<Tables>,
-  document: Shared,
+  place: SearchPlace,
+  facets: readonly Facet[],
   principals: readonly Principal[],
 ): Promise<void> {
-  if (principals.length === 0) return;
-  const place = await db
-    .selectFrom(document.kind === "incoming" ? "incoming_document" : "outgoing_document")
-    .select(["sort_key", "search_id"])
-    .where("id", "=", document.id)
-    .executeTakeFirstOrThrow();
-  let isNew = false;
-  for (const principal of new Set(principals)) {
+  const known = new Set(await accessOf(db, place.documentId));
+  // In one order, so that two transactions never wait for each other's lists.
+  const added = [...new Set(principals)].filter((principal) => !known.has(principal)).sort();
+  if (added.length === 0) return;
+  for (const principal of added) {
     const row = {
-      document_id: document.id,
+      document_id: place.documentId,
       principal,
-      agency_id: document.agencyId,
-      kind: document.kind,
-      sort_key: place.sort_key,
+      kind: place.kind,
+      ...(await listOf(db, place, principal)),
     };
-    const inserted = await insertIfAbsent(db as Transaction<Tables>, "document_access", row, [
-      "document_id",
-      "principal",
-    ]);
-    isNew ||= inserted;
+    await insertIfAbsent(db as Transaction<Tables>, "document_access", row, ["document_id", "principal"]);
   }
-  if (!isNew) return;
-  await changeSearchScope(db, {
-    documentId: document.id,
-    searchId: Number(place.search_id),
-    kind: document.kind,
-    agencyId: document.agencyId,
-    principals: await accessOf(db, document.id),
-  });
+  await changeSearchScope(db, place, { principals: await accessOf(db, place.documentId), facets });
+}
+
+const ordinals = 1000;
+
+/**
+ * In which agency's list the principal finds the document, and where. In the document's own agency that is its sort
+ * key. What was sent to another agency stands there by year and number too, but senders number alike: it gets the
+ * highest ordinal that is free there, so that no two have one place and a page can end between them.
+ */
+async function listOf(
+  db: Kysely<Tables>,
+  { kind, agencyId, sortKey }: SearchPlace,
+  principal: Principal,
+): Promise<{ agency_id: string; sort_key: number }> {
+  const [what, id = ""] = principal.split(":");
+  if (what !== "agency" || principal === agencyPrincipal(agencyId)) {
+    return { agency_id: agencyId, sort_key: sortKey };
+  }
+  await lockName(db as Transaction<Tables>, `received.${id}`);
+  const first = sortKey - (sortKey % ordinals);
+  const { taken } = await db
+    .selectFrom("document_access")
+    .select((select) => select.fn.countAll<number>().as("taken"))
+    .where("principal", "=", principal)
+    .where("kind", "=", kind)
+    .where("agency_id", "=", id)
+    .where("sort_key", ">=", first)
+    .where("sort_key", "<", first + ordinals)
+    .executeTakeFirstOrThrow();
+  return { agency_id: id, sort_key: first + ordinals - 1 - taken };
 }
 
 /** How many files each document has; those without any are left out. */
@@ -68,5 +79,5 @@ export async function fileCounts(
     .where(inList(db, "document_id", documentIds))
     .groupBy("document_id")
     .execute();
-  return new Map(rows.map((row) => [row.document_id, Number(row.files)]));
+  return new Map(rows.map((row) => [row.document_id, row.files]));
 }

@@ -39,7 +39,7 @@ function toFile(row: Selectable<Tables["stored_file"]>): StoredFileRecord {
     position: row.position,
     name: row.name,
     mediaType: row.media_type,
-    size: Number(row.size),
+    size: row.size,
     sha256: row.sha256,
     pageCount: row.page_count,
     storedAt: row.stored_at,

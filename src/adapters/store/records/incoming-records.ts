@@ -1,14 +1,21 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { IncomingDocument } from "../../../domain/incoming/incoming-document.ts";
 import { instantAt } from "../../../domain/time/local-date.ts";
 import type { Amendment, IncomingRecords } from "../../../ports/records/incoming-records.ts";
 import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { addToSearch, changeSearchText, newSearchId } from "../search.ts";
+import {
+  addToSearch,
+  changeSearchScope,
+  changeSearchText,
+  newSearchId,
+  type Facet,
+  type SearchPlace,
+} from "../search.ts";
 import { accessOf, grantAccess } from "./document-access.ts";
 import { findDuplicates } from "./incoming-duplicates.ts";
-import { listIncoming } from "./incoming-list.ts";
+import { incomingFacets, incomingText, listIncoming } from "./incoming-list.ts";
 import { incomingRow, toIncoming } from "./incoming-row.ts";
 
 const changes = z.array(
@@ -35,24 +42,18 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
         .insertInto("incoming_document")
         .values({ ...incomingRow(document), sort_key: sortKey, search_id: searchId, request_key: requestKey })
         .execute();
-      await addToSearch(db, { ...entryOf(document, searchId), principals: [], text: searchText });
+      await addToSearch(
+        db,
+        { documentId: document.id, searchId, sortKey, kind: "incoming", agencyId: document.agencyId },
+        { ...incomingText(document, searchText), principals: [], facets: incomingFacets(document) },
+      );
     },
-    async update(document, seenVersion, searchText) {
-      const result = await db
-        .updateTable("incoming_document")
-        .set({ ...incomingRow(document), version: seenVersion + 1 })
-        .where("id", "=", document.id)
-        .where("version", "=", seenVersion)
-        .executeTakeFirst();
-      if (result.numUpdatedRows !== 1n) return false;
-      if (searchText !== undefined) {
-        const { search_id: searchId } = await placeOf(db, document.id);
-        await changeSearchText(db, { ...entryOf(document, searchId), text: searchText });
-      }
-      return true;
-    },
+    update: (document, seenVersion, searchText) => update(db, document, seenVersion, searchText),
     access: (documentId) => accessOf(db, documentId),
-    grant: ({ id, agencyId }, principals) => grantAccess(db, { id, agencyId, kind: "incoming" }, principals),
+    async grant({ id }, principals) {
+      const standing = principals.length === 0 ? null : await standingOf(db, id);
+      if (standing !== null) await grantAccess(db, standing.place, standing.facets, principals);
+    },
     list: (filter, page) => listIncoming(db, filter, page),
     duplicates: (criteria) => findDuplicates(db, criteria),
     latestFrom: (agencyId, senderAgencyIds) => latestFrom(db, agencyId, senderAgencyIds),
@@ -65,6 +66,7 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
         .selectAll()
         .where("document_id", "=", documentId)
         .orderBy("amended_at")
+        .orderBy("id")
         .execute();
       return rows.map((row) => ({
         id: row.id,
@@ -76,17 +78,7 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
       }));
     },
     amendedAmong: (documentIds) => amendedAmong(db, documentIds),
-    async registerChunk(period, range) {
-      let query = documents()
-        .where("register_id", "=", period.registerId)
-        .where("arrival_number", ">", range.afterNumber);
-      if (range.toNumber !== null) query = query.where("arrival_number", "<=", range.toNumber);
-      if (period.from !== undefined) query = query.where("arrived_at", ">=", instantAt(period.from, "00:00"));
-      if (period.before !== undefined)
-        query = query.where("arrived_at", "<", instantAt(period.before, "00:00"));
-      const rows = await paged(query.orderBy("arrival_number"), { limit: range.limit }).execute();
-      return rows.map(toIncoming);
-    },
+    registerChunk: (period, range) => registerChunk(db, period, range),
   };
 }
 
@@ -101,18 +93,72 @@ async function amendedAmong(db: Kysely<Tables>, documentIds: readonly string[]):
   return new Set(rows.map((row) => row.document_id));
 }
 
+async function registerChunk(
+  db: Kysely<Tables>,
+  ...[period, range]: Parameters<IncomingRecords["registerChunk"]>
+): Promise<IncomingDocument[]> {
+  let query = db
+    .selectFrom("incoming_document")
+    .selectAll()
+    .where("register_id", "=", period.registerId)
+    .where("arrival_number", ">", range.afterNumber);
+  if (range.toNumber !== null) query = query.where("arrival_number", "<=", range.toNumber);
+  if (period.from !== undefined) query = query.where("arrived_at", ">=", instantAt(period.from, "00:00"));
+  if (period.before !== undefined) query = query.where("arrived_at", "<", instantAt(period.before, "00:00"));
+  const rows = await paged(query.orderBy("arrival_number"), { limit: range.limit }).execute();
+  return rows.map(toIncoming);
+}
+
+async function update(
+  db: Kysely<Tables>,
+  document: IncomingDocument,
+  seenVersion: number,
+  searchText: string | undefined,
+): Promise<boolean> {
+  const before = await standingOf(db, document.id);
+  const result = await db
+    .updateTable("incoming_document")
+    .set({ ...incomingRow(document), version: seenVersion + 1 })
+    .where("id", "=", document.id)
+    .where("version", "=", seenVersion)
+    .executeTakeFirst();
+  if (before === null || result.numUpdatedRows !== 1n) return false;
+  const { place } = before;
+  if (searchText !== undefined) await changeSearchText(db, place, incomingText(document, searchText));
+  const facets = incomingFacets(document);
+  if (JSON.stringify(facets) !== JSON.stringify(before.facets)) {
+    await changeSearchScope(db, place, { principals: await accessOf(db, document.id), facets });
+  }
+  return true;
+}
+
+/** Where a document stands in the search and what that says of it. */
+async function standingOf(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<{ place: SearchPlace; facets: Facet[] } | null> {
+  const row = await db.selectFrom("incoming_document").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return null;
+  const place = {
+    documentId: id,
+    searchId: row.search_id,
+    sortKey: row.sort_key,
+    kind: "incoming" as const,
+    agencyId: row.agency_id,
+  };
+  return { place, facets: incomingFacets(toIncoming(row)) };
+}
+
 async function latestFrom(
   db: Kysely<Tables>,
   agencyId: string,
   senderAgencyIds: readonly string[],
 ): Promise<IncomingDocument[]> {
   if (senderAgencyIds.length === 0) return [];
-  const latest = db
-    .selectFrom("incoming_document")
-    .select((select) => select.fn.max("sort_key").as("sort_key"))
-    .where("agency_id", "=", agencyId)
-    .where(inList(db, "sender_agency_id", senderAgencyIds))
-    .groupBy("sender_agency_id");
+  // One look at the end of each sender's piece of the index; grouping would read all that they ever sent.
+  const latest = sql<number>`(select (
+      select max(sort_key) from incoming_document as l where l.agency_id = ${agencyId} and l.sender_agency_id = n.id
+    ) as sort_key from org_node as n where ${inList(db, "n.id", senderAgencyIds)})`;
   const rows = await db
     .selectFrom("incoming_document")
     .selectAll()
@@ -120,23 +166,6 @@ async function latestFrom(
     .where("sort_key", "in", latest)
     .execute();
   return rows.map(toIncoming);
-}
-
-function placeOf(db: Kysely<Tables>, id: string) {
-  return db
-    .selectFrom("incoming_document")
-    .select(["sort_key", "search_id"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-}
-
-function entryOf(document: IncomingDocument, searchId: number) {
-  return {
-    documentId: document.id,
-    searchId: Number(searchId),
-    kind: "incoming" as const,
-    agencyId: document.agencyId,
-  };
 }
 
 function amendmentRow(amendment: Amendment) {

@@ -1,8 +1,9 @@
-import type { Insertable, Kysely, Selectable } from "kysely";
-import type { OrgNode } from "../../../domain/organisation/org-node.ts";
+import { type Expression, type Insertable, type Kysely, type Selectable, type SqlBool, sql } from "kysely";
+import type { OrgNode, Succession } from "../../../domain/organisation/org-node.ts";
 import { foldWords } from "../../../domain/text/fold.ts";
+import type { LocalDate } from "../../../domain/time/local-date.ts";
 import type { OrganisationRecords } from "../../../ports/records/organisation-records.ts";
-import { inList, paged } from "../dialect.ts";
+import { inList, paged, startsWith } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 type Row = Selectable<Tables["org_node"]>;
@@ -33,33 +34,11 @@ export function organisationRecords(db: Kysely<Tables>): OrganisationRecords {
         .execute();
       return rows.map(toNode);
     },
-    async searchAgencies(words, on, limit) {
-      // A directory of some hundred thousand short lines is scanned in one pass of the index on its kind; each word
-      // begins a word of the folded name, abbreviation or code.
-      let query = nodes().where("kind", "=", "agency").where("valid_from", "<=", on);
-      for (const word of words) query = query.where("search_text", "like", `% ${escapeLike(word)}%`);
-      const rows = await paged(query.orderBy("name").orderBy("id"), { limit }).execute();
-      return rows.map(toNode);
-    },
-    successionsOf(nodeIds) {
-      if (nodeIds.length === 0) return Promise.resolve([]);
-      return db
-        .selectFrom("org_succession")
-        .select([
-          "predecessor_id as predecessorId",
-          "successor_id as successorId",
-          "effective_on as effectiveOn",
-        ])
-        .where((where) =>
-          where.or([
-            where.and([inList(db, "predecessor_id", nodeIds)]),
-            where.and([inList(db, "successor_id", nodeIds)]),
-          ]),
-        )
-        .execute();
-    },
+    searchAgencies: (words, on, limit) => searchAgencies(db, words, on, limit),
+    successionsOf: (nodeIds) => successionsOf(db, nodeIds),
     async insert(node) {
       await db.insertInto("org_node").values(toRow(node)).execute();
+      await addTerms(db, node);
     },
     async update(node, seenVersion) {
       const result = await db
@@ -68,7 +47,10 @@ export function organisationRecords(db: Kysely<Tables>): OrganisationRecords {
         .where("id", "=", node.id)
         .where("version", "=", seenVersion)
         .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      if (result.numUpdatedRows !== 1n) return false;
+      await db.deleteFrom("org_term").where("node_id", "=", node.id).execute();
+      await addTerms(db, node);
+      return true;
     },
     async addSuccession({ predecessorId, successorId, effectiveOn }) {
       await db
@@ -79,8 +61,53 @@ export function organisationRecords(db: Kysely<Tables>): OrganisationRecords {
   };
 }
 
-function escapeLike(word: string): string {
-  return word.replace(/[%_[\]]/gu, "");
+async function searchAgencies(
+  db: Kysely<Tables>,
+  words: readonly string[],
+  on: LocalDate,
+  limit: number,
+): Promise<OrgNode[]> {
+  let query = db
+    .selectFrom("org_node")
+    .selectAll()
+    .where("kind", "=", "agency")
+    .where("valid_from", "<=", on)
+    .where((where) => where.and(words.map((word) => hasTerm(termsFrom(word)))));
+  const last = words.at(-1);
+  // What was typed in full stands before what only begins so.
+  if (last !== undefined) {
+    const exact = hasTerm(sql<SqlBool>`term = ${last.slice(0, longestTerm)}`);
+    query = query.orderBy(sql`case when ${exact} then 0 else 1 end`);
+  }
+  const rows = await paged(query.orderBy("name").orderBy("id"), { limit }).execute();
+  return rows.map(toNode);
+}
+
+async function successionsOf(db: Kysely<Tables>, nodeIds: readonly string[]): Promise<Succession[]> {
+  if (nodeIds.length === 0) return [];
+  return db
+    .selectFrom("org_succession")
+    .select(["predecessor_id as predecessorId", "successor_id as successorId", "effective_on as effectiveOn"])
+    .where((where) => where.or([inList(db, "predecessor_id", nodeIds), inList(db, "successor_id", nodeIds)]))
+    .execute();
+}
+
+const longestTerm = 60;
+
+const termsFrom = (word: string): Expression<SqlBool> =>
+  startsWith<Tables, "org_term">("term", word.slice(0, longestTerm));
+
+const hasTerm = (condition: Expression<SqlBool>): Expression<SqlBool> =>
+  sql<SqlBool>`id in (select node_id from org_term where ${condition})`;
+
+/** Units are never looked for by words. */
+async function addTerms(db: Kysely<Tables>, node: OrgNode): Promise<void> {
+  if (node.kind !== "agency") return;
+  const { name, abbreviation, oldCode, newCode } = node;
+  const words = foldWords([name, abbreviation, oldCode, newCode].join(" "));
+  for (const term of new Set(words.map((word) => word.slice(0, longestTerm)))) {
+    await db.insertInto("org_term").values({ term, node_id: node.id }).execute();
+  }
 }
 
 function toNode(row: Row): OrgNode {
@@ -101,7 +128,6 @@ function toNode(row: Row): OrgNode {
 }
 
 function toRow(node: OrgNode): Insertable<Tables["org_node"]> {
-  const words = foldWords([node.name, node.abbreviation, node.oldCode, node.newCode].join(" "));
   return {
     id: node.id,
     kind: node.kind,
@@ -114,7 +140,6 @@ function toRow(node: OrgNode): Insertable<Tables["org_node"]> {
     valid_from: node.validFrom,
     valid_to: node.validTo,
     is_here: node.isHere,
-    search_text: ` ${words.join(" ")} `,
     version: node.version,
   };
 }

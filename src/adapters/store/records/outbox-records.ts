@@ -10,22 +10,12 @@ const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()])
 const longestError = 1000;
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
-  const rows = () => db.selectFrom("outbox").selectAll();
-  /** Ends or postpones a row, for the worker that still holds it. */
-  async function settle(
-    id: string,
-    owner: string,
-    change: Partial<Selectable<Tables["outbox"]>>,
-  ): Promise<boolean> {
-    const result = await db
-      .updateTable("outbox")
-      .set({ ...change, lease_owner: null })
-      .where("id", "=", id)
-      .where("lease_owner", "=", owner)
-      .where("state", "=", "open")
-      .executeTakeFirst();
-    return result.numUpdatedRows === 1n;
-  }
+  return { ...rowsToDeliver(db), ...rowsEnded(db), ...jobs(db) };
+}
+
+function rowsToDeliver(
+  db: Kysely<Tables>,
+): Pick<OutboxRecords, "add" | "claim" | "finish" | "retryLater" | "bury"> {
   return {
     async add(added) {
       for (const row of added) {
@@ -61,15 +51,37 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
         .set((set) => ({ attempts: set("attempts", "+", 1) }))
         .where("id", "=", id)
         .execute();
-      return toRow(await rows().where("id", "=", id).executeTakeFirstOrThrow());
+      return toRow(await rows(db).where("id", "=", id).executeTakeFirstOrThrow());
     },
-    finish: (id, owner, at) => settle(id, owner, { state: "done", ended_at: at, last_error: null }),
+    finish: (id, owner, at) => settle(db, id, owner, { state: "done", ended_at: at, last_error: null }),
     retryLater: (id, owner, runAt, error) =>
-      settle(id, owner, { ready_at: runAt, last_error: error.slice(0, longestError) }),
+      settle(db, id, owner, { ready_at: runAt, last_error: error.slice(0, longestError) }),
     bury: (id, owner, at, error) =>
-      settle(id, owner, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
+      settle(db, id, owner, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
+  };
+}
+
+/** Ends or postpones a row, for the worker that still holds it. */
+async function settle(
+  db: Kysely<Tables>,
+  id: string,
+  owner: string,
+  change: Partial<Selectable<Tables["outbox"]>>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("outbox")
+    .set({ ...change, lease_owner: null })
+    .where("id", "=", id)
+    .where("lease_owner", "=", owner)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+function rowsEnded(db: Kysely<Tables>): Pick<OutboxRecords, "dead" | "revive" | "counts" | "removeDone"> {
+  return {
     async dead(agencyId, limit) {
-      let query = rows().where("state", "=", "dead");
+      let query = rows(db).where("state", "=", "dead");
       if (agencyId !== null) query = query.where("agency_id", "=", agencyId);
       const found = await paged(query.orderBy("ready_at", "desc").orderBy("id", "desc"), { limit }).execute();
       return found.map(toRow);
@@ -85,11 +97,11 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
       return result.numUpdatedRows === 1n;
     },
     async counts() {
-      const { waiting, oldest } = await db
+      const { waiting, oldest_at } = await db
         .selectFrom("outbox")
         .select((select) => [
           select.fn.countAll<number>().as("waiting"),
-          select.fn.min("created_at").as("oldest"),
+          select.fn.min("created_at").as("oldest_at"),
         ])
         .where("state", "=", "open")
         .executeTakeFirstOrThrow();
@@ -98,11 +110,7 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
         .select((select) => select.fn.countAll<number>().as("dead"))
         .where("state", "=", "dead")
         .executeTakeFirstOrThrow();
-      return {
-        waiting: Number(waiting),
-        dead: Number(dead),
-        oldest: oldest === null ? null : new Date(oldest),
-      };
+      return { waiting, dead, oldest: oldest_at };
     },
     async removeDone(before, limit) {
       const old = paged(
@@ -117,6 +125,11 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
       const result = await db.deleteFrom("outbox").where("id", "in", old).executeTakeFirst();
       return Number(result.numDeletedRows);
     },
+  };
+}
+
+function jobs(db: Kysely<Tables>): Pick<OutboxRecords, "claimJob" | "finishJob"> {
+  return {
     async claimJob(name, owner, now, leasedUntil) {
       await insertIfAbsent(db as Transaction<Tables>, "job", { name, ready_at: now, lease_owner: null }, [
         "name",
@@ -139,6 +152,8 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
     },
   };
 }
+
+const rows = (db: Kysely<Tables>) => db.selectFrom("outbox").selectAll();
 
 function toRow(row: Selectable<Tables["outbox"]>): OutboxRow {
   const isLeased = row.state === "open" && row.lease_owner !== null;

@@ -53,7 +53,7 @@ export function toOutgoing(row: OutgoingRow): OutgoingDocument {
 export function outgoingRow(
   document: OutgoingDocument,
 ): Omit<Insertable<Tables["outgoing_document"]>, "sort_key" | "search_id" | "request_key"> {
-  const typeName = documentTypeOf(document.fields.typeCode)?.vi ?? document.fields.typeCode;
+  const typeName = outgoingTypeName(document.fields);
   return {
     id: document.id,
     agency_id: document.agencyId,
@@ -74,4 +74,8 @@ export function outgoingRow(
     registered_by: document.registeredBy,
     version: document.version,
   };
+}
+
+export function outgoingTypeName({ typeCode }: Pick<OutgoingDocument["fields"], "typeCode">): string {
+  return documentTypeOf(typeCode)?.vi ?? typeCode;
 }

@@ -10,14 +10,21 @@ import type { Tables } from "../schema.ts";
 const role = z.enum(roles);
 
 export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
-  const people = () => db.selectFrom("person").selectAll();
+  return { ...persons(db), ...theirAppointments(db), ...peopleWithAppointments(db), ...positions(db) };
+}
+
+const people = (db: Kysely<Tables>) => db.selectFrom("person").selectAll();
+
+function persons(
+  db: Kysely<Tables>,
+): Pick<PeopleRecords, "person" | "personByDirectoryId" | "names" | "insertPerson" | "updatePerson"> {
   return {
     async person(id) {
-      const row = await people().where("id", "=", id).executeTakeFirst();
+      const row = await people(db).where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toPerson(row);
     },
     async personByDirectoryId(directoryId) {
-      const row = await people().where("directory_id", "=", directoryId).executeTakeFirst();
+      const row = await people(db).where("directory_id", "=", directoryId).executeTakeFirst();
       return row === undefined ? null : toPerson(row);
     },
     async names(ids) {
@@ -30,6 +37,33 @@ export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
         .execute();
       return new Map(rows.map((row) => [row.id, row.full_name]));
     },
+    async insertPerson(person) {
+      await db.insertInto("person").values(personRow(person)).execute();
+    },
+    async updatePerson(person, seenVersion) {
+      const result = await db
+        .updateTable("person")
+        .set({ ...personRow(person), version: seenVersion + 1 })
+        .where("id", "=", person.id)
+        .where("version", "=", seenVersion)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}
+
+function theirAppointments(
+  db: Kysely<Tables>,
+): Pick<
+  PeopleRecords,
+  | "appointmentsOf"
+  | "everyAppointmentOf"
+  | "appointedIn"
+  | "appointment"
+  | "insertAppointment"
+  | "updateAppointment"
+> {
+  return {
     async appointmentsOf(personId, on) {
       const rows = await held(db, on).where("appointment.person_id", "=", personId).execute();
       return rows.map(toNamed);
@@ -50,48 +84,6 @@ export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
         .execute();
       return rows.map(toNamed).sort(byRankAndName);
     },
-    async peopleOf(agencyId) {
-      const rows = await appointments(db).where("appointment.agency_id", "=", agencyId).execute();
-      const ids = [...new Set(rows.map((row) => row.person_id))];
-      const found =
-        ids.length === 0
-          ? []
-          : await people()
-              .where(inList(db, "id", ids))
-              .execute();
-      return { people: found.map(toPerson), appointments: rows.map(toNamed) };
-    },
-    async allActive(on) {
-      const [found, rows] = [
-        await people().where("is_active", "=", true).execute(),
-        (await held(db, on).execute()).map(toNamed),
-      ];
-      return found.map((row) => ({
-        person: toPerson(row),
-        appointments: rows.filter((appointment) => appointment.personId === row.id),
-      }));
-    },
-    positions(agencyId) {
-      return db
-        .selectFrom("position")
-        .select(["id", "agency_id as agencyId", "name", "rank"])
-        .where("agency_id", "=", agencyId)
-        .orderBy("rank")
-        .orderBy("name")
-        .execute();
-    },
-    async insertPerson(person) {
-      await db.insertInto("person").values(personRow(person)).execute();
-    },
-    async updatePerson(person, seenVersion) {
-      const result = await db
-        .updateTable("person")
-        .set({ ...personRow(person), version: seenVersion + 1 })
-        .where("id", "=", person.id)
-        .where("version", "=", seenVersion)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
     async appointment(id) {
       const row = await db.selectFrom("appointment").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toAppointment(row);
@@ -107,6 +99,46 @@ export function peopleRecords(db: Kysely<Tables>): PeopleRecords {
         .where("version", "=", seenVersion)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
+    },
+  };
+}
+
+function peopleWithAppointments(db: Kysely<Tables>): Pick<PeopleRecords, "peopleOf" | "allActive"> {
+  return {
+    async peopleOf(agencyId) {
+      const rows = await appointments(db).where("appointment.agency_id", "=", agencyId).execute();
+      const ids = [...new Set(rows.map((row) => row.person_id))];
+      const found =
+        ids.length === 0
+          ? []
+          : await people(db)
+              .where(inList(db, "id", ids))
+              .execute();
+      return { people: found.map(toPerson), appointments: rows.map(toNamed) };
+    },
+    async allActive(on) {
+      const [found, rows] = [
+        await people(db).where("is_active", "=", true).execute(),
+        (await held(db, on).execute()).map(toNamed),
+      ];
+      return found.map((row) => ({
+        person: toPerson(row),
+        appointments: rows.filter((appointment) => appointment.personId === row.id),
+      }));
+    },
+  };
+}
+
+function positions(db: Kysely<Tables>): Pick<PeopleRecords, "positions" | "insertPosition"> {
+  return {
+    positions(agencyId) {
+      return db
+        .selectFrom("position")
+        .select(["id", "agency_id as agencyId", "name", "rank"])
+        .where("agency_id", "=", agencyId)
+        .orderBy("rank")
+        .orderBy("name")
+        .execute();
     },
     async insertPosition({ id, agencyId, name, rank }) {
       await db.insertInto("position").values({ id, agency_id: agencyId, name, rank }).execute();

@@ -1,9 +1,9 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Register, RegisterKey, RegisterRecords } from "../../../ports/records/register-records.ts";
-import { insertIfAbsent, updateReturning } from "../dialect.ts";
+import { insertIfAbsent, lockName, updateReturning } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
-export function registerRecords(db: Kysely<Tables> | Transaction<Tables>): RegisterRecords {
+export function registerRecords(db: Kysely<Tables>): RegisterRecords {
   const registers = () => db.selectFrom("register").selectAll();
   return {
     async find({ agencyId, kind, key, year }) {
@@ -21,26 +21,28 @@ export function registerRecords(db: Kysely<Tables> | Transaction<Tables>): Regis
       const rows = await query.orderBy("year", "desc").orderBy("ordinal").execute();
       return rows.map(toRegister);
     },
-    async open(register) {
-      const { count } = await db
+    async open({ id, agencyId, kind, key, year, name, nameEn }) {
+      // Against two different registers at once, which would count the same ordinal.
+      await lockName(db as Transaction<Tables>, `registers.${agencyId}.${kind}.${year}`);
+      const { others } = await db
         .selectFrom("register")
-        .select((select) => select.fn.countAll<number>().as("count"))
-        .where("agency_id", "=", register.agencyId)
-        .where("kind", "=", register.kind)
-        .where("year", "=", register.year)
+        .select((select) => select.fn.countAll<number>().as("others"))
+        .where("agency_id", "=", agencyId)
+        .where("kind", "=", kind)
+        .where("year", "=", year)
         .executeTakeFirstOrThrow();
       await insertIfAbsent(
         db as Transaction<Tables>,
         "register",
         {
-          id: register.id,
-          agency_id: register.agencyId,
-          kind: register.kind,
-          register_key: register.key,
-          year: register.year,
-          ordinal: Number(count),
-          name: register.name,
-          name_en: register.nameEn,
+          id,
+          agency_id: agencyId,
+          kind,
+          register_key: key,
+          year,
+          ordinal: others,
+          name,
+          name_en: nameEn,
           last_number: 0,
         },
         ["agency_id", "kind", "year", "register_key"],

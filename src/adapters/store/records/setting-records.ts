@@ -12,6 +12,7 @@ export function settingRecords(db: Kysely<Tables>): SettingRecords {
         .where("valid_from", "<=", on)
         .orderBy("valid_from")
         .orderBy("set_at")
+        .orderBy("id")
         .execute();
       // Later rows overwrite earlier ones: an agency changes a handful of rules in a year.
       return [...new Map(rows.map((row) => [row.setting_key, toSetting(row)])).values()];

@@ -58,7 +58,7 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
         .selectFrom("upload")
         .select((select) => select.fn.countAll<number>().as("open"))
         .executeTakeFirstOrThrow();
-      return Number(open);
+      return open;
     },
   };
 }
@@ -70,7 +70,7 @@ function toUpload(row: Selectable<Tables["upload"]>): UploadRecord {
     personId: row.person_id,
     name: row.name,
     role: row.role === "main" ? "main" : "attachment",
-    size: Number(row.size),
+    size: row.size,
     state: row.state === "ready" ? "ready" : "receiving",
     sha256: row.sha256,
     mediaType: row.media_type,

@@ -1,0 +1,216 @@
+import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { AssignmentRole } from "../../../domain/routing/assignment.ts";
+import type { WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
+import { inList, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+import { toAssignment, type AssignmentRow } from "./assignment-row.ts";
+import { toIncoming, type IncomingRow } from "./incoming-row.ts";
+import { mergePieces } from "./merge-pieces.ts";
+
+// Every list is read from an index that holds its rows in order; where a person works for several units each has its
+// own piece, and the pieces are merged, so that the length of a list costs nothing beyond its page.
+
+export async function openAssignments(
+  db: Kysely<Tables>,
+  owner: WorkOwner,
+  assignmentRoles: readonly AssignmentRole[],
+  page: WorkPage,
+): Promise<WorkLine[]> {
+  const pieces = assigneesOf(owner).flatMap((assigneeId) =>
+    assignmentRoles.map((role) => {
+      const query = given(db, owner.agencyId)
+        .where("assignee_id", "=", assigneeId)
+        .where("is_open", "=", true)
+        .where("role", "=", role);
+      return byDeadline(query, page);
+    }),
+  );
+  const rows = mergePieces(await Promise.all(pieces), inOrderOfDeadline, page.limit);
+  return withDocuments(db, rows, (row) => row.assigned_at);
+}
+
+export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<WorkLine[]> {
+  const { after } = page;
+  const pieces = assigneesOf(owner).map((assigneeId) => {
+    let query = given(db, owner.agencyId)
+      .where("assignee_id", "=", assigneeId)
+      .where("completed_at", "is not", null)
+      .where("state", "=", "completed");
+    if (after !== null) query = query.where(beyond("completed_at", "<", after));
+    const latestFirst = query.orderBy("completed_at", "desc").orderBy("id", "desc");
+    return paged(latestFirst, { limit: page.limit }).execute();
+  });
+  const rows = mergePieces(
+    await Promise.all(pieces),
+    (a, b) => timeOf(b.completed_at) - timeOf(a.completed_at) || compare(b.id, a.id),
+    page.limit,
+  );
+  return withDocuments(db, rows, (row) => row.completed_at ?? row.assigned_at);
+}
+
+export async function assignedBy(
+  db: Kysely<Tables>,
+  by: { readonly agencyId: string; readonly personId: string },
+  what: "open" | "extension" | "returned",
+  page: WorkPage,
+): Promise<WorkLine[]> {
+  const mine = given(db, by.agencyId).where("assigned_by", "=", by.personId);
+  const wanted = {
+    open: () => mine.where("is_open", "=", true),
+    extension: () => mine.where("extension_asked_at", "is not", null).where("is_open", "=", true),
+    returned: () =>
+      mine.where("returned_upon_at", "is not", null).where("state", "=", "returned").where(stillUnanswered),
+  };
+  return withDocuments(db, await byDeadline(wanted[what](), page), (row) => row.assigned_at);
+}
+
+/** Answered once who assigned it has given a further order on the document, or the document is done anyhow. */
+const stillUnanswered = sql<SqlBool>`not exists (
+    select later.id from instruction as later
+    where later.document_id = assignment.document_id and later.given_by = assignment.assigned_by
+    and later.given_at > assignment.returned_upon_at
+  ) and exists (
+    select d.id from incoming_document as d where d.id = assignment.document_id and d.state <> 'done'
+  )`;
+
+/** Counts up to `most`. */
+export async function countOpen(
+  db: Kysely<Tables>,
+  owner: WorkOwner,
+  most: number,
+): Promise<Record<AssignmentRole, number>> {
+  const rows = await db
+    .selectFrom("assignment")
+    .select((select) => ["role", select.fn.countAll<number>().as("assignments")])
+    .where("agency_id", "=", owner.agencyId)
+    .where(inList(db, "assignee_id", assigneesOf(owner)))
+    .where("is_open", "=", true)
+    .groupBy("role")
+    .execute();
+  const countOf = (role: AssignmentRole): number =>
+    Math.min(most, rows.find((row) => row.role === role)?.assignments ?? 0);
+  return { lead: countOf("lead"), support: countOf("support"), inform: countOf("inform") };
+}
+
+export async function dueBefore(
+  db: Kysely<Tables>,
+  instant: Date,
+  afterId: string | null,
+  limit: number,
+): Promise<WorkLine[]> {
+  let query = db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("is_open", "=", true)
+    .where("due_at", "<", instant);
+  if (afterId !== null) query = query.where("id", ">", afterId);
+  const rows = await paged(query.orderBy("id"), { limit }).execute();
+  return withDocuments(db, rows, (row) => row.assigned_at);
+}
+
+/** There are as many as one leader has on the table, so they are sorted as they come. */
+export async function documentsBefore(
+  db: Kysely<Tables>,
+  agencyId: string,
+  leaderId: string,
+  page: WorkPage,
+): Promise<WorkLine[]> {
+  let query = db
+    .selectFrom("incoming_document")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("submitted_to", "=", leaderId)
+    .where("state", "=", "submitted");
+  const seen = await rowSeen(db, page);
+  if (seen !== undefined) {
+    const { priority } = seen;
+    const later = beyond("registered_at", ">", { dueKey: seen.registered_at.toISOString(), id: seen.id });
+    query = query.where(sql<SqlBool>`(priority < ${priority} or (priority = ${priority} and ${later}))`);
+  }
+  const urgentFirst = query.orderBy("priority", "desc").orderBy("registered_at").orderBy("id");
+  return (await paged(urgentFirst, { limit: page.limit }).execute()).map(toWaiting);
+}
+
+/** In the order of the register. */
+export async function documentsToSubmit(
+  db: Kysely<Tables>,
+  agencyId: string,
+  page: WorkPage,
+): Promise<WorkLine[]> {
+  const seen = await rowSeen(db, page);
+  const pieces = ["registered", "returned"].map((state) => {
+    let query = db
+      .selectFrom("incoming_document")
+      .selectAll()
+      .where("agency_id", "=", agencyId)
+      .where("state", "=", state);
+    if (seen !== undefined) query = query.where("sort_key", ">", seen.sort_key);
+    return paged(query.orderBy("sort_key"), { limit: page.limit }).execute();
+  });
+  const rows = mergePieces(await Promise.all(pieces), (a, b) => a.sort_key - b.sort_key, page.limit);
+  return rows.map(toWaiting);
+}
+
+const assigneesOf = (owner: WorkOwner): string[] => [...new Set([owner.personId, ...owner.unitIds])];
+
+function given(db: Kysely<Tables>, agencyId: string) {
+  return db.selectFrom("assignment").selectAll().where("agency_id", "=", agencyId);
+}
+
+function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage): Promise<AssignmentRow[]> {
+  const from = after === null ? query : query.where(beyond("due_at", ">", after));
+  return paged(from.orderBy("due_at").orderBy("id"), { limit }).execute();
+}
+
+const timeOf = (instant: Date | null): number => instant?.getTime() ?? 0;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function inOrderOfDeadline(a: AssignmentRow, b: AssignmentRow): number {
+  return timeOf(a.due_at) - timeOf(b.due_at) || compare(a.id, b.id);
+}
+
+function beyond(
+  column: string,
+  sign: "<" | ">",
+  { dueKey, id }: { readonly dueKey: string; readonly id: string },
+): Expression<SqlBool> {
+  const key = sql.ref(column);
+  const than = sql.raw(sign);
+  const at = new Date(dueKey);
+  // The first condition says again what the second does: an index can begin there.
+  return sql<SqlBool>`(${key} ${than}= ${at} and (${key} ${than} ${at} or id ${than} ${id}))`;
+}
+
+/** The document that the page begins after, as it is now. */
+function rowSeen(db: Kysely<Tables>, { after }: WorkPage) {
+  if (after === null) return Promise.resolve(undefined);
+  return db
+    .selectFrom("incoming_document")
+    .select(["id", "sort_key", "priority", "registered_at"])
+    .where("id", "=", after.id)
+    .executeTakeFirst();
+}
+
+function toWaiting(row: IncomingRow): WorkLine {
+  return { document: toIncoming(row), assignment: null, since: row.registered_at };
+}
+
+async function withDocuments(
+  db: Kysely<Tables>,
+  rows: readonly AssignmentRow[],
+  sinceOf: (row: AssignmentRow) => Date,
+): Promise<WorkLine[]> {
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.map((row) => row.document_id))];
+  const found = await db
+    .selectFrom("incoming_document")
+    .selectAll()
+    .where(inList(db, "id", ids))
+    .execute();
+  const documents = new Map(found.map((row) => [row.id, toIncoming(row)]));
+  return rows.flatMap((row) => {
+    const document = documents.get(row.document_id);
+    if (document === undefined) return [];
+    return [{ document, assignment: toAssignment(row), since: sinceOf(row) }];
+  });
+}
