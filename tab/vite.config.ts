@@ -58,6 +58,17 @@ export default defineConfig({
     // pdf.js and its worker are one file each and are fetched only beside a paper.
     chunkSizeWarningLimit: 1600,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the first page needs comes in two files, of which the libraries' changes with their versions alone.
+          groups: [
+            { name: "base", tags: ["$initial"], test: /[\\/]node_modules[\\/]/, priority: 2 },
+            { name: "app", tags: ["$initial"], priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": "http://127.0.0.1:3978" } },
 });

@@ -1,6 +1,4 @@
 import {
-  Avatar,
-  Button,
   makeStyles,
   Menu,
   MenuDivider,
@@ -10,15 +8,11 @@ import {
   MenuItemRadio,
   MenuList,
   MenuPopover,
-  MenuTrigger,
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
-import { initialsOf } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { OnlyHeard } from "../foundation/only-heard.tsx";
-import { onPhone } from "../foundation/screen.ts";
 import { useHere } from "../foundation/session.tsx";
 import { useTheme, type ThemeChoice } from "../foundation/theme.tsx";
 import { words } from "./words.ts";
@@ -27,12 +21,6 @@ const useStyles = makeStyles({
   who: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`, maxWidth: "280px" },
   name: { ...typographyStyles.body1Strong, margin: 0 },
   position: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  touch: {
-    minWidth: "36px",
-    padding: "3px",
-    position: "relative",
-    [onPhone]: { minWidth: "44px", minHeight: "44px" },
-  },
 });
 
 const themeChoices = [
@@ -57,7 +45,7 @@ function ThemeChoices() {
 }
 
 /** Who this is, and how the tab speaks and looks. */
-export function AccountMenu() {
+export function AccountMenu({ target, onClose }: { target: HTMLElement | null; onClose: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
   const { session, identity, host } = useHere();
@@ -66,6 +54,13 @@ export function AccountMenu() {
   const place = [session.position, ...session.units.map((unit) => unit.name)].filter(Boolean).join(" · ");
   return (
     <Menu
+      open
+      positioning={{ target, position: "below", align: "end" }}
+      onOpenChange={(_event, { open }) => {
+        if (open) return;
+        onClose();
+        target?.focus();
+      }}
       checkedValues={{ language: [language], theme: [theme.choice] }}
       onCheckedValueChange={(_event, { name, checkedItems }) => {
         const [value] = checkedItems;
@@ -74,15 +69,6 @@ export function AccountMenu() {
         if (name === "theme" && themeChoice !== undefined) theme.choose(themeChoice);
       }}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.touch}
-          icon={<Avatar size={28} initials={initialsOf(session.person.name)} color="brand" aria-hidden />}
-        >
-          <OnlyHeard>{t("account", { name: session.person.name })}</OnlyHeard>
-        </Button>
-      </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
           <p className={styles.name}>{session.person.name}</p>

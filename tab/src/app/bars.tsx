@@ -1,7 +1,7 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { PersonSwapFilled } from "@fluentui/react-icons/svg/person-swap";
-import { PlugDisconnectedFilled } from "@fluentui/react-icons/svg/plug-disconnected";
 import { useWords } from "../foundation/language.tsx";
+import { NoticeBar } from "../foundation/notice-bar.tsx";
 import { useIsOnline } from "../foundation/queries.ts";
 import { useSession } from "../foundation/session.tsx";
 import { words as foundationWords } from "../foundation/words.ts";
@@ -39,11 +39,9 @@ export function Bars() {
         </output>
       )}
       {isOnline ? null : (
-        <MessageBar intent="warning" shape="square" icon={<PlugDisconnectedFilled />}>
-          <MessageBarBody>
-            <MessageBarTitle>{f("offline")}</MessageBarTitle>
-          </MessageBarBody>
-        </MessageBar>
+        <NoticeBar intent="warning" isSquare>
+          {f("offline")}
+        </NoticeBar>
       )}
     </>
   );

@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  Tooltip,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { BookAddFilled, BookAddRegular } from "@fluentui/react-icons/svg/book-add";
 import { MailArrowUpFilled, MailArrowUpRegular } from "@fluentui/react-icons/svg/mail-arrow-up";
 import { MailInboxFilled, MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
@@ -121,25 +114,19 @@ function RailItem({ place, isHere, isNarrow }: { place: Place; isHere: boolean; 
   const styles = useStyles();
   const t = useWords(words);
   const word = t(place.word);
-  const link = (
+  return (
     <Link
       to={place.path}
       className={mergeClasses(styles.item, isHere && styles.selected)}
       aria-current={isHere ? "page" : undefined}
       aria-label={isNarrow ? word : undefined}
+      title={isNarrow ? word : undefined}
     >
       <span className={mergeClasses(styles.icon, isHere && styles.selectedIcon)} aria-hidden>
         {isHere ? icons[place.word].filled : icons[place.word].regular}
       </span>
       {isNarrow ? null : word}
     </Link>
-  );
-  return isNarrow ? (
-    <Tooltip content={word} relationship="label" positioning="after">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   );
 }
 

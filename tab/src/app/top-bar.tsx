@@ -1,12 +1,14 @@
-import { Button, makeStyles, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { lazy, Suspense } from "react";
 import { useWords } from "../foundation/language.tsx";
 import { onPhone, useIsPhone } from "../foundation/screen.ts";
 import { useHere } from "../foundation/session.tsx";
-import { AccountMenu } from "./account-menu.tsx";
-import { AgencyMenu } from "./agency-menu.tsx";
+import { AccountButton } from "./account-button.tsx";
 import { words } from "./words.ts";
+
+const AgencyMenu = lazy(async () => ({ default: (await import("./agency-menu.tsx")).AgencyMenu }));
 
 const useStyles = makeStyles({
   bar: {
@@ -53,7 +55,9 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
     <header className={styles.bar}>
       <div className={styles.agency}>
         {session.agencies.length > 1 ? (
-          <AgencyMenu />
+          <Suspense fallback={<span className={styles.name}>{session.agency.name}</span>}>
+            <AgencyMenu />
+          </Suspense>
         ) : (
           <span className={styles.name} title={session.agency.name}>
             {isPhone ? session.agency.abbreviation : session.agency.name}
@@ -81,11 +85,15 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
             onClick={onSearch}
           />
         ) : (
-          <Tooltip content={t("help")} relationship="label">
-            <Button appearance="subtle" icon={<QuestionCircleRegular />} onClick={onHelp} />
-          </Tooltip>
+          <Button
+            aria-label={t("help")}
+            title={t("help")}
+            appearance="subtle"
+            icon={<QuestionCircleRegular />}
+            onClick={onHelp}
+          />
         )}
-        <AccountMenu />
+        <AccountButton />
       </div>
     </header>
   );

@@ -1,11 +1,4 @@
-import {
-  Badge,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  Tooltip,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Badge, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { AlertUrgentFilled } from "@fluentui/react-icons/svg/alert-urgent";
 import { ArrowReplyFilled } from "@fluentui/react-icons/svg/arrow-reply";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
@@ -20,12 +13,14 @@ import type { DeadlineView } from "../../../src/contract/common.ts";
 import type { IncomingState } from "../../../src/domain/incoming/incoming-document.ts";
 import { showInstant } from "./format.ts";
 import { useSay, useWords } from "./language.tsx";
+import { OnlyHeard } from "./only-heard.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   mark: {
     ...typographyStyles.caption1Strong,
     display: "inline-flex",
+    position: "relative",
     alignItems: "center",
     gap: tokens.spacingHorizontalXXS,
     whiteSpace: "nowrap",
@@ -77,19 +72,15 @@ export function DeadlineMark({ deadline }: { deadline: DeadlineView | null }) {
     deadline.firstAt === null || deadline.firstAt === deadline.at
       ? ""
       : ` · ${t("firstDeadline", { date: showInstant(deadline.firstAt) })}`;
+  const when = t("deadlineAt", { date: showInstant(deadline.at) }) + first;
   return (
-    <Tooltip
-      relationship="description"
-      content={t("deadlineAt", { date: showInstant(deadline.at) }) + first}
-      withArrow
-    >
-      <span className={mergeClasses(styles.mark, styles[tone])}>
-        <span className={styles.icon} aria-hidden>
-          {icon}
-        </span>
-        {say(deadline.words)}
+    <span className={mergeClasses(styles.mark, styles[tone])} title={when}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
       </span>
-    </Tooltip>
+      {say(deadline.words)}
+      <OnlyHeard>. {when}</OnlyHeard>
+    </span>
   );
 }
 

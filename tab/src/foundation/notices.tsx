@@ -1,19 +1,9 @@
-import {
-  Link,
-  makeStyles,
-  Toast,
-  ToastTitle,
-  Toaster,
-  ToastTrigger,
-  tokens,
-  useId,
-  useToastController,
-} from "@fluentui/react-components";
-import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { useSay, useWords } from "./language.tsx";
+import { createContext, lazy, Suspense, useContext, useMemo, useState, type ReactNode } from "react";
+import { useSay } from "./language.tsx";
 import { sentenceOf, SignInNeeded } from "./problem-error.ts";
-import { useIsPhone } from "./screen.ts";
-import { words } from "./words.ts";
+import type { Notice } from "./toasts.tsx";
+
+const Toasts = lazy(async () => ({ default: (await import("./toasts.tsx")).Toasts }));
 
 export interface Notices {
   /** Says what was done; with `undo` where it can be taken back, for as long as the notice stands. */
@@ -29,45 +19,15 @@ const NoticesContext = createContext<Notices>({
   info: () => undefined,
 });
 
-const useStyles = makeStyles({
-  notices: {
-    position: "fixed",
-    inset: 0,
-    pointerEvents: "none",
-    zIndex: tokens.zIndexPriority,
-    "& .fui-Toast": { pointerEvents: "auto" },
-  },
-});
-
-const shownMs = 6000;
-
 export function NoticesProvider({ children }: { children: ReactNode }) {
-  const toasterId = useId("notices");
-  const { dispatchToast } = useToastController(toasterId);
   const say = useSay();
-  const t = useWords(words);
-  const styles = useStyles();
-  const isPhone = useIsPhone();
+  const [shown, setShown] = useState<readonly Notice[]>([]);
   const notices = useMemo<Notices>(() => {
-    const show = (intent: "success" | "error" | "info", text: string, undo?: () => void) =>
-      dispatchToast(
-        <Toast>
-          <ToastTitle
-            action={
-              undo === undefined ? null : (
-                <ToastTrigger>
-                  <Link as="button" onClick={undo}>
-                    {t("undo")}
-                  </Link>
-                </ToastTrigger>
-              )
-            }
-          >
-            {text}
-          </ToastTitle>
-        </Toast>,
-        { intent, timeout: shownMs, pauseOnHover: true, pauseOnWindowBlur: true },
-      );
+    const show = (intent: Notice["intent"], text: string, undo: (() => void) | null = null) =>
+      setShown((before) => [
+        ...before.slice(-4),
+        { number: (before.at(-1)?.number ?? 0) + 1, intent, text, undo },
+      ]);
     return {
       done: (text, undo) => show("success", text, undo),
       info: (text) => show("info", text),
@@ -75,14 +35,15 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         if (!(error instanceof SignInNeeded)) show("error", say(sentenceOf(error)));
       },
     };
-  }, [dispatchToast, say, t]);
+  }, [say]);
   return (
     <NoticesContext.Provider value={notices}>
       {children}
-      <section aria-label={t("notices")} className={styles.notices}>
-        {/* Never over the primary act, which stands at the end of a page. */}
-        <Toaster inline toasterId={toasterId} position={isPhone ? "top" : "bottom"} />
-      </section>
+      {shown.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <Toasts notices={shown} />
+        </Suspense>
+      )}
     </NoticesContext.Provider>
   );
 }

@@ -2,9 +2,6 @@ import {
   Button,
   makeStyles,
   mergeClasses,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
   Skeleton,
   SkeletonItem,
   tokens,
@@ -15,6 +12,7 @@ import { PlugDisconnectedRegular } from "@fluentui/react-icons/svg/plug-disconne
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
 import { useSay, useWords } from "./language.tsx";
+import { NoticeBar } from "./notice-bar.tsx";
 import { isAbsent, ProblemError, sentenceOf, SignInNeeded, Unreachable } from "./problem-error.ts";
 import { words } from "./words.ts";
 
@@ -102,17 +100,11 @@ export function FailureBar({ error, onRetry }: { error: unknown; onRetry?: (() =
   const t = useWords(words);
   const say = useSay();
   if (error === null || error === undefined || error instanceof SignInNeeded) return null;
+  const action = onRetry === undefined ? undefined : { word: t("retry"), onClick: onRetry };
   return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{say(sentenceOf(error))}</MessageBarBody>
-      {onRetry === undefined ? null : (
-        <MessageBarActions>
-          <Button size="small" onClick={onRetry}>
-            {t("retry")}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <NoticeBar intent="error" action={action}>
+      {say(sentenceOf(error))}
+    </NoticeBar>
   );
 }
 

@@ -1,0 +1,58 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  bar: {
+    ...typographyStyles.body1,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    outline: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    outlineOffset: "-1px",
+  },
+  square: { borderRadius: 0 },
+  error: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  errorIcon: { color: tokens.colorStatusDangerForeground3 },
+  warningIcon: { color: tokens.colorStatusWarningForeground1 },
+  icon: { fontSize: "20px", lineHeight: 0 },
+  words: { flex: "1 1 0", minWidth: "160px", overflowWrap: "anywhere" },
+  action: { marginLeft: "auto" },
+});
+
+export interface NoticeBarProps {
+  readonly intent: "error" | "warning";
+  readonly children: ReactNode;
+  readonly action?: { readonly word: string; readonly onClick: () => void } | undefined;
+  /** Without round corners, where it fills its place from edge to edge. */
+  readonly isSquare?: boolean;
+}
+
+/** Something a person must know, beside what it is about; read aloud when it appears. */
+export function NoticeBar({ intent, children, action, isSquare = false }: NoticeBarProps) {
+  const styles = useStyles();
+  const isError = intent === "error";
+  return (
+    <div role="alert" className={mergeClasses(styles.bar, styles[intent], isSquare && styles.square)}>
+      <span
+        className={mergeClasses(styles.icon, isError ? styles.errorIcon : styles.warningIcon)}
+        aria-hidden
+      >
+        {isError ? <ErrorCircleFilled /> : <WarningFilled />}
+      </span>
+      <div className={styles.words}>{children}</div>
+      {action === undefined ? null : (
+        <Button size="small" className={styles.action} onClick={action.onClick}>
+          {action.word}
+        </Button>
+      )}
+    </div>
+  );
+}
