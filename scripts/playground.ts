@@ -5,6 +5,7 @@ import { signInOptions } from "../src/contract/session.ts";
 import { sampleTenantId } from "../src/main/bot-parts.ts";
 import {
   playgroundCommand,
+  PortTaken,
   startPlayground,
   type Playground,
   type PlaygroundPerson,
@@ -85,7 +86,7 @@ try {
   process.once("SIGTERM", stop);
   await Promise.all(opened.map(({ ended }) => ended));
 } catch (error) {
-  if (!(error instanceof CannotStart)) throw error;
+  if (!(error instanceof CannotStart || error instanceof PortTaken)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

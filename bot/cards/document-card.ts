@@ -119,10 +119,18 @@ const choosing: readonly Verb[] = ["instruct", "inform", "submit", "assignOn"];
 function concerns(notice: DocumentNotice, act: IncomingAct): boolean {
   const about = notice.assignmentId ?? notice.detail.acts.find((a) => a.assignmentId !== null)?.assignmentId;
   if (act.assignmentId !== null) return act.assignmentId === about;
-  return !forAssignees.includes(notice.reason);
+  return aboutDocument.includes(notice.reason);
 }
 
-const forAssignees: readonly DocumentNotice["reason"][] = ["assigned", "assignedInform", "extensionDecided"];
+/** What happened to one assignment is answered on it; another order is given in the document's page. */
+const aboutDocument: readonly DocumentNotice["reason"][] = [
+  "toInstruct",
+  "toSubmit",
+  "returned",
+  "givenBack",
+  "completed",
+  "lookedUp",
+];
 
 export function pressData(
   notice: DocumentNotice,

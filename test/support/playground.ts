@@ -56,6 +56,14 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
+/** Something else listens there. */
+export class PortTaken extends Error {
+  constructor(port: number) {
+    super(`Cổng ${port} đang được dùng. / Port ${port} is taken.`);
+    this.name = "PortTaken";
+  }
+}
+
 const require = createRequire(import.meta.url);
 
 /** The playground's own command; null where it is not installed. */
@@ -104,7 +112,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       resolve();
     });
   });
-  await listening(child);
+  try {
+    await listening(child, port);
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
   return {
     url: `http://127.0.0.1:${port}/`,
     port,
@@ -118,7 +131,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 }
 
 /** It says that it listens before it has read its configuration; a bad one ends it right after. */
-async function listening(child: ChildProcess): Promise<void> {
+async function listening(child: ChildProcess, port: number): Promise<void> {
   let output = "";
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The playground did not start: ${output}`)), 30_000);
@@ -128,7 +141,10 @@ async function listening(child: ChildProcess): Promise<void> {
     };
     child.stdout?.on("data", (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes("Listening on")) settle(resolve);
+      const heard = /Listening on (?<port>\d+)/u.exec(output)?.groups?.["port"];
+      if (heard === String(port)) settle(resolve);
+      // It takes another port where this one is taken, but the bot would go on answering to this one.
+      else if (heard !== undefined) settle(() => reject(new PortTaken(port)));
     });
     child.stderr?.on("data", (chunk: Buffer) => {
       output += chunk.toString();
