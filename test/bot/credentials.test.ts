@@ -22,7 +22,7 @@ describe("Who the bot says it is", () => {
   for (const credential of kinds) {
     it(`never switches the check of tokens off with a ${credential.kind}, and knows its own app alone`, async () => {
       const factory = entra(credential);
-      assert.ok((await factory.isAuthenticationDisabled()) !== true);
+      assert.ok(!(await factory.isAuthenticationDisabled()));
       assert.equal(await factory.isValidAppId(uuid(1)), true);
       assert.equal(await factory.isValidAppId(uuid(3)), false);
     });
