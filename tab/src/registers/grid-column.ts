@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+
+/** One column of a register. The frozen ones come first and stay in sight. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** Its number in the form of NĐ 30, Phụ lục IV, where it is one of that form's columns. */
+  readonly width: number;
+  readonly frozen?: boolean;
+  /** Takes the room that is left. */
+  readonly grows?: boolean;
+  readonly align?: "end" | "center";
+  readonly cell: (row: Row) => ReactNode;
+  readonly filter?: ReactNode;
+  /** A column by which the register is sorted: how it is now, and what pressing does. */
+  readonly sort?: { readonly ascending: boolean; readonly words: string; readonly turn: () => void };
+}
+
+export function templateOf<Row>(columns: readonly GridColumn<Row>[]): string {
+  return columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`)).join(" ");
+}
+
+export function widthOf<Row>(columns: readonly GridColumn<Row>[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** Where a frozen column stays, in pixels from the left; null for one that scrolls. */
+export function frozenAt<Row>(columns: readonly GridColumn<Row>[], at: number): number | null {
+  if (columns[at]?.frozen !== true) return null;
+  return widthOf(columns.slice(0, at));
+}

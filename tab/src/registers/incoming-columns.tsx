@@ -1,0 +1,132 @@
+import { makeStyles, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { ClockAlarmFilled } from "@fluentui/react-icons/svg/clock-alarm";
+import type { IncomingRow } from "../../../src/contract/incoming.ts";
+import { showDate, showInstant } from "../foundation/format.ts";
+import { useWords, type Translate } from "../foundation/language.tsx";
+import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
+import type { GridColumn } from "./grid-column.ts";
+import { words } from "./words.ts";
+
+const useStyles = makeStyles({
+  number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+  tabular: { fontVariantNumeric: "tabular-nums" },
+  /* Two lines of the small type fit a row of 36 px. */
+  abstract: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground1,
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 2,
+    overflow: "hidden",
+    whiteSpace: "normal",
+  },
+  type: { fontWeight: tokens.fontWeightSemibold },
+  late: {
+    color: tokens.colorStatusDangerForeground1,
+    display: "inline-flex",
+    fontSize: "16px",
+    marginLeft: tokens.spacingHorizontalXS,
+  },
+});
+
+/** One line, with the whole of it on hover where it does not fit. */
+export function Clipped({ text }: { text: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.clip} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** `Quyết định: Ban hành quy chế…` over two lines. */
+export function TypeAndAbstract({ typeName, abstract }: { typeName: string; abstract: string }) {
+  const styles = useStyles();
+  return (
+    <Tooltip content={`${typeName}. ${abstract}`} relationship="inaccessible" showDelay={600}>
+      <span className={styles.abstract}>
+        <span className={styles.type}>{typeName}.</span> {abstract}
+      </span>
+    </Tooltip>
+  );
+}
+
+export function NumberCell({ number }: { number: number }) {
+  return <span className={useStyles().number}>{number}</span>;
+}
+
+export function DateCell({ date }: { date: string | null }) {
+  return <span className={useStyles().tabular}>{showDate(date)}</span>;
+}
+
+function ArrivedCell({ row }: { row: IncomingRow }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const [date, time] = showInstant(row.arrivedAt).split(" ");
+  return (
+    <>
+      <span className={styles.tabular} title={time}>
+        {date}
+      </span>
+      {row.isLate ? (
+        <Tooltip content={t("late")} relationship="label">
+          <span className={styles.late}>
+            <ClockAlarmFilled />
+          </span>
+        </Tooltip>
+      ) : null}
+    </>
+  );
+}
+
+/** The columns of Sổ đăng ký văn bản đến in their order, number and symbol first because they stay in sight. */
+export function incomingColumns(t: Translate<typeof words>): GridColumn<IncomingRow>[] {
+  return [
+    {
+      id: "number",
+      title: t("number"),
+      width: 84,
+      frozen: true,
+      align: "end",
+      cell: (row) => <NumberCell number={row.arrivalNumber} />,
+    },
+    {
+      id: "symbol",
+      title: t("symbol"),
+      width: 152,
+      frozen: true,
+      cell: (row) => <Clipped text={row.symbol} />,
+    },
+    { id: "arrived", title: t("arrived"), width: 120, cell: (row) => <ArrivedCell row={row} /> },
+    { id: "author", title: t("author"), width: 176, cell: (row) => <Clipped text={row.senderName} /> },
+    { id: "issued", title: t("issued"), width: 100, cell: (row) => <DateCell date={row.issuedDate} /> },
+    {
+      id: "abstract",
+      title: t("abstract"),
+      width: 320,
+      grows: true,
+      cell: (row) => <TypeAndAbstract {...row} />,
+    },
+    {
+      id: "receiver",
+      title: t("receiver"),
+      width: 168,
+      cell: (row) => <Clipped text={row.handledBy.join(", ")} />,
+    },
+    { id: "state", title: t("state"), width: 144, cell: (row) => <StateMark state={row.state} /> },
+    {
+      id: "deadline",
+      title: t("deadline"),
+      width: 136,
+      cell: (row) => <DeadlineMark deadline={row.deadline} />,
+    },
+    {
+      id: "priority",
+      title: t("priority"),
+      width: 128,
+      cell: (row) => <PriorityMark priority={row.priority} />,
+    },
+    { id: "files", title: t("files"), width: 64, align: "end", cell: (row) => row.fileCount },
+  ];
+}
