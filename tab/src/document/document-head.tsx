@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     display: "inline-flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalXXS,
-    color: tokens.colorStatusWarningForeground1,
+    color: tokens.colorStatusWarningForeground2,
   },
   tool: { flexShrink: 0, [onTouch]: { minWidth: "44px", minHeight: "44px" } },
 });

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusWarningForeground1 },
+  bad: { color: tokens.colorStatusWarningForeground2 },
   first: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground3,
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
     whiteSpace: "pre-line",
     color: tokens.colorNeutralForeground2,
   },
-  asked: { color: tokens.colorStatusWarningForeground1 },
+  asked: { color: tokens.colorStatusWarningForeground2 },
 });
 
 const roleWords = { lead: "leadRole", support: "supportRole", inform: "informRole" } as const;

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
   warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
   errorIcon: { color: tokens.colorStatusDangerForeground3 },
-  warningIcon: { color: tokens.colorStatusWarningForeground1 },
+  warningIcon: { color: tokens.colorStatusWarningForeground2 },
   icon: { fontSize: "20px", lineHeight: 0 },
   words: { flex: "1 1 0", minWidth: "160px", overflowWrap: "anywhere" },
   action: { marginLeft: "auto" },

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   frame: {
     maxHeight: "clamp(150px, 20vh, 320px)",
-    [onPhone]: { maxHeight: "none" },
+    [onPhone]: { maxHeight: "38vh" },
     overflow: "auto",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   about: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  cell: { textAlign: "center", padding: 0 },
+  cell: { textAlign: "center", verticalAlign: "middle", padding: 0 },
   box: {
     "& .fui-Checkbox__indicator": { margin: "7px" },
     justifyContent: "center",
