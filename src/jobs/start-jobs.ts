@@ -35,7 +35,7 @@ export interface Jobs {
 }
 
 const patienceMs = 30_000;
-const afterFaultMs = 2000;
+const afterFaultMs = 1000;
 
 /** Starts to deliver the outbox and to run what is periodic. A store that fails ends neither for good. */
 export function startJobs(

@@ -53,8 +53,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.start,
     jobs: { pollMs: 50, ...options.start?.jobs },
   });
-  const { store, clock } = server.services;
-  const fixture = people === "fixture" ? await agencyFixture(store, clock.now()) : null;
+  const fixture = people === "fixture" ? await fixtureOf(server) : null;
   const stranger = apiClient(server.url, null);
   const as = async (person: { readonly personId: string }) => {
     const { token } = await stranger.post("/api/sign-in/sample", { personId: person.personId }, sampleToken);
@@ -82,6 +81,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function fixtureOf(server: RunningServer): Promise<AgencyFixture> {
+  try {
+    return await agencyFixture(server.services.store, server.services.clock.now());
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 function logTo(logLine: TestServerOptions["logLine"]) {

@@ -10,27 +10,7 @@ import { FileDamaged, readFile } from "../../../src/usecases/files/read-file.ts"
 import { sweepOrphans } from "../../../src/usecases/files/sweep-orphans.ts";
 import { registerIncoming } from "../../../src/usecases/incoming/register-incoming.ts";
 import { heldIds, openFileWorld, sent, type FileWorld } from "../../support/file-services.ts";
-
-const letter = {
-  documentCode: null,
-  codeNumber: "125",
-  codeNotation: "SNV-VP",
-  issuedDate: null,
-  typeName: "Công văn",
-  senderAgencyId: null,
-  senderName: "Sở Nội vụ",
-  senderCode: null,
-  abstract: "Về việc báo cáo công tác văn thư quý III",
-  language: "Tiếng Việt",
-  pageCount: 1,
-  description: null,
-  signerPosition: "Giám đốc",
-  signerName: "Lê Văn Tám",
-  priority: 0,
-  toPlaces: null,
-  dueDate: null,
-  source: "paper",
-};
+import { letterFields } from "../../support/letter-fields.ts";
 
 describe("keeping files", () => {
   let world: FileWorld;
@@ -49,7 +29,7 @@ describe("keeping files", () => {
     const registered = await registerIncoming(services, clerk, {
       ...registerInput.parse({
         key: services.ids.next(),
-        fields: { ...letter, arrivedAt: clock.now().toISOString() },
+        fields: letterFields(clock.now()),
         uploadIds: [id],
       }),
       submitTo: { personId: leader.personId, note: null },

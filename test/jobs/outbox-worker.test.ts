@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { pino } from "pino";
+import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
+import { openStore } from "../../src/adapters/store/open-store.ts";
+import { backoffMs, mostAttempts } from "../../src/jobs/backoff.ts";
+import { outboxWorker, type OutboxHandlers, type WorkResult } from "../../src/jobs/outbox-worker.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { clockAt } from "../support/clock-at.ts";
+
+const log = pino({ level: "silent" });
+const agencyId = uuidIds.next();
+const leaseMs = 60_000;
+
+describe("the outbox worker", () => {
+  let store: Store;
+  let clock: ReturnType<typeof clockAt>;
+  beforeEach(async () => {
+    store = await openStore({ engine: "sqlite", file: ":memory:" });
+    clock = clockAt(new Date("2026-11-20T01:00:00Z"));
+  });
+  afterEach(() => store.close());
+
+  async function add(key = "a"): Promise<string> {
+    const id = uuidIds.next();
+    const now = clock.now();
+    const row = {
+      id,
+      agencyId,
+      kind: "deliverNotice",
+      key,
+      payload: { key },
+      createdAt: now,
+      runAt: now,
+    } as const;
+    await store.transaction(({ outbox }) => outbox.add([row]));
+    return id;
+  }
+  const later = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
+
+  /** A worker that answers each row with what `work` says, and remembers which it saw. */
+  function worker(owner: string, work: (key: string) => Promise<WorkResult> | WorkResult) {
+    const seen: string[] = [];
+    const handle = async (payload: Readonly<Record<string, unknown>>) => {
+      seen.push(String(payload["key"]));
+      return work(String(payload["key"]));
+    };
+    const handlers: OutboxHandlers = { deliverNotice: handle, refreshCards: handle };
+    const made = outboxWorker({ store, clock }, handlers, log, { owner, leaseMs });
+    const runOne = async () => {
+      const taken = await made.take();
+      await taken?.();
+      return taken !== null;
+    };
+    return { ...made, runOne, seen };
+  }
+  const done = (): WorkResult => ({ kind: "done" });
+  const retry = (afterMs: number | null = null): WorkResult => ({ kind: "retry", afterMs, reason: "busy" });
+
+  it("does what is due once, and nothing twice", async () => {
+    await add("a");
+    await add("b");
+    await add("a");
+    const one = worker("one", done);
+    while (await one.runOne());
+    assert.deepEqual(one.seen.sort(), ["a", "b"]);
+    assert.equal((await store.read.outbox.counts()).waiting, 0);
+    later(24 * 3_600_000);
+    assert.equal(await one.runOne(), false);
+  });
+
+  it("shares rows among workers without doing one twice", async () => {
+    for (let i = 0; i < 40; i++) await add(String(i));
+    const workers = [1, 2, 3, 4].map((n) => worker(`worker ${n}`, done));
+    await Promise.all(
+      workers.map(async (one) => {
+        while (await one.runOne());
+      }),
+    );
+    const seen = workers.flatMap((one) => one.seen);
+    assert.equal(seen.length, 40);
+    assert.equal(new Set(seen).size, 40);
+  });
+
+  it("takes over from a worker that died, when its lease has run out and not before", async () => {
+    await add("a");
+    const dying = worker("dying", done);
+    assert.ok((await dying.take()) !== null); // and never works on it
+    const next = worker("next", done);
+    later(leaseMs - 1);
+    assert.equal(await next.runOne(), false);
+    later(2);
+    assert.equal(await next.runOne(), true);
+    assert.deepEqual(next.seen, ["a"]);
+    assert.equal((await store.read.outbox.counts()).waiting, 0);
+  });
+
+  it("does not let a worker whose lease ran out end what another one holds", async () => {
+    const id = await add("a");
+    const slow = worker("slow", done);
+    const work = await slow.take();
+    later(leaseMs + 1);
+    const next = worker("next", () => retry());
+    await next.runOne();
+    await work?.();
+    assert.equal((await store.read.outbox.counts()).waiting, 1);
+    await store.transaction(async ({ outbox }) => {
+      assert.equal(await outbox.finish(id, "slow", clock.now()), false);
+    });
+  });
+
+  it("waits at least as long as the other side asked", async () => {
+    await add("a");
+    const one = worker("one", () => retry(90_000));
+    await one.runOne();
+    later(89_999);
+    assert.equal(await one.runOne(), false);
+    later(2000 + 1);
+    assert.equal(await one.runOne(), true);
+  });
+
+  it("tries again after faults, ever more slowly, and buries after the last attempt for people to see", async () => {
+    const id = await add("a");
+    const one = worker("one", () => {
+      throw new Error("no connection");
+    });
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      assert.equal(await one.runOne(), true, `attempt ${attempt}`);
+      later(31 * 60_000);
+    }
+    assert.equal(await one.runOne(), false);
+    const [dead] = await store.read.outbox.dead(agencyId, 10);
+    assert.equal(dead?.id, id);
+    assert.equal(dead?.lastError, "Error: no connection");
+    assert.equal(one.seen.length, mostAttempts);
+  });
+
+  it("buries at once what will never succeed, and an administrator can revive it", async () => {
+    const id = await add("a");
+    let answer: WorkResult = { kind: "dead", reason: "no such person" };
+    const one = worker("one", () => answer);
+    await one.runOne();
+    assert.equal((await store.read.outbox.counts()).dead, 1);
+    assert.equal(await one.runOne(), false);
+    answer = done();
+    assert.ok(await store.transaction(({ outbox }) => outbox.revive(id, agencyId, clock.now())));
+    assert.equal(await one.runOne(), true);
+    assert.deepEqual(await store.read.outbox.counts(), { waiting: 0, dead: 0, oldest: null });
+  });
+
+  it("buries a row that ends the process each time it is touched", async () => {
+    await add("a");
+    const crashing = worker("crashing", done);
+    for (let i = 0; i < mostAttempts; i++) {
+      assert.ok((await crashing.take()) !== null);
+      later(leaseMs + 1);
+    }
+    const next = worker("next", done);
+    await next.runOne();
+    assert.deepEqual(next.seen, []);
+    assert.equal((await store.read.outbox.counts()).dead, 1);
+  });
+
+  it("gives back what is in hand when it stops, for another to take at once", async () => {
+    await add("a");
+    const stopped = worker("stopped", done);
+    const work = await stopped.take();
+    await stopped.release();
+    const next = worker("next", done);
+    assert.equal(await next.runOne(), true);
+    await work?.();
+    assert.equal((await store.read.outbox.counts()).waiting, 0);
+  });
+
+  it("waits with full jitter up to a limit", () => {
+    assert.equal(
+      backoffMs(1, () => 1),
+      2000,
+    );
+    assert.equal(
+      backoffMs(4, () => 1),
+      16_000,
+    );
+    assert.equal(
+      backoffMs(25, () => 1),
+      30 * 60_000,
+    );
+    assert.equal(
+      backoffMs(9, () => 0),
+      0,
+    );
+  });
+});
