@@ -92,7 +92,7 @@ function toAssignee(assignment: Assignment): NoticeTo {
 
 function released({ changed }: RoutingChange): NoticeTo[] {
   return changed
-    .filter((it) => it.state === "withdrawn")
+    .filter((it) => it.state === "withdrawn" && it.role !== "inform")
     .map((it) => ({ to: it.assignee, reason: "released", assignmentId: it.id }));
 }
 

@@ -88,7 +88,8 @@ export function assignOn(matter: Matter, parent: Assignment, order: Order, act: 
 
 /** A unit cannot give its people longer than it has itself. */
 export function refuseLongerThan(parent: Assignment | null, deadlineAt: Date | null): void {
-  if (parent?.deadlineAt == null || deadlineAt === null || deadlineAt <= parent.deadlineAt) return;
+  const longest = parent?.deadlineAt ?? null;
+  if (longest === null || deadlineAt === null || deadlineAt <= longest) return;
   throw new RuleBroken("routing.deadline-after-unit", { field: "deadlineAt" });
 }
 

@@ -25,6 +25,8 @@ export interface DeliveryRecord {
 export interface DeliveryRecords {
   /** Rows whose event and person are there already are left out; answers those that are new. */
   addNew(rows: readonly DeliveryRecord[]): Promise<DeliveryRecord[]>;
+  /** Which of these events somebody was told of already. */
+  told(eventKeys: readonly string[]): Promise<Set<string>>;
   get(id: string): Promise<DeliveryRecord | null>;
   settle(
     id: string,

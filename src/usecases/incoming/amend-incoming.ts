@@ -1,12 +1,19 @@
 import type { z } from "zod";
 import type { amendIncoming as amendSchema } from "../../contract/incoming.ts";
-import { chooseDeadline } from "../../domain/deadlines/handling-deadline.ts";
+import { chooseDeadline, handlingDefaultFor } from "../../domain/deadlines/handling-deadline.ts";
+import { lateRegistration } from "../../domain/deadlines/legal-deadline.ts";
 import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
 import { FieldsWrong } from "../../domain/fields/fields-wrong.ts";
 import { amendmentsBetween } from "../../domain/incoming/amend.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { searchTextOf } from "../../domain/incoming/search-text.ts";
-import { readIncomingFields, type IncomingFields } from "../../domain/incoming-fields.ts";
+import {
+  checkIncomingFields,
+  readIncomingFields,
+  tidyIncomingFields,
+  type IncomingField,
+  type IncomingFields,
+} from "../../domain/incoming-fields.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayOnIncoming } from "../../domain/policies/may-on-incoming.ts";
@@ -54,9 +61,13 @@ function readAmended(
 ): IncomingFields {
   const arrivedAt =
     input.fields.arrivedAt === undefined ? fields.arrivedAt : new Date(input.fields.arrivedAt);
-  // Confirmed when it was registered; the clerk now looks at something else.
-  const confirmed = ["fields.arrived-long-ago"];
-  const read = readIncomingFields({ ...fields, ...input.fields, arrivedAt }, { now: clock.now(), confirmed });
+  const amended = { ...fields, ...input.fields, arrivedAt };
+  const now = clock.now();
+  // What is unlikely rather than wrong was confirmed when it was registered, or is what the clerk gives a reason for.
+  const confirmed = checkIncomingFields(tidyIncomingFields(amended), { now })
+    .filter(({ severity }) => severity === "confirm")
+    .map(({ code }) => code);
+  const read = readIncomingFields(amended, { now, confirmed });
   if ("problems" in read) throw new FieldsWrong(read.problems);
   return read.fields;
 }
@@ -74,8 +85,7 @@ async function amend(
   const changes = amendmentsBetween(document.fields, fields);
   if (changes.length === 0) throw new RuleBroken("incoming.nothing-amended");
   const act = actBy(deps, actor);
-  const deadlineAt = await amendedDeadline(records, document, fields, act.at);
-  const amended: IncomingDocument = { ...document, fields, deadlineAt };
+  const amended: IncomingDocument = { ...document, fields, ...(await datesOf(records, document, fields)) };
   if (!(await records.incoming.update(amended, document.version, searchTextOf(amended)))) {
     throw new RuleBroken("document.changed");
   }
@@ -109,24 +119,41 @@ async function amend(
   return { documentId, version: document.version + 1 };
 }
 
-/** The document's own date moves its deadline only while nobody has ordered another. */
-async function amendedDeadline(
+/** What lateness and deadline follow from. */
+const decisive: ReadonlySet<IncomingField> = new Set(["arrivedAt", "priority", "typeName", "dueDate"]);
+
+/**
+ * What follows from the fields by rule, by the rules of the day of registration: whether it was registered late, and
+ * the deadline while nobody has ordered another.
+ */
+async function datesOf(
   records: Records,
-  document: IncomingDocument,
+  { agencyId, registeredAt, deadlineAt, ...document }: IncomingDocument,
   fields: IncomingFields,
-  now: Date,
-): Promise<Date | null> {
+): Promise<Pick<IncomingDocument, "late" | "deadlineAt">> {
+  const { priority, typeName } = fields;
+  const isSame = !amendmentsBetween(document.fields, fields).some(({ field }) => decisive.has(field));
+  if (isSame) return { late: document.late, deadlineAt };
+  const rules = await loadAgencyRules(records, agencyId, localDateOf(registeredAt));
+  const calendar = await loadCalendar(records, agencyId, registeredAt, rules.workingHours);
+  const late = lateRegistration({
+    arrivedAt: fields.arrivedAt,
+    registeredAt,
+    priority,
+    calendar,
+    urgentMinutes: rules.urgentMinutes,
+  });
   const isOrdered = document.state === "assigned" || document.state === "done";
-  if (isOrdered || fields.dueDate === document.fields.dueDate) return document.deadlineAt;
-  const rules = await loadAgencyRules(records, document.agencyId, localDateOf(now));
-  const calendar = await loadCalendar(records, document.agencyId, now, rules.workingHours);
   const deadline = chooseDeadline({
     explicit: fields.dueDate,
     ordered: null,
-    agencyDefault: null,
-    priority: fields.priority,
-    from: now,
+    agencyDefault: handlingDefaultFor(rules.handlingDefaults, { typeName, priority }),
+    priority,
+    from: registeredAt,
     calendar,
   });
-  return deadline?.due ?? null;
+  return {
+    late: late && { due: late.due, articleVi: late.rule.article.vi, articleEn: late.rule.article.en },
+    deadlineAt: isOrdered ? deadlineAt : (deadline?.due ?? null),
+  };
 }

@@ -116,7 +116,9 @@ function legalDeadlinesOf(
   const presented = entries.find(
     ({ action }) => action === "routing.submitted" || action === "routing.transferred",
   );
-  const finished = entries.findLast(({ action }) => action === "routing.completed");
+  const finished = entries.findLast(
+    ({ action, data }) => action === "routing.completed" && data["documentDone"] === true,
+  );
   const isDone = document.state === "done";
   const handled =
     document.deadlineAt === null

@@ -7,7 +7,7 @@ import { FieldsWrong } from "../../domain/fields/fields-wrong.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { searchTextOf } from "../../domain/incoming/search-text.ts";
 import { sortKeyOf } from "../../domain/incoming/sort-key.ts";
-import { readIncomingFields, type IncomingFields } from "../../domain/incoming-fields.ts";
+import { readIncomingFields, tidyIncomingFields, type IncomingFields } from "../../domain/incoming-fields.ts";
 import { registerKeyFor } from "../../domain/numbering/scheme.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
@@ -40,9 +40,10 @@ export async function registerIncoming(deps: Deps, actor: Actor, input: Register
   demand(mayRegister(actor, actor.agencyId));
   const before = await deps.store.read.incoming.byRequestKey(actor.agencyId, input.key);
   if (before !== null) return answerOf(before);
-  const fields = readFields(deps, input);
+  // Before anything else may be said of the document: until it is refused, its files are kept.
   const uploads = await deps.store.read.uploads.getMany(input.uploadIds);
-  await refuseExcludedFields(deps, actor, input, fields, uploads);
+  await refuseExcludedInput(deps, actor, input, uploads);
+  const fields = readFields(deps, input);
   try {
     return await deps.store.transaction((records) => register(deps, records, actor, input, fields));
   } catch (error) {
@@ -66,17 +67,20 @@ function readFields({ clock }: Pick<Services, "clock">, input: RegisterInput): I
 }
 
 /** Files passed the gate when they came in; here it is asked about what the clerk typed and chose. */
-async function refuseExcludedFields(
+async function refuseExcludedInput(
   deps: Deps,
   actor: Actor,
-  { secrecy }: RegisterInput,
-  fields: IncomingFields,
+  { secrecy, fields }: RegisterInput,
   uploads: readonly UploadRecord[],
 ): Promise<void> {
+  const { typeName = "", abstract = "" } = tidyIncomingFields({
+    ...fields,
+    arrivedAt: new Date(fields.arrivedAt),
+  });
   const exclusion = exclusionOf({
     direction: "incoming",
-    typeName: fields.typeName,
-    abstract: fields.abstract,
+    typeName,
+    abstract,
     secrecy,
     fileNames: uploads.map(({ name }) => name),
     on: localDateOf(deps.clock.now()),
@@ -109,6 +113,9 @@ async function register(
     fields,
     files.filter((it) => it.role === "main").map((it) => it.sha256),
   );
+  if (input.submitTo !== null) {
+    await refuseWhoIsNoLeader(records, actor.agencyId, input.submitTo.personId, act.at);
+  }
   const { document, ordinal } = await numbered(deps, records, actor, {
     id,
     at: act.at,
@@ -140,8 +147,6 @@ async function register(
     },
   ]);
   if (input.submitTo !== null) {
-    const { personId } = input.submitTo;
-    await refuseWhoIsNoLeader(records, actor.agencyId, personId, act.at);
     const matter = { document, slip: { instructions: [], assignments: [] } };
     await saveChange(deps, records, matter, submit(matter, input.submitTo), act);
   }

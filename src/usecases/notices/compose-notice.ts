@@ -28,9 +28,9 @@ export async function composeNotice(
     }
     if (documentId === null) return null;
     const detail = await readIncoming(deps, actor, documentId);
-    const instructs = detail.acts.some((it) => it.act === "instruct");
+    const choosesForAll = detail.acts.some(({ act }) => act === "instruct" || act === "submit");
     const assignsOn = detail.acts.find((it) => it.act === "assignOn");
-    const assignees = instructs
+    const assignees = choosesForAll
       ? await listAssignees(deps, actor, { documentId })
       : assignsOn?.assignmentId
         ? await listAssignees(deps, actor, { assignmentId: assignsOn.assignmentId })

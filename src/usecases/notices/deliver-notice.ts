@@ -1,4 +1,5 @@
-import type { SendOutcome } from "../../ports/messenger.ts";
+import { isOpen } from "../../domain/routing/assignment.ts";
+import type { Notice, SendOutcome } from "../../ports/messenger.ts";
 import type { DeliveryOutcome, DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { composeNotice } from "./compose-notice.ts";
@@ -29,7 +30,9 @@ export async function deliverNotice(
     return settle(deps, delivery, { kind: "notInstalled", reason: "no conversation" });
   }
   const notice = await composeNotice(deps, delivery, conversation);
-  if (notice === null) return settle(deps, delivery, { kind: "failed", reason: "no longer concerned" });
+  if (notice === null || isLateReminder(delivery, notice)) {
+    return settle(deps, delivery, { kind: "failed", reason: "no longer concerned" });
+  }
   const outcome = await deps.messenger.send(conversation, notice);
   if (outcome.kind === "retry") {
     return { kind: "retry", afterMs: outcome.afterMs, reason: outcome.reason };
@@ -56,4 +59,11 @@ async function settle(
     if (outcome.kind === "blocked") await records.conversations.mark(delivery.personId, "blocked", at);
   });
   return done;
+}
+
+/** Nobody is reminded of what has ended since the reminder was written down. */
+function isLateReminder({ reason, assignmentId }: DeliveryRecord, notice: Notice): boolean {
+  if (notice.kind !== "document" || !reason.startsWith("reminder")) return false;
+  const assignment = notice.detail.slip.assignments.find(({ id }) => id === assignmentId);
+  return assignment !== undefined && !isOpen(assignment);
 }

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from "../../domain/calendar/working-calendar.ts";
 import { reminderTimes, type Reminder } from "../../domain/deadlines/reminders.ts";
 import { isOpen, type Assignment } from "../../domain/routing/assignment.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
@@ -6,7 +7,7 @@ import type { WorkLine } from "../../ports/records/routing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
-import { addDeliveries } from "./tell-people.ts";
+import { addDeliveries, peopleAt } from "./tell-people.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids">;
 
@@ -22,6 +23,17 @@ const reasons: Readonly<Record<Reminder["kind"], NoticeReason>> = {
   overdue: "reminderOverdue",
 };
 
+interface AgencyTime {
+  readonly rules: AgencyRules;
+  readonly calendar: WorkingCalendar;
+}
+
+interface DueReminder {
+  readonly eventKey: string;
+  readonly assignment: Assignment;
+  readonly reminder: Reminder;
+}
+
 /**
  * Reminds people of their deadlines as the agency's rules say: before, at and daily after it, and then who assigned
  * it (R40). Each reminder has a key of its own, so that running twice, or on two servers, reminds once.
@@ -29,74 +41,73 @@ const reasons: Readonly<Record<Reminder["kind"], NoticeReason>> = {
 export async function remind(deps: Deps): Promise<{ reminded: number }> {
   const now = deps.clock.now();
   const until = new Date(now.getTime() + horizonDays * 86_400_000);
-  const known = new Map<string, { rules: AgencyRules; calendar: Awaited<ReturnType<typeof loadCalendar>> }>();
+  const agencies = new Map<string, AgencyTime>();
   let reminded = 0;
-  let afterId: string | null = null;
-  for (;;) {
+  for (let afterId: string | null = null; ;) {
     const lines: WorkLine[] = await deps.store.read.routing.dueBefore(until, afterId, chunk);
-    for (const { assignment, document } of lines) {
-      if (assignment?.deadlineAt == null) continue;
-      const agency = known.get(document.agencyId) ?? (await agencyOf(deps, document.agencyId, now));
-      known.set(document.agencyId, agency);
-      const due = dueNow(assignment.deadlineAt, agency, now);
-      for (const reminder of due) reminded += await give(deps, assignment, reminder);
+    const assignments = lines.flatMap(({ assignment }) => (assignment === null ? [] : [assignment]));
+    const due: DueReminder[] = [];
+    for (const assignment of assignments) {
+      const { agencyId } = assignment;
+      const agency = agencies.get(agencyId) ?? (await agencyTime(deps, agencyId, now));
+      agencies.set(agencyId, agency);
+      due.push(...dueNow(assignment, agency, now));
     }
-    const last = lines.at(-1);
-    if (lines.length < chunk || last?.assignment == null) return { reminded };
-    afterId = last.assignment.id;
+    const told = await deps.store.read.deliveries.told(due.map(({ eventKey }) => eventKey));
+    for (const it of due) if (!told.has(it.eventKey)) reminded += await give(deps, it);
+    afterId = assignments.at(-1)?.id ?? null;
+    if (lines.length < chunk || afterId === null) return { reminded };
   }
 }
 
-async function agencyOf({ store }: Deps, agencyId: string, now: Date) {
+async function agencyTime({ store }: Deps, agencyId: string, now: Date): Promise<AgencyTime> {
   const rules = await loadAgencyRules(store.read, agencyId, localDateOf(now));
   return { rules, calendar: await loadCalendar(store.read, agencyId, now, rules.workingHours) };
 }
 
-function dueNow(
-  due: Date,
-  { rules, calendar }: { rules: AgencyRules; calendar: Awaited<ReturnType<typeof loadCalendar>> },
-  now: Date,
-): Reminder[] {
+function dueNow(assignment: Assignment, { rules, calendar }: AgencyTime, now: Date): DueReminder[] {
+  const due = assignment.deadlineAt;
+  if (due === null) return [];
   const since = new Date(now.getTime() - graceMs);
-  return reminderTimes({ due, settings: rules.reminders, calendar, now: since }).filter(
-    ({ at }) => at <= now,
-  );
+  return reminderTimes({ due, settings: rules.reminders, calendar, now: since })
+    .filter(({ at }) => at <= now)
+    .map((reminder) => ({
+      eventKey: `reminder ${assignment.id} ${reminder.recipient} ${reminder.at.toISOString()}`,
+      assignment,
+      reminder,
+    }));
 }
 
-function give(deps: Deps, assignment: Assignment, reminder: Reminder): Promise<number> {
+function give(deps: Deps, { eventKey, assignment, reminder }: DueReminder): Promise<number> {
   const at = deps.clock.now();
+  const { agencyId, documentId } = assignment;
   return deps.store.transaction(async (records) => {
     const current = await records.routing.assignment(assignment.id);
     // Finished or extended since it was looked at.
-    const stands =
+    const holds =
       current !== null &&
       isOpen(current) &&
       current.deadlineAt?.getTime() === assignment.deadlineAt?.getTime();
-    if (!stands) return 0;
+    if (!holds) return 0;
     const people = await remindedBy(records, current, reminder, at);
-    const eventKey = `reminder ${assignment.id} ${reminder.recipient} ${reminder.at.toISOString()}`;
-    const told = new Map(
-      people.map((id) => [id, { reason: reasons[reminder.kind], assignmentId: assignment.id }]),
-    );
+    const told = { reason: reasons[reminder.kind], assignmentId: assignment.id };
     return addDeliveries(
       deps,
       records,
-      { eventKey, agencyId: assignment.agencyId, documentId: assignment.documentId, actorId: null, at },
-      told,
+      { eventKey, agencyId, documentId, actorId: null, at },
+      new Map(people.map((id) => [id, told])),
     );
   });
 }
 
+/** Who assigned it to a unit of their own, or to themselves, is reminded once. */
 async function remindedBy(
   records: Records,
-  assignment: Assignment,
+  { agencyId, assignee, assignedBy }: Assignment,
   { recipient }: Reminder,
   at: Date,
 ): Promise<string[]> {
-  if (recipient === "assigner") return [assignment.assignedBy];
-  if (assignment.assignee.kind === "person") return [assignment.assignee.id];
-  const appointed = await records.people.appointedIn(assignment.agencyId, localDateOf(at));
-  return appointed
-    .filter((it) => it.role === "unitHead" && it.unitId === assignment.assignee.id)
-    .map((it) => it.personId);
+  const assignees = await peopleAt(records, agencyId, assignee, at);
+  if (recipient === "assignee") return assignees;
+  return assignees.includes(assignedBy) ? [] : [assignedBy];
 }

@@ -1,6 +1,8 @@
 import type { Addressee, NoticeTo } from "../../domain/notices/notices-of.ts";
+import type { OrgNode } from "../../domain/organisation/org-node.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-records.ts";
+import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 
@@ -84,12 +86,28 @@ export async function addDeliveries(
 }
 
 /** The people behind an addressee on that day. */
-async function peopleAt(records: Records, agencyId: string, to: Addressee, at: Date): Promise<string[]> {
+export async function peopleAt(
+  records: Records,
+  agencyId: string,
+  to: Addressee,
+  at: Date,
+): Promise<string[]> {
   if (to.kind === "person") return [to.id];
   const appointed = await records.people.appointedIn(agencyId, localDateOf(at));
-  return appointed
-    .filter((it) =>
-      to.kind === "clerks" ? it.role === "clerk" : it.role === "unitHead" && it.unitId === to.id,
-    )
-    .map((it) => it.personId);
+  const found =
+    to.kind === "clerks"
+      ? appointed.filter(({ role }) => role === "clerk")
+      : headsOf(to.id, appointed, await records.organisation.nodesOf(agencyId));
+  return found.map(({ personId }) => personId);
+}
+
+/** Where a unit has no head at present, the nearest one above it answers for it. */
+function headsOf(
+  unitId: string,
+  appointed: readonly NamedAppointment[],
+  nodes: readonly OrgNode[],
+): NamedAppointment[] {
+  const heads = appointed.filter((it) => it.role === "unitHead" && it.unitId === unitId);
+  const above = nodes.find(({ id }) => id === unitId)?.parentId ?? null;
+  return heads.length > 0 || above === null ? heads : headsOf(above, appointed, nodes);
 }

@@ -29,7 +29,7 @@ export async function identifyPerson(
 
 /**
  * Rights are read anew for every request, so that a change of them takes effect at once. Without a wish the person
- * acts in the agency of the first appointment.
+ * acts in the agency of the earliest appointment that holds.
  */
 async function actorOf(
   deps: Deps,
@@ -38,7 +38,7 @@ async function actorOf(
 ): Promise<Actor> {
   if (person === null || !person.isActive) throw new RuleBroken("access.unknown-person");
   const appointments = await deps.store.read.people.appointmentsOf(person.id, localDateOf(deps.clock.now()));
-  const agencyId = wishedAgencyId ?? appointments[0]?.agencyId;
+  const agencyId = wishedAgencyId ?? appointments.toSorted(byBeginning)[0]?.agencyId;
   const here = appointments.filter((appointment) => appointment.agencyId === agencyId);
   if (agencyId === undefined || here.length === 0) throw new RuleBroken("access.no-appointment");
   return {
@@ -50,6 +50,11 @@ async function actorOf(
     headOf: await headOf(deps.store.read, agencyId, here),
     onBehalfOf: null,
   };
+}
+
+function byBeginning(a: NamedAppointment, b: NamedAppointment): number {
+  if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function unitsOf(appointments: readonly NamedAppointment[]): string[] {

@@ -7,7 +7,7 @@ import { loadAssignedMatter, loadMatter } from "./load-matter.ts";
 
 /**
  * Whom the actor may choose: for a document the leaders, units and people of the agency; for an assignment of a unit
- * those of the unit. Only units with a head are offered.
+ * those of the unit, for one of a person nobody. Only units with a head are offered.
  */
 export async function listAssignees(
   deps: Pick<Services, "store" | "clock">,
@@ -20,7 +20,7 @@ export async function listAssignees(
   const on = localDateOf(deps.clock.now());
   const nodes = (await read.organisation.nodesOf(actor.agencyId)).filter((node) => existsOn(node, on));
   const appointed = await read.people.appointedIn(actor.agencyId, on);
-  const reach = within === null ? null : new Set(withUnitsBelow([within], nodes));
+  const reach = within === null ? null : new Set(withUnitsBelow(within, nodes));
   const unitName = new Map(nodes.map((node) => [node.id, node.name]));
   const headOf = (unitId: string) => appointed.find((it) => it.role === "unitHead" && it.unitId === unitId);
 
@@ -38,7 +38,7 @@ export async function listAssignees(
       .map((it) => ({ id: it.personId, name: it.personName, position: it.positionName })),
     units: nodes
       .filter((node) => node.kind === "unit" && headOf(node.id) !== undefined)
-      .filter((node) => reach === null || (reach.has(node.id) && node.id !== within))
+      .filter((node) => reach === null || (reach.has(node.id) && !within?.includes(node.id)))
       .map((node) => ({ id: node.id, name: node.name, head: headOf(node.id)?.personName ?? null })),
     people: [...posts.values()].map((it) => ({
       id: it.personId,
@@ -50,11 +50,7 @@ export async function listAssignees(
   };
 }
 
-async function unitOf(
-  deps: Pick<Services, "store">,
-  actor: Actor,
-  assignmentId: string,
-): Promise<string | null> {
+async function unitOf(deps: Pick<Services, "store">, actor: Actor, assignmentId: string): Promise<string[]> {
   const { assignment } = await loadAssignedMatter(deps.store.read, actor, assignmentId);
-  return assignment.assignee.kind === "unit" ? assignment.assignee.id : null;
+  return assignment.assignee.kind === "unit" ? [assignment.assignee.id] : [];
 }

@@ -66,7 +66,8 @@ export const ruleSchemas = {
   clerkMayTransfer: z.boolean(),
   urgentMinutes: z.number().int().min(1).max(1440),
   reminders: z.strictObject({
-    beforeWorkingDays: z.array(z.number().int().min(1).max(365)).max(5),
+    // `remind` looks no further ahead than these days and the longest holidays take.
+    beforeWorkingDays: z.array(z.number().int().min(1).max(20)).max(5),
     atDeadline: z.boolean(),
     dailyAfter: z.number().int().min(0).max(365),
     tellAssignerFromDay: z.number().int().min(1).max(365).nullable(),

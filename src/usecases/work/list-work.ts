@@ -13,18 +13,25 @@ import { namesOnSlips, type Names, type Present } from "../incoming/present-slip
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
 
 type Query = z.output<typeof workQuery>;
+type Bucket = Exclude<WorkBucket, "toHandle">;
 type Kind = WorkItem["kind"];
 interface Line extends WorkLine {
   readonly kind: Kind;
 }
+interface Part {
+  readonly lines: readonly Line[];
+  readonly next: string | null;
+}
 
 /** Counts stop here: '99+' says enough, and nobody waits for a count of thousands. */
 const mostCounted = 100;
-
 /**
- * What waits for this person. A bucket is made of one or two lists; each is paged by itself, and the cursor says in
- * which of them the next page begins.
+ * So much of each kind is looked at to bring what is to be handled into one order; whoever has more is shown the rest
+ * when some of it is done.
  */
+const mostMerged = 300;
+
+/** What waits for this person, and what they have given to others or finished. */
 export async function listWork(
   deps: Pick<Services, "store" | "clock">,
   actor: Actor,
@@ -32,124 +39,121 @@ export async function listWork(
 ): Promise<Work> {
   const { read } = deps.store;
   const now = deps.clock.now();
-  const sources = sourcesOf(read, actor, query.bucket);
-  const { lines, next } = await pageOf(sources, query);
+  const toHandle = await linesToHandle(read, actor);
+  const { bucket } = query;
+  const { lines, next } =
+    bucket === "toHandle" ? pageOfMerged(toHandle, query) : await pageOf(read, actor, { ...query, bucket });
   const rules = await loadAgencyRules(read, actor.agencyId, localDateOf(now));
   const calendar = await loadCalendar(read, actor.agencyId, now, rules.workingHours);
   const slips = await read.routing.slips([...new Set(lines.map((it) => it.document.id))]);
   const names = await namesOnSlips(read, slips.values());
   return {
-    counts: await countsOf(read, actor),
+    counts: await countsOf(read, actor, toHandle.length),
     items: lines.map((it) => itemOf(it, slips.get(it.document.id), names, { now, calendar })),
     next,
   };
 }
 
-type Source = { readonly kind: Kind; load(page: WorkPage): Promise<WorkLine[]> };
-
 function ownerOf(actor: Actor): WorkOwner {
   return { agencyId: actor.agencyId, personId: actor.personId, unitIds: actor.headOf };
 }
 
-function sourcesOf(records: Records, actor: Actor, bucket: WorkBucket): Source[] {
-  const { routing } = records;
-  const owner = ownerOf(actor);
-  const open = (role: "lead" | "support" | "inform"): Source => ({
-    kind: "assignment",
-    load: (page) => routing.openAssignments(owner, [role], page),
-  });
-  switch (bucket) {
-    case "toHandle":
-      return [
-        ...(hasRole(actor, "leader")
-          ? [source("toInstruct", (page) => routing.documentsBefore(actor.agencyId, actor.personId, page))]
-          : []),
-        ...givenBack(records, actor),
-        open("lead"),
-        ...(hasRole(actor, "clerk")
-          ? [source("toSubmit", (page) => routing.documentsToSubmit(actor.agencyId, page))]
-          : []),
-      ];
-    case "supporting":
-      return [open("support")];
-    case "toKnow":
-      return [open("inform")];
-    case "assignedByMe":
-      return [
-        source("assignment", (page) => routing.assignedBy(actor.agencyId, actor.personId, "open", page)),
-      ];
-    case "done":
-      return [source("assignment", (page) => routing.completedBy(owner, page))];
-  }
-}
-
-/** Answers that others wait for: more time, and assignments that came back. */
-function givenBack({ routing }: Records, actor: Actor): Source[] {
-  return [
-    source("extensionToDecide", (page) =>
-      routing.assignedBy(actor.agencyId, actor.personId, "extension", page),
-    ),
-    source("returnedToMe", (page) => routing.assignedBy(actor.agencyId, actor.personId, "returned", page)),
+/**
+ * Everything that this person must act on, urgent first, then by deadline. What is not yet with anybody and has no
+ * deadline stands where it came in, so that it is not forgotten behind what is due next month.
+ */
+async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]> {
+  const { agencyId, personId } = actor;
+  const page = { after: null, limit: mostMerged };
+  const of = async (kind: Kind, lines: Promise<WorkLine[]>): Promise<Line[]> =>
+    (await lines).map((line) => ({ ...line, kind }));
+  const all = [
+    ...(hasRole(actor, "leader")
+      ? await of("toInstruct", routing.documentsBefore(agencyId, personId, page))
+      : []),
+    ...(hasRole(actor, "clerk") ? await of("toSubmit", routing.documentsToSubmit(agencyId, page)) : []),
+    ...(await of("extensionToDecide", routing.assignedBy(agencyId, personId, "extension", page))),
+    ...(await of("returnedToMe", routing.assignedBy(agencyId, personId, "returned", page))),
+    ...(await of("assignment", routing.openAssignments(ownerOf(actor), ["lead"], page))),
   ];
+  return all.filter(isStillMine).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-const source = (kind: Kind, load: Source["load"]): Source => ({ kind, load });
-
-async function pageOf(
-  sources: readonly Source[],
-  { cursor, limit, bucket }: Query,
-): Promise<{ lines: Line[]; next: string | null }> {
-  let { at, after } = placeIn(cursor);
-  const lines: Line[] = [];
-  for (; at < sources.length && lines.length < limit; at += 1, after = null) {
-    const from = sources[at];
-    if (from === undefined) break;
-    const room = limit - lines.length;
-    const found = await from.load({ after, limit: room });
-    lines.push(...found.map((line) => ({ ...line, kind: from.kind })));
-    const last = found.at(-1);
-    if (found.length === room && last !== undefined) return { lines, next: cursorAfter(at, last, bucket) };
-  }
-  return { lines, next: null };
+/** What came back to a clerk is the leader's once it is submitted. */
+function isStillMine({ kind, document }: Line): boolean {
+  return kind !== "returnedToMe" || document.state !== "submitted";
 }
 
-/** `2 2026-11-22T10:00:00.000Z 0198…`: the list and the last line's keys in it. */
-function cursorAfter(at: number, { document, assignment }: WorkLine, bucket: WorkBucket): string {
-  if (assignment === null) return `${at} ${document.registeredAt.toISOString()} ${document.id}`;
-  const key = bucket === "done" ? assignment.completedAt : assignment.deadlineAt;
-  return `${at} ${(key ?? endOfTime).toISOString()} ${assignment.id}`;
+/** Sorts as text, and is unique; the last one shown is the cursor of the next page. */
+function placeOf({ document, assignment, kind, since }: Line): string {
+  const urgency = 9 - document.fields.priority;
+  const deadlineAt = assignment === null ? document.deadlineAt : assignment.deadlineAt;
+  const at = deadlineAt ?? (kind === "assignment" ? endOfTime : since);
+  return `${urgency} ${at.toISOString()} ${kind} ${assignment?.id ?? document.id}`;
 }
 
 /** Where assignments without a deadline stand in the lists. */
 const endOfTime = new Date("9999-12-31T00:00:00.000Z");
 
-function placeIn(cursor: string | undefined): { at: number; after: WorkPage["after"] } {
-  if (cursor === undefined) return { at: 0, after: null };
-  const [at = "", dueKey = "", id = ""] = cursor.split(" ");
-  const isWrong = !/^\d$/u.test(at) || Number.isNaN(Date.parse(dueKey)) || id === "";
-  if (isWrong) throw new RuleBroken("http.field-wrong", { field: "cursor" });
-  return { at: Number(at), after: { dueKey, id } };
+function pageOfMerged(all: readonly Line[], { cursor = "", limit }: Query): Part {
+  const rest = all.filter((line) => placeOf(line) > cursor);
+  const lines = rest.slice(0, limit);
+  const last = lines.at(-1);
+  return { lines, next: last === undefined || rest.length <= limit ? null : placeOf(last) };
 }
 
-async function countsOf(records: Records, actor: Actor): Promise<Work["counts"]> {
-  const { routing } = records;
-  const first = { after: null, limit: mostCounted };
-  const open = await routing.countOpen(ownerOf(actor), mostCounted);
-  const before = hasRole(actor, "leader")
-    ? (await routing.documentsBefore(actor.agencyId, actor.personId, first)).length
-    : 0;
-  const toSubmit = hasRole(actor, "clerk")
-    ? (await routing.documentsToSubmit(actor.agencyId, first)).length
-    : 0;
-  let back = 0;
-  for (const { load } of givenBack(records, actor)) back += (await load(first)).length;
-  const given = await routing.assignedBy(actor.agencyId, actor.personId, "open", first);
+/** The other buckets are one list each, paged by the last line's deadline, or time of completion, and id. */
+async function pageOf(
+  records: Records,
+  actor: Actor,
+  { bucket, cursor, limit }: Query & { bucket: Bucket },
+): Promise<Part> {
+  const found = await load(records, actor, bucket, { after: placeIn(cursor), limit });
+  const last = found.at(-1)?.assignment;
+  const key = bucket === "done" ? last?.completedAt : last?.deadlineAt;
   return {
-    toHandle: open.lead + before + toSubmit + back,
+    lines: found.map((line) => ({ ...line, kind: "assignment" })),
+    next:
+      found.length < limit || last === undefined || last === null
+        ? null
+        : `${(key ?? endOfTime).toISOString()} ${last.id}`,
+  };
+}
+
+function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage): Promise<WorkLine[]> {
+  const owner = ownerOf(actor);
+  switch (bucket) {
+    case "supporting":
+      return routing.openAssignments(owner, ["support"], page);
+    case "toKnow":
+      return routing.openAssignments(owner, ["inform"], page);
+    case "assignedByMe":
+      return routing.assignedBy(actor.agencyId, actor.personId, "open", page);
+    case "done":
+      return routing.completedBy(owner, page);
+  }
+}
+
+function placeIn(cursor: string | undefined): WorkPage["after"] {
+  if (cursor === undefined) return null;
+  const [dueKey = "", id = ""] = cursor.split(" ");
+  if (Number.isNaN(Date.parse(dueKey)) || id === "") {
+    throw new RuleBroken("http.field-wrong", { field: "cursor" });
+  }
+  return { dueKey, id };
+}
+
+async function countsOf(records: Records, actor: Actor, toHandle: number): Promise<Work["counts"]> {
+  const page = { after: null, limit: mostCounted };
+  const open = await records.routing.countOpen(ownerOf(actor), mostCounted);
+  const given = await load(records, actor, "assignedByMe", page);
+  const done = await load(records, actor, "done", page);
+  return {
+    toHandle: Math.min(toHandle, mostCounted),
     supporting: open.support,
     toKnow: open.inform,
     assignedByMe: given.length,
-    done: 0,
+    done: done.length,
   };
 }
 

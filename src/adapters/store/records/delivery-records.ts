@@ -6,12 +6,13 @@ import type {
   DeliveryRecords,
   NoticeReason,
 } from "../../../ports/records/delivery-records.ts";
-import { insertIfAbsent, paged } from "../dialect.ts";
+import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 const outcomes = ["pending", "sent", "blocked", "notInstalled", "failed"] as const;
 const outcome = z.enum(outcomes);
 
+const longestKey = 120;
 const longestReason = 500;
 
 export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
@@ -26,6 +27,15 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         if (isNew) added.push(row);
       }
       return added;
+    },
+    async told(eventKeys) {
+      if (eventKeys.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("delivery")
+        .select("event_key")
+        .where(inList(db, "event_key", eventKeys, longestKey))
+        .execute();
+      return new Set(rows.map((row) => row.event_key));
     },
     async get(id) {
       const row = await db.selectFrom("delivery").selectAll().where("id", "=", id).executeTakeFirst();
