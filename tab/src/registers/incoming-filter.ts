@@ -9,18 +9,16 @@ export const savedViews = ["all", "notSubmitted", "overdue", "thisMonth", "late"
 
 /** Reads the address; what it does not understand is left out. */
 export function readFilter(params: URLSearchParams): IncomingFilter {
-  const known = Object.fromEntries(params);
-  const whole = incomingQuery.safeParse(known);
-  if (whole.success) return whole.data;
-  const parts = Object.entries(known).filter(
-    ([name, value]) => incomingQuery.safeParse({ [name]: value }).success,
+  const known = Object.entries(Object.fromEntries(params)).filter(
+    ([name, value]) => name !== "limit" && incomingQuery.safeParse({ [name]: value }).success,
   );
-  return incomingQuery.parse(Object.fromEntries(parts));
+  const { limit: _limit, cursor: _cursor, ...filter } = incomingQuery.parse(Object.fromEntries(known));
+  return filter;
 }
 
 /** The address of a filter, without what it has by default. */
 export function writeFilter(filter: IncomingFilter): Record<string, string> {
-  const defaults: Readonly<Record<string, string>> = { view: "all", sort: "number", limit: "50" };
+  const defaults: Readonly<Record<string, string>> = { view: "all", sort: "number" };
   return Object.fromEntries(
     Object.entries(filter).flatMap(([name, value]) =>
       value === undefined || String(value) === "" || defaults[name] === String(value)
@@ -31,20 +29,9 @@ export function writeFilter(filter: IncomingFilter): Record<string, string> {
 }
 
 /** Whether it is the whole register of a year, so that numbers tell the places of its rows. */
-export function isWhole({
-  year: _year,
-  register: _register,
-  sort: _sort,
-  atNumber: _at,
-  view,
-  ...rest
-}: IncomingFilter): boolean {
-  return (
-    view === "all" &&
-    Object.values(rest).every(
-      (value) => value === undefined || value === "" || (typeof value === "number" && Number.isNaN(value)),
-    )
-  );
+export function isWhole(filter: IncomingFilter): boolean {
+  const { year: _year, register: _register, sort: _sort, atNumber: _at, view, ...narrowing } = filter;
+  return view === "all" && Object.values(narrowing).every((value) => value === undefined || value === "");
 }
 
 export function queryOf(filter: IncomingFilter, start: PageStart, limit: number): QueryParams {

@@ -150,6 +150,15 @@ export function SavedFilters({
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.bar}>
+      {isPhone ? (
+        <Button
+          className={styles.touch}
+          appearance="subtle"
+          icon={<FilterRegular />}
+          onClick={() => setOpen(true)}
+          aria-label={t("filters")}
+        />
+      ) : null}
       <TabList
         className={styles.tabs}
         size="small"
@@ -165,16 +174,6 @@ export function SavedFilters({
           </Tab>
         ))}
       </TabList>
-      {isPhone ? (
-        <Button
-          className={styles.touch}
-          appearance="subtle"
-          icon={<FilterRegular />}
-          onClick={() => setOpen(true)}
-        >
-          {t("filters")}
-        </Button>
-      ) : null}
       {isFiltered ? (
         <Button className={styles.touch} size="small" appearance="subtle" onClick={onClear}>
           {t("clearFilters")}

@@ -28,6 +28,8 @@ export interface RowsView<Row> {
 }
 
 export const pageSize = 100;
+/** Rows before and after those in sight that are fetched as well. */
+const ahead = 30;
 
 interface NumberedSource<Row> {
   readonly key: readonly unknown[];
@@ -70,7 +72,8 @@ export function useNumberedRows<Row>(source: NumberedSource<Row>): RowsView<Row>
     error: rows.size === 0 ? (failed?.error ?? null) : null,
     retry: () => void Promise.all(results.map((result) => result.refetch())),
     onRange: (firstRow, lastRow) => {
-      const next = { first: Math.floor(firstRow / pageSize), last: Math.floor(lastRow / pageSize) };
+      const pageAt = (row: number) => Math.max(0, Math.floor(row / pageSize));
+      const next = { first: pageAt(firstRow - ahead), last: pageAt(lastRow + ahead) };
       if (next.first !== range.first || next.last !== range.last) setRange(next);
     },
   };

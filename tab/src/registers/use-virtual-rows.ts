@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { useEffect, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
 import type { RowsView } from "./rows-view.ts";
 
 interface VirtualRows {
@@ -39,8 +39,27 @@ export function useVirtualRows({
   });
   const shown = virtual.getVirtualItems();
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
-  useEffect(() => {
-    rows.onRange(first, last);
-  });
+  useRangeTold(rows, first, last);
   return { virtual, shown };
+}
+
+/** A fast scroll passes hundreds of rows a frame; the list is told where it is at most this often. */
+const tellEveryMs = 60;
+
+function useRangeTold(rows: RowsView<unknown>, first: number, last: number): void {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const tell = useEffectEvent(() => rows.onRange(first, last));
+  useEffect(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      tell();
+    }, tellEveryMs);
+  });
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
 }
