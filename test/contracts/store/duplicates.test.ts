@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { IncomingRecords } from "../../../src/ports/records/incoming-records.ts";
 import { addIncoming, at, newId } from "../../support/store-fixture.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
 
@@ -6,7 +7,8 @@ onEveryEngine("possible duplicates", (opened) => {
   const agencyId = newId();
   const clerkId = newId();
   const sha256 = "ab".repeat(32);
-  const nothing = { documentCode: null, symbolFolded: null, senderFolded: "", sha256s: [] };
+  type Criteria = Omit<Parameters<IncomingRecords["duplicates"]>[0], "agencyId" | "limit">;
+  const nothing: Criteria = { documentCode: null, symbolFolded: null, senderFolded: "", sha256s: [] };
 
   async function fill(): Promise<{ byCode: string; bySymbol: string; byFile: string; fileId: string }> {
     const fileId = newId();
@@ -59,7 +61,7 @@ onEveryEngine("possible duplicates", (opened) => {
     });
   }
 
-  const find = async (criteria: Partial<typeof nothing> & { sha256s?: string[] }) =>
+  const find = async (criteria: Partial<Criteria>) =>
     opened().store.read.incoming.duplicates({ agencyId, ...nothing, ...criteria, limit: 5 });
   const ids = (found: Awaited<ReturnType<typeof find>>) => found.map((it) => it.document.id);
 

@@ -86,7 +86,7 @@ async function everyPage(
   from: number | null = null,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (let after = from; ; ) {
+  for (let after = from; ;) {
     const rows = await store.read.incoming.list(filter, { direction, after, limit: 7 });
     ids.push(...rows.map((it) => it.document.id));
     const last = rows.at(-1);
@@ -148,7 +148,10 @@ onEveryEngine("lists of incoming documents", (opened) => {
       assert.deepEqual(placeOf(position), { year: document.year, number: document.arrivalNumber });
       return position;
     });
-    assert.deepEqual(places, places.toSorted((a, b) => b - a));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => b - a),
+    );
     assert.equal(new Set(places).size, 60);
   });
 
@@ -166,7 +169,10 @@ onEveryEngine("lists of incoming documents", (opened) => {
       const oldest = await everyPage(store, { scope }, "oldestFirst", edge - 1);
       assert.deepEqual(oldest.toSorted(), ids(from));
       const words = ["ve"];
-      assert.deepEqual((await everyPage(store, { scope, words }, "newestFirst", edge)).toSorted(), ids(before));
+      assert.deepEqual(
+        (await everyPage(store, { scope, words }, "newestFirst", edge)).toSorted(),
+        ids(before),
+      );
       assert.deepEqual(
         (await everyPage(store, { scope, words }, "oldestFirst", edge - 1)).toSorted(),
         ids(from),
@@ -179,7 +185,12 @@ onEveryEngine("lists of incoming documents", (opened) => {
     const document = await store.transaction((records) =>
       addIncoming(records, agencyId, { fields: { abstract: "Về việc cũ", senderName: "Sở Nội vụ" } }),
     );
-    const fields = { ...document.fields, senderName: "Sở Y tế", abstract: "Về việc mới", typeName: "Tờ trình" };
+    const fields = {
+      ...document.fields,
+      senderName: "Sở Y tế",
+      abstract: "Về việc mới",
+      typeName: "Tờ trình",
+    };
     await store.transaction(async (records) => {
       const changed = { ...document, fields, state: "submitted" as const };
       assert.equal(await records.incoming.update(changed, 1, "ve viec moi"), true);

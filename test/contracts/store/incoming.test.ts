@@ -37,7 +37,9 @@ onEveryEngine("incoming documents", (opened) => {
         deadlineAt: at("12-01 17:00"),
         late: { due: at("11-19 17:00"), articleVi: "NĐ 30, Đ22.3", articleEn: "Decree 30, art. 22.3" },
       }),
-      await addIncoming(records, agencyId, { fields: { codeNumber: null, codeNotation: null, issuedDate: null } }),
+      await addIncoming(records, agencyId, {
+        fields: { codeNumber: null, codeNotation: null, issuedDate: null },
+      }),
     ]);
     for (const document of kept) assert.deepEqual(await store.read.incoming.get(document.id), document);
     assert.equal(await store.read.incoming.get(newId()), null);
@@ -70,7 +72,12 @@ onEveryEngine("incoming documents", (opened) => {
     await store.transaction((records) => addIncoming(records, elsewhere, { requestKey }));
     assert.deepEqual(await store.read.incoming.byRequestKey(agencyId, requestKey), first);
     assert.equal(await store.read.incoming.byRequestKey(agencyId, newId()), null);
-    const register = await store.read.registers.find({ agencyId, kind: "incoming", key: "common", year: 2026 });
+    const register = await store.read.registers.find({
+      agencyId,
+      kind: "incoming",
+      key: "common",
+      year: 2026,
+    });
     assert.equal(register?.lastNumber, 1);
   });
 
@@ -78,7 +85,9 @@ onEveryEngine("incoming documents", (opened) => {
     const { store } = opened();
     const person = personPrincipal(newId());
     const unit = unitPrincipal(newId());
-    const document = await store.transaction((records) => addIncoming(records, agencyId, { readers: [person] }));
+    const document = await store.transaction((records) =>
+      addIncoming(records, agencyId, { readers: [person] }),
+    );
     await store.transaction((records) => records.incoming.grant(document, [unit, person, unit]));
     await store.transaction((records) => records.incoming.grant(document, []));
     assert.deepEqual(await store.read.incoming.access(document.id), [person, unit].toSorted());
