@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     whiteSpace: "pre-line",
   },
+  who: typographyStyles.body1Strong,
   behalf: { ...typographyStyles.caption1Strong, color: tokens.colorBrandForeground1 },
   head: { ...typographyStyles.body1Strong, margin: `${tokens.spacingVerticalS} 0` },
   old: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
@@ -69,7 +70,7 @@ export function HistoryPart({ detail }: { detail: IncomingDetail }) {
               {showInstant(entry.at)}
             </time>
             <div>
-              {say(entry.sentence)}{" "}
+              <span className={styles.who}>{entry.who}</span> {say(entry.sentence)}{" "}
               {entry.onBehalfOf === null ? null : (
                 <span className={styles.behalf}>({t("behalf", { name: entry.onBehalfOf })})</span>
               )}

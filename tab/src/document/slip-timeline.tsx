@@ -105,7 +105,7 @@ function Event({ entry }: { entry: HistoryEntry }) {
     <>
       <div className={styles.line}>
         <span className={styles.names}>
-          {say(entry.sentence)}{" "}
+          <span className={styles.who}>{entry.who}</span> {say(entry.sentence)}{" "}
           {entry.onBehalfOf === null ? null : (
             <span className={styles.behalf}>{t("behalf", { name: entry.onBehalfOf })}</span>
           )}
@@ -117,12 +117,16 @@ function Event({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-/** The acts on the way to the next hand that are no instructions; the rest of the history has its own tab. */
-const onTheWay = /(?:registered|submitted|givenBack|reopened)$/;
+/**
+ * What belongs on the slip beside the instructions: ways from hand to hand, and what was said about the work. When an
+ * assignment was taken note of and done stands at the assignment; the whole history has its own tab.
+ */
+const onTheSlip =
+  /(?:registered|submitted|givenBack|reopened|reported|extensionGranted|extensionRefused|assignmentReturned)$/;
 
 function stepsOf(detail: IncomingDetail): Step[] {
   const events = detail.history
-    .filter((entry) => onTheWay.test(entry.action))
+    .filter((entry) => onTheSlip.test(entry.action))
     .map((entry, i): Step => ({ key: `e${i}`, at: entry.at, content: <Event entry={entry} /> }));
   const instructions = detail.slip.instructions.map((instruction): Step => ({
     key: instruction.id,

@@ -80,7 +80,8 @@ export async function openPdf(bytes: PaperBytes, signal: AbortSignal): Promise<O
     verbosity: VerbosityLevel.ERRORS,
   });
   signal.addEventListener("abort", () => {
-    void loading.destroy();
+    // What was still being read ends with an error that nobody waits for.
+    loading.destroy().catch(() => undefined);
   });
   const pdf = await Promise.race([loading.promise, failure.promise]);
   const page = await Promise.race([pdf.getPage(1), failure.promise]);

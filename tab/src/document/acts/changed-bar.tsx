@@ -15,7 +15,9 @@ export function ChangedBar({ entries, onSeen }: { entries: readonly HistoryEntry
     <NoticeBar intent="warning" isSquare action={{ word: t("seen"), onClick: onSeen }}>
       <div className={styles.title}>{t("changed")}</div>
       {entries.map((entry) => (
-        <div key={`${entry.at} ${entry.action}`}>{say(entry.sentence)}.</div>
+        <div key={`${entry.at} ${entry.action}`}>
+          {entry.who}: {say(entry.sentence)}.
+        </div>
       ))}
       <div>{t("changedHint")}</div>
     </NoticeBar>

@@ -10,7 +10,7 @@ import {
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { DateText } from "../../registering/date-text.tsx";
-import { instantOfChoice, spokenParts, type Deadline } from "./deadlines.ts";
+import { instantOfChoice, readTypedTime, spokenParts, type Deadline } from "./deadlines.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   },
   custom: { display: "flex", gap: tokens.spacingHorizontalS },
   day: { flex: "1 1 140px", minWidth: 0 },
-  time: { flex: "0 0 88px", minWidth: 0 },
+  time: { flex: "0 0 76px", minWidth: 0 },
   meant: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,
@@ -126,10 +126,12 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
           </div>
           <Input
             className={styles.time}
-            type="time"
+            inputMode="numeric"
+            placeholder="17:00"
             aria-label={t("time")}
             value={value.time}
             onChange={(_event, data) => onChange({ ...value, time: data.value })}
+            onBlur={() => onChange({ ...value, time: readTypedTime(value.time) ?? value.time })}
           />
         </div>
       ) : null}

@@ -1,6 +1,13 @@
 import { addWorkingDays, endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
 import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
-import { formatDate, localDateOf, localTimeOf, weekdayName } from "../../../../src/domain/time/local-date.ts";
+import {
+  formatDate,
+  isLocalTime,
+  localDateOf,
+  localTimeOf,
+  weekdayName,
+  type LocalTime,
+} from "../../../../src/domain/time/local-date.ts";
 import type { Language } from "../../foundation/define-words.ts";
 import { instantOf } from "../../foundation/format.ts";
 import { readTypedDate } from "../../registering/typed-date.ts";
@@ -15,6 +22,14 @@ export type Deadline =
 
 /** Weekends and the holidays with fixed dates; the day is shown before it is sent, and the server has the agency's table. */
 const calendar = workingCalendar();
+
+/** A time of the day as people type it: `16`, `16h`, `16h30`, `16:30`, `1630`; null when it is none. */
+export function readTypedTime(text: string): LocalTime | null {
+  const parts = /^(\d{1,2})(?:\s*[h:.]?\s*(\d{2})?)$/i.exec(text.trim());
+  if (parts === null) return null;
+  const time = `${(parts[1] ?? "").padStart(2, "0")}:${parts[2] ?? "00"}`;
+  return isLocalTime(time) ? time : null;
+}
 
 /** The instant that is meant, or null when none is (yet). Presets end with the working day. */
 export function instantOfChoice(deadline: Deadline, from: Date, given: string | null): string | null {
@@ -32,7 +47,8 @@ export function instantOfChoice(deadline: Deadline, from: Date, given: string | 
       ).toISOString();
     case "day": {
       const date = readTypedDate(deadline.date, from, true);
-      return date === null ? null : instantOf(date, deadline.time);
+      const time = readTypedTime(deadline.time);
+      return date === null || time === null ? null : instantOf(date, time);
     }
   }
 }
