@@ -1,0 +1,72 @@
+import { addDays, localDateOf, instantAt } from "../domain/time/local-date.ts";
+import type { FileInspection } from "../ports/file-inspection.ts";
+import type { Services } from "../ports/services.ts";
+import { loadAgencyRules, loadCalendar } from "../usecases/rules/agency-rules.ts";
+import { addDirectory, directoryAgencies } from "./add-directory.ts";
+import { communeIncoming, communeOutgoing } from "./commune-stories.ts";
+import { commune, seconded } from "./commune.ts";
+import { department } from "./department.ts";
+import { incomingAtWork } from "./incoming-at-work.ts";
+import { incomingDone } from "./incoming-done.ts";
+import { incomingQuestions } from "./incoming-questions.ts";
+import { incomingWaiting } from "./incoming-waiting.ts";
+import { movingClock, steeredIds } from "./moving-clock.ts";
+import { openOffice, second } from "./open-office.ts";
+import { departmentOutgoing } from "./outgoing-stories.ts";
+import { setRules } from "./set-rules.ts";
+import { settleNotices } from "./settle-notices.ts";
+import { tellStories } from "./tell-stories.ts";
+import { storyTime } from "./working-days.ts";
+import type { Office, SeedServices } from "./world.ts";
+
+/** Before the first story; the offices were set up then. */
+const daysBefore = 60;
+
+/**
+ * Fills an empty store with a provincial department, a commune, those who write to them, and the last weeks of both
+ * their registers. Everything is done by the use cases that people's own acts go through, at plausible moments of
+ * the past, so that audit, access and search are as they would be. The content is the same every time; its dates lie
+ * around the present.
+ */
+export async function seedSampleData(services: Services): Promise<void> {
+  const now = services.clock.now();
+  const setUpOn = addDays(localDateOf(now), -daysBefore);
+  const seed: SeedServices = {
+    ...services,
+    clock: movingClock(instantAt(setUpOn, "08:30")),
+    ids: steeredIds(services.ids),
+    inspection: ownPapers,
+  };
+  const directory = directoryAgencies();
+  await addDirectory(seed, directory);
+  const sample = await openOffice(seed, directory, department, "2025-03-01");
+  const village = await openOffice(seed, directory, commune, "2025-07-01");
+  await setRules(seed, sample);
+  const withGuest = await second(seed, village, { at: sample, key: seconded.person }, seconded.appointment);
+
+  const time = storyTime(now, await calendarOf(seed, sample, now));
+  const incoming = [...incomingDone, ...incomingAtWork, ...incomingQuestions, ...incomingWaiting];
+  await tellStories({ services: seed, directory, time }, [
+    { office: sample, incoming, outgoing: departmentOutgoing },
+    { office: withGuest, incoming: communeIncoming, outgoing: communeOutgoing },
+  ]);
+  await settleNotices(seed, now);
+}
+
+async function calendarOf({ store }: SeedServices, { id }: Office, now: Date) {
+  const { workingHours } = await loadAgencyRules(store.read, id, localDateOf(now));
+  return loadCalendar(store.read, id, now, workingHours);
+}
+
+/** We printed these papers ourselves; to look at each like at one from outside would take longer than all the rest. */
+const ownPapers: FileInspection = {
+  inspect: () =>
+    Promise.resolve({
+      mediaType: "application/pdf",
+      extension: "pdf",
+      pageCount: null,
+      hasTextLayer: true,
+      firstPage: null,
+    }),
+  close: () => Promise.resolve(),
+};

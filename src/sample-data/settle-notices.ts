@@ -1,0 +1,33 @@
+import type { Services } from "../ports/services.ts";
+
+const worker = "sample-data";
+
+/**
+ * Ends what the stories left in the outbox: nobody had the app installed then, and nobody wants weeks of cards at once.
+ * One is left as a dead letter, so that its page has something to show.
+ */
+export async function settleNotices({ store }: Pick<Services, "store">, now: Date): Promise<void> {
+  const lease = new Date(now.getTime() + 60_000);
+  await store.transaction(async ({ outbox, deliveries }) => {
+    let isFirst = true;
+    for (let row = await outbox.claim(worker, now, lease); row !== null;) {
+      const { id, kind, payload, createdAt } = row;
+      const at = new Date(createdAt.getTime() + 2_000);
+      if (kind === "refreshCards" && isFirst) {
+        isFirst = false;
+        await outbox.bury(id, worker, at, "Teams: 502 Bad Gateway");
+      } else {
+        if (kind === "deliverNotice")
+          await deliveries.settle(String(payload["deliveryId"]), {
+            outcome: "notInstalled",
+            why: "no conversation",
+            activityId: null,
+            conversationId: null,
+            endedAt: at,
+          });
+        await outbox.finish(id, worker, at);
+      }
+      row = await outbox.claim(worker, now, lease);
+    }
+  });
+}
