@@ -20,6 +20,7 @@ import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jo
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { botSettings } from "./main/bot-parts.ts";
+import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
 import { lazyBot, lazyForms, type LazyBot } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
@@ -107,6 +108,7 @@ async function openServices(
   opened: AsyncDisposableStack,
 ): Promise<{ services: Services; bot: LazyBot }> {
   const clock = options.clock ?? systemClock;
+  await openDataFolder(config.dataFolder);
   const store = opened.adopt(await openStore(config.store), (it) => it.close());
   const files = await openLocalFolder(path.join(config.dataFolder, "files"));
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());

@@ -23,6 +23,7 @@ const byCode: Readonly<Record<string, number>> = {
   "http.shape": 400,
   "http.bad-json": 400,
   "http.bad-request": 400,
+  "http.bad-cursor": 400,
   "http.no-such-route": 404,
   "http.body-too-large": 413,
   "http.media-type": 415,

@@ -1,16 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { Sentence } from "../config/config-refused.ts";
-
-/** The server cannot listen where it should; a sentence says why and what to do. */
-export class CannotListen extends Error {
-  readonly sentence: Sentence;
-
-  constructor(sentence: Sentence, options: ErrorOptions) {
-    super(sentence.en, options);
-    this.name = "CannotListen";
-    this.sentence = sentence;
-  }
-}
+import { CannotStart } from "./cannot-start.ts";
 
 export interface Listening {
   readonly port: number;
@@ -54,7 +43,7 @@ function close(server: Server, graceMs: number): Promise<void> {
 function refusalOf(error: Error, host: string, port: number): Error {
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return new CannotListen(
+    return new CannotStart(
       {
         vi: `Cổng ${port} trên ${host} đang được chương trình khác dùng, có thể Vanthu đã chạy rồi. Hãy dừng chương trình đó hoặc đặt VANTHU_PORT khác.`,
         en: `Port ${port} of ${host} is in use by another program; Vanthu may be running already. Stop that one or set another VANTHU_PORT.`,
@@ -63,7 +52,7 @@ function refusalOf(error: Error, host: string, port: number): Error {
     );
   }
   if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return new CannotListen(
+    return new CannotStart(
       {
         vi: `Không mở được ${host}:${port}. Hãy xem lại VANTHU_HOST và VANTHU_PORT.`,
         en: `${host}:${port} cannot be opened. Look at VANTHU_HOST and VANTHU_PORT.`,

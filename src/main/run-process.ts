@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import { ConfigRefused, type Config } from "../config.ts";
+import { FileStoreUnavailable } from "../ports/file-store.ts";
 import { StoreUnavailable } from "../ports/store-errors.ts";
 import { errorFacts } from "../log/error-facts.ts";
-import { CannotListen } from "./listen.ts";
+import { CannotStart } from "./cannot-start.ts";
 
 /** Exit statuses as sysexits(3) has them: wrong configuration, a service that is not there, a fault of ours. */
 const exits = { config: 78, unavailable: 69, fault: 70 } as const;
@@ -50,7 +51,8 @@ function endOnSignals(running: Running): void {
 
 function exitOf(error: unknown): number {
   if (error instanceof ConfigRefused) return exits.config;
-  return error instanceof CannotListen || error instanceof StoreUnavailable ? exits.unavailable : exits.fault;
+  const isPlace = [CannotStart, StoreUnavailable, FileStoreUnavailable].some((kind) => error instanceof kind);
+  return isPlace ? exits.unavailable : exits.fault;
 }
 
 function explained(error: unknown): string {
@@ -58,9 +60,12 @@ function explained(error: unknown): string {
     const lines = error.problems.map(({ vi, en }) => `  • ${vi}\n    ${en}`);
     return `Vanthu chưa khởi động được vì cấu hình chưa đúng. / The configuration is not right:\n${lines.join("\n")}`;
   }
-  if (error instanceof CannotListen) return `${error.sentence.vi}\n${error.sentence.en}`;
+  if (error instanceof CannotStart) return `${error.sentence.vi}\n${error.sentence.en}`;
   if (error instanceof StoreUnavailable) {
     return `Không mở được cơ sở dữ liệu. / The database cannot be opened.\n${error.message}`;
+  }
+  if (error instanceof FileStoreUnavailable) {
+    return `Không mở được kho tệp. / The file store cannot be opened.\n${error.message}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : "Unknown fault.";
 }

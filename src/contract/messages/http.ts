@@ -17,6 +17,10 @@ export const httpMessages = {
     en: "The body cannot be read (not valid JSON).",
   },
   "http.bad-request": { vi: "Yêu cầu không hợp lệ.", en: "The request is not valid." },
+  "http.bad-cursor": {
+    vi: "Vị trí xem tiếp không còn đúng. Hãy mở lại danh sách từ đầu.",
+    en: "The place to go on from is not valid any more. Open the list from its beginning.",
+  },
   "http.body-too-large": {
     vi: "Dữ liệu gửi lên quá lớn.",
     en: "The body is too large.",

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { rename } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
+import path from "node:path";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
+
+describe("whether the server works", () => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+  afterEach(() => server.stop().catch(() => undefined));
+
+  const ready = async () => {
+    const response = await server.stranger.request("GET", "/readyz");
+    return [response.status, await response.json()];
+  };
+
+  it("is told without a token, by part", async () => {
+    assert.deepEqual(await ready(), [
+      200,
+      { status: "ready", parts: { store: "ok", files: "ok", jobs: "ok" } },
+    ]);
+    assert.deepEqual(await (await server.stranger.request("GET", "/healthz")).json(), { status: "alive" });
+  });
+
+  it("is no while the folder of files is gone, and yes again when it is back", async () => {
+    const folder = path.join(server.dataFolder, "files");
+    await rename(folder, `${folder}-unmounted`);
+    assert.deepEqual(await ready(), [
+      503,
+      { status: "notReady", parts: { store: "ok", files: "failed", jobs: "ok" } },
+    ]);
+    assert.equal((await server.stranger.request("GET", "/healthz")).status, 200);
+    await rename(`${folder}-unmounted`, folder);
+    assert.equal((await ready())[0], 200);
+  });
+
+  it("is no while the store does not answer, and requests are told to come back", async () => {
+    const clerk = await server.as(server.people.actors.clerk);
+    await server.services.store.close();
+    const [status, body] = await ready();
+    assert.equal(status, 503);
+    assert.equal((body as { parts: { store: string } }).parts.store, "failed");
+    const response = await clerk.request("GET", "/api/session");
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get("retry-after"), "5");
+  });
+
+  it("finishes the request in hand when it stops, and takes no new one", async () => {
+    const clerk = await server.as(server.people.actors.clerk);
+    const bytes = Buffer.from("Xin chào. Đây là công văn.\n".repeat(20));
+    const address = await clerk.beginUpload("a.txt", bytes.length);
+    const slow = httpRequest(server.url + address, {
+      method: "PATCH",
+      headers: {
+        "tus-resumable": "1.0.0",
+        authorization: `Bearer ${clerk.token}`,
+        "upload-offset": "0",
+        "content-type": "application/offset+octet-stream",
+        "content-length": String(bytes.length),
+      },
+    });
+    const answered = new Promise<number>((resolve, reject) => {
+      slow.on("response", (response) => resolve(response.statusCode ?? 0)).on("error", reject);
+    });
+    slow.write(bytes.subarray(0, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = server.stop();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await assert.rejects(server.stranger.request("GET", "/healthz"));
+    slow.end(bytes.subarray(100));
+    assert.equal(await answered, 204);
+    await stopped;
+  });
+});
