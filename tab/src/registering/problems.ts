@@ -69,8 +69,14 @@ export function blocking(problems: readonly ShownProblem[], confirmed: readonly 
   return problems.filter((one) => !one.confirmable || !confirmed.includes(one.code));
 }
 
+/** How far the person is: which fields were left, and whether saving was tried. */
+export interface Turn {
+  readonly left: readonly string[];
+  readonly tried: boolean;
+}
+
 /** Nobody is told that a field is empty before it was their turn to fill it. */
-export function shownAt(problems: readonly ShownProblem[], field: string, state: FormState): ShownProblem[] {
+export function shownAt(problems: readonly ShownProblem[], field: string, state: Turn): ShownProblem[] {
   return problems.filter(
     (one) =>
       one.field === field &&

@@ -6,10 +6,13 @@ import { useWords } from "../foundation/language.tsx";
 import { words } from "./words.ts";
 
 export interface SavedDocument {
-  readonly id: string;
-  readonly arrivalNumber: number;
+  /** Its page in the tab. */
+  readonly to: string;
+  /** `Số đến 413`, as it is to be copied onto the paper. */
+  readonly number: string;
   readonly what: string;
-  readonly submittedTo: string | null;
+  /** What is to be done now. */
+  readonly hint: string;
 }
 
 const useStyles = makeStyles({
@@ -41,12 +44,12 @@ export function SavedBar({ saved, onClose }: { saved: SavedDocument | null; onCl
           <span className={styles.icon} aria-hidden>
             <CheckmarkCircleFilled />
           </span>
-          <strong className={styles.number}>{t("saved", { n: saved.arrivalNumber })}</strong>
+          <strong className={styles.number}>{saved.number}</strong>
           <span className={styles.text}>
             <span className={styles.what}>{saved.what}</span>
-            {saved.submittedTo === null ? t("savedWrite") : t("savedSubmitted", { name: saved.submittedTo })}
+            {saved.hint}
           </span>
-          <Button size="small" onClick={() => void navigate(`/documents/${saved.id}`)}>
+          <Button size="small" onClick={() => void navigate(saved.to)}>
             {t("open")}
           </Button>
           <Button

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { registered, type RegisterIncoming } from "../../../src/contract/incoming.ts";
 import { joinSymbol } from "../../../src/domain/numbering/symbol.ts";
+import { useWords } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
 import { useApi } from "../foundation/session.tsx";
 import { isDecided } from "./duplicates.tsx";
@@ -10,6 +11,7 @@ import { problemsOfError, type ShownProblem } from "./problems.ts";
 import type { SubmitTo } from "./save-actions.tsx";
 import type { SavedDocument } from "./saved-bar.tsx";
 import { isBusy, mainItem, readyIds } from "./uploads/upload-item.ts";
+import { words } from "./words.ts";
 import type { RegisterForm } from "./use-register-form.ts";
 
 /** Why pressing the button did not save yet; what is wrong with a field stands at the field. */
@@ -51,17 +53,19 @@ function whatWas(form: RegisterForm): string {
     .join(" · ");
 }
 
-/** Registers the form: once, however often it is pressed or repeated, because the form's key goes with it. */
-export function useSave(form: RegisterForm, events: SaveEvents): Save {
+function useRegistering(form: RegisterForm, onSaved: SaveEvents["onSaved"], onRefused: () => void) {
   const api = useApi();
   const client = useQueryClient();
-  const [notYet, setNotYet] = useState<NotYet>(null);
-  const [stopped, setStopped] = useState(0);
-  const [queued, setQueued] = useState<{ submitTo: SubmitTo | null } | null>(null);
-  const saving = useMutation({
+  const t = useWords(words);
+  return useMutation({
     mutationFn: (submitTo: SubmitTo | null) => api.post("/api/incoming", bodyOf(form, submitTo), registered),
     onSuccess: async ({ id, arrivalNumber }, submitTo) => {
-      events.onSaved({ id, arrivalNumber, what: whatWas(form), submittedTo: submitTo?.name ?? null });
+      onSaved({
+        to: `/documents/${id}`,
+        number: t("saved", { n: arrivalNumber }),
+        what: whatWas(form),
+        hint: submitTo === null ? t("savedWrite") : t("savedSubmitted", { name: submitTo.name }),
+      });
       await Promise.all(
         [keys.incoming, keys.work, keys.registers, keys.directory].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
@@ -69,10 +73,18 @@ export function useSave(form: RegisterForm, events: SaveEvents): Save {
       );
     },
     onError: () => {
-      setStopped((count) => count + 1);
+      onRefused();
       void client.invalidateQueries({ queryKey: [...keys.incoming, "check"] });
     },
   });
+}
+
+/** Registers the form: once, however often it is pressed or repeated, because the form's key goes with it. */
+export function useSave(form: RegisterForm, events: SaveEvents): Save {
+  const [notYet, setNotYet] = useState<NotYet>(null);
+  const [stopped, setStopped] = useState(0);
+  const [queued, setQueued] = useState<{ submitTo: SubmitTo | null } | null>(null);
+  const saving = useRegistering(form, events.onSaved, () => setStopped((count) => count + 1));
 
   const save = (submitTo: SubmitTo | null) => {
     if (saving.isPending) return;

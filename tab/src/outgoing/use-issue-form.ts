@@ -1,0 +1,191 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { issued, outgoingCheck, type OutgoingCheck } from "../../../src/contract/outgoing.ts";
+import { useDraft } from "../foundation/drafts.ts";
+import { useWords } from "../foundation/language.tsx";
+import { keys } from "../foundation/queries.ts";
+import { useApi, useSession } from "../foundation/session.tsx";
+import { lookAtFile } from "../registering/look-at-file.ts";
+import { blocking, problemsOfError, together, type ShownProblem } from "../registering/problems.ts";
+import type { SavedDocument } from "../registering/saved-bar.tsx";
+import { isBusy, mainItem, readyIds } from "../registering/uploads/upload-item.ts";
+import { useUploads, type Uploads } from "../registering/uploads/use-uploads.ts";
+import { useDebounced } from "../registering/use-debounced.ts";
+import { useNow } from "../registering/use-now.ts";
+import {
+  blankIssue,
+  filledFields,
+  issueBody,
+  issueProblems,
+  readIssueDraft,
+  type IssueDraft,
+  type IssueValues,
+} from "./issue-state.ts";
+import { words } from "./words.ts";
+
+interface IssueTurn {
+  readonly key: string;
+  readonly values: IssueValues;
+  readonly left: readonly string[];
+  readonly tried: boolean;
+  readonly confirmed: readonly string[];
+}
+
+export interface IssueForm {
+  readonly turn: IssueTurn;
+  readonly edit: (patch: Partial<IssueValues>) => void;
+  readonly leave: (field: string) => void;
+  readonly confirm: (code: string, on: boolean) => void;
+  readonly uploads: Uploads;
+  readonly check: OutgoingCheck | null;
+  readonly problems: readonly ShownProblem[];
+  readonly open: number;
+  readonly save: () => void;
+  readonly isSaving: boolean;
+  readonly error: unknown;
+  readonly notYet: "needFile" | "waitUpload" | null;
+  readonly startOver: () => void;
+}
+
+const noDraft = (): IssueDraft | null => null;
+
+function useOutgoingCheck(values: IssueValues, now: Date): OutgoingCheck | null {
+  const api = useApi();
+  const fields = useDebounced(JSON.stringify(filledFields(values, now)), 350);
+  const { data } = useQuery({
+    queryKey: [...keys.outgoing, "check", fields],
+    queryFn: () => {
+      const rested: unknown = JSON.parse(fields);
+      return api.post("/api/outgoing/check", { fields: rested }, outgoingCheck);
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 60_000,
+  });
+  return data ?? null;
+}
+
+function useIssueTurn(keeper: string) {
+  const { agency } = useSession();
+  const draft = useDraft<IssueDraft | null>(`outgoing.${agency.id}`, noDraft, readIssueDraft);
+  const [first] = useState(draft.value);
+  const fresh = (archiveKeeper: string): IssueTurn => ({
+    key: crypto.randomUUID(),
+    values: blankIssue(new Date(), archiveKeeper),
+    left: [],
+    tried: false,
+    confirmed: [],
+  });
+  const [turn, setTurn] = useState<IssueTurn>(() =>
+    first ? { key: first.key, values: first.values, left: [], tried: false, confirmed: [] } : fresh(keeper),
+  );
+  return { draft, first, turn, setTurn, fresh };
+}
+
+/** Uploads of the form, those of a draft again at their place, and the draft kept as things change. */
+function useIssueFiles({
+  draft,
+  first,
+  turn,
+}: Pick<ReturnType<typeof useIssueTurn>, "draft" | "first" | "turn">): Uploads {
+  const api = useApi();
+  const { settings } = useSession();
+  const lookAt = useCallback(
+    (file: File) => lookAtFile(file, "outgoing", settings.maxUploadBytes),
+    [settings.maxUploadBytes],
+  );
+  const uploads = useUploads(api, lookAt);
+  const { items, restore } = uploads;
+  const restored = useRef(false);
+  useEffect(() => {
+    if (!restored.current && first) restore(first.uploads, () => undefined);
+    restored.current = true;
+  }, [first, restore]);
+  const keep = useEffectEvent((kept: IssueDraft) => draft.change(kept));
+  const touched = turn.left.length > 0 || items.length > 0;
+  useEffect(() => {
+    if (!touched) return;
+    const kept = items.flatMap(({ uploadId, phase, name, size, role }) =>
+      uploadId !== null && phase === "ready" ? [{ id: uploadId, name, size, role }] : [],
+    );
+    keep({ form: "issue-1", key: turn.key, values: turn.values, uploads: kept });
+  }, [turn, items, touched]);
+  return uploads;
+}
+
+interface Issuing {
+  readonly turn: IssueTurn;
+  readonly values: IssueValues;
+  readonly uploads: Uploads;
+  readonly onSaved: (saved: SavedDocument) => void;
+  readonly next: (discard: boolean) => void;
+}
+
+function useIssuing({ turn, values, uploads, onSaved, next }: Issuing) {
+  const api = useApi();
+  const client = useQueryClient();
+  const t = useWords(words);
+  return useMutation({
+    mutationFn: () =>
+      api.post("/api/outgoing", issueBody(turn.key, values, readyIds(uploads.items), turn.confirmed), issued),
+    onSuccess: async ({ id, symbol }) => {
+      onSaved({
+        to: `/outgoing/${id}`,
+        number: t("saved", { symbol }),
+        what: values.abstract,
+        hint: t("savedHint"),
+      });
+      next(false);
+      await Promise.all(
+        [keys.outgoing, keys.registers].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
+    },
+    onError: () => void client.invalidateQueries({ queryKey: [...keys.outgoing, "check"] }),
+  });
+}
+
+/** The form of a document that was signed, from blank to numbered. */
+export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm {
+  const t = useWords(words);
+  const now = useNow();
+  const { draft, first, turn, setTurn, fresh } = useIssueTurn(t("keeperDefault"));
+  const uploads = useIssueFiles({ draft, first, turn });
+  const { items } = uploads;
+  const pageCount = mainItem(items)?.found?.pageCount ?? null;
+  const counted = turn.values.pageCount === "" && pageCount !== null ? { pageCount: String(pageCount) } : {};
+  const values = { ...turn.values, ...counted };
+  const check = useOutgoingCheck(values, now);
+  const next = (discard: boolean) => {
+    uploads.clear(discard);
+    setTurn(fresh(turn.values.archiveKeeper));
+    draft.clear();
+  };
+  const saving = useIssuing({ turn, values, uploads, onSaved, next });
+  const fromServer = (check?.problems ?? []).map(({ message, ...rest }) => ({ ...rest, sentence: message }));
+  const standing = together(issueProblems(values, now), fromServer);
+  const open = blocking(standing, turn.confirmed).length;
+  const isReady = mainItem(items) !== null && items.every((item) => item.phase === "ready");
+  const confirmedWith = (known: readonly string[], code: string, on: boolean) => [
+    ...known.filter((one) => one !== code),
+    ...(on ? [code] : []),
+  ];
+  return {
+    turn: { ...turn, values },
+    edit: (patch) => setTurn((last) => ({ ...last, values: { ...last.values, ...patch } })),
+    leave: (field) => setTurn((last) => ({ ...last, left: [...new Set([...last.left, field])] })),
+    confirm: (code, on) =>
+      setTurn((last) => ({ ...last, confirmed: confirmedWith(last.confirmed, code, on) })),
+    uploads,
+    check,
+    problems: together(standing, problemsOfError(saving.error)),
+    open,
+    save: () => {
+      setTurn((last) => ({ ...last, tried: true }));
+      if (open === 0 && isReady && !saving.isPending) saving.mutate();
+    },
+    isSaving: saving.isPending,
+    error: saving.error,
+    notYet: !turn.tried || isReady ? null : isBusy(items) ? "waitUpload" : "needFile",
+    startOver: () => next(true),
+  };
+}
