@@ -21,6 +21,7 @@ import { onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { FailureBar } from "../../foundation/states.tsx";
 import { saveAs } from "../../paper/paper-source.ts";
+import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { useAct } from "./use-act.ts";
 import { words } from "./words.ts";
 
@@ -85,13 +86,23 @@ function ActButton({ detail, act, appearance, onOpen, onStale }: ButtonProps) {
   );
 }
 
+function ActItem({ detail, act, onOpen, onStale }: Omit<ButtonProps, "appearance">) {
+  const t = useWords(words);
+  const { run } = useAct(detail, act, { onDone: () => undefined, onStale });
+  return (
+    <MenuItem onClick={() => (act.act === "acknowledge" ? run({}) : onOpen(act))}>
+      {wordOf(t, act, detail)}
+    </MenuItem>
+  );
+}
+
 /** The primary act last, a second one before it, and everything else in the menu. */
 export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" | "onOpen" | "onStale">) {
   const styles = useStyles();
   const t = useWords(words);
   const print = usePrint(detail);
-  const [primary, ...others] = detail.acts;
-  const second = others.find((act) => act.act !== "amend" && act.act !== "acknowledge");
+  const [primary, ...others] = offeredActs(detail);
+  const second = others.find((act) => act.act !== "amend");
   const rest = others.filter((act) => act !== second);
   const shared = { detail, onOpen, onStale };
   return (
@@ -110,9 +121,7 @@ export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" |
         <MenuPopover>
           <MenuList>
             {rest.map((act) => (
-              <MenuItem key={`${act.act} ${act.assignmentId ?? ""}`} onClick={() => onOpen(act)}>
-                {wordOf(t, act, detail)}
-              </MenuItem>
+              <ActItem key={`${act.act} ${act.assignmentId ?? ""}`} {...shared} act={act} />
             ))}
             {rest.length === 0 ? null : <MenuDivider />}
             <MenuItem icon={<PrintRegular />} onClick={print}>
@@ -123,7 +132,11 @@ export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" |
       </Menu>
       {second === undefined ? null : <ActButton {...shared} act={second} appearance="secondary" />}
       {primary === undefined ? null : (
-        <ActButton {...shared} act={primary} appearance={primary.act === "amend" ? "secondary" : "primary"} />
+        <ActButton
+          {...shared}
+          act={primary}
+          appearance={isQuiet(primary, detail) ? "secondary" : "primary"}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { IncomingAct } from "../../../../src/contract/routing.ts";
 import { useIsPhone } from "../../foundation/screen.ts";
 import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
+import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { ChangedBar } from "./changed-bar.tsx";
 import { words } from "./words.ts";
 import { useWords } from "../../foundation/language.tsx";
@@ -30,10 +31,8 @@ const isSame = (a: IncomingAct, b: IncomingAct): boolean =>
   a.act === b.act && a.assignmentId === b.assignmentId;
 
 /** Which form is open: what was chosen while it may still be done, else the primary act's own. */
-function useOpenAct({
-  acts,
-  state,
-}: IncomingDetail): [IncomingAct | null, (act: IncomingAct | null) => void] {
+function useOpenAct(detail: IncomingDetail): [IncomingAct | null, (act: IncomingAct | null) => void] {
+  const acts = offeredActs(detail);
   const isPhone = useIsPhone();
   const [chosen, setChosen] = useState<IncomingAct | "closed" | "untouched">("untouched");
   const [primary] = acts;
@@ -45,7 +44,7 @@ function useOpenAct({
     !isPhone &&
     primary !== undefined &&
     opensItself.has(primary.act) &&
-    state !== "assigned";
+    !isQuiet(primary, detail);
   return [opens ? primary : null, (act) => setChosen(act ?? "closed")];
 }
 
