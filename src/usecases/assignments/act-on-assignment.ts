@@ -25,8 +25,8 @@ export interface AssignmentAct {
 export function actOnAssignment(deps: RoutingDeps, actor: Actor, it: AssignmentAct): Promise<ActDone> {
   return deps.store.transaction(async (records) => {
     const { matter, assignment } = await loadAssignedMatter(records, actor, it.assignmentId);
-    demand(mayOnAssignment(actor, it.action, assignment, matter));
     refuseStale(assignment, it.version);
+    demand(mayOnAssignment(actor, it.action, assignment, matter));
     const act = actBy(deps, actor);
     return saveChange(deps, records, matter, await it.decide(matter, assignment, act, records), act);
   });

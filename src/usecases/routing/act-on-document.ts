@@ -26,8 +26,9 @@ export interface DocumentAct {
 export function actOnDocument(deps: RoutingDeps, actor: Actor, it: DocumentAct): Promise<ActDone> {
   return deps.store.transaction(async (records) => {
     const matter = await loadMatter(records, actor, it.documentId);
-    demand(mayOnIncoming(actor, it.action, matter));
+    // First: who may no longer do it, because somebody else acted, is told of that.
     refuseStale(matter.document, it.version);
+    demand(mayOnIncoming(actor, it.action, matter));
     const act = actBy(deps, actor);
     return saveChange(deps, records, matter, await it.decide(matter, act, records), act);
   });

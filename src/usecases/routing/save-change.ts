@@ -1,7 +1,7 @@
 import { noticesOf } from "../../domain/notices/notices-of.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import type { Assignment } from "../../domain/routing/assignment.ts";
-import type { Act, Matter, RoutingChange } from "../../domain/routing/change.ts";
+import type { Act, Matter, RoutingChange, RoutingEventKind } from "../../domain/routing/change.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -55,14 +55,12 @@ export async function saveChange(
   return { documentId: document.id, version };
 }
 
-/**
- * An acknowledgement or a report leaves the document as it is, so that a leader who is writing an instruction is not
- * told that something changed. Everything else moves its version on, and with it refuses who saw an older slip.
- */
+/** What people do among themselves, so that a leader who is writing an instruction need not look again. */
+const quiet: readonly RoutingEventKind[] = ["acknowledged", "reported", "assignedOn"];
+
+/** Everything else moves the document's version on, and with it refuses who saw an older slip. */
 async function saveDocument(records: Records, { document }: Matter, change: RoutingChange): Promise<number> {
-  const { kind } = change.event;
-  if (change.document === document && (kind === "acknowledged" || kind === "reported"))
-    return document.version;
+  if (change.document === document && quiet.includes(change.event.kind)) return document.version;
   if (!(await records.incoming.update(change.document, document.version)))
     throw new RuleBroken("document.changed");
   return document.version + 1;
