@@ -141,6 +141,7 @@ export const words = defineWords({
     en: "The old values stay in the history. The arrival number does not change.",
   },
   amendReason: { vi: "Lý do đính chính", en: "Reason for the amendment" },
+  amendReasonNeeded: { vi: "Cần nêu lý do đính chính.", en: "Give the reason." },
   amendSave: { vi: "Lưu đính chính", en: "Save the amendment" },
   amendChanges: { vi: "Sẽ thay đổi", en: "Will change" },
   amendNothing: { vi: "Chưa thay đổi gì", en: "Nothing is changed yet" },
