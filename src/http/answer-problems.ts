@@ -37,7 +37,8 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
 /** The other side is gone: nobody to answer, nothing to explain. */
 function isAboutLostConnection(error: unknown): boolean {
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || code === "EPIPE";
+  const codes: unknown[] = ["ERR_STREAM_PREMATURE_CLOSE", "ECONNRESET", "EPIPE", "ABORT_ERR"];
+  return codes.includes(code);
 }
 
 function retryAfter(error: unknown): string {

@@ -20,6 +20,7 @@ const byCode: Readonly<Record<string, number>> = {
   "file.damaged": 500,
   "fields.wrong": 400,
   "incoming.possible-duplicate": 409,
+  "routing.no-direct-transfer": 422,
   "http.shape": 400,
   "http.bad-json": 400,
   "http.bad-request": 400,
@@ -48,7 +49,8 @@ const families: readonly (readonly [RegExp, number])[] = [
 
 export function statusOf({ code, field }: Pick<RuleBroken, "code" | "field">): number {
   const known = byCode[code] ?? families.find(([pattern]) => pattern.test(code))?.[1];
+  // What an input names and what is not there is a wrong input; the address itself is right.
+  if (field !== undefined && (known === undefined || known === 404)) return 400;
   if (known !== undefined) return known;
-  if (field !== undefined) return 400;
   return code.startsWith("routing.") ? 409 : 422;
 }

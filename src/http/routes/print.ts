@@ -59,6 +59,8 @@ function setFile(response: Response, name: string, format: Format): void {
 /** Printing a hundred thousand entries stops when nobody waits for them any more. */
 function gone(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once("close", () => controller.abort());
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }
