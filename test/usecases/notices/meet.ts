@@ -1,0 +1,47 @@
+import type { Actor } from "../../../src/domain/people/actor.ts";
+import type { DeliveryRecord } from "../../../src/ports/records/delivery-records.ts";
+import { deliverNotice } from "../../../src/usecases/notices/deliver-notice.ts";
+import { refreshCards } from "../../../src/usecases/notices/refresh-cards.ts";
+import { rememberConversation } from "../../../src/usecases/notices/remember-conversation.ts";
+import type { AgencyAtWork } from "../../support/agency-at-work.ts";
+
+/** The bot meets people; the fixture's people have their own id in the directory too. */
+export async function meet({ services }: AgencyAtWork, ...people: readonly Actor[]): Promise<void> {
+  for (const { personId } of people) {
+    await rememberConversation(services, {
+      directoryId: personId,
+      tenantId: "tenant",
+      teamsUserId: `29:${personId}`,
+      conversationId: `conversation of ${personId}`,
+      serviceUrl: "https://teams.example/",
+      botId: "28:bot",
+    });
+  }
+}
+
+export async function deliveries({ services, agency }: AgencyAtWork): Promise<DeliveryRecord[]> {
+  return services.store.read.deliveries.list(agency.id, { after: null, limit: 1000 });
+}
+
+/** Does all that the outbox asks for now; answers what was tried again later. */
+export async function runOutbox({ services, clock }: AgencyAtWork): Promise<string[]> {
+  const later: string[] = [];
+  const { store } = services;
+  for (;;) {
+    const now = clock.now();
+    const row = await store.transaction(({ outbox }) =>
+      outbox.claim("test", now, new Date(now.getTime() + 60_000)),
+    );
+    if (row === null) return later;
+    const { payload } = row;
+    const handled =
+      row.kind === "deliverNotice"
+        ? await deliverNotice(services, { deliveryId: String(payload["deliveryId"]) })
+        : await refreshCards(services, {
+            documentId: String(payload["documentId"]),
+            exceptEvent: String(payload["exceptEvent"]),
+          });
+    if (handled.kind === "done") await store.transaction(({ outbox }) => outbox.finish(row.id, "test", now));
+    else later.push(`${row.kind}: ${handled.reason}`);
+  }
+}
