@@ -1,6 +1,6 @@
 // Runs on whatever Node the machine has (20 or later). It installs what the lockfile names when that is missing or
 // old, and hands every command to the project's own Node 24, so that nobody has to install anything by hand.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -20,7 +20,9 @@ function run(file, argv, options = {}) {
 
 /** Installs from the lockfile once per lockfile; `npm ci` removes the stamp together with node_modules. */
 function install() {
-  const lock = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = path.join(root, "node_modules", ".vanthu-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…");
@@ -33,8 +35,12 @@ function node() {
   const own = path.join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
   if (existsSync(own)) return own;
   if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
-  console.error("Không tìm thấy Node 24 trong node_modules. Hãy xoá node_modules và chạy lại, hoặc cài Node 24.");
-  console.error("Node 24 is missing from node_modules. Delete node_modules and run again, or install Node 24.");
+  console.error(
+    "Không tìm thấy Node 24 trong node_modules. Hãy xoá node_modules và chạy lại, hoặc cài Node 24.",
+  );
+  console.error(
+    "Node 24 is missing from node_modules. Delete node_modules and run again, or install Node 24.",
+  );
   process.exit(1);
 }
 
@@ -49,6 +55,18 @@ function bin(name) {
 
 const exec = (name, argv = []) => run(node(), [bin(name), ...argv]);
 const script = (file, argv = []) => run(node(), ["--disable-warning=ExperimentalWarning", file, ...argv]);
+
+/** Runs until the child ends by itself; who asks this process to stop asks the child, which finishes what is in hand. */
+function serve(file, argv) {
+  const child = spawn(node(), ["--disable-warning=ExperimentalWarning", file, ...argv], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // Ctrl+C reaches the child from the terminal; here it must only not end the parent first.
+  process.on("SIGINT", () => {});
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
+}
 
 function newest(place) {
   const stat = statSync(place);
@@ -70,7 +88,7 @@ install();
 switch (command) {
   case "start":
     buildTab();
-    script("src/main.ts", args);
+    serve("src/main.ts", args);
     break;
   case "build":
     buildTab();

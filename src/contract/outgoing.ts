@@ -83,8 +83,12 @@ export const outgoingRow = z.object({
 export type OutgoingRow = z.infer<typeof outgoingRow>;
 export const outgoingPage = page(outgoingRow);
 
-/** GET /api/outgoing: newest first; of another agency's documents only those sent to this one (`received`). */
+/**
+ * GET /api/outgoing: newest first. `own` is the agency's register, as far as the person may read it; `received` what
+ * other agencies here have sent to this one, for its clerks.
+ */
 export const outgoingQuery = z.strictObject({
+  view: z.enum(["own", "received"]).default("own"),
   year: z.coerce.number().int().min(1945).max(2999).optional(),
   register: z.string().max(50).optional(),
   typeName: z.string().max(100).optional(),

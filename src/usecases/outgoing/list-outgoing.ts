@@ -2,13 +2,13 @@ import type { Page } from "../../contract/common.ts";
 import type { OutgoingQuery, OutgoingRow } from "../../contract/outgoing.ts";
 import { documentTypeOf } from "../../domain/document-types.ts";
 import type { Actor } from "../../domain/people/actor.ts";
-import { readScope } from "../../domain/policies/read-scope.ts";
+import { readScope, type ReadScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { fold, foldWords } from "../../domain/text/fold.ts";
 import type { OutgoingFilter, OutgoingListed } from "../../ports/records/outgoing-records.ts";
 import type { Services } from "../../ports/services.ts";
 
-/** One page of outgoing documents that the actor may read, newest first, with those sent to the actor's agency. */
+/** One page of the agency's outgoing documents, or of those it was sent, that the actor may read; newest first. */
 export async function listOutgoing(
   { store }: Pick<Services, "store">,
   actor: Actor,
@@ -31,7 +31,7 @@ export async function listOutgoing(
 function filterOf(actor: Actor, query: OutgoingQuery): OutgoingFilter {
   const words = foldWords(query.q ?? "");
   return {
-    scope: readScope(actor),
+    scope: scopeOf(actor, query),
     year: query.year,
     registerKey: query.register,
     typeFolded: query.typeName === undefined ? undefined : fold(query.typeName),
@@ -39,6 +39,12 @@ function filterOf(actor: Actor, query: OutgoingQuery): OutgoingFilter {
     issuedTo: query.to,
     words: words.length === 0 ? undefined : words,
   };
+}
+
+/** A register holds what its own agency issued; what others sent here is another list. */
+function scopeOf(actor: Actor, { view }: OutgoingQuery): ReadScope {
+  const scope = readScope(actor);
+  return view === "own" ? { ...scope, received: null } : { ...scope, wholeAgency: false, principals: [] };
 }
 
 function positionOf({ cursor }: OutgoingQuery): number | null {

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
@@ -12,7 +12,7 @@ import {
 import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
-import { useIsPhone } from "../foundation/screen.ts";
+import { onTouch, useIsPhone } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { useDocumentTypes } from "../registering/document-types.ts";
@@ -31,6 +31,8 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  views: { padding: `0 ${tokens.spacingHorizontalM}`, flexShrink: 0 },
+  touch: { [onTouch]: { minHeight: "44px" } },
   filters: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
@@ -44,7 +46,7 @@ type OutgoingFilter = Omit<OutgoingQuery, "cursor" | "limit">;
 function readFilter(params: URLSearchParams): OutgoingFilter {
   const { cursor: _cursor, limit: _limit, ...known } = Object.fromEntries(params);
   const found = outgoingQuery.safeParse(known);
-  if (!found.success) return {};
+  if (!found.success) return { view: "own" };
   const { limit: _default, cursor: _none, ...filter } = found.data;
   return filter;
 }
@@ -113,6 +115,7 @@ export function OutgoingRegister() {
   const api = useApi();
   const isPhone = useIsPhone();
   const isClerk = useHasRole("clerk");
+  const seesReceived = useHasRole("auditor") || isClerk;
   const [params, setParams] = useSearchParams();
   const known = useRegisters("outgoing");
   const read = readFilter(params);
@@ -158,11 +161,39 @@ export function OutgoingRegister() {
           ) : null
         }
       />
+      {seesReceived ? <Views view={filter.view} onView={(view) => onFilter({ view })} /> : null}
       <Entries
         {...{ filtering, rows, isPhone }}
         columns={all.filter(({ id }) => always.has(id) || !hidden.includes(id))}
       />
     </div>
+  );
+}
+
+interface ViewsProps {
+  readonly view: OutgoingQuery["view"];
+  readonly onView: (view: OutgoingQuery["view"]) => void;
+}
+
+/** The register is the agency's own; what others sent here stands beside it, for who receives documents. */
+function Views({ view, onView }: ViewsProps) {
+  const styles = useStyles();
+  const t = useWords(words);
+  return (
+    <TabList
+      className={styles.views}
+      size="small"
+      aria-label={t("whose")}
+      selectedValue={view}
+      onTabSelect={(_event, data) => onView(data.value === "received" ? "received" : "own")}
+    >
+      <Tab value="own" className={styles.touch}>
+        {t("ownDocuments")}
+      </Tab>
+      <Tab value="received" className={styles.touch}>
+        {t("receivedDocuments")}
+      </Tab>
+    </TabList>
   );
 }
 
@@ -178,7 +209,7 @@ function Entries({ filtering, rows, isPhone, columns }: EntriesProps) {
   const t = useWords(words);
   const navigate = useNavigate();
   const filters = useFilters(filtering, isPhone ? "medium" : "small");
-  const { year: _year, ...narrowing } = filtering.filter;
+  const { year: _year, view: _view, ...narrowing } = filtering.filter;
   const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
   const list = `outgoing ${JSON.stringify(filtering.filter)}`;
   const [active, setActive] = useState(placeOf(list).active);

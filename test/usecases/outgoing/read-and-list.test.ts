@@ -44,10 +44,15 @@ describe("outgoing documents, read and listed", () => {
   });
   after(() => office.close());
 
-  const list = async (actor: Actor, query: Record<string, unknown> = {}): Promise<OutgoingRow[]> => {
+  const listOf = async (actor: Actor, query: Record<string, unknown>): Promise<OutgoingRow[]> => {
     const found = await listOutgoing(office.services, actor, outgoingQuery.parse(query));
     return outgoingPage.parse(found).items;
   };
+  /** The agency's own and those it was sent: all that the actor finds. */
+  const list = async (actor: Actor, query: Record<string, unknown> = {}): Promise<OutgoingRow[]> => [
+    ...(await listOf(actor, query)),
+    ...(await listOf(actor, { ...query, view: "received" })),
+  ];
   const ids = (rows: readonly OutgoingRow[]): string[] => rows.map(({ id }) => id);
 
   it("shows a document with its names and its history", async () => {
@@ -91,6 +96,12 @@ describe("outgoing documents, read and listed", () => {
         else await assert.rejects(read, absent, `${actor.name} ${id}`);
       }
     }
+  });
+
+  it("keeps what other agencies sent out of the agency's own register", async () => {
+    assert.deepEqual(ids(await listOf(office.other.clerk, { view: "own" })), []);
+    assert.deepEqual(ids(await listOf(office.other.clerk, { view: "received" })), [toOther]);
+    assert.deepEqual(ids(await listOf(office.actors.clerk, { view: "received" })), []);
   });
 
   it("shows the agency it was sent to what was sent, and neither notes nor history", async () => {

@@ -44,11 +44,17 @@ export async function readablePage(
   listing: Listing,
   page: PageRequest,
 ): Promise<Found[]> {
-  const searches = listing.words.length > 0 || listing.senderWords.length > 0;
-  if (searches && engineOf(db) === "sqlite") return findByFullText(db, listing, page);
+  const { wholeAgency, principals, received } = listing.scope;
+  if (!wholeAgency && principals.length === 0 && received === null) return [];
+  if (engineOf(db) === "sqlite" && isSearch(listing)) return findByFullText(db, listing, page);
   const sign = page.direction === "newestFirst" ? -1 : 1;
   const pieces = await Promise.all([...inAgency(db, listing, page), ...givenTo(db, listing, page)]);
   return mergePieces(pieces, (a, b) => sign * (a.position - b.position), page.limit);
+}
+
+/** What was given to one person has no index by state or type but that of the search. */
+function isSearch({ scope, facets, words, senderWords }: Listing): boolean {
+  return words.length > 0 || senderWords.length > 0 || (!scope.wholeAgency && facets.length > 0);
 }
 
 const tableOf = (kind: Kind) => (kind === "incoming" ? "incoming_document" : "outgoing_document");
