@@ -13,6 +13,8 @@ const left = { x: 62, width: 200 };
 const right = { x: 268, width: 275 };
 const body = { x: 85, width: 453 };
 const indent = 28;
+/** Degrees of italics. */
+const slant = 13;
 const urgencies = ["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"] as const;
 
 /** Prints documents as NĐ 30, Phụ lục I lays them out, one to two pages, with a text layer. */
@@ -54,8 +56,8 @@ function say(pdf: Pdf, face: FaceName, size: number): Pdf {
 type Column = { readonly x: number; readonly width: number };
 
 /** Lines in the middle of a column; answers where the next one begins. */
-function centred(pdf: Pdf, text: string, column: Column, y: number): number {
-  pdf.text(text, column.x, y, { width: column.width, align: "center" });
+function centred(pdf: Pdf, text: string, column: Column, y: number, oblique = 0): number {
+  pdf.text(text, column.x, y, { width: column.width, align: "center", oblique });
   return pdf.y;
 }
 
@@ -86,7 +88,7 @@ function drawHead(pdf: Pdf, paper: OfficialDocument): number {
     left,
     line,
   );
-  centred(say(pdf, "italic", 13), `${paper.place}, ${inVietnamese(paper.date)}`, right, line);
+  centred(say(pdf, "regular", 13), `${paper.place}, ${inVietnamese(paper.date)}`, right, line, slant);
   if (isLetter(paper))
     bottom = centred(say(pdf, "regular", 12), `V/v ${lowered(paper.abstract)}`, left, bottom + 3);
   return paper.priority === 0 ? bottom + 14 : drawUrgency(pdf, urgencies[paper.priority], bottom + 8);
@@ -154,7 +156,7 @@ function drawEnd(pdf: Pdf, paper: OfficialDocument): void {
   const height = Math.max(140, 34 + paper.recipients.length * 15);
   if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
   const top = pdf.y + 8;
-  say(pdf, "boldItalic", 12).text("Nơi nhận:", body.x, top, { width: left.width });
+  say(pdf, "bold", 12).text("Nơi nhận:", body.x, top, { width: left.width, oblique: slant });
   for (const [i, name] of paper.recipients.entries()) {
     const end = i === paper.recipients.length - 1 ? "." : ";";
     say(pdf, "regular", 11).text(`- ${name}${end}`, body.x, pdf.y, { width: left.width });
@@ -164,6 +166,6 @@ function drawEnd(pdf: Pdf, paper: OfficialDocument): void {
   for (const line of [paper.authority, paper.signerPosition]) {
     if (line !== null) y = centred(say(pdf, "bold", 13), line.toUpperCase(), signer, y);
   }
-  centred(say(pdf, "italic", 12).fillColor("#1f3fa8"), "(đã ký)", signer, y + 22);
+  centred(say(pdf, "regular", 12).fillColor("#1f3fa8"), "(đã ký)", signer, y + 22, slant);
   centred(say(pdf, "bold", 14).fillColor("black"), paper.signerName, signer, y + 62);
 }

@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 
 export type Pdf = InstanceType<typeof PDFDocument>;
-export type FaceName = "regular" | "bold" | "italic" | "boldItalic";
+/** Italics are these slanted: two more fonts in each of some seventy documents would be half the time to make them. */
+export type FaceName = "regular" | "bold";
 
 /** The part of pdfkit's own font object that we lean on; pdfkit is pinned, and a test reads our pages back. */
 interface EmbeddedFont {
@@ -17,11 +18,9 @@ interface EmbeddedFont {
 const packaged: Readonly<Record<FaceName, string>> = {
   regular: "@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf",
   bold: "@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf",
-  italic: "@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf",
-  boldItalic: "@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf",
 };
 
-const faceNames: readonly FaceName[] = ["regular", "bold", "italic", "boldItalic"];
+const faceNames: readonly FaceName[] = ["regular", "bold"];
 const require = createRequire(import.meta.url);
 
 /**

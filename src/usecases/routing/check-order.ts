@@ -4,6 +4,7 @@ import type { Assignee } from "../../domain/routing/assignment.ts";
 import type { Order } from "../../domain/routing/place-order.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
+import { unitAndSuccessors } from "./unit-and-successors.ts";
 
 /** An order as it comes over the wire. */
 export interface OrderRequest {
@@ -46,12 +47,13 @@ async function refuseUnknown(
   const on = localDateOf(at);
   const nodes = (await records.organisation.nodesOf(agencyId)).filter((node) => existsOn(node, on));
   const appointed = await records.people.appointedIn(agencyId, on);
-  const reach = within === null ? null : new Set(withUnitsBelow([within], nodes));
+  const own = within === null ? [] : await unitAndSuccessors(records, within);
+  const reach = within === null ? null : new Set(withUnitsBelow(own, nodes));
   for (const assignee of named) {
     if (assignee.kind === "unit") {
       const unit = nodes.find((node) => node.id === assignee.id && node.kind === "unit");
       // Within a unit, only the ones below it: the unit itself has the assignment already.
-      const isOutside = reach !== null && (!reach.has(assignee.id) || assignee.id === within);
+      const isOutside = reach !== null && (!reach.has(assignee.id) || own.includes(assignee.id));
       if (unit === undefined || isOutside) throw new RuleBroken("routing.unknown-assignee");
       if (!appointed.some((it) => it.role === "unitHead" && it.unitId === unit.id)) {
         throw new RuleBroken("routing.unit-without-head", { params: { unit: unit.name } });

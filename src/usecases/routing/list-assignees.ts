@@ -4,6 +4,7 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Services } from "../../ports/services.ts";
 import { loadAssignedMatter, loadMatter } from "./load-matter.ts";
+import { unitAndSuccessors } from "./unit-and-successors.ts";
 
 /**
  * Whom the actor may choose: for a document the leaders, units and people of the agency; for an assignment of a unit
@@ -52,5 +53,6 @@ export async function listAssignees(
 
 async function unitOf(deps: Pick<Services, "store">, actor: Actor, assignmentId: string): Promise<string[]> {
   const { assignment } = await loadAssignedMatter(deps.store.read, actor, assignmentId);
-  return assignment.assignee.kind === "unit" ? [assignment.assignee.id] : [];
+  const { kind, id } = assignment.assignee;
+  return kind === "unit" ? unitAndSuccessors(deps.store.read, id) : [];
 }

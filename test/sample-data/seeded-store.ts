@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
+import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
+import { dateHolidaysProposal } from "../../src/adapters/holiday-proposal/date-holidays.ts";
+import { openStore } from "../../src/adapters/store/open-store.ts";
+import type { Services } from "../../src/ports/services.ts";
+import { seedSampleData } from "../../src/sample-data/seed-sample-data.ts";
+import { clockAt } from "../support/clock-at.ts";
+
+const refuse = (what: string) => () => {
+  throw new Error(`Sample data need no ${what}.`);
+};
+
+export interface Seeded {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+/** The sample data as they are made at that instant, in memory, with their files in a folder of their own. */
+export async function seededAt(now: Date): Promise<Seeded> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "vanthu-sample-"));
+  const store = await openStore({ engine: "sqlite", file: ":memory:" });
+  const services: Services = {
+    store,
+    clock: clockAt(now),
+    ids: uuidIds,
+    files: await openLocalFolder(folder),
+    holidays: dateHolidaysProposal(),
+    inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
+    forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },
+    messenger: { send: refuse("messenger"), update: refuse("messenger") },
+    settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24 },
+  };
+  await seedSampleData(services);
+  return {
+    services,
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
