@@ -1,10 +1,13 @@
 import { hasRole, type Actor } from "../people/actor.ts";
+import type { Assignee } from "../routing/assignment.ts";
 
 /** Who a document was given to, as stored beside it: `person:…`, `unit:…` (its head), `agency:…` (its clerks). */
 export type Principal = `person:${string}` | `unit:${string}` | `agency:${string}`;
 
 export const personPrincipal = (id: string): Principal => `person:${id}`;
 export const unitPrincipal = (id: string): Principal => `unit:${id}`;
+export const assigneePrincipal = ({ kind, id }: Assignee): Principal =>
+  kind === "person" ? personPrincipal(id) : unitPrincipal(id);
 export const agencyPrincipal = (id: string): Principal => `agency:${id}`;
 
 /**

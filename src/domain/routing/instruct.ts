@@ -1,5 +1,5 @@
 import { demand } from "../policies/decision.ts";
-import { personPrincipal, unitPrincipal, type Principal } from "../policies/read-scope.ts";
+import { assigneePrincipal, type Principal } from "../policies/read-scope.ts";
 import { RuleBroken } from "../rule-broken.ts";
 import {
   isAtWork,
@@ -118,7 +118,7 @@ function instructionOf(documentId: string, text: string, level: Instruction["lev
 }
 
 function grantOf({ assignee }: Assignment): Principal {
-  return assignee.kind === "person" ? personPrincipal(assignee.id) : unitPrincipal(assignee.id);
+  return assigneePrincipal(assignee);
 }
 
 /** `otherwiseAt` is the deadline that holds where the order names none. */

@@ -8,7 +8,13 @@ import { searchTextOf } from "../../domain/outgoing/search-text.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayIssue } from "../../domain/policies/may-on-outgoing.ts";
-import { agencyPrincipal, unitPrincipal, type Principal } from "../../domain/policies/read-scope.ts";
+import {
+  agencyPrincipal,
+  assigneePrincipal,
+  personPrincipal,
+  unitPrincipal,
+  type Principal,
+} from "../../domain/policies/read-scope.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -116,14 +122,26 @@ async function numbered(
   return { document, ordinal };
 }
 
-/** The head of the unit that drafted it, and the agencies here that it is sent to; clerks need no grant. */
+/**
+ * Who drafted it (the unit's head), who signed it, who leads what it answers, and the agencies here that it is sent to;
+ * clerks need no grant. A signer is known by name, and only where one person in the agency has it.
+ */
 async function readersOf(
   records: Records,
   { agencyId, fields }: Pick<OutgoingDocument, "agencyId" | "fields">,
 ): Promise<Principal[]> {
   const { draftingUnitId, recipients } = fields;
   const agencies = await recipientAgencies(records, recipients);
+  const appointed = await records.people.appointedIn(agencyId, fields.issuedDate);
+  const signers = new Set(
+    appointed.filter((it) => it.personName === fields.signerName).map((it) => it.personId),
+  );
+  const answered = fields.replyTo === null ? [] : (await records.routing.slip(fields.replyTo)).assignments;
   return [
+    ...(signers.size === 1 ? [...signers].map(personPrincipal) : []),
+    ...answered
+      .filter((it) => it.role === "lead" && it.state !== "withdrawn")
+      .map((it) => assigneePrincipal(it.assignee)),
     ...(draftingUnitId === null ? [] : [unitPrincipal(draftingUnitId)]),
     ...agencies.filter(({ id, isHere }) => isHere && id !== agencyId).map(({ id }) => agencyPrincipal(id)),
   ];

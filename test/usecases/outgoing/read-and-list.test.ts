@@ -78,7 +78,8 @@ describe("outgoing documents, read and listed", () => {
       // Drafted below the unit that this person heads.
       [actors.housingHead, [toOther]],
       [actors.planningHead, [internal]],
-      [actors.leader, []],
+      // The signer of both.
+      [actors.leader, [internal, toOther]],
       [actors.appraiser, []],
       [actors.administrator, []],
       [other.clerk, [toOther]],
@@ -143,5 +144,11 @@ describe("outgoing documents, read and listed", () => {
     );
     assert.deepEqual(end, { items: [], next: null });
     await assert.rejects(list(actors.clerk, { cursor: "first" }), RuleBroken);
+  });
+
+  it("lets the signer read what was signed", async () => {
+    const { actors, issue } = office;
+    const signed = await issue({ abstract: "Điều động công chức", signerName: actors.deputy.name });
+    assert.deepEqual(ids(await list(actors.deputy)), [signed.id]);
   });
 });
