@@ -37,7 +37,7 @@ export function at(text: string, year = 2026): Date {
   return new Date(`${year}-${text.replace(" ", "T")}:00+07:00`);
 }
 
-const plainFields: IncomingFields = {
+export const plainFields: IncomingFields = {
   documentCode: null,
   codeNumber: "12",
   codeNotation: "BC-UBND",

@@ -24,7 +24,8 @@ export async function findDuplicates(db: Kysely<Tables>, criteria: Criteria): Pr
       .select("id")
       .where("agency_id", "=", criteria.agencyId)
       .where(condition)
-      .orderBy("sort_key", "desc");
+      // An expression, so that the order is not taken for a reason to read the whole register by its sort key.
+      .orderBy(sql`sort_key + 0`, "desc");
     for (const { id } of await paged(query, { limit: criteria.limit }).execute()) ids.add(id);
   }
   if (ids.size === 0) return [];
@@ -55,7 +56,7 @@ async function candidates(
     .selectAll("d")
     .select("p.full_name")
     .where(inList(db, "d.id", ids))
-    .orderBy("d.sort_key", "desc")
+    .orderBy(sql`d.sort_key + 0`, "desc")
     .execute();
   const mains = await db
     .selectFrom("stored_file")

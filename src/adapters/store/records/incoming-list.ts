@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { IncomingDocument } from "../../../domain/incoming/incoming-document.ts";
 import { foldWords } from "../../../domain/text/fold.ts";
+import { localDateOf } from "../../../domain/time/local-date.ts";
 import type {
   IncomingFilter,
   IncomingListed,
@@ -54,12 +55,15 @@ export async function listIncoming(
 /** By what a document is found in the search beside its words. */
 export function incomingFacets(
   document: Pick<IncomingDocument, "year" | "registerKey" | "state" | "late"> & {
-    readonly fields: Pick<IncomingDocument["fields"], "typeName" | "priority">;
+    readonly fields: Pick<IncomingDocument["fields"], "typeName" | "priority" | "arrivedAt">;
   },
 ): Facet[] {
   const { fields } = document;
+  const arrived = localDateOf(fields.arrivedAt);
   return [
     ["year", document.year],
+    ["arrived", arrived.slice(0, 4)],
+    ["arrived", arrived.slice(0, 7)],
     ["register", document.registerKey],
     ["state", document.state],
     ["type", fields.typeName],
@@ -73,14 +77,40 @@ export function incomingText({ fields }: IncomingDocument, searchText: string): 
   return { text: searchText, senderWords: foldWords(fields.senderName) };
 }
 
-function facetsAsked({ registerKey, states, typeFolded, priority, late }: IncomingFilter): Facet[][] {
+function facetsAsked(filter: IncomingFilter): Facet[][] {
+  const { registerKey, states, typeFolded, priority, late, arrivedFrom, arrivedBefore } = filter;
   return [
+    ...(arrivedFrom === undefined && arrivedBefore === undefined
+      ? []
+      : [arrivals(arrivedFrom, arrivedBefore)]),
     ...(registerKey === undefined ? [] : [[["register", registerKey] satisfies Facet]]),
     ...(states === undefined || states.length === 0 ? [] : [states.map((state): Facet => ["state", state])]),
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
     ...(priority === undefined || priority === 0 ? [] : [[["priority", priority] satisfies Facet]]),
     ...(late === true ? [[["late", 1] satisfies Facet]] : []),
   ];
+}
+
+const firstYear = 1945;
+/** A range without an end ends this many years after its beginning. */
+const yearsAhead = 60;
+
+/** The years and months that cover the days of arrival; the days themselves are the document's to tell. */
+function arrivals(from: Date | undefined, before: Date | undefined): Facet[] {
+  const first = from === undefined ? `${firstYear}-01` : localDateOf(from).slice(0, 7);
+  const last =
+    before === undefined
+      ? `${Number(first.slice(0, 4)) + yearsAhead}-12`
+      : localDateOf(new Date(before.getTime() - 1)).slice(0, 7);
+  const facets: Facet[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, "0")}`);
+    const covered = months.filter((month) => first <= month && month <= last);
+    if (covered.length === 12) facets.push(["arrived", year]);
+    else facets.push(...covered.map((month): Facet => ["arrived", month]));
+  }
+  // A range that holds no day at all finds nothing.
+  return facets.length === 0 ? [["arrived", "never"]] : facets;
 }
 
 function conditions(filter: IncomingFilter): Expression<SqlBool>[] {
