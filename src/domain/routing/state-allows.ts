@@ -23,17 +23,20 @@ export type AssignmentAct =
 
 /**
  * Whether the state of the matter lets anybody do this now; who may is the policies' to say. The acts themselves and
- * the buttons that are offered ask here, so that none is offered that is refused.
+ * the buttons that are offered ask here, so that none is offered that is refused. `leaderLeft`: nobody of
+ * `leadersOf` the matter is a leader of the agency any more.
  */
 export function stateAllows(
   act: DocumentAct,
-  { document, slip }: Pick<Matter, "document" | "slip">,
+  { document, slip }: Matter,
+  { leaderLeft }: { readonly leaderLeft: boolean } = { leaderLeft: false },
 ): Decision {
   const { state } = document;
   switch (act) {
     case "amend":
       return yes;
     case "submit":
+      if (leaderLeft) return yes;
       // What a clerk transferred and nobody leads any more is the clerks' to pass on again.
       if (state === "assigned") {
         return isClerksOrder(slip) && leadAt(slip, null) === null ? yes : no("routing.already-assigned");
@@ -52,6 +55,12 @@ export function stateAllows(
     case "reopen":
       return state === "done" ? yes : no("routing.not-done");
   }
+}
+
+/** Who answers for the orders on the document: the leader it was submitted to, and those who instructed. */
+export function leadersOf({ document, slip }: Matter): string[] {
+  const instructed = slip.instructions.filter(({ level }) => level === "leader").map(({ by }) => by);
+  return [...new Set([...(document.submittedTo === null ? [] : [document.submittedTo]), ...instructed])];
 }
 
 export function stateAllowsOn(act: AssignmentAct, assignment: Assignment, slip: RoutingSlip): Decision {

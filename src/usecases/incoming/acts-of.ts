@@ -26,13 +26,20 @@ const onAssignment: readonly AssignmentAct[] = [
  * What the actor can do with the matter now, the most likely act first: exactly what `may` and the state allow, so
  * that no screen and no card offers a button that is refused.
  */
-export function actsOf(actor: Actor, matter: Matter, rules: { clerkMayTransfer: boolean }): IncomingAct[] {
+export function actsOf(
+  actor: Actor,
+  matter: Matter,
+  {
+    clerkMayTransfer,
+    leaderLeft = false,
+  }: { readonly clerkMayTransfer: boolean; readonly leaderLeft?: boolean },
+): IncomingAct[] {
   const awaited = awaitedActs(matter);
   const offered = onDocument.filter(
     (act) =>
       mayOnIncoming(actor, act, matter).allowed &&
-      stateAllows(act, matter).allowed &&
-      (act !== "transfer" || rules.clerkMayTransfer),
+      stateAllows(act, matter, { leaderLeft }).allowed &&
+      (act !== "transfer" || clerkMayTransfer),
   );
   const asAct = (act: DocumentAct): IncomingAct => ({ act, assignmentId: null, assignmentVersion: null });
   return [

@@ -4,12 +4,13 @@ import { legalRules } from "../../domain/deadlines/legal-rules.ts";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
-import type { Actor } from "../../domain/people/actor.ts";
+import { hasRole, type Actor } from "../../domain/people/actor.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadMatter, type ReadableMatter } from "../routing/load-matter.ts";
+import { hasLeaderLeft } from "../routing/submit-document.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
 import { actsOf } from "./acts-of.ts";
 import { historyOf } from "./history.ts";
@@ -80,7 +81,10 @@ async function detailOf(
       changes: it.changes.map((change) => ({ ...change })),
     })),
     slip: await presentSlip(read, document.agencyId, slip, onSlip, present),
-    acts: actsOf(actor, matter, rules),
+    acts: actsOf(actor, matter, {
+      clerkMayTransfer: rules.clerkMayTransfer,
+      leaderLeft: hasRole(actor, "clerk") && (await hasLeaderLeft(read, matter, present.now)),
+    }),
     history: await historyOf(read, entries),
   };
 }

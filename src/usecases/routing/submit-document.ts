@@ -1,4 +1,6 @@
 import type { Actor } from "../../domain/people/actor.ts";
+import type { Matter } from "../../domain/routing/change.ts";
+import { leadersOf } from "../../domain/routing/state-allows.ts";
 import { submit } from "../../domain/routing/submit.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
@@ -18,7 +20,8 @@ export function submitDocument(
     version: input.version,
     async decide(matter, act, records) {
       await refuseWhoIsNoLeader(records, matter.document.agencyId, input.to, act.at);
-      return submit(matter, { personId: input.to, note: input.note ?? null });
+      const leaderLeft = await hasLeaderLeft(records, matter, act.at);
+      return submit(matter, { personId: input.to, note: input.note ?? null }, { leaderLeft });
     },
   });
 }
@@ -33,4 +36,12 @@ export async function refuseWhoIsNoLeader(
   if (!appointed.some((it) => it.personId === personId && it.role === "leader")) {
     throw new RuleBroken("routing.not-a-leader", { field: "to" });
   }
+}
+
+/** Somebody ordered the matter, and none of them is a leader of the agency any more. */
+export async function hasLeaderLeft(records: Records, matter: Matter, at: Date): Promise<boolean> {
+  const leaders = leadersOf(matter);
+  if (leaders.length === 0) return false;
+  const appointed = await records.people.appointedIn(matter.document.agencyId, localDateOf(at));
+  return !appointed.some(({ role, personId }) => role === "leader" && leaders.includes(personId));
 }

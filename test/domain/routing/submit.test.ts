@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { decide, office, order, people, play, unit } from "./office.ts";
+import { submit } from "../../../src/domain/routing/submit.ts";
+import { decide, of, office, order, people, play, unit } from "./office.ts";
 
 const { clerk, leader } = people;
 const submitted = play(office(), [clerk, { act: "submit", to: "leader" }]);
@@ -31,6 +32,21 @@ describe("Submitting", () => {
     ]);
     const again = () => decide(instructed, clerk, { act: "submit", to: "leaderAndHead" });
     assert.throws(again, { code: "routing.already-assigned" });
+  });
+
+  it("of what is being handled goes to another leader when those who ordered it have left, and the work goes on", () => {
+    const instructed = play(submitted, [
+      leader,
+      { act: "instruct", order: order({ lead: unit("housing") }) },
+    ]);
+    const to = { personId: "leaderAndHead", note: null };
+    const { document } = submit(instructed.matter, to, { leaderLeft: true });
+    assert.deepEqual([document.state, document.submittedTo], ["assigned", "leaderAndHead"]);
+    const back = play(instructed, [
+      people.housingHead,
+      { act: "return", on: of(instructed, unit("housing")).id },
+    ]);
+    assert.equal(submit(back.matter, to, { leaderLeft: true }).document.state, "submitted");
   });
 
   it("is for clerks of the agency", () => {

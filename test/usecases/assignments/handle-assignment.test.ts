@@ -14,6 +14,7 @@ import { identifyPerson } from "../../../src/usecases/people/identify-actor.ts";
 import type { OrderRequest } from "../../../src/usecases/routing/check-order.ts";
 import { instruct } from "../../../src/usecases/routing/instruct.ts";
 import { reopenDocument } from "../../../src/usecases/routing/reopen-document.ts";
+import { submitDocument } from "../../../src/usecases/routing/submit-document.ts";
 import { on, openAgency, person, unit, type AgencyAtWork } from "../../support/agency-at-work.ts";
 
 describe("An assignment, handled (R38, R39)", () => {
@@ -201,6 +202,34 @@ describe("An assignment, handled (R38, R39)", () => {
     await decideExtension(services, head, child, { ...asked, granted: true });
     await complete(head, housing);
     assert.equal((await readIncoming(services, head, id)).state, "done");
+  });
+
+  it("passes to another leader, when the one who ordered it has left, through the clerks", async () => {
+    const { services, actors } = agency;
+    const submitAnew = async () =>
+      submitDocument(services, actors.clerk, id, {
+        version: await agency.version(id),
+        to: actors.deputy.personId,
+      });
+    const offered = async () => (await readIncoming(services, actors.clerk, id)).acts.map(({ act }) => act);
+    await assert.rejects(submitAnew(), { code: "routing.already-assigned" });
+    assert.deepEqual(await offered(), ["amend"]);
+    await services.store.transaction(async ({ people }) => {
+      const [post] = await people.everyAppointmentOf(actors.leader.personId);
+      assert.ok(post !== undefined);
+      await people.updateAppointment({ ...post, validTo: "2026-11-19" }, post.version);
+    });
+    assert.deepEqual(await offered(), ["submit", "amend"]);
+    const [at, version] = await seen(housing);
+    await askExtension(services, actors.housingHead, at, {
+      ...version,
+      until: on(30).toISOString(),
+      reason: "Chờ",
+    });
+    await submitAnew();
+    const [, asked] = await seen(housing);
+    await decideExtension(services, actors.deputy, at, { ...asked, granted: true });
+    assert.deepEqual((await agency.assignment(id, housing)).deadlineAt, on(30));
   });
 
   async function moveHead(from: Actor, to: Actor, unitId: string): Promise<void> {
