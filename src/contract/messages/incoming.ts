@@ -2,7 +2,7 @@ import type { Messages } from "./message.ts";
 
 /** Refusals around registering and amending. */
 export const incomingMessages = {
-  "fields.wrong": {
+  "form.wrong": {
     vi: "Một số ô chưa hợp lệ. Hãy sửa các ô được đánh dấu.",
     en: "Some fields are not valid yet. Correct the ones that are marked.",
   },

@@ -7,7 +7,7 @@ export class FieldsWrong extends RuleBroken {
 
   constructor(problems: readonly FieldProblem[]) {
     const first = problems[0];
-    super("fields.wrong", first === undefined ? {} : { field: first.field });
+    super("form.wrong", first === undefined ? {} : { field: first.field });
     this.name = "FieldsWrong";
     this.problems = problems;
   }

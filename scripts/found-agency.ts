@@ -1,0 +1,80 @@
+// npm run found-agency -- --name "Sở Nội vụ tỉnh …" --abbreviation SNV [--code H29.19] [--old-code 000.00.19.H29]
+//   --from 2026-12-01 --admin-name "Nguyễn …" --admin-email a@… --admin-id <object id of the person in Entra>
+// Opens an agency that keeps its registers here, with its first administrator, who appoints everybody else in the tab.
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
+import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
+import { openStore } from "../src/adapters/store/open-store.ts";
+import { readConfig } from "../src/config.ts";
+import { messageOf } from "../src/contract/messages/all.ts";
+import { RuleBroken } from "../src/domain/rule-broken.ts";
+import { foundAgency } from "../src/usecases/administration/found-agency.ts";
+
+const text = { type: "string" } as const;
+const { values } = parseArgs({
+  options: {
+    name: text,
+    abbreviation: text,
+    code: text,
+    "old-code": text,
+    from: text,
+    "admin-name": text,
+    "admin-email": text,
+    "admin-id": text,
+  },
+});
+const asked = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    abbreviation: z.string().trim().min(1).max(20),
+    code: z.string().optional(),
+    "old-code": z.string().optional(),
+    from: z.iso.date(),
+    "admin-name": z.string().trim().min(1).max(50),
+    "admin-email": z.email(),
+    "admin-id": z.uuid().toLowerCase(),
+  })
+  .safeParse(values);
+
+async function main(): Promise<number> {
+  if (!asked.success) {
+    console.error(
+      `Thiếu hoặc sai tham số. / An argument is missing or wrong.\n${z.prettifyError(asked.error)}`,
+    );
+    return 2;
+  }
+  const { data } = asked;
+  const store = await openStore(readConfig().store);
+  try {
+    const { agencyId } = await foundAgency(
+      { store, clock: systemClock, ids: uuidIds },
+      {
+        agency: {
+          parentId: null,
+          name: data.name,
+          abbreviation: data.abbreviation,
+          oldCode: data["old-code"] ?? null,
+          newCode: data.code ?? null,
+        },
+        administrator: {
+          fullName: data["admin-name"],
+          email: data["admin-email"],
+          directoryId: data["admin-id"],
+        },
+        validFrom: data.from,
+      },
+    );
+    console.log(`Đã lập cơ quan ${data.name} (${agencyId}). / The agency was founded.`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof RuleBroken)) throw error;
+    const said = messageOf(error.code, error.params);
+    console.error(said === null ? error.code : `${said.vi} / ${said.en}`);
+    return 1;
+  } finally {
+    await store.close();
+  }
+}
+
+process.exitCode = await main();
