@@ -7,6 +7,8 @@ import { keys } from "../foundation/queries.ts";
 export function documentOptions(api: Api, id: string) {
   return queryOptions({
     queryKey: keys.document(id),
+    // Others act on it in the chat meanwhile: whoever opens it sees the kept state at once and the present one next.
+    staleTime: 0,
     queryFn: ({ signal }) => api.get(`/api/incoming/${encodeURIComponent(id)}`, incomingDetail, { signal }),
   });
 }

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+
+export type TeamsTheme = "default" | "dark" | "contrast";
+
+export interface TeamsHostOptions {
+  /** The tab's address on this machine: `http://127.0.0.1:3978/tab/`. */
+  readonly tabUrl: string;
+  /** Whom Teams has signed in. */
+  readonly person: { readonly directoryId: string; readonly email: string };
+  /** What `getAuthToken` gives: a JWT that the server's issuer signed. */
+  readonly token: () => Promise<string>;
+  readonly theme?: TeamsTheme;
+  readonly locale?: string;
+  /** Where a deep link leads: `documents/<id>`. */
+  readonly subPageId?: string;
+}
+
+export interface TeamsHost {
+  readonly page: Page;
+  readonly tab: FrameLocator;
+  /** The calls of teams-js, in their order. */
+  readonly asked: string[];
+  setTheme(theme: TeamsTheme): Promise<void>;
+}
+
+const teams = "https://teams.microsoft.com";
+
+/** What this Teams can do; teams-js asks of nothing else. */
+const runtime = {
+  apiVersion: 4,
+  isLegacyTeams: false,
+  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+  supports: {
+    app: { notifySuccessResponse: {} },
+    pages: { currentApp: {}, tabs: {}, config: {}, backStack: {} },
+    conversations: {},
+    teamsCore: {},
+  },
+};
+
+/**
+ * Opens the tab in a frame of a page at Teams' own address, served by this test, which speaks the protocol of teams-js:
+ * the tab's own check of who frames it and the server's content policy are met as they stand.
+ */
+export async function openInTeams(context: BrowserContext, options: TeamsHostOptions): Promise<TeamsHost> {
+  const body = await readFile(path.join(import.meta.dirname, "teams-host.html"), "utf8");
+  await context.route(`${teams}/**`, (route) => route.fulfill({ contentType: "text/html", body }));
+  const page = await context.newPage();
+  const asked: string[] = [];
+  let theme = options.theme ?? "default";
+  await page.exposeFunction("answerTab", (func: string) => {
+    asked.push(func);
+    return answer(func, { ...options, theme });
+  });
+  await page.goto(`${teams}/_`);
+  await page.evaluate(`openTab(${JSON.stringify(options.tabUrl)})`);
+  return {
+    page,
+    tab: page.frameLocator("#tab"),
+    asked,
+    async setTheme(next) {
+      theme = next;
+      await page.evaluate(`tellTab("themeChange", [${JSON.stringify(next)}])`);
+    },
+  };
+}
+
+/** The arguments of Teams' reply; null where Teams says nothing. */
+async function answer(func: string, options: TeamsHostOptions): Promise<unknown[] | null> {
+  switch (func) {
+    case "initialize":
+      return ["content", "web", JSON.stringify(runtime), "2.0.1"];
+    case "getContext":
+      return [contextOf(options)];
+    case "authentication.getAuthToken":
+      return [true, await options.token()];
+    case "appInitialization.success":
+      return [undefined];
+    case "executeDeepLink":
+    case "pages.navigateToApp":
+      return [true];
+    case "pages.currentApp.navigateTo":
+    case "pages.currentApp.navigateToDefaultPage":
+      return [null];
+    default:
+      return null;
+  }
+}
+
+function contextOf({ person, theme = "default", locale = "vi-vn", subPageId }: TeamsHostOptions) {
+  return {
+    appId: "7c2f8a8e-5bd1-4f0e-9f86-0f2c5a3a1b11",
+    appSessionId: "app-session",
+    entityId: "vanthu",
+    ...(subPageId === undefined ? {} : { subEntityId: subPageId }),
+    frameContext: "content",
+    hostClientType: "web",
+    hostName: "Teams",
+    locale,
+    loginHint: person.email,
+    ringId: "general",
+    sessionId: "session",
+    theme,
+    tid: "00000000-0000-4000-8000-000000000001",
+    userObjectId: person.directoryId,
+    userPrincipalName: person.email,
+  };
+}
