@@ -185,12 +185,15 @@ const noRows = (): Rows => ({
   stored_file: [],
 });
 
+/** SQL Server takes 2,100 parameters in a statement, and a document is 45. */
+const rowsAtOnce = 40;
+
 async function flush(tx: Transaction<Tables>, rows: Rows): Promise<void> {
   for (const table of filledTables) {
-    for (let from = 0; from < rows[table].length; from += 100) {
+    for (let from = 0; from < rows[table].length; from += rowsAtOnce) {
       await tx
         .insertInto(table)
-        .values(rows[table].slice(from, from + 100))
+        .values(rows[table].slice(from, from + rowsAtOnce))
         .execute();
     }
   }

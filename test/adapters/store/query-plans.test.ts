@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { CompiledQuery, type KyselyPlugin, SqliteQueryCompiler, sql } from "kysely";
+import type { Database } from "../../../src/adapters/store/engine/open-database.ts";
+import { recordsOver, storeOver } from "../../../src/adapters/store/open-store.ts";
+import type { Tables } from "../../../src/adapters/store/schema.ts";
+import { sortKeyOf } from "../../../src/domain/incoming/sort-key.ts";
+import {
+  agencyPrincipal,
+  personPrincipal,
+  unitPrincipal,
+  type ReadScope,
+} from "../../../src/domain/policies/read-scope.ts";
+import type { IncomingFilter } from "../../../src/ports/records/incoming-records.ts";
+import type { Records } from "../../../src/ports/store.ts";
+import { fillStore, type FilledStore } from "../../support/fill-store.ts";
+import {
+  addOutgoing,
+  at,
+  auditEntry,
+  newId,
+  openTestStore,
+  type TestStore,
+} from "../../support/store-fixture.ts";
+import { testEngines } from "./engine/open-test-database.ts";
+
+/**
+ * SQLite plans without statistics here as in production, where nobody runs ANALYZE: a plan depends on the schema
+ * alone, so that what is proved with two thousand documents holds for a million.
+ */
+interface Planned {
+  readonly sql: string;
+  readonly plan: readonly string[];
+}
+
+/** Tables that stay small, and what is no table at all. */
+const mayBeScanned =
+  /^SCAN (?:json_each|s|document_search|CONSTANT ROW|register|audit_head|job|upload|2 CONSTANT)\b/;
+
+/** Runs `work` and gives the plan of every statement that it sent. */
+async function plansOf(
+  db: Database<Tables>,
+  work: (records: Records) => Promise<unknown>,
+  how: "read" | "write" = "read",
+): Promise<Planned[]> {
+  const sent: CompiledQuery[] = [];
+  const recorder: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      sent.push(new SqliteQueryCompiler().compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  if (how === "read") await work(recordsOver(db.reader.withPlugin(recorder)));
+  else await db.transaction((tx) => work(recordsOver(tx.withPlugin(recorder))));
+  const planned: Planned[] = [];
+  for (const query of sent) {
+    const explain = CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]);
+    const { rows } = await db.reader.executeQuery<{ detail: string }>(explain);
+    planned.push({ sql: query.sql, plan: rows.map((row) => row.detail) });
+  }
+  return planned;
+}
+
+function refuseScans(planned: readonly Planned[], sorts: boolean): void {
+  assert.ok(planned.length > 0);
+  for (const { sql: text, plan } of planned) {
+    const said = `${text}\n${plan.join("\n")}`;
+    for (const step of plan) {
+      assert.ok(!step.startsWith("SCAN") || mayBeScanned.test(step), said);
+      assert.ok(sorts || step !== "USE TEMP B-TREE FOR ORDER BY", said);
+      // An index of the agency alone, where the list has a filter, would be walked to its end.
+      assert.ok(!step.includes("AUTOMATIC"), said);
+    }
+  }
+}
+
+describe("query plans on SQLite", () => {
+  let opened: TestStore;
+  let filled: FilledStore;
+  let clerk: ReadScope;
+  let specialist: ReadScope;
+  const first = { direction: "newestFirst", after: null, limit: 50 } as const;
+  const work = { after: null, limit: 50 };
+  const now = at("11-20 08:00");
+
+  before(async function () {
+    this.timeout(120_000);
+    const [inMemory] = testEngines;
+    assert.ok(inMemory);
+    opened = await openTestStore(inMemory);
+    filled = await fillStore(opened.db, 2_000);
+    const { agencyId, people, units } = filled;
+    const person = personPrincipal(people[0] ?? "");
+    clerk = { agencyId, wholeAgency: true, principals: [person], received: agencyPrincipal(agencyId) };
+    const principals = [person, unitPrincipal(units[0] ?? "")];
+    specialist = { agencyId, wholeAgency: false, principals, received: null };
+    await storeOver(opened.db).transaction(async (records) => {
+      for (let i = 0; i < 20; i += 1) await addOutgoing(records, agencyId, { readers: [person] });
+      await records.audit.append(agencyId, [auditEntry({ documentId: filled.last.id })]);
+    });
+  });
+  after(() => opened.drop());
+
+  const check = async (
+    job: (records: Records) => Promise<unknown>,
+    { sorts = false, how = "read" }: { sorts?: boolean; how?: "read" | "write" } = {},
+  ): Promise<Planned[]> => {
+    const planned = await plansOf(opened.db, job, how);
+    refuseScans(planned, sorts);
+    return planned;
+  };
+
+  it("have no statistics to lean on", async () => {
+    const { rows } = await sql<{ tables: number }>`
+      select count(*) as tables from sqlite_schema where name = 'sqlite_stat1'`.execute(opened.db.reader);
+    assert.deepEqual(rows, [{ tables: 0 }]);
+  });
+
+  const open = ["registered", "submitted", "returned", "assigned"] as const;
+  /** Each filter of the register, with the index that a clerk's page must be read from. */
+  const filters: readonly (readonly [string, Omit<IncomingFilter, "scope">, string])[] = [
+    ["all", {}, "incoming_sort (agency_id=?)"],
+    ["a year", { year: 2026 }, "incoming_sort (agency_id=? AND sort_key>? AND sort_key<?)"],
+    ["a register", { registerKey: "common" }, "incoming_register (agency_id=? AND register_key=?)"],
+    ["not submitted", { states: ["registered", "returned"] }, "incoming_state (agency_id=? AND state=?)"],
+    ["overdue", { states: open, deadlineBefore: now }, "incoming_state (agency_id=? AND state=?)"],
+    ["late", { late: true }, "incoming_late (agency_id=?)"],
+    ["this month", { arrivedFrom: at("11-01 00:00") }, "incoming_sort (agency_id=?)"],
+    ["from one day to another", { arrivedFrom: now, arrivedBefore: now }, "incoming_sort (agency_id=?)"],
+    ["a type", { typeFolded: "quyet dinh" }, "incoming_type (agency_id=? AND type_folded=?)"],
+    ["a priority", { priority: 3 }, "incoming_priority (agency_id=? AND priority=?)"],
+    ["a sender", { senderWords: ["so"] }, "VIRTUAL TABLE INDEX"],
+    ["words", { words: ["van", "ban"] }, "VIRTUAL TABLE INDEX"],
+    ["words and all else", { words: ["van"], year: 2026, states: open, late: true, priority: 3 }, "VIRTUAL"],
+  ];
+  for (const [name, filter, index] of filters) {
+    it(`show the register by ${name} from an index in order`, async () => {
+      const page = (scope: ReadScope, after: number | null) =>
+        check((records) => records.incoming.list({ ...filter, scope }, { ...first, after }));
+      const [found] = await page(clerk, null);
+      assert.ok(
+        found?.plan.some((step) => step.includes(index)),
+        found?.plan.join("\n"),
+      );
+      await page(specialist, null);
+      for (const scope of [clerk, specialist]) await page(scope, sortKeyOf(2026, 1_000, 0));
+    });
+  }
+
+  it("show what was issued, and what was received", async () => {
+    for (const scope of [clerk, specialist]) {
+      for (const filter of [{}, { year: 2026 }, { registerKey: "common" }, { typeFolded: "quyet dinh" }]) {
+        const page = { after: null, limit: 50 };
+        await check((records) => records.outgoing.list({ ...filter, scope }, page));
+        await check((records) => records.outgoing.list({ ...filter, scope, words: ["quy"] }, page));
+      }
+    }
+  });
+
+  it("show everybody's work", async () => {
+    const { agencyId, people, units, leaders } = filled;
+    const owner = { agencyId, personId: people[0] ?? "", unitIds: units.slice(0, 2) };
+    const leader = leaders[0] ?? "";
+    const after = { dueKey: now.toISOString(), id: filled.last.id };
+    // Documents come by their ids, slips in the order of their times: both as many as one page or one document has.
+    for (const page of [work, { ...work, after }]) {
+      await check(({ routing }) => routing.openAssignments(owner, ["lead", "support"], page));
+      await check(({ routing }) => routing.completedBy(owner, page));
+      await check(({ routing }) => routing.documentsBefore(agencyId, leader, page));
+      await check(({ routing }) => routing.documentsToSubmit(agencyId, page));
+      for (const what of ["open", "extension", "returned"] as const) {
+        await check(({ routing }) => routing.assignedBy(agencyId, leader, what, page));
+      }
+    }
+    await check(({ routing }) => routing.countOpen(owner, 100));
+    await check(({ routing }) => routing.dueBefore(now, filled.last.id, 50), { sorts: true });
+    await check(({ routing }) => routing.slips([filled.last.id]), { sorts: true });
+  });
+
+  it("show a document's page", async () => {
+    const { id } = filled.last;
+    await check(({ incoming }) => incoming.get(id));
+    await check(({ incoming }) => incoming.access(id));
+    await check(({ incoming }) => incoming.amendments(id), { sorts: true });
+    await check(({ routing }) => routing.assignment(id));
+    await check(({ files }) => files.ofDocument(id), { sorts: true });
+    await check(({ files }) => files.known([id]));
+    await check(({ audit }) => audit.ofDocument(id));
+    await check(({ outgoing }) => outgoing.repliesTo([id]), { sorts: true });
+    await check(({ deliveries }) => deliveries.cardsAbout(id));
+  });
+
+  it("look for duplicates, for what repeats, and for the request that was answered", async () => {
+    const { agencyId, senders, last } = filled;
+    const criteria = {
+      documentCode: "a",
+      symbolFolded: "12bcubnd",
+      senderFolded: "so",
+      sha256s: ["0".repeat(64)],
+    };
+    const planned = await check(({ incoming }) => incoming.duplicates({ agencyId, ...criteria, limit: 5 }), {
+      sorts: true,
+    });
+    for (const index of ["incoming_code", "incoming_symbol", "stored_file_hash"]) {
+      assert.ok(
+        planned.some(({ plan }) => plan.some((step) => step.includes(index))),
+        index,
+      );
+    }
+    await check(({ incoming }) => incoming.latestFrom(agencyId, senders.slice(0, 9)));
+    await check(({ incoming }) => incoming.byRequestKey(agencyId, last.id));
+  });
+
+  it("print a register and verify a chain", async () => {
+    const { agencyId, last } = filled;
+    const range = { afterNumber: 10, toNumber: 900, limit: 50 };
+    const period = { registerId: last.registerId, from: "2026-01-01" };
+    await check(({ incoming }) => incoming.registerChunk(period, range));
+    await check(({ outgoing }) => outgoing.registerChunk(period, range));
+    await check(({ outgoing }) => outgoing.lastIssuedDate(last.registerId));
+    await check(({ audit }) => audit.chunk(agencyId, 5, 50));
+  });
+
+  it("register, route and tell", async () => {
+    const { agencyId, last } = filled;
+    const write = { how: "write" as const };
+    await check(({ incoming }) => incoming.update({ ...last, state: "done" }, 1, "van ban"), write);
+    await check(({ incoming }) => incoming.grant(last, [personPrincipal(newId())]), write);
+    await check(({ audit }) => audit.append(agencyId, [auditEntry()]), write);
+    const row = { id: newId(), agencyId, kind: "deliverNotice" as const, key: newId(), payload: {} };
+    await check(({ outbox }) => outbox.add([{ ...row, createdAt: now, runAt: now }]), write);
+    await check(({ outbox }) => outbox.claim("a", now, now), write);
+    await check(({ outbox }) => outbox.removeDone(now, 50), write);
+    await check(({ outbox }) => outbox.dead(agencyId, 50), { sorts: true });
+    await check(({ outbox }) => outbox.counts());
+    await check(({ uploads }) => uploads.expired(now, 50));
+  });
+
+  it("list deliveries, people and the directory", async () => {
+    const { agencyId, people } = filled;
+    for (const outcome of [undefined, "failed"] as const) {
+      const page = { outcome, after: newId(), limit: 50 };
+      await check(({ deliveries }) => deliveries.list(agencyId, page));
+    }
+    await check(({ deliveries }) => deliveries.counts(agencyId));
+    await check(({ deliveries }) => deliveries.told([newId()]));
+    await check(({ people: all }) => all.appointmentsOf(people[0] ?? "", "2026-11-20"));
+    await check(({ people: all }) => all.appointedIn(agencyId, "2026-11-20"));
+    await check(({ people: all }) => all.personByDirectoryId(newId()));
+    await check(({ people: all }) => all.names(people));
+    await check(({ organisation }) => organisation.searchAgencies(["so", "x"], "2026-11-20", 20), {
+      sorts: true,
+    });
+    await check(({ organisation }) => organisation.nodesOf(agencyId));
+    await check(({ conversations }) => conversations.ofPeople(people));
+    await check(({ settings }) => settings.effective(agencyId, "2026-11-20"), { sorts: true });
+  });
+});
