@@ -27,6 +27,7 @@ export interface Assignment {
   readonly id: string;
   readonly documentId: string;
   readonly agencyId: string;
+  /** The order under which it is handled; a lead that is named again goes on under the latest. */
   readonly instructionId: string;
   /** The assignment of the unit under which its head assigned this one on. */
   readonly parentId: string | null;
@@ -98,11 +99,15 @@ export function parentOf(slip: RoutingSlip, { parentId }: Pick<Assignment, "pare
   return parentId === null ? null : (slip.assignments.find(({ id }) => id === parentId) ?? null);
 }
 
-/** Everything that was assigned on under these, at any depth. */
+/** Everything that was assigned on under these, at any depth, each once; none of these themselves. */
 export function below(slip: RoutingSlip, roots: readonly Pick<Assignment, "id">[]): Assignment[] {
-  const ids = new Set(roots.map(({ id }) => id));
-  const children = slip.assignments.filter(({ parentId }) => parentId !== null && ids.has(parentId));
-  return children.length === 0 ? [] : [...children, ...below(slip, children)];
+  const own = new Set(roots.map(({ id }) => id));
+  const all = new Set(own);
+  for (let known = 0; known !== all.size;) {
+    known = all.size;
+    for (const { id, parentId } of slip.assignments) if (parentId !== null && all.has(parentId)) all.add(id);
+  }
+  return slip.assignments.filter(({ id }) => all.has(id) && !own.has(id));
 }
 
 /** Nobody but clerks has said who handles the document. */

@@ -44,8 +44,8 @@ const weight: Readonly<Record<AssignmentRole, number>> = { lead: 3, support: 2, 
 
 /**
  * What an order makes of the people who have the matter already. A new lead replaces the present one; who gets a
- * weightier role gives up the lighter one; who has the same or a weightier one keeps it; a lead named again goes on,
- * under the new deadline if one is given. Throws `routing.nobody-assigned` where nothing new is ordered.
+ * weightier role gives up the lighter one; who has the same or a weightier one keeps it; a lead named again goes on
+ * under the new order, and under its deadline if it gives one. Throws `routing.nobody-assigned` where nothing new is ordered.
  */
 export function placeOrder(
   order: Order,
@@ -69,7 +69,8 @@ export function placeOrder(
       newAssignment(role, who, order.deadlineAt ?? place.deadlineAt, place, instruction, act),
     );
   const outranked = kept.filter((it) => added.some((one) => isSameAssignee(one.assignee, it.assignee)));
-  const goesOn = staying === null ? [] : underDeadline(staying, order.deadlineAt, slip);
+  const again = { instructionId: instruction.id, assignedBy: act.by };
+  const goesOn = staying === null ? [] : underDeadline({ ...staying, ...again }, order.deadlineAt, slip);
   if (added.length === 0 && (staying === null || (order.text === "" && order.deadlineAt === null))) {
     throw new RuleBroken("routing.nobody-assigned", { field: "lead" });
   }

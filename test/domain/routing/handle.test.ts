@@ -167,6 +167,36 @@ describe("Completing", () => {
     assert.equal(now.matter.document.state, "assigned");
   });
 
+  it("by who leads in a supporting unit releases each of the people below once", () => {
+    const appraisal = unit("appraisal");
+    const supporting = play(
+      submitted,
+      [leader, { act: "instruct", order: order({ lead: planning, support: [housing] }) }],
+      [housingHead, { act: "assignOn", on: "key 4", order: order({ lead: appraisal }) }],
+      [
+        people.appraisalHead,
+        {
+          act: "assignOn",
+          on: "key 6",
+          order: order({ lead: person("appraiser"), support: [person("houser")] }),
+        },
+      ],
+    );
+    const change = decide(supporting, people.appraisalHead, {
+      act: "complete",
+      on: of(supporting, appraisal).id,
+    });
+    assert.deepEqual(
+      change.changed.map(({ assignee, state }) => [assignee.id, state]),
+      [
+        ["appraisal", "completed"],
+        ["housing", "completed"],
+        ["appraiser", "withdrawn"],
+        ["houser", "withdrawn"],
+      ],
+    );
+  });
+
   it("by a supporting person of the lead's unit is that person's alone", () => {
     const now = play(assignedOn, [people.appraiser, { act: "complete", on: helper }]);
     assert.equal(of(now, housing).state, "acknowledged");

@@ -151,6 +151,10 @@ describe("An instruction", () => {
     refused("routing.assigned-twice", now, leader, instruct({ lead: planning, inform: [planning] }));
     const again = decide(now, leader, instruct({ lead: housing, text: "Khẩn trương" }));
     assert.deepEqual(again.added, []);
+    assert.deepEqual(
+      again.changed.map(({ instructionId, assignee }) => [instructionId, assignee.id]),
+      [[again.instruction?.id, "housing"]],
+    );
   });
 
   it("needs a lead where others support (R43)", () => {
