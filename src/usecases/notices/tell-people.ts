@@ -5,6 +5,7 @@ import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { unitAndSuccessors } from "../routing/unit-and-successors.ts";
 
 /** What happened, for whom a card is due. `eventKey` is unique to the event: one card a person and event. */
 export interface Happening {
@@ -97,17 +98,25 @@ export async function peopleAt(
   const found =
     to.kind === "clerks"
       ? appointed.filter(({ role }) => role === "clerk")
-      : headsOf(to.id, appointed, await records.organisation.nodesOf(agencyId));
+      : headsOf(
+          await unitAndSuccessors(records, to.id),
+          appointed,
+          await records.organisation.nodesOf(agencyId),
+        );
   return found.map(({ personId }) => personId);
 }
 
-/** Where a unit has no head at present, the nearest one above it answers for it. */
+/** Where a unit, or what took over from it, has no head at present, the nearest one above answers for it. */
 function headsOf(
-  unitId: string,
+  unitIds: readonly string[],
   appointed: readonly NamedAppointment[],
   nodes: readonly OrgNode[],
 ): NamedAppointment[] {
-  const heads = appointed.filter((it) => it.role === "unitHead" && it.unitId === unitId);
-  const above = nodes.find(({ id }) => id === unitId)?.parentId ?? null;
-  return heads.length > 0 || above === null ? heads : headsOf(above, appointed, nodes);
+  const heads = appointed.filter(
+    ({ role, unitId }) => role === "unitHead" && unitId !== null && unitIds.includes(unitId),
+  );
+  const above = nodes
+    .filter(({ id }) => unitIds.includes(id))
+    .flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
+  return heads.length > 0 || above.length === 0 ? heads : headsOf(above, appointed, nodes);
 }

@@ -131,6 +131,23 @@ describe("Reminders (R40)", () => {
     assert.deepEqual(await hours(23, 23), ["23 07:30 reminderBefore Hoàng Văn Ước"]);
   });
 
+  it("for a unit that was merged into another go to the head of that one", async () => {
+    const { services, actors, units } = agency;
+    await due25();
+    await services.store.transaction(async ({ organisation, people }) => {
+      const [post] = await people.everyAppointmentOf(actors.housingHead.personId);
+      assert.ok(post !== undefined);
+      await people.updateAppointment({ ...post, validTo: "2026-11-22" }, post.version);
+      await organisation.update({ ...units.housing, validTo: "2026-11-22" }, units.housing.version);
+      await organisation.addSuccession({
+        predecessorId: units.housing.id,
+        successorId: units.planning.id,
+        effectiveOn: "2026-11-23",
+      });
+    });
+    assert.deepEqual(await hours(23, 23), ["23 07:30 reminderBefore Đặng Ngọc Diễm"]);
+  });
+
   it("follow the agency's rules", async () => {
     await due25();
     await setRule(agency.services.store, agency.actors.administrator, {
