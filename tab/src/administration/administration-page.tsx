@@ -1,3 +1,122 @@
+import { makeStyles, Select, Tab, TabList, tokens, typographyStyles } from "@fluentui/react-components";
+import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
+import { useWords } from "../foundation/language.tsx";
+import { onNarrow, useIsWide } from "../foundation/screen.ts";
+import { useHasRole } from "../foundation/session.tsx";
+import { EmptyState, ListSkeleton } from "../foundation/states.tsx";
+import { words } from "./words.ts";
+
+const Organisation = lazy(async () => ({
+  default: (await import("./organisation/organisation-part.tsx")).OrganisationPart,
+}));
+const People = lazy(async () => ({ default: (await import("./people/people-part.tsx")).PeoplePart }));
+const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
+const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
+const Deliveries = lazy(async () => ({
+  default: (await import("./operation/deliveries-part.tsx")).DeliveriesPart,
+}));
+const DeadLetters = lazy(async () => ({
+  default: (await import("./operation/dead-letters-part.tsx")).DeadLettersPart,
+}));
+const Health = lazy(async () => ({ default: (await import("./operation/health-part.tsx")).HealthPart }));
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    [onNarrow]: { height: "auto" },
+  },
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
+  },
+  body: { display: "flex", flex: 1, minHeight: 0, [onNarrow]: { flexDirection: "column" } },
+  rail: { flexShrink: 0, width: "192px", padding: tokens.spacingHorizontalS },
+  choice: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    display: "flex",
+    flexDirection: "column",
+  },
+  part: {
+    flex: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflow: "auto",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
+    [onNarrow]: { padding: tokens.spacingHorizontalM, overflow: "visible" },
+  },
+});
+
+const parts = [
+  ["organisation", "organisation", Organisation],
+  ["people", "people", People],
+  ["rules", "rules", Rules],
+  ["calendar", "calendar", Calendar],
+  ["deliveries", "deliveries", Deliveries],
+  ["dead-letters", "deadLetters", DeadLetters],
+  ["health", "health", Health],
+] as const;
+
+/** Quản trị: how the agency is made, what rules hold in it, and how the product does. */
 export function AdministrationPage() {
-  return <p>…</p>;
+  const styles = useStyles();
+  const t = useWords(words);
+  const isAdministrator = useHasRole("administrator");
+  if (!isAdministrator)
+    return <EmptyState icon={<LockClosedRegular />} title={t("title")} hint={t("noPermission")} />;
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t("title")}</h1>
+      <div className={styles.body}>
+        <PartChoice />
+        <div className={styles.part}>
+          <Suspense fallback={<ListSkeleton rows={8} />}>
+            <Routes>
+              {parts.map(([path, , Part]) => (
+                <Route key={path} path={path} element={<Part />} />
+              ))}
+              <Route path="*" element={<Navigate to="organisation" replace />} />
+            </Routes>
+          </Suspense>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PartChoice() {
+  const styles = useStyles();
+  const t = useWords(words);
+  const isWide = useIsWide();
+  const navigate = useNavigate();
+  const at = useLocation().pathname.split("/")[2] ?? "";
+  const go = (path: string) => void navigate(`/administration/${path}`);
+  if (!isWide)
+    return (
+      <div className={styles.choice}>
+        <Select size="large" aria-label={t("title")} value={at} onChange={(_event, data) => go(data.value)}>
+          {parts.map(([path, word]) => (
+            <option key={path} value={path}>
+              {t(word)}
+            </option>
+          ))}
+        </Select>
+      </div>
+    );
+  return (
+    <nav className={styles.rail} aria-label={t("title")}>
+      <TabList vertical selectedValue={at} onTabSelect={(_event, data) => go(String(data.value))}>
+        {parts.map(([path, word]) => (
+          <Tab key={path} value={path}>
+            {t(word)}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
+  );
 }

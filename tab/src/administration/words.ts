@@ -1,0 +1,31 @@
+import { defineWords } from "../foundation/define-words.ts";
+
+export const words = defineWords({
+  title: { vi: "Quản trị", en: "Administration" },
+  organisation: { vi: "Cơ cấu tổ chức", en: "Organisation" },
+  people: { vi: "Người dùng", en: "People" },
+  rules: { vi: "Quy tắc", en: "Rules" },
+  calendar: { vi: "Lịch làm việc", en: "Working calendar" },
+  deliveries: { vi: "Sổ chuyển phát", en: "Deliveries" },
+  deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },
+  health: { vi: "Tình trạng", en: "Health" },
+  noPermission: {
+    vi: "Chỉ người quản trị của cơ quan mở được phần này.",
+    en: "Only administrators of the agency open this.",
+  },
+  save: { vi: "Lưu", en: "Save" },
+  cancel: { vi: "Huỷ", en: "Cancel" },
+  close: { vi: "Đóng", en: "Close" },
+  edit: { vi: "Sửa", en: "Edit" },
+  add: { vi: "Thêm", en: "Add" },
+  remove: { vi: "Bỏ", en: "Remove" },
+  saved: { vi: "Đã lưu", en: "Saved" },
+  from: { vi: "Từ ngày", en: "From" },
+  to: { vi: "Đến ngày", en: "To" },
+  since: { vi: "từ {date}", en: "from {date}" },
+  until: { vi: "đến {date}", en: "to {date}" },
+  stillValid: { vi: "còn hiệu lực", en: "in force" },
+  needed: { vi: "Cần nhập thông tin này.", en: "This is needed." },
+  badDate: { vi: "Ngày không hợp lệ, nhập dạng dd/mm/yyyy.", en: "Not a valid date; use dd/mm/yyyy." },
+  none: { vi: "Không", en: "None" },
+});
