@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import type { OrgNode } from "../../src/domain/organisation/org-node.ts";
-import { roles, type Actor, type Role } from "../../src/domain/people/actor.ts";
+import type { Actor, Role } from "../../src/domain/people/actor.ts";
 import {
   agencyPrincipal,
   mayRead,
@@ -24,51 +24,7 @@ import { testEngines } from "../adapters/store/engine/open-test-database.ts";
 import { addAgency, addPerson, addUnit } from "../support/agency-fixture.ts";
 import { clockAt } from "../support/clock-at.ts";
 import { addIncoming, addOutgoing, at, newId, openTestStore } from "../support/store-fixture.ts";
-
-// Numbers in a world are taken modulo how many there are, so that every world that is drawn makes sense.
-
-const nth = fc.nat({ max: 99 });
-const actKinds = ["submit", "giveBack", "instruct", "assignOn", "return", "complete"] as const;
-const act = fc.record({
-  kind: fc.constantFrom(...actKinds),
-  by: nth,
-  assignment: nth,
-  lead: fc.option(fc.record({ isUnit: fc.boolean(), nth })),
-  others: fc.array(fc.record({ isUnit: fc.boolean(), nth }), { maxLength: 2 }),
-});
-const world = fc.record({
-  agencies: fc.array(
-    fc.record({
-      /** The place of each unit's parent among those before it; the first is the agency. */
-      units: fc.array(nth, { minLength: 1, maxLength: 6 }),
-      people: fc.array(
-        fc.array(fc.record({ role: fc.constantFrom(...roles), unit: fc.option(nth) }), {
-          minLength: 1,
-          maxLength: 2,
-        }),
-        { minLength: 2, maxLength: 6 },
-      ),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  /** Somebody who also has a place in the last agency. */
-  visitor: fc.record({ person: nth, role: fc.constantFrom(...roles), unit: nth }),
-  incoming: fc.array(
-    fc.record({ agency: nth, isRare: fc.boolean(), acts: fc.array(act, { maxLength: 6 }) }),
-    { minLength: 1, maxLength: 12 },
-  ),
-  outgoing: fc.array(
-    fc.record({
-      agency: nth,
-      isRare: fc.boolean(),
-      unit: fc.option(nth),
-      to: fc.array(nth, { maxLength: 3 }),
-    }),
-    { minLength: 1, maxLength: 12 },
-  ),
-});
-type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
-type DrawnAct = World["incoming"][number]["acts"][number];
+import { world, type DrawnAct, type World } from "./drawn-world.ts";
 
 type Order = Parameters<typeof instruct>[1];
 
@@ -284,7 +240,8 @@ for (const engine of testEngines.filter((it) => it.name !== "SQLite in a file"))
       this.timeout(120_000);
       await fc.assert(
         fc.asyncProperty(world, async (drawn) => {
-          const { store, drop } = await openTestStore(engine);
+          const opened = await openTestStore(engine);
+          const { store } = opened;
           const { agencies, ...kept } = await store.transaction(async (records) => {
             const settled = await settle(records, drawn);
             const incoming: Kept[] = [];
@@ -300,7 +257,7 @@ for (const engine of testEngines.filter((it) => it.name !== "SQLite in a file"))
             for (const { id, given } of all) assert.deepEqual(new Set(await records.access(id)), given);
           }
           for (const actor of await everybody(store, agencies)) await agree(store, readScope(actor), kept);
-          await drop();
+          await opened.drop();
         }),
         { numRuns: 25 },
       );

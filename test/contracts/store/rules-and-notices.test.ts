@@ -134,6 +134,9 @@ onEveryEngine("conversations and deliveries", (opened) => {
     assert.deepEqual(await add(first, again), [first]);
     assert.deepEqual(await add(again, other), [other]);
     assert.equal(await store.read.deliveries.get(again.id), null);
+    const keys = [first.eventKey, newId()];
+    assert.deepEqual(await store.read.deliveries.told(keys), new Set([first.eventKey]));
+    assert.deepEqual(await store.read.deliveries.told([]), new Set());
     await store.transaction((r) => r.deliveries.settle(first.id, { ...sent, why: "x".repeat(900) }));
     assert.deepEqual(await store.read.deliveries.get(first.id), {
       ...first,
