@@ -49,7 +49,10 @@ export function storeOver(database: Database<Tables>): Store {
   };
 }
 
-/** Opens the store and brings its schema up to date. */
+/**
+ * Opens the store and brings its schema up to date. SQLite is never told to gather statistics (ANALYZE, PRAGMA
+ * optimize): its plans then depend on the schema alone and stay what the tests have seen, however the data grow.
+ */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const database = await openDatabase<Tables>(settings);
   await migrate(database, migrations);

@@ -17,6 +17,7 @@ export interface IncomingFilter {
   readonly states?: readonly IncomingState[] | undefined;
   readonly priority?: number | undefined;
   readonly typeFolded?: string | undefined;
+  /** Folded words of the sender's name; each must occur, the last one as a prefix. */
   readonly senderWords?: readonly string[] | undefined;
   readonly arrivedFrom?: Date | undefined;
   readonly arrivedBefore?: Date | undefined;
@@ -26,7 +27,11 @@ export interface IncomingFilter {
   readonly words?: readonly string[] | undefined;
 }
 
-/** Keyset position: the `position` of the last row seen. */
+/**
+ * Keyset position: the `position` of the last row seen, or a sort key to jump to. Lists by words, and those by state,
+ * type and the like of who does not see the whole agency, may stand in the order of registration; all others by year,
+ * number and register.
+ */
 export interface IncomingPageRequest {
   readonly direction: "newestFirst" | "oldestFirst";
   readonly after: number | null;
@@ -59,7 +64,10 @@ export interface IncomingRecords {
     document: IncomingDocument,
     extra: { sortKey: number; requestKey: string; searchText: string },
   ): Promise<void>;
-  /** False when somebody else changed it since `seenVersion`; saves with `seenVersion + 1`. */
+  /**
+   * False when somebody else changed it since `seenVersion`; saves with `seenVersion + 1`. `searchText` where what it
+   * is made of has changed, the sender's name included.
+   */
   update(document: IncomingDocument, seenVersion: number, searchText?: string): Promise<boolean>;
   access(documentId: string): Promise<Principal[]>;
   /** Who may read it from now on; those who may already are left as they are. */

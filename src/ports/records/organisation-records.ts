@@ -8,7 +8,10 @@ export interface OrganisationRecords {
   nodesOf(agencyId: string): Promise<OrgNode[]>;
   /** Agencies that keep their registers here. */
   agenciesHere(): Promise<OrgNode[]>;
-  /** Agencies whose folded name, abbreviation or code contains every word (a prefix of one), best first. */
+  /**
+   * Agencies, those that ended too, in whose folded name, abbreviation or code each word begins a word; where the last
+   * is there in full comes first, then by name.
+   */
   searchAgencies(words: readonly string[], on: LocalDate, limit: number): Promise<OrgNode[]>;
   successionsOf(nodeIds: readonly string[]): Promise<Succession[]>;
   insert(node: OrgNode): Promise<void>;

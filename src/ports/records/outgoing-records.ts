@@ -14,6 +14,7 @@ export interface OutgoingFilter {
 
 export interface OutgoingListed {
   readonly document: OutgoingDocument;
+  /** Where the row stands in this list: by year and number, those of other senders among one's own, no two alike. */
   readonly position: number;
   readonly registerName: string;
   readonly fileCount: number;

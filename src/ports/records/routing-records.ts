@@ -21,7 +21,7 @@ export interface WorkOwner {
 }
 
 export interface WorkPage {
-  /** Deadline (or the end of time) and id of the last line seen. */
+  /** Deadline (or the end of time; when completed, registered) and id of the last line seen. */
   readonly after: { readonly dueKey: string; readonly id: string } | null;
   readonly limit: number;
 }
@@ -43,9 +43,12 @@ export interface RoutingRecords {
   ): Promise<WorkLine[]>;
   /** Documents before this leader, urgent first, then the oldest. */
   documentsBefore(agencyId: string, leaderId: string, page: WorkPage): Promise<WorkLine[]>;
-  /** Documents that a clerk must still pass on, or that were given back. */
+  /** Documents that a clerk must still pass on, or that were given back, in the order of the register. */
   documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkLine[]>;
-  /** Given by this person: extensions to decide and returned ones first in their own lists. */
+  /**
+   * Given by this person, earliest deadline first. extension: more time is asked for. returned: given back, and no
+   * further order of this person on the document since.
+   */
   assignedBy(
     agencyId: string,
     personId: string,
@@ -53,7 +56,7 @@ export interface RoutingRecords {
     page: WorkPage,
   ): Promise<WorkLine[]>;
   completedBy(owner: WorkOwner, page: WorkPage): Promise<WorkLine[]>;
-  /** Counts up to `most`, which stands for 'that many or more'. */
+  /** Counts each role up to `most`, which stands for 'that many or more'. */
   countOpen(owner: WorkOwner, most: number): Promise<Record<AssignmentRole, number>>;
   /** Open assignments with a deadline before the instant, for reminders; in order of id after `afterId`. */
   dueBefore(instant: Date, afterId: string | null, limit: number): Promise<WorkLine[]>;
