@@ -10,7 +10,7 @@ import {
   type OutgoingRow,
 } from "../../../src/contract/outgoing.ts";
 import { showCount } from "../foundation/format.ts";
-import { useLanguage, useWords } from "../foundation/language.tsx";
+import { useLanguage, useWords, type Translate } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
 import { onTouch, useIsPhone } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
@@ -21,6 +21,7 @@ import { OutgoingCard } from "./outgoing-card.tsx";
 import { NoEntries } from "./no-entries.tsx";
 import { outgoingColumns } from "./outgoing-columns.tsx";
 import { placeOf, rememberPlace } from "./places.ts";
+import type { PrintForm } from "./print-dialog.tsx";
 import { RegisterCards } from "./register-cards.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
@@ -106,6 +107,11 @@ function useFilters({ filter, onFilter, registers }: Filtering, size: "small" | 
   };
 }
 
+const printsOf = (t: Translate<typeof words>): PrintForm[] => [
+  { form: "outgoing", kind: "pdf", title: t("printPdf") },
+  { form: "outgoing", kind: "xlsx", title: t("exportXlsx") },
+];
+
 /** Sổ đăng ký văn bản đi, read on the screen. */
 export function OutgoingRegister() {
   const styles = useStyles();
@@ -149,10 +155,7 @@ export function OutgoingRegister() {
         columns={all.filter((column) => !always.has(column.id))}
         hidden={hidden}
         onHidden={setHidden}
-        prints={[
-          { form: "outgoing", kind: "pdf", title: t("printPdf") },
-          { form: "outgoing", kind: "xlsx", title: t("exportXlsx") },
-        ]}
+        prints={printsOf(t)}
         act={
           isClerk && !isPhone ? (
             <Button appearance="primary" icon={<AddRegular />} onClick={() => void navigate("/outgoing/new")}>

@@ -138,7 +138,7 @@ describe("issuing an outgoing document", () => {
       office.issue({ issuedDate: "2026-11-18" }),
       broken("numbering.date-before-previous", "issuedDate"),
     );
-    await assert.rejects(office.issue({ issuedDate: "2026-11-21" }), broken("fields.wrong", "issuedDate"));
+    await assert.rejects(office.issue({ issuedDate: "2026-11-21" }), broken("form.wrong", "issuedDate"));
     assert.equal((await office.issue({ issuedDate: "2026-11-19" })).number, 2);
     await registerOf(office);
   });
@@ -215,7 +215,7 @@ describe("issuing an outgoing document", () => {
     await assert.rejects(office.issue({ abstract: " ", signerName: "", recipients: [] }), (error) => {
       assert.ok(error instanceof RuleBroken && "problems" in error && Array.isArray(error.problems));
       assert.equal(error.problems.length, 3);
-      return error.code === "fields.wrong";
+      return error.code === "form.wrong";
     });
   });
 });

@@ -147,8 +147,8 @@ describe("outgoing documents, read and listed", () => {
   });
 
   it("lets the signer read what was signed", async () => {
-    const { actors, issue } = office;
-    const signed = await issue({ abstract: "Điều động công chức", signerName: actors.deputy.name });
+    const { actors } = office;
+    const signed = await office.issue({ abstract: "Điều động công chức", signerName: actors.deputy.name });
     assert.deepEqual(ids(await list(actors.deputy)), [signed.id]);
   });
 });
