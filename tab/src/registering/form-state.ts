@@ -90,17 +90,21 @@ function edited(state: FormState, patch: Partial<FormValues>): FormState {
 }
 
 /**
- * Fills what is empty, or what a proposal had filled before; never what a person typed. The source and the priority are
- * never empty: a proposal may set them until the person has left their field.
+ * Fills what is empty, never what a person typed. What the document itself says goes before what its sender usually
+ * sends, whichever is known first. Source and priority are never empty: a proposal may set them until the person has
+ * left their field.
  */
 function proposedTo(state: FormState, patch: Partial<FormValues>, origin: Origin): FormState {
   const always = new Set<string>(["source", "priority"]);
+  const origins = new Map<string, Origin>(Object.entries(state.proposed));
+  const values = new Map(Object.entries<unknown>({ ...state.values }));
   const open = Object.entries(patch).filter(([name, value]) => {
-    if (value === "" || value === null || value === undefined) return false;
-    const now = Object.entries<unknown>({ ...state.values }).find(([field]) => field === name)?.[1];
-    if (Object.is(now, value)) return false;
+    const now = values.get(name);
+    if (value === "" || value === null || value === undefined || Object.is(now, value)) return false;
     if (always.has(name)) return !state.left.includes(name);
-    return now === "" || now === null || Object.hasOwn(state.proposed, name);
+    const from = origins.get(name);
+    if (from === undefined) return now === "" || now === null;
+    return from === origin || origin === "file";
   });
   if (open.length === 0) return state;
   return {
@@ -108,6 +112,11 @@ function proposedTo(state: FormState, patch: Partial<FormValues>, origin: Origin
     values: { ...state.values, ...Object.fromEntries(open) },
     proposed: { ...state.proposed, ...Object.fromEntries(open.map(([name]) => [name, origin])) },
   };
+}
+
+/** The blank form after this one; how documents come in is carried over where the person chose it. */
+export function formAfterSaving(key: string, { values, proposed }: FormState): FormState {
+  return blankForm(key, blankValues(proposed.source === undefined ? values.source : "paper"));
 }
 
 /** The sender is the person's own choice; what usually comes from that sender is proposed for the rest. */

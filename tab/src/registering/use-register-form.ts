@@ -3,8 +3,8 @@ import type { IncomingCheck } from "../../../src/contract/incoming.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
 import { draftOf, readDraft, stateOf, type Draft, type KeptUpload } from "./draft.ts";
-import { blankForm, formAfter, type FormAct, type FormState } from "./form-state.ts";
-import { blankValues, isBlank } from "./form-values.ts";
+import { blankForm, formAfter, formAfterSaving, type FormAct, type FormState } from "./form-state.ts";
+import { isBlank } from "./form-values.ts";
 import { lookAtFile } from "./look-at-file.ts";
 import { blocking, problemsHere, together, type ShownProblem } from "./problems.ts";
 import { useIncomingCheck } from "./use-check.ts";
@@ -76,7 +76,7 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
 
   const next = (discard: boolean) => {
     uploads.clear(discard);
-    act({ act: "replace", state: blankForm(crypto.randomUUID(), blankValues(state.values.source)) });
+    act({ act: "replace", state: formAfterSaving(crypto.randomUUID(), state) });
     draft.clear();
   };
   return {
