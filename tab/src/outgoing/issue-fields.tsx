@@ -74,7 +74,7 @@ function TypeRows({ form }: FormProps) {
             ))}
           </Select>
         </FormRow>
-        <FormRow label={t("issuedDate")} second required {...rowOf(form, "issuedDate")}>
+        <FormRow label={t("dateShort")} second required {...rowOf(form, "issuedDate")}>
           <DateText
             label={t("issuedDate")}
             value={values.issuedDate}

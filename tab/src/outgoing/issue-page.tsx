@@ -146,7 +146,8 @@ function IssueHead({ form }: { form: IssueForm }) {
     <header className={styles.head}>
       <h1 className={styles.title}>{t("title")}</h1>
       <output className={styles.expected}>
-        {t("expected")}: <strong className={styles.number}>{expected?.symbol ?? t("noneExpected")}</strong>
+        {t("expected")}:{" "}
+        {expected === null ? t("noneExpected") : <strong className={styles.number}>{expected.symbol}</strong>}
       </output>
       <span className={styles.rule}>{rule}</span>
     </header>

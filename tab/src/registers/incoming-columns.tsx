@@ -1,9 +1,11 @@
 import { makeStyles, tokens, Tooltip, typographyStyles } from "@fluentui/react-components";
+import { AlertUrgentFilled } from "@fluentui/react-icons/svg/alert-urgent";
 import { ClockAlarmFilled } from "@fluentui/react-icons/svg/clock-alarm";
 import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showDate, showInstant } from "../foundation/format.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
+import { words as markWords } from "../foundation/words.ts";
 import type { GridColumn } from "./grid-column.ts";
 import { words } from "./words.ts";
 
@@ -21,6 +23,8 @@ const useStyles = makeStyles({
     overflow: "hidden",
     whiteSpace: "normal",
   },
+  urgent: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  urgentIcon: { fontSize: "12px", verticalAlign: "-1px" },
   type: { fontWeight: tokens.fontWeightSemibold },
   late: {
     color: tokens.colorStatusDangerForeground1,
@@ -40,12 +44,27 @@ export function Clipped({ text }: { text: string }) {
   );
 }
 
+interface Abstracted {
+  readonly typeName: string;
+  readonly abstract: string;
+  readonly priority: number;
+}
+
+const priorityWords = ["priority1", "priority2", "priority3"] as const;
+
 /** `Quyết định: Ban hành quy chế…` over two lines. */
-export function TypeAndAbstract({ typeName, abstract }: { typeName: string; abstract: string }) {
+export function TypeAndAbstract({ typeName, abstract, priority }: Abstracted) {
   const styles = useStyles();
+  const t = useWords(markWords);
+  const urgency = priorityWords[priority - 1];
   return (
     <Tooltip content={`${typeName}. ${abstract}`} relationship="inaccessible" showDelay={600}>
       <span className={styles.abstract}>
+        {urgency === undefined ? null : (
+          <span className={styles.urgent}>
+            <AlertUrgentFilled className={styles.urgentIcon} aria-hidden /> {t(urgency)}{" "}
+          </span>
+        )}
         <span className={styles.type}>{typeName}.</span> {abstract}
       </span>
     </Tooltip>
@@ -86,7 +105,7 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "number",
       title: t("number"),
-      width: 80,
+      width: 92,
       frozen: true,
       align: "end",
       cell: (row) => <NumberCell number={row.arrivalNumber} />,
@@ -94,31 +113,31 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "symbol",
       title: t("symbol"),
-      width: 140,
+      width: 132,
       frozen: true,
       cell: (row) => <Clipped text={row.symbol} />,
     },
-    { id: "arrived", title: t("arrived"), width: 104, cell: (row) => <ArrivedCell row={row} /> },
-    { id: "author", title: t("author"), width: 152, cell: (row) => <Clipped text={row.senderName} /> },
-    { id: "issued", title: t("issued"), width: 96, cell: (row) => <DateCell date={row.issuedDate} /> },
+    { id: "arrived", title: t("arrived"), width: 96, cell: (row) => <ArrivedCell row={row} /> },
+    { id: "author", title: t("author"), width: 140, cell: (row) => <Clipped text={row.senderName} /> },
+    { id: "issued", title: t("issued"), width: 92, cell: (row) => <DateCell date={row.issuedDate} /> },
     {
       id: "abstract",
       title: t("abstract"),
-      width: 240,
+      width: 272,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
     {
       id: "receiver",
       title: t("receiver"),
-      width: 124,
+      width: 116,
       cell: (row) => <Clipped text={row.handledBy.join(", ")} />,
     },
-    { id: "state", title: t("state"), width: 140, cell: (row) => <StateMark state={row.state} /> },
+    { id: "state", title: t("state"), width: 136, cell: (row) => <StateMark state={row.state} /> },
     {
       id: "deadline",
       title: t("deadline"),
-      width: 136,
+      width: 116,
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
     },
     {

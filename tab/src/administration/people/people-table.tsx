@@ -37,6 +37,11 @@ const useStyles = makeStyles({
     textAlign: "left",
     [onPhone]: { minHeight: "44px" },
   },
+  first: { width: "220px" },
+  third: { width: "240px" },
+  post: { display: "block" },
+  reach: { width: "180px" },
+  posts: { width: "auto" },
   quiet: { color: tokens.colorNeutralForeground3 },
   mark: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   icon: { display: "inline-flex", fontSize: "16px" },
@@ -67,16 +72,16 @@ export function ReachMark({ reach }: { reach: PersonView["reach"] }) {
   );
 }
 
-/** The appointments that hold today, as words: `Lãnh đạo (Giám đốc)`. */
-export function useCurrentPosts(): (person: PersonView) => string {
+/** The appointments that hold today: `Trưởng phòng · Phòng Tổng hợp (Trưởng đơn vị)`. */
+export function useCurrentPosts(): (person: PersonView) => readonly string[] {
   const t = useWords(words);
   return (person) =>
     person.appointments
       .filter(({ validFrom, validTo }) => validFrom <= today() && (validTo === null || today() <= validTo))
-      .map(({ role, position, unit }) =>
-        [t(role), [position, unit].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
-      )
-      .join("; ");
+      .map(({ role, position, unit }) => {
+        const called = [position ?? t(role), unit].filter(Boolean).join(" · ");
+        return position === null || position === t(role) ? called : `${called} (${t(role)})`;
+      });
 }
 
 interface PeopleTableProps {
@@ -87,13 +92,16 @@ interface PeopleTableProps {
 export function PeopleTable({ people, onOpen }: PeopleTableProps) {
   const styles = useStyles();
   const t = useWords(words);
+  const columns = { name: styles.first, posts: styles.posts, email: styles.third, reach: styles.reach };
   if (people.length === 0) return <p className={styles.quiet}>{t("none")}</p>;
   return (
     <Table className={styles.table} size="small">
       <TableHeader className={styles.head}>
         <TableRow>
           {(["name", "posts", "email", "reach"] as const).map((word) => (
-            <TableHeaderCell key={word}>{t(word)}</TableHeaderCell>
+            <TableHeaderCell key={word} className={columns[word]}>
+              {t(word)}
+            </TableHeaderCell>
           ))}
         </TableRow>
       </TableHeader>
@@ -118,8 +126,13 @@ function PersonRow({ person, onOpen }: { person: PersonView; onOpen: (id: string
         </Button>
         {person.isActive ? null : <span className={styles.quiet}> {t("inactive")}</span>}
       </TableCell>
-      <TableCell className={mergeClasses(styles.cell, posts === "" && styles.quiet)}>
-        {posts === "" ? t("noPosts") : posts}
+      <TableCell className={mergeClasses(styles.cell, posts.length === 0 && styles.quiet)}>
+        {posts.length === 0 ? t("noPosts") : null}
+        {posts.map((post) => (
+          <span key={post} className={styles.post}>
+            {post}
+          </span>
+        ))}
       </TableCell>
       <TableCell className={mergeClasses(styles.cell, styles.email)}>{person.email}</TableCell>
       <TableCell className={styles.cell}>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   text: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, minWidth: 0 },
   name: { ...typographyStyles.body1Strong, margin: 0 },
   value: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
-  help: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0, maxWidth: "80ch" },
+  help: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   coming: { ...typographyStyles.body1, color: tokens.colorBrandForeground1, margin: 0 },
   button: { alignSelf: "start", justifySelf: "end", [onTouch]: { minHeight: "44px" } },
 });
