@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { roles } from "../domain/people/actor.ts";
 
-/** Technical keys are UUIDs made by the server. */
-export const id = z.uuid();
+/** Technical keys are UUIDs made by the server, in small letters; capitals mean the same key on every engine. */
+export const id = z.uuid().toLowerCase();
 /** yyyy-MM-dd, a day in Asia/Ho_Chi_Minh. */
 export const localDate = z.iso.date();
 /** An instant in UTC with a Z. */

@@ -16,7 +16,7 @@ export interface Limits {
   readonly strangers: RateLimit;
 }
 
-const agencyHeader = z.uuid().optional();
+const agencyHeader = z.uuid().toLowerCase().optional();
 
 /**
  * Who speaks, with the rights that hold now: nothing is remembered from an earlier request, so that a change of rights

@@ -1,4 +1,5 @@
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
+import type { ReadScope } from "../../domain/policies/read-scope.ts";
 import type {
   Assignment,
   AssignmentRole,
@@ -46,11 +47,12 @@ export interface RoutingRecords {
   /** Documents that a clerk must still pass on, or that were given back, in the order of the register. */
   documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkLine[]>;
   /**
-   * Given by this person, earliest deadline first. extension: more time is asked for. returned: given back, and no
-   * further order of this person on the document since.
+   * Given by this person on documents within the scope, earliest deadline first: who gave an order in an office that is
+   * no longer theirs does not see it here either. extension: more time is asked for. returned: given back, and no further
+   * order of this person on the document since.
    */
   assignedBy(
-    agencyId: string,
+    scope: ReadScope,
     personId: string,
     what: "open" | "extension" | "returned",
     page: WorkPage,

@@ -23,7 +23,7 @@ export async function listOutgoing(
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const last = listed.length < query.limit ? undefined : listed.at(-1);
   return {
-    items: listed.map((it) => rowOf(it, names)),
+    items: listed.map((it) => rowOf(actor, it, names)),
     next: last === undefined ? null : String(last.position),
   };
 }
@@ -56,6 +56,7 @@ function positionOf({ cursor }: OutgoingQuery): number | null {
 }
 
 function rowOf(
+  actor: Actor,
   { document, registerName, fileCount }: OutgoingListed,
   names: ReadonlyMap<string, string>,
 ): OutgoingRow {
@@ -71,7 +72,8 @@ function rowOf(
     signerName: fields.signerName,
     recipients: fields.recipients.map(({ name }) => name).join("; "),
     draftingUnit: fields.draftingUnitId === null ? null : (names.get(fields.draftingUnitId) ?? null),
-    archiveKeeper: fields.archiveKeeper,
+    // Where the issuer keeps its copy is nothing that was sent.
+    archiveKeeper: document.agencyId === actor.agencyId ? fields.archiveKeeper : null,
     copies: fields.copies,
     registerName,
     priority: fields.priority,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Work, WorkBucket, WorkItem, workQuery } from "../../contract/routing.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import { hasRole, type Actor } from "../../domain/people/actor.ts";
+import { readScope } from "../../domain/policies/read-scope.ts";
 import type { RoutingSlip } from "../../domain/routing/assignment.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
@@ -72,8 +73,8 @@ async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]
       ? await of("toInstruct", routing.documentsBefore(agencyId, personId, page))
       : []),
     ...(hasRole(actor, "clerk") ? await of("toSubmit", routing.documentsToSubmit(agencyId, page)) : []),
-    ...(await of("extensionToDecide", routing.assignedBy(agencyId, personId, "extension", page))),
-    ...(await of("returnedToMe", routing.assignedBy(agencyId, personId, "returned", page))),
+    ...(await of("extensionToDecide", routing.assignedBy(readScope(actor), personId, "extension", page))),
+    ...(await of("returnedToMe", routing.assignedBy(readScope(actor), personId, "returned", page))),
     ...(await of("assignment", routing.openAssignments(ownerOf(actor), ["lead"], page))),
   ];
   return all.filter(isStillMine).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -128,7 +129,7 @@ function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage
     case "toKnow":
       return routing.openAssignments(owner, ["inform"], page);
     case "assignedByMe":
-      return routing.assignedBy(actor.agencyId, actor.personId, "open", page);
+      return routing.assignedBy(readScope(actor), actor.personId, "open", page);
     case "done":
       return routing.completedBy(owner, page);
   }

@@ -169,7 +169,12 @@ describe("query plans on SQLite", () => {
       await check(({ routing }) => routing.documentsBefore(agencyId, leader, page));
       await check(({ routing }) => routing.documentsToSubmit(agencyId, page));
       for (const what of ["open", "extension", "returned"] as const) {
-        await check(({ routing }) => routing.assignedBy(agencyId, leader, what, page));
+        for (const scope of [
+          { agencyId, wholeAgency: true, principals: [], received: null },
+          { agencyId, wholeAgency: false, principals: [personPrincipal(leader)], received: null },
+        ]) {
+          await check(({ routing }) => routing.assignedBy(scope, leader, what, page));
+        }
       }
     }
     await check(({ routing }) => routing.countOpen(owner, 100));

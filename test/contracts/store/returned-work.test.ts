@@ -19,7 +19,8 @@ onEveryEngine("assignments that came back", (opened) => {
     opened().store.transaction((r) => r.routing.updateAssignment({ ...assignment, state: "returned" }, 1));
   const waiting = async (): Promise<(string | undefined)[]> => {
     const page = { after: null, limit: 9 };
-    const lines = await opened().store.read.routing.assignedBy(agencyId, leaderId, "returned", page);
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const lines = await opened().store.read.routing.assignedBy(scope, leaderId, "returned", page);
     return lines.map((it) => it.assignment?.id);
   };
   const newDocument = () =>

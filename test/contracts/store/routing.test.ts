@@ -242,7 +242,8 @@ onEveryEngine("routing", (opened) => {
     assert.ok(plain && longer && returned && closed);
     await store.transaction((r) => r.routing.updateAssignment({ ...returned, state: "returned" }, 1));
     const list = async (what: "open" | "extension" | "returned") => {
-      const lines = await store.read.routing.assignedBy(agencyId, leaderId, what, { after: null, limit: 9 });
+      const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+      const lines = await store.read.routing.assignedBy(scope, leaderId, what, { after: null, limit: 9 });
       return lines.map((it) => it.assignment?.id);
     };
     assert.deepEqual(await list("open"), [plain.id, longer.id]);

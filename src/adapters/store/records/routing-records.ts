@@ -65,7 +65,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     openAssignments: (owner, roles, page) => openAssignments(db, owner, roles, page),
     documentsBefore: (agencyId, leaderId, page) => documentsBefore(db, agencyId, leaderId, page),
     documentsToSubmit: (agencyId, page) => documentsToSubmit(db, agencyId, page),
-    assignedBy: (agencyId, personId, what, page) => assignedBy(db, { agencyId, personId }, what, page),
+    assignedBy: (scope, personId, what, page) => assignedBy(db, { scope, personId }, what, page),
     completedBy: (owner, page) => completedBy(db, owner, page),
     countOpen: (owner, most) => countOpen(db, owner, most),
     dueBefore: (instant, afterId, limit) => dueBefore(db, instant, afterId, limit),

@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { AssignmentRole } from "../../../domain/routing/assignment.ts";
 import type { WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
 import { inList, paged } from "../dialect.ts";
@@ -50,11 +51,12 @@ export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: Wo
 
 export async function assignedBy(
   db: Kysely<Tables>,
-  by: { readonly agencyId: string; readonly personId: string },
+  by: { readonly scope: ReadScope; readonly personId: string },
   what: "open" | "extension" | "returned",
   page: WorkPage,
 ): Promise<WorkLine[]> {
-  const mine = given(db, by.agencyId).where("assigned_by", "=", by.personId);
+  const all = given(db, by.scope.agencyId).where("assigned_by", "=", by.personId);
+  const mine = by.scope.wholeAgency ? all : all.where(isReadable(db, by.scope));
   const wanted = {
     open: () => mine.where("is_open", "=", true),
     extension: () => mine.where("extension_asked_at", "is not", null).where("is_open", "=", true),
@@ -63,6 +65,16 @@ export async function assignedBy(
   };
   return withDocuments(db, await byDeadline(wanted[what](), page), (row) => row.assigned_at);
 }
+
+/** As `mayRead` has it for a document of the reader's own agency. */
+function isReadable(db: Kysely<Tables>, { principals }: ReadScope): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select a.document_id from document_access as a
+    where a.document_id = assignment.document_id and ${inList(db, "a.principal", principals, longestPrincipal)}
+  )`;
+}
+
+const longestPrincipal = 50;
 
 /** Answered once who assigned it has given a further order on the document, or the document is done anyhow. */
 const stillUnanswered = sql<SqlBool>`not exists (
