@@ -18,7 +18,7 @@ const byCode: Readonly<Record<string, number>> = {
   "upload.bad-request": 400,
   "file.range": 416,
   "file.damaged": 500,
-  "fields.wrong": 400,
+  "form.wrong": 400,
   "incoming.possible-duplicate": 409,
   "routing.no-direct-transfer": 422,
   "http.shape": 400,

@@ -55,7 +55,7 @@ describe("Amending what the register says", () => {
     await assert.rejects(amend(id, { abstract: "  Ban hành quy chế quản lý văn bản điện tử " }), {
       code: "incoming.nothing-amended",
     });
-    await assert.rejects(amend(id, { abstract: "" }), { code: "fields.wrong" });
+    await assert.rejects(amend(id, { abstract: "" }), { code: "form.wrong" });
     await assert.rejects(amend(id, { abstract: "Khác" }, actors.leader), { code: "document.absent" });
     await assert.rejects(amend(id, { abstract: "Khác" }, actors.auditor), { code: "access.clerks-only" });
     await assert.rejects(amend(id, { abstract: "Khác" }, other.clerk), { code: "document.absent" });
