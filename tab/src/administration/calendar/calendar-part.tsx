@@ -229,7 +229,7 @@ function LoadedYear({ view, week, onYear }: LoadedYearProps) {
       <CalendarBars edit={edit} />
       <div className={styles.body}>
         <div ref={sheet} className={styles.sheet}>
-          <Legend />
+          <Legend week={week} />
           <YearSheet {...{ edit, week, chosen }} onChoose={setChosen} />
         </div>
         {isWide ? (

@@ -21,7 +21,15 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { ...typographyStyles.subtitle2, margin: 0, "::first-letter": { textTransform: "uppercase" } },
   hint: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, margin: 0 },
-  kinds: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  kinds: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    padding: 0,
+    border: "none",
+    minWidth: 0,
+  },
   kind: {
     justifyContent: "flex-start",
     fontWeight: tokens.fontWeightRegular,
@@ -66,7 +74,7 @@ export function DayEditor({ date, edit, week, onClose }: DayEditorProps) {
           />
         )}
       </div>
-      <div className={styles.kinds} role="group" aria-label={t("kind")}>
+      <fieldset className={styles.kinds} aria-label={t("kind")}>
         {looks.map((one) => (
           <ToggleButton
             key={one}
@@ -78,7 +86,7 @@ export function DayEditor({ date, edit, week, onClose }: DayEditorProps) {
             {t(one)}
           </ToggleButton>
         ))}
-      </div>
+      </fieldset>
       {mark === undefined ? null : (
         <Field label={t("note")}>
           <Input

@@ -28,15 +28,14 @@ export const useLookStyles = makeStyles({
 });
 
 const letters = {
-  weekend: "weekendLetter",
   holiday: "holidayLetter",
   working: "workingLetter",
   half: "halfLetter",
 } as const;
 
-/** The letter that says the same as the colour; none for an ordinary working day. */
+/** The letter that says the same as the colour; none where the day is as the head of its column says. */
 export function letterOf(look: DayLook): keyof typeof words | null {
-  return look === "ordinary" ? null : letters[look];
+  return look === "ordinary" || look === "weekend" ? null : letters[look];
 }
 
 const useStyles = makeStyles({
@@ -62,7 +61,7 @@ export function LookChip({ look }: { look: DayLook }) {
   const letter = letterOf(look);
   return (
     <span className={mergeClasses(styles.chip, looks[look])} aria-hidden>
-      {letter === null ? "1" : t(letter)}
+      {letter === null ? (look === "weekend" ? "–" : "") : t(letter)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { memo, useId } from "react";
-import { formatDate, weekdayName, type LocalDate } from "../../../../src/domain/time/local-date.ts";
+import { weekdayName, type LocalDate } from "../../../../src/domain/time/local-date.ts";
 import { showCount } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
     display: "block",
     boxSizing: "border-box",
     width: "100%",
-    height: "26px",
+    height: "24px",
     padding: "1px 0 0",
     border: "none",
     borderRadius: tokens.borderRadiusSmall,
@@ -54,8 +54,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
     fontFamily: "inherit",
     fontSize: tokens.fontSizeBase200,
-    lineHeight: "14px",
-    verticalAlign: "top",
+    lineHeight: "13px",
     fontVariantNumeric: "tabular-nums",
     ":hover": { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ":focus-visible": {
@@ -70,18 +69,20 @@ const useStyles = makeStyles({
       paddingTop: "3px",
     },
   },
-  number: { display: "inline-block", minWidth: "18px", [onTouch]: { minWidth: "24px" } },
+  number: { display: "block", width: "18px", margin: "0 auto", [onTouch]: { width: "26px" } },
   today: {
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
     fontWeight: tokens.fontWeightSemibold,
   },
+  // Drawn, not written: what is heard is the label's own words.
   letter: {
     display: "block",
-    height: "10px",
+    height: "9px",
     fontSize: tokens.fontSizeBase100,
-    lineHeight: "10px",
+    lineHeight: "9px",
+    "::before": { content: "attr(data-letter)" },
     [onTouch]: { fontSize: tokens.fontSizeBase200, height: "14px", lineHeight: "14px" },
   },
   chosen: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
@@ -128,6 +129,7 @@ export function MonthTable({ year, month, week, marks, changes, chosen, stop, to
         <span className={styles.count}>{t("inMonth", { n: showCount(worked, language) })}</span>
       </div>
       {/* A grid, so that a screen reader leaves the arrow keys to the days. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table role="grid" aria-labelledby={id} className={styles.table}>
         <thead>
           <tr>
@@ -176,13 +178,17 @@ interface DayProps {
   readonly isToday: boolean;
 }
 
-/** `thứ Năm 01/01/2026, Nghỉ lễ: Tết Dương lịch, chưa lưu`. */
+/** `1/9/2026`, as it is spoken, so that the label has the number that stands in the sheet. */
+const spoken = (date: LocalDate): string =>
+  [date.slice(8), date.slice(5, 7), date.slice(0, 4)].map(Number).join("/");
+
+/** `thứ Năm 1/1/2026, Nghỉ lễ: Tết Dương lịch, chưa lưu`. */
 export function useDayInWords(): (day: Pick<DayProps, "date" | "look" | "note" | "isChanged">) => string {
   const t = useWords(words);
   const { language } = useLanguage();
   return ({ date, look, note, isChanged }) => {
     const weekday = weekdayName(date, language);
-    const day = t("day", { weekday, date: formatDate(date), look: t(look) });
+    const day = t("day", { weekday, date: spoken(date), look: t(look) });
     const noted = note === "" ? day : t("dayNote", { day, note });
     return isChanged ? t("dayChanged", { day: noted }) : noted;
   };
@@ -212,7 +218,7 @@ const Day = memo(function Day({ date, look, note, isChanged, isChosen, isStop, i
       )}
     >
       <span className={mergeClasses(styles.number, isToday && styles.today)}>{Number(date.slice(8))}</span>
-      <span className={styles.letter}>{letter === null ? "" : t(letter)}</span>
+      <span className={styles.letter} data-letter={letter === null ? "" : t(letter)} />
     </button>
   );
 });

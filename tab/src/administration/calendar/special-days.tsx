@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   row: {
     ...typographyStyles.body1,
     display: "grid",
-    gridTemplateColumns: "20px 88px minmax(0, 1fr)",
+    gridTemplateColumns: "20px 76px minmax(0, 1fr)",
     columnGap: tokens.spacingHorizontalS,
     alignItems: "start",
     width: "100%",
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     [onTouch]: { minHeight: "44px", alignItems: "center" },
   },
   here: { backgroundColor: chosenSurface },
-  dates: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  dates: { fontVariantNumeric: "tabular-nums" },
   note: { overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
   removed: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },

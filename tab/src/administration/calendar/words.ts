@@ -25,7 +25,6 @@ export const words = defineWords({
   holidayLetter: { vi: "N", en: "H" },
   workingLetter: { vi: "B", en: "W" },
   halfLetter: { vi: "S", en: "M" },
-  weekendLetter: { vi: "–", en: "–" },
   day: { vi: "{weekday} {date}, {look}", en: "{weekday} {date}, {look}" },
   dayNote: { vi: "{day}: {note}", en: "{day}: {note}" },
   dayChanged: { vi: "{day}, chưa lưu", en: "{day}, not saved" },

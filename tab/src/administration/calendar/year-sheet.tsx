@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     // Four months beside each other at most, fewer where a month would become too narrow to read or to touch.
     gridTemplateColumns: `repeat(auto-fit, minmax(max(150px, (100% - 3 * ${gap}) / 4), 1fr))`,
     columnGap: gap,
-    rowGap: tokens.spacingVerticalL,
+    rowGap: tokens.spacingVerticalM,
     alignItems: "start",
     [onNarrow]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: tokens.spacingHorizontalXXL },
     [onTouch]: { rowGap: tokens.spacingVerticalXL },
@@ -32,20 +32,29 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
     listStyleType: "none",
-    margin: `0 0 ${tokens.spacingVerticalM}`,
+    margin: `0 0 ${tokens.spacingVerticalS}`,
     padding: 0,
     color: tokens.colorNeutralForeground2,
   },
   sign: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
-const legend: readonly DayLook[] = ["weekend", "holiday", "working", "half"];
+const legend: readonly DayLook[] = ["holiday", "working", "half"];
 
-export function Legend() {
+/** The letters, and which days of the week are free by the agency's rule. */
+export function Legend({ week }: { week: Week }) {
   const styles = useStyles();
   const t = useWords(words);
+  const free = t("weekdays")
+    .split(" ")
+    .filter((_name, at) => !week.some((worked) => worked === (at + 1) % 7));
   return (
     <ul className={styles.legend} aria-label={t("legend")}>
+      {free.length === 0 ? null : (
+        <li className={styles.sign}>
+          {free.join(", ")}: {t("weekend")}
+        </li>
+      )}
       {legend.map((look) => (
         <li key={look} className={styles.sign}>
           <LookChip look={look} />
