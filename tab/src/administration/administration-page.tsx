@@ -15,12 +15,12 @@ const People = lazy(async () => ({ default: (await import("./people/people-part.
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
 const Deliveries = lazy(async () => ({
-  default: (await import("./operation/deliveries-part.tsx")).DeliveriesPart,
+  default: (await import("./deliveries/deliveries-part.tsx")).DeliveriesPart,
 }));
 const DeadLetters = lazy(async () => ({
-  default: (await import("./operation/dead-letters-part.tsx")).DeadLettersPart,
+  default: (await import("./dead-letters/dead-letters-part.tsx")).DeadLettersPart,
 }));
-const Health = lazy(async () => ({ default: (await import("./operation/health-part.tsx")).HealthPart }));
+const Health = lazy(async () => ({ default: (await import("./health/health-part.tsx")).HealthPart }));
 
 const useStyles = makeStyles({
   page: {

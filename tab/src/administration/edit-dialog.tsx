@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  mergeClasses,
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
@@ -19,6 +20,11 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   surface: { maxWidth: "560px" },
   wide: { maxWidth: "760px" },
+  /* Inputs are as wide as their field; their own least width would push a pair out of the dialog. */
+  controls: {
+    "& .fui-Input, & .fui-Select, & .fui-Dropdown, & .fui-Textarea": { minWidth: 0, width: "100%" },
+    [onTouch]: { "& .fui-Input, & .fui-Select__select, & .fui-Dropdown": { minHeight: "44px" } },
+  },
   content: {
     display: "flex",
     flexDirection: "column",
@@ -58,7 +64,7 @@ export function EditDialog(props: EditDialogProps) {
         >
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.content}>
+            <DialogContent className={mergeClasses(styles.content, styles.controls)}>
               {children}
               {isAtField ? null : <FailureBar error={error} />}
             </DialogContent>

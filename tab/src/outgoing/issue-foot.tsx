@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [onNarrow]: { position: "sticky", bottom: 0, paddingBottom: tokens.spacingVerticalM, zIndex: 1 },
   },
-  wait: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground1, textAlign: "right" },
+  wait: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, textAlign: "right" },
   actions: {
     display: "flex",
     gap: tokens.spacingHorizontalS,
@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     [onPhone]: { "& > *": { flex: 1 } },
   },
   touch: { [onTouch]: { minHeight: "44px" } },
-  key: { ...typographyStyles.caption1, marginLeft: tokens.spacingHorizontalXS },
+  key: {
+    ...typographyStyles.caption1,
+    marginLeft: tokens.spacingHorizontalXS,
+    [onTouch]: { display: "none" },
+  },
 });
 
 /** What still stands in the way, and the way out. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { showDate } from "../foundation/format.ts";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useSay, useWords } from "../foundation/language.tsx";
-import { onNarrow, onPhone } from "../foundation/screen.ts";
+import { onNarrow, onPhone, onTouch } from "../foundation/screen.ts";
 import { useHasRole } from "../foundation/session.tsx";
 import { EmptyState } from "../foundation/states.tsx";
 import { FilesPane } from "../registering/files-pane.tsx";
@@ -61,6 +61,11 @@ const useStyles = makeStyles({
     flex: 1,
     minHeight: 0,
     overflowY: "auto",
+    "& > *": { flexShrink: 0 },
+    // Fluent's own controls are 32 px high, too small for a thumb.
+    [onTouch]: {
+      "& .fui-Input, & .fui-Combobox, & .fui-Select__select, & .fui-Textarea": { minHeight: "44px" },
+    },
     padding: `2px ${tokens.spacingHorizontalXS}`,
     [onNarrow]: { overflowY: "visible", flex: "none" },
   },

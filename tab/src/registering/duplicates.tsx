@@ -57,7 +57,7 @@ export function Duplicates(props: DuplicatesProps) {
   const numbers = duplicates.map((one) => `${one.arrivalNumber}/${one.year}`).join(", ");
   return (
     <>
-      <MessageBar intent={decided ? "info" : "warning"} layout="multiline">
+      <MessageBar intent={decided ? "info" : "warning"}>
         <MessageBarBody>
           {decided ? t("decided", { reason: state.decision?.reason ?? "" }) : t("duplicate", { n: numbers })}
         </MessageBarBody>

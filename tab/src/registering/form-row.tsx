@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   label: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
   mark: { color: tokens.colorBrandForeground1, fontSize: "14px", lineHeight: 0 },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
-  problem: { display: "block" },
+  problem: { ":not(:first-child)": { display: "block" } },
   confirm: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   confirmLabel: { ...typographyStyles.caption1 },
 });

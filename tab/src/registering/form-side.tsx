@@ -11,8 +11,7 @@ import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { useState, type RefObject } from "react";
 import { showWhen } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { onNarrow } from "../foundation/screen.ts";
-import { useIsPhone } from "../foundation/screen.ts";
+import { onNarrow, onTouch, useIsPhone } from "../foundation/screen.ts";
 import { FailureBar } from "../foundation/states.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { HandlingFields, SecrecyRow } from "./handling-fields.tsx";
@@ -36,6 +35,11 @@ const useStyles = makeStyles({
     flex: 1,
     minHeight: 0,
     overflowY: "auto",
+    "& > *": { flexShrink: 0 },
+    // Fluent's own controls are 32 px high, too small for a thumb.
+    [onTouch]: {
+      "& .fui-Input, & .fui-Combobox, & .fui-Select__select, & .fui-Textarea": { minHeight: "44px" },
+    },
     // Room for the focus marks of the inputs at the edges.
     padding: `2px ${tokens.spacingHorizontalXS}`,
     [onNarrow]: { overflowY: "visible", flex: "none" },
@@ -54,7 +58,7 @@ const useStyles = makeStyles({
     },
   },
   wait: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0, textAlign: "right" },
-  needed: { color: tokens.colorStatusDangerForeground1 },
+  needed: { color: tokens.colorStatusDangerForeground3 },
 });
 
 interface FormSideProps {

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     margin: 0,
     color: tokens.colorNeutralForeground2,
   },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorStatusDangerForeground3 },
   icon: { display: "flex", fontSize: "16px" },
 });
 

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   fill: { minWidth: 0, width: "100%" },
   number: { minWidth: 0, width: "100%", fontVariantNumeric: "tabular-nums" },
   counter: { ...typographyStyles.caption1, fontVariantNumeric: "tabular-nums" },
-  over: { color: tokens.colorStatusDangerForeground1 },
+  over: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** What stands on the paper, from top to bottom. */
@@ -61,6 +61,7 @@ function SenderRow(props: FieldsProps) {
     >
       <SenderField
         value={state.values.senderName}
+        isPicked={state.values.senderAgencyId !== null}
         {...(firstField ? { inputRef: firstField } : {})}
         placeholder={t("senderHint")}
         onType={(senderName) => edit({ senderName, senderAgencyId: null, senderCode: "" })}

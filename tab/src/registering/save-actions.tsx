@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     justifyContent: "flex-end",
     flexWrap: "wrap",
-    [onPhone]: { flexDirection: "column-reverse", "& > *": { width: "100%" } },
+    [onPhone]: { flexWrap: "nowrap", "& > *": { flex: 1, minWidth: 0 } },
   },
   touch: { [onTouch]: { minHeight: "44px" } },
   surface: {
@@ -40,7 +40,11 @@ const useStyles = makeStyles({
   leader: { justifyContent: "flex-start", textAlign: "left", [onTouch]: { minHeight: "44px" } },
   names: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
   position: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-  key: { ...typographyStyles.caption1, marginLeft: tokens.spacingHorizontalXS },
+  key: {
+    ...typographyStyles.caption1,
+    marginLeft: tokens.spacingHorizontalXS,
+    [onTouch]: { display: "none" },
+  },
 });
 
 export interface SubmitTo {

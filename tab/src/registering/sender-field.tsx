@@ -24,18 +24,27 @@ interface SenderFieldProps {
   readonly onType: (name: string) => void;
   readonly onPick: (agency: AgencySuggestion) => void;
   readonly onLeave?: (() => void) | undefined;
+  /** Whether the value is an agency of the directory already. */
+  readonly isPicked?: boolean;
   readonly inputRef?: React.Ref<HTMLInputElement>;
   readonly placeholder?: string;
   readonly "aria-label"?: string;
 }
 
 /** An agency picked from the directory or typed: 'so noi vu' finds Sở Nội vụ. */
-export function SenderField({ value, onType, onPick, ...rest }: SenderFieldProps) {
+export function SenderField({ value, onType, onPick, onLeave, isPicked = false, ...rest }: SenderFieldProps) {
   const agencies = useAgencies(value);
+  const leave = () => {
+    // The same name with its tone marks placed otherwise (uỷ, ủy), or in capitals, is that agency.
+    const meant = agencies.filter((one) => fold(one.name) === fold(value));
+    if (!isPicked && value.trim() !== "" && meant.length === 1 && meant[0]) onPick(meant[0]);
+    onLeave?.();
+  };
   return (
     <SuggestField
       {...rest}
       value={value}
+      onLeave={leave}
       onType={onType}
       onPick={(key) => {
         const agency = agencies.find((one) => one.id === key);

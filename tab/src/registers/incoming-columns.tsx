@@ -23,11 +23,11 @@ const useStyles = makeStyles({
     overflow: "hidden",
     whiteSpace: "normal",
   },
-  urgent: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  urgent: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   urgentIcon: { fontSize: "12px", verticalAlign: "-1px" },
   type: { fontWeight: tokens.fontWeightSemibold },
   late: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     display: "inline-flex",
     fontSize: "16px",
     marginLeft: tokens.spacingHorizontalXS,

@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   icon: { display: "inline-flex", fontSize: "16px" },
   success: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground3 },
   email: { ...typographyStyles.body1, overflowWrap: "anywhere" },
 });
 
@@ -72,16 +72,13 @@ export function ReachMark({ reach }: { reach: PersonView["reach"] }) {
   );
 }
 
-/** The appointments that hold today: `Trưởng phòng · Phòng Tổng hợp (Trưởng đơn vị)`. */
-export function useCurrentPosts(): (person: PersonView) => readonly string[] {
+/** An appointment in words: `Trưởng phòng · Phòng Tổng hợp (Trưởng đơn vị)`. */
+export function usePostWords(): (post: PersonView["appointments"][number]) => string {
   const t = useWords(words);
-  return (person) =>
-    person.appointments
-      .filter(({ validFrom, validTo }) => validFrom <= today() && (validTo === null || today() <= validTo))
-      .map(({ role, position, unit }) => {
-        const called = [position ?? t(role), unit].filter(Boolean).join(" · ");
-        return position === null || position === t(role) ? called : `${called} (${t(role)})`;
-      });
+  return ({ role, position, unit }) => {
+    const called = [position ?? t(role), unit].filter(Boolean).join(" · ");
+    return position === null || position === t(role) ? called : `${called} (${t(role)})`;
+  };
 }
 
 interface PeopleTableProps {
@@ -117,7 +114,10 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
 function PersonRow({ person, onOpen }: { person: PersonView; onOpen: (id: string) => void }) {
   const styles = useStyles();
   const t = useWords(words);
-  const posts = useCurrentPosts()(person);
+  const postWords = usePostWords();
+  const posts = person.appointments
+    .filter(({ validFrom, validTo }) => validFrom <= today() && (validTo === null || today() <= validTo))
+    .map(postWords);
   return (
     <TableRow className={styles.row} onClick={() => onOpen(person.id)}>
       <TableCell className={styles.cell}>

@@ -21,7 +21,7 @@ import { EditDialog } from "../edit-dialog.tsx";
 import { useAdminChange } from "../use-admin.ts";
 import { words as common } from "../words.ts";
 import { AppointmentFields, appointmentFormOf, appointmentInputOf } from "./appointment-form.tsx";
-import { ReachMark } from "./people-table.tsx";
+import { ReachMark, usePostWords } from "./people-table.tsx";
 import { PersonFields, personFormOf, personInputOf } from "./person-form.tsx";
 import { words } from "./words.ts";
 
@@ -127,6 +127,7 @@ function Appointments({ person, positions }: Omit<PersonDrawerProps, "onClose">)
   const styles = useStyles();
   const t = useWords(words);
   const c = useWords(common);
+  const postWords = usePostWords();
   const [editing, setEditing] = useState<Appointment | "new" | null>(null);
   const state = ({ validFrom, validTo }: Appointment): string | null => {
     if (validFrom > today()) return t("coming");
@@ -140,7 +141,7 @@ function Appointments({ person, positions }: Omit<PersonDrawerProps, "onClose">)
         {sorted.map((post) => (
           <li key={post.id} className={styles.item}>
             <span className={styles.text}>
-              {[t(post.role), post.position, post.unit].filter(Boolean).join(" · ")}
+              {postWords(post)}
               <span className={styles.second}>
                 {[
                   c("since", { date: showDate(post.validFrom) }),

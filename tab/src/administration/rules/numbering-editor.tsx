@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))",
     gap: tokens.spacingHorizontalS,
-    alignItems: "end",
+    alignItems: "start",
     border: "none",
     borderRadius: tokens.borderRadiusMedium,
     margin: 0,

@@ -51,11 +51,11 @@ const useStyles = makeStyles({
   },
   icon: { display: "inline-flex", fontSize: "14px" },
   success: { color: tokens.colorStatusSuccessForeground1 },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground3 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   problem: {
     ...typographyStyles.caption1,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     flexBasis: "100%",
     margin: 0,
     paddingBottom: tokens.spacingVerticalXS,

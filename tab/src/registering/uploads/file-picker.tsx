@@ -4,7 +4,7 @@ import { DocumentArrowUpRegular } from "@fluentui/react-icons/svg/document-arrow
 import { useRef, type RefObject } from "react";
 import { showSize } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
-import { onTouch } from "../../foundation/screen.ts";
+import { onPhone, onTouch, useIsPhone } from "../../foundation/screen.ts";
 import { useSession } from "../../foundation/session.tsx";
 import { fileWords } from "../file-words.ts";
 
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     flex: 1,
     minHeight: "180px",
+    [onPhone]: { minHeight: 0, padding: tokens.spacingHorizontalM },
     padding: tokens.spacingHorizontalXL,
     boxSizing: "border-box",
     borderRadius: tokens.borderRadiusXLarge,
@@ -90,13 +91,14 @@ export function DropZone(props: {
   const t = useWords(fileWords);
   const { language } = useLanguage();
   const { settings } = useSession();
+  const isPhone = useIsPhone();
   return (
     <div className={mergeClasses(styles.zone, props.isOver && styles.over)}>
       <span className={styles.icon} aria-hidden>
         <DocumentArrowUpRegular />
       </span>
-      <p className={styles.lead}>{t(props.isOver ? "release" : "drop")}</p>
-      <p className={styles.hint}>{t("dropMore")}</p>
+      <p className={styles.lead}>{t(props.isOver ? "release" : isPhone ? "files" : "drop")}</p>
+      {isPhone ? null : <p className={styles.hint}>{t("dropMore")}</p>}
       <Chooser appearance="primary" label={t("choose")} onFiles={props.onFiles} buttonRef={props.buttonRef} />
       <p className={styles.kinds}>{t("dropKinds", { max: showSize(settings.maxUploadBytes, language) })}</p>
     </div>
