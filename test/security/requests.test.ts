@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { session } from "../../src/contract/session.ts";
 import { refusalOf } from "../support/api-client.ts";
@@ -8,7 +9,7 @@ import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { rowsOfDocuments } from "./rows-of-documents.ts";
 import { rowsOfRegisters } from "./rows-of-registers.ts";
 import { watchStore, type WatchedStore } from "./watched-store.ts";
-import { openWorld, outcomeOf, type World } from "./world.ts";
+import { incomingForm, openWorld, outcomeOf, type World } from "./world.ts";
 
 describe("What a request cannot bring in", function () {
   this.timeout(120_000);
@@ -144,6 +145,40 @@ describe("What a request cannot bring in", function () {
     assert.equal(await checked("otherClerk", documents.mine.id), await checked("otherClerk", absentId));
     assert.notEqual(await checked("clerk", documents.mine.id), await checked("clerk", absentId));
     assert.equal(await checked("clerk", outgoing.sent), await checked("clerk", absentId));
+    assert.ok(store.picture() === before, "something was changed");
+  });
+
+  it("does not look at the name of a file that another person has sent", async () => {
+    const { people, server } = world;
+    const id = randomUUID();
+    const now = new Date();
+    await server.services.store.transaction(({ uploads }) =>
+      uploads.insert({
+        id,
+        agencyId: people.otherClerk.agencyId,
+        personId: people.otherClerk.personId,
+        name: "Báo cáo (TUYỆT MẬT).pdf",
+        role: "main",
+        size: 10,
+        state: "ready",
+        sha256: null,
+        mediaType: null,
+        pageCount: null,
+        hasTextLayer: null,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + 3_600_000),
+      }),
+    );
+    const before = store.picture();
+    for (const [path, fields] of [
+      ["/api/incoming", incomingForm("Thử tên tệp")],
+      ["/api/outgoing", world.draft({ abstract: "Thử tên tệp" })],
+    ] as const) {
+      for (const uploadId of [id, absentId]) {
+        const body = { key: randomUUID(), fields, uploadIds: [uploadId] };
+        assert.equal(await send("clerk", { method: "POST", path, body }), "400 upload.not-found", path);
+      }
+    }
     assert.ok(store.picture() === before, "something was changed");
   });
 

@@ -40,8 +40,11 @@ export async function registerIncoming(deps: Deps, actor: Actor, input: Register
   demand(mayRegister(actor, actor.agencyId));
   const before = await deps.store.read.incoming.byRequestKey(actor.agencyId, input.key);
   if (before !== null) return answerOf(before);
-  // Before anything else may be said of the document: until it is refused, its files are kept.
-  const uploads = await deps.store.read.uploads.getMany(input.uploadIds);
+  // Before anything else may be said of the document: until it is refused, its files are kept. Only the clerk's own
+  // are looked at; what another person has sent is as absent as what nobody has.
+  const uploads = (await deps.store.read.uploads.getMany(input.uploadIds)).filter(
+    ({ personId, agencyId }) => personId === actor.personId && agencyId === actor.agencyId,
+  );
   await refuseExcludedInput(deps, actor, input, uploads);
   const fields = readFields(deps, input);
   try {
@@ -87,10 +90,7 @@ async function refuseExcludedInput(
   });
   if (exclusion === null) return;
   // Nothing of an excluded document stays: its uploads go too.
-  const own = uploads.filter(
-    ({ personId, agencyId }) => personId === actor.personId && agencyId === actor.agencyId,
-  );
-  for (const { id } of own) await discardUpload(deps, id);
+  for (const { id } of uploads) await discardUpload(deps, id);
   await refuseExcluded(deps, actor, exclusion);
 }
 
