@@ -28,9 +28,9 @@ export interface IncomingFilter {
 }
 
 /**
- * Keyset position: the `position` of the last row seen, or a sort key to jump to. Lists by words, and those by state,
- * type and the like of who does not see the whole agency, may stand in the order of registration; all others by year,
- * number and register.
+ * Keyset position: the `position` of the last row seen, or a sort key to jump to. Lists by words or by days
+ * of arrival, and those by state, type and the like of who does not see the whole agency, may stand in the order of
+ * registration; all others by year, number and register.
  */
 export interface IncomingPageRequest {
   readonly direction: "newestFirst" | "oldestFirst";

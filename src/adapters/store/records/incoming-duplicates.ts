@@ -8,21 +8,23 @@ type Criteria = Parameters<IncomingRecords["duplicates"]>[0];
 
 /** Each reason is looked up by its own index; which of them a candidate meets is the domain's to say. */
 export async function findDuplicates(db: Kysely<Tables>, criteria: Criteria): Promise<DuplicateCandidate[]> {
+  const { agencyId, documentCode, symbolFolded, senderFolded } = criteria;
   const withFile = await documentsWithFile(db, criteria);
   const alike: Expression<SqlBool>[] = [];
-  if (criteria.documentCode !== null) alike.push(sql<SqlBool>`document_code = ${criteria.documentCode}`);
-  if (criteria.symbolFolded !== null) {
-    alike.push(
-      sql<SqlBool>`(symbol_folded = ${criteria.symbolFolded} and sender_folded = ${criteria.senderFolded})`,
-    );
+  if (documentCode !== null) {
+    alike.push(sql<SqlBool>`agency_id = ${agencyId} and document_code = ${documentCode}`);
   }
+  if (symbolFolded !== null) {
+    const symbol = sql<SqlBool>`symbol_folded = ${symbolFolded} and sender_folded = ${senderFolded}`;
+    alike.push(sql<SqlBool>`agency_id = ${agencyId} and ${symbol}`);
+  }
+  // These are the agency's own; asked for its id too, SQLite would read its whole register.
   if (withFile.size > 0) alike.push(inList(db, "id", [...withFile]));
   const ids = new Set<string>();
   for (const condition of alike) {
     const query = db
       .selectFrom("incoming_document")
       .select("id")
-      .where("agency_id", "=", criteria.agencyId)
       .where(condition)
       // An expression, so that the order is not taken for a reason to read the whole register by its sort key.
       .orderBy(sql`sort_key + 0`, "desc");

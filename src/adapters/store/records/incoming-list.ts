@@ -31,7 +31,7 @@ export async function listIncoming(
       senderWords,
       conditions: conditions(filter),
       oneOf: states.map((state) => sql<SqlBool>`d.state = ${state}`),
-      facets: facetsAsked(filter),
+      facets: [...facetsAsked(filter), ...(await arrivals(db, filter))],
     },
     page,
   );
@@ -77,12 +77,8 @@ export function incomingText({ fields }: IncomingDocument, searchText: string): 
   return { text: searchText, senderWords: foldWords(fields.senderName) };
 }
 
-function facetsAsked(filter: IncomingFilter): Facet[][] {
-  const { registerKey, states, typeFolded, priority, late, arrivedFrom, arrivedBefore } = filter;
+function facetsAsked({ registerKey, states, typeFolded, priority, late }: IncomingFilter): Facet[][] {
   return [
-    ...(arrivedFrom === undefined && arrivedBefore === undefined
-      ? []
-      : [arrivals(arrivedFrom, arrivedBefore)]),
     ...(registerKey === undefined ? [] : [[["register", registerKey] satisfies Facet]]),
     ...(states === undefined || states.length === 0 ? [] : [states.map((state): Facet => ["state", state])]),
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
@@ -92,16 +88,16 @@ function facetsAsked(filter: IncomingFilter): Facet[][] {
 }
 
 const firstYear = 1945;
-/** A range without an end ends this many years after its beginning. */
-const yearsAhead = 60;
 
 /** The years and months that cover the days of arrival; the days themselves are the document's to tell. */
-function arrivals(from: Date | undefined, before: Date | undefined): Facet[] {
-  const first = from === undefined ? `${firstYear}-01` : localDateOf(from).slice(0, 7);
+async function arrivals(db: Kysely<Tables>, filter: IncomingFilter): Promise<Facet[][]> {
+  const { arrivedFrom, arrivedBefore, scope } = filter;
+  if (arrivedFrom === undefined && arrivedBefore === undefined) return [];
+  const first = arrivedFrom === undefined ? `${firstYear}-01` : localDateOf(arrivedFrom).slice(0, 7);
   const last =
-    before === undefined
-      ? `${Number(first.slice(0, 4)) + yearsAhead}-12`
-      : localDateOf(new Date(before.getTime() - 1)).slice(0, 7);
+    arrivedBefore === undefined
+      ? `${await latestYear(db, scope.agencyId)}-12`
+      : localDateOf(new Date(arrivedBefore.getTime() - 1)).slice(0, 7);
   const facets: Facet[] = [];
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
     const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, "0")}`);
@@ -110,7 +106,18 @@ function arrivals(from: Date | undefined, before: Date | undefined): Facet[] {
     else facets.push(...covered.map((month): Facet => ["arrived", month]));
   }
   // A range that holds no day at all finds nothing.
-  return facets.length === 0 ? [["arrived", "never"]] : facets;
+  return [facets.length === 0 ? [["arrived", "never"]] : facets];
+}
+
+/** Nothing arrives after it is registered, but for a slip of the pen at the turn of a year. */
+async function latestYear(db: Kysely<Tables>, agencyId: string): Promise<number> {
+  const { latest } = await db
+    .selectFrom("register")
+    .select((select) => select.fn.max("year").as("latest"))
+    .where("agency_id", "=", agencyId)
+    .where("kind", "=", "incoming")
+    .executeTakeFirstOrThrow();
+  return (latest ?? firstYear) + 1;
 }
 
 function conditions(filter: IncomingFilter): Expression<SqlBool>[] {

@@ -52,9 +52,10 @@ export async function readablePage(
   return mergePieces(pieces, (a, b) => sign * (a.position - b.position), page.limit);
 }
 
-/** What was given to one person has no index by state or type but that of the search. */
+/** What was given to one person has no index by state or type but that of the search; times of arrival have no other. */
 function isSearch({ scope, facets, words, senderWords }: Listing): boolean {
-  return words.length > 0 || senderWords.length > 0 || (!scope.wholeAgency && facets.length > 0);
+  const isOnlyThere = facets.some(([first]) => !scope.wholeAgency || first?.[0] === "arrived");
+  return words.length > 0 || senderWords.length > 0 || isOnlyThere;
 }
 
 const tableOf = (kind: Kind) => (kind === "incoming" ? "incoming_document" : "outgoing_document");
