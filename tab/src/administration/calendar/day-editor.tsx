@@ -11,7 +11,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { formatDate, weekdayName, type LocalDate } from "../../../../src/domain/time/local-date.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
-import { LookChip } from "./day-look.tsx";
+import { LookChip, letterOf } from "./day-look.tsx";
 import type { YearEdit } from "./use-year.ts";
 import { words } from "./words.ts";
 import { looksFor, lookOf, type DayLook, type Week } from "./year-marks.ts";
@@ -80,7 +80,7 @@ export function DayEditor({ date, edit, week, onClose }: DayEditorProps) {
             key={one}
             className={styles.kind}
             checked={one === look}
-            icon={<LookChip look={one} />}
+            {...(letterOf(one) === null ? {} : { icon: <LookChip look={one} /> })}
             onClick={() => edit.setLook(date, one)}
           >
             {t(one)}

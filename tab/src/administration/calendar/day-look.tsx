@@ -61,7 +61,7 @@ export function LookChip({ look }: { look: DayLook }) {
   const letter = letterOf(look);
   return (
     <span className={mergeClasses(styles.chip, looks[look])} aria-hidden>
-      {letter === null ? (look === "weekend" ? "–" : "") : t(letter)}
+      {letter === null ? "" : t(letter)}
     </span>
   );
 }

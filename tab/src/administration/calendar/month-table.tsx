@@ -3,7 +3,7 @@ import { memo, useId } from "react";
 import { weekdayName, type LocalDate } from "../../../../src/domain/time/local-date.ts";
 import { showCount } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
-import { onTouch } from "../../foundation/screen.ts";
+import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { letterOf, useLookStyles } from "./day-look.tsx";
 import { words } from "./words.ts";
 import {
@@ -32,7 +32,18 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",
   },
-  table: { width: "100%", tableLayout: "fixed", borderSpacing: "1px", borderCollapse: "separate" },
+  // Seven days of 44 px fit the narrowest phone where they may reach into the margin of the page.
+  table: {
+    width: "100%",
+    tableLayout: "fixed",
+    borderSpacing: "1px",
+    borderCollapse: "separate",
+    [onPhone]: {
+      width: `calc(100% + 2 * ${tokens.spacingHorizontalS})`,
+      margin: `0 calc(-1 * ${tokens.spacingHorizontalS})`,
+      borderSpacing: 0,
+    },
+  },
   weekday: {
     ...typographyStyles.caption2,
     color: tokens.colorNeutralForeground3,
@@ -85,16 +96,20 @@ const useStyles = makeStyles({
     "::before": { content: "attr(data-letter)" },
     [onTouch]: { fontSize: tokens.fontSizeBase200, height: "14px", lineHeight: "14px" },
   },
-  chosen: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
+  chosen: {
+    boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}`,
+    ":hover": { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
+  },
   changed: {
     "::after": {
       content: '""',
       position: "absolute",
-      top: "2px",
-      right: "2px",
-      width: "5px",
-      height: "5px",
+      top: "-2px",
+      right: "-2px",
+      width: "6px",
+      height: "6px",
       borderRadius: tokens.borderRadiusCircular,
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralBackground1}`,
       backgroundColor: tokens.colorNeutralForeground1,
     },
   },

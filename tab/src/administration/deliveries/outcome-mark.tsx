@@ -1,0 +1,59 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { PersonProhibitedFilled } from "@fluentui/react-icons/svg/person-prohibited";
+import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
+import type { ReactNode } from "react";
+import type { DeliveryView } from "../../../../src/contract/administration.ts";
+import { useWords } from "../../foundation/language.tsx";
+import { outcomeInWords, type Standing } from "./outcome-words.ts";
+import { words } from "./words.ts";
+
+const useStyles = makeStyles({
+  mark: {
+    ...typographyStyles.body1,
+    display: "inline-grid",
+    gridTemplateColumns: "16px minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { fontSize: "16px", lineHeight: 0, paddingTop: "2px" },
+  word: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightRegular },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground1 },
+});
+
+const standings = {
+  sent: { word: "isSent", tone: "success", icon: <CheckmarkCircleRegular /> },
+  pending: { word: "isPending", tone: "quiet", icon: <ClockRegular /> },
+  notReached: { word: "isNotReached", tone: "warning", icon: <PersonProhibitedFilled /> },
+  failed: { word: "isFailed", tone: "danger", icon: <ErrorCircleFilled /> },
+  notNeeded: { word: "isNotNeeded", tone: "quiet", icon: <SubtractCircleRegular /> },
+} as const satisfies Record<Standing, { word: string; tone: string; icon: ReactNode }>;
+
+/** How it went: icon and word, then why in plain words. */
+export function OutcomeMark({ delivery }: { delivery: DeliveryView }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const { standing, why } = outcomeInWords(delivery);
+  const { word, tone, icon } = standings[standing];
+  const attempts =
+    delivery.attempts < 2
+      ? null
+      : t(standing === "pending" ? "attemptsSoFar" : "afterAttempts", { n: delivery.attempts });
+  const about = [why === null ? null : t(why.word, why.params), attempts].filter((one) => one !== null);
+  return (
+    <span className={styles.mark}>
+      <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
+        {icon}
+      </span>
+      <span>
+        <span className={mergeClasses(styles.word, styles[tone])}>{t(word)}</span>
+        {about.length === 0 ? null : `: ${about.join(", ")}`}
+      </span>
+    </span>
+  );
+}

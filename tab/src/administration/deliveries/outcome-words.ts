@@ -1,0 +1,67 @@
+import type { DeliveryView } from "../../../../src/contract/administration.ts";
+import type { words } from "./words.ts";
+
+type Word = keyof typeof words;
+
+/** How a delivery stands, to a person: whether somebody has to do something is the tone. */
+export type Standing = "sent" | "pending" | "notReached" | "failed" | "notNeeded";
+
+interface InWords {
+  readonly standing: Standing;
+  readonly why: { readonly word: Word; readonly params?: Readonly<Record<string, string>> } | null;
+}
+
+/** Reasons are written for the ledger (`bot/send-outcome.ts`, `deliver-notice.ts`); here they are told in plain words. */
+function whyFailed(reason: string): InWords["why"] {
+  if (reason === "another tenant") return { word: "whyTenant" };
+  if (reason === "service address refused") return { word: "whyAddress" };
+  if (reason.includes("MessageSizeTooBig")) return { word: "whyTooBig" };
+  const code = /^HTTP (\d{3})/.exec(reason)?.[1];
+  if (code !== undefined) return { word: "whyRefused", params: { code } };
+  return reason === "" ? null : { word: "whyUnknown", params: { reason } };
+}
+
+export function outcomeInWords({ outcome, reason }: Pick<DeliveryView, "outcome" | "reason">): InWords {
+  switch (outcome) {
+    case "sent":
+      return { standing: "sent", why: null };
+    case "pending":
+      return { standing: "pending", why: null };
+    case "notInstalled":
+      return {
+        standing: "notReached",
+        why: { word: reason?.startsWith("HTTP") ? "whyRemoved" : "whyNotInstalled" },
+      };
+    case "blocked":
+      return { standing: "notReached", why: { word: "whyBlocked" } };
+    case "failed":
+      return reason === "no longer concerned"
+        ? { standing: "notNeeded", why: { word: "whyNotConcerned" } }
+        : { standing: "failed", why: whyFailed(reason ?? "") };
+  }
+}
+
+const cards: readonly Word[] = [
+  "toInstruct",
+  "toSubmit",
+  "assigned",
+  "assignedInform",
+  "reported",
+  "extensionAsked",
+  "extensionDecided",
+  "returned",
+  "givenBack",
+  "completed",
+  "reopened",
+  "released",
+  "reminderBefore",
+  "reminderDue",
+  "reminderOverdue",
+  "lookedUp",
+  "digest",
+];
+
+/** What the card was about, by the reason for which it was brought. */
+export function cardWord(card: string): Word {
+  return cards.find((one) => one === card) ?? "otherCard";
+}

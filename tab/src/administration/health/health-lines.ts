@@ -1,0 +1,80 @@
+import type { AdminHealth } from "../../../../src/contract/administration.ts";
+import type { words } from "./words.ts";
+
+type Word = keyof typeof words;
+
+/** `fine` needs nobody; `look` is for the administrator; `broken` stops the work of everybody. */
+export type Tone = "fine" | "look" | "broken";
+
+export interface HealthLine {
+  readonly name: Word;
+  readonly says: Word;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly tone: Tone;
+  readonly to: { readonly path: string; readonly word: Word } | null;
+}
+
+/** What has waited longer than this did not go at the first attempts. */
+const usualWaitMs = 10 * 60_000;
+
+const engines: Readonly<Record<string, string>> = { sqlite: "SQLite", mssql: "SQL Server" };
+
+export interface Shown {
+  readonly count: (n: number) => string;
+  readonly when: (instant: string) => string;
+}
+
+function storeLine({ store }: AdminHealth): HealthLine {
+  return {
+    name: "store",
+    says: store.ok ? "storeOk" : "storeBroken",
+    params: { engine: engines[store.engine] ?? store.engine },
+    tone: store.ok ? "fine" : "broken",
+    to: null,
+  };
+}
+
+function waitingLine({ outbox }: AdminHealth, now: Date, { count, when }: Shown): HealthLine {
+  const { waiting, oldest } = outbox;
+  const none = { name: "waiting", says: "waitingNone", params: {}, tone: "fine", to: null } as const;
+  if (waiting === 0 || oldest === null) return none;
+  const isLong = now.getTime() - Date.parse(oldest) > usualWaitMs;
+  return {
+    ...none,
+    says: isLong ? "waitingLong" : "waitingSome",
+    params: { n: count(waiting), since: when(oldest) },
+    tone: isLong ? "look" : "fine",
+  };
+}
+
+/** What an administrator should know, in the order in which it would hurt; `now` tells how long something waited. */
+export function healthLines(health: AdminHealth, now: Date, shown: Shown): HealthLine[] {
+  const { outbox, unreachable, uploads, auditEntries } = health;
+  const { count } = shown;
+  return [
+    storeLine(health),
+    waitingLine(health, now, shown),
+    {
+      name: "dead",
+      says: outbox.dead === 0 ? "deadNone" : "deadSome",
+      params: { n: count(outbox.dead) },
+      tone: outbox.dead === 0 ? "fine" : "look",
+      to: outbox.dead === 0 ? null : { path: "/administration/dead-letters", word: "openDead" },
+    },
+    {
+      name: "unreachable",
+      says: unreachable === 0 ? "unreachableNone" : "unreachableSome",
+      params: { n: count(unreachable) },
+      tone: unreachable === 0 ? "fine" : "look",
+      to: unreachable === 0 ? null : { path: "/administration/deliveries", word: "openDeliveries" },
+    },
+    {
+      name: "uploads",
+      says: uploads === 0 ? "uploadsNone" : "uploadsSome",
+      params: { n: count(uploads) },
+      tone: "fine",
+      to: null,
+    },
+    { name: "audit", says: "auditSome", params: { n: count(auditEntries) }, tone: "fine", to: null },
+  ];
+}

@@ -1,0 +1,54 @@
+import { defineWords } from "../../foundation/define-words.ts";
+
+export const words = defineWords({
+  title: { vi: "Tình trạng", en: "Health" },
+  allWell: { vi: "Mọi thứ hoạt động bình thường", en: "Everything works as it should" },
+  oneToSee: { vi: "Có 1 điều cần xem", en: "1 thing to look at" },
+  toSee: { vi: "Có {n} điều cần xem", en: "{n} things to look at" },
+  updated: { vi: "Xem lúc {time}, tự cập nhật mỗi nửa phút", en: "As of {time}; renewed every half minute" },
+  stale: {
+    vi: "Chưa cập nhật được từ {time}. Số liệu đang hiện là của lúc đó.",
+    en: "Not renewed since {time}. What is shown is from then.",
+  },
+  list: { vi: "Các phần của hệ thống", en: "Parts of the system" },
+  needsLook: { vi: "Cần xem", en: "Look at it" },
+  isWell: { vi: "Bình thường", en: "Well" },
+  store: { vi: "Cơ sở dữ liệu", en: "Database" },
+  storeOk: { vi: "{engine} trả lời bình thường", en: "{engine} answers" },
+  storeBroken: {
+    vi: "{engine} không trả lời. Việc mới không lưu được; báo người vận hành ngay.",
+    en: "{engine} does not answer. Nothing new can be saved; tell who runs the server now.",
+  },
+  waiting: { vi: "Hàng chờ gửi", en: "Waiting to be sent" },
+  waitingNone: { vi: "Không có gì đang chờ", en: "Nothing is waiting" },
+  waitingSome: { vi: "{n} việc đang chờ, lâu nhất từ {since}", en: "{n} waiting, the oldest since {since}" },
+  waitingLong: {
+    vi: "{n} việc đang chờ, lâu nhất từ {since}. Lâu hơn thường lệ: Teams hoặc đường mạng có thể đang gián đoạn; Vanthu vẫn tự thử tiếp.",
+    en: "{n} waiting, the oldest since {since}. That is longer than usual: Teams or the network may be interrupted; Vanthu goes on trying.",
+  },
+  dead: { vi: "Hộp lỗi", en: "Dead letters" },
+  deadNone: { vi: "Không có gì bị kẹt", en: "Nothing is stuck" },
+  deadSome: {
+    vi: "{n} việc không gửi được trên cả hệ thống, chờ gửi lại",
+    en: "{n} given up in the whole system, waiting to be sent again",
+  },
+  unreachable: { vi: "Người chưa nhận được thẻ", en: "People not reached" },
+  unreachableNone: { vi: "Ai cũng nhận được thẻ trong Teams", en: "Everybody is reached in Teams" },
+  unreachableSome: {
+    vi: "{n} người chưa cài hoặc đã tắt Vanthu trong Teams; việc vẫn hiện trong Việc của tôi",
+    en: "{n} have not installed Vanthu in Teams or turned it off; their work stands in My work",
+  },
+  uploads: { vi: "Tệp đang tải lên", en: "Uploads under way" },
+  uploadsNone: { vi: "Không có tệp nào đang tải dở", en: "No upload is under way" },
+  uploadsSome: {
+    vi: "{n} tệp đang tải hoặc bỏ dở; tệp bỏ dở được tự dọn",
+    en: "{n} under way or left; what was left is cleared by itself",
+  },
+  audit: { vi: "Nhật ký kiểm toán", en: "Audit entries" },
+  auditSome: {
+    vi: "{n} mục của cơ quan, nối chuỗi để phát hiện sửa xoá",
+    en: "{n} of the agency, chained so that changes show",
+  },
+  openDead: { vi: "Mở hộp lỗi", en: "Open dead letters" },
+  openDeliveries: { vi: "Mở sổ chuyển phát", en: "Open deliveries" },
+});
