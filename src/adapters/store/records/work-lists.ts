@@ -9,7 +9,8 @@ import { toIncoming, type IncomingRow } from "./incoming-row.ts";
 import { mergePieces } from "./merge-pieces.ts";
 
 // Every list is read from an index that holds its rows in order; where a person works for several units each has its
-// own piece, and the pieces are merged, so that the length of a list costs nothing beyond its page.
+// own piece, and the pieces are merged by their keys before any row is looked at, so that the length of a list costs
+// nothing beyond its page.
 
 export async function openAssignments(
   db: Kysely<Tables>,
@@ -26,27 +27,26 @@ export async function openAssignments(
       return byDeadline(query, page);
     }),
   );
-  const rows = mergePieces(await Promise.all(pieces), inOrderOfDeadline, page.limit);
-  return withDocuments(db, rows, (row) => row.assigned_at);
+  const keys = mergePieces(await Promise.all(pieces), inOrder, page.limit);
+  return linesOf(db, keys, (row) => row.assigned_at);
 }
 
 export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<WorkLine[]> {
   const { after } = page;
   const pieces = assigneesOf(owner).map((assigneeId) => {
-    let query = given(db, owner.agencyId)
+    // The time is there exactly while the state is `completed`, and the index has it.
+    let query = db
+      .selectFrom("assignment")
+      .select(["id", "completed_at as key_at"])
+      .where("agency_id", "=", owner.agencyId)
       .where("assignee_id", "=", assigneeId)
-      .where("completed_at", "is not", null)
-      .where("state", "=", "completed");
+      .where("completed_at", "is not", null);
     if (after !== null) query = query.where(beyond("completed_at", "<", after));
     const latestFirst = query.orderBy("completed_at", "desc").orderBy("id", "desc");
     return paged(latestFirst, { limit: page.limit }).execute();
   });
-  const rows = mergePieces(
-    await Promise.all(pieces),
-    (a, b) => timeOf(b.completed_at) - timeOf(a.completed_at) || compare(b.id, a.id),
-    page.limit,
-  );
-  return withDocuments(db, rows, (row) => row.completed_at ?? row.assigned_at);
+  const keys = mergePieces(await Promise.all(pieces), (a, b) => inOrder(b, a), page.limit);
+  return linesOf(db, keys, (row) => row.completed_at ?? row.assigned_at);
 }
 
 export async function assignedBy(
@@ -63,7 +63,7 @@ export async function assignedBy(
     returned: () =>
       mine.where("returned_upon_at", "is not", null).where("state", "=", "returned").where(stillUnanswered),
   };
-  return withDocuments(db, await byDeadline(wanted[what](), page), (row) => row.assigned_at);
+  return linesOf(db, await byDeadline(wanted[what](), page), (row) => row.assigned_at);
 }
 
 /** As `mayRead` has it for a document of the reader's own agency. */
@@ -165,11 +165,17 @@ export async function documentsToSubmit(
 
 const assigneesOf = (owner: WorkOwner): string[] => [...new Set([owner.personId, ...owner.unitIds])];
 
-function given(db: Kysely<Tables>, agencyId: string) {
-  return db.selectFrom("assignment").selectAll().where("agency_id", "=", agencyId);
+/** What a list is sorted and paged by. */
+interface Key {
+  readonly id: string;
+  readonly key_at: Date | null;
 }
 
-function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage): Promise<AssignmentRow[]> {
+function given(db: Kysely<Tables>, agencyId: string) {
+  return db.selectFrom("assignment").select(["id", "due_at as key_at"]).where("agency_id", "=", agencyId);
+}
+
+function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage): Promise<Key[]> {
   const from = after === null ? query : query.where(beyond("due_at", ">", after));
   return paged(from.orderBy("due_at").orderBy("id"), { limit }).execute();
 }
@@ -177,8 +183,8 @@ function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage)
 const timeOf = (instant: Date | null): number => instant?.getTime() ?? 0;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function inOrderOfDeadline(a: AssignmentRow, b: AssignmentRow): number {
-  return timeOf(a.due_at) - timeOf(b.due_at) || compare(a.id, b.id);
+function inOrder(a: Key, b: Key): number {
+  return timeOf(a.key_at) - timeOf(b.key_at) || compare(a.id, b.id);
 }
 
 function beyond(
@@ -205,6 +211,27 @@ function rowSeen(db: Kysely<Tables>, { after }: WorkPage) {
 
 function toWaiting(row: IncomingRow): WorkLine {
   return { document: toIncoming(row), assignment: null, since: row.registered_at };
+}
+
+/** The assignments of these keys, in their order. */
+async function linesOf(
+  db: Kysely<Tables>,
+  keys: readonly Key[],
+  sinceOf: (row: AssignmentRow) => Date,
+): Promise<WorkLine[]> {
+  if (keys.length === 0) return [];
+  const ids = keys.map(({ id }) => id);
+  const found = await db
+    .selectFrom("assignment")
+    .selectAll()
+    .where(inList(db, "id", ids))
+    .execute();
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return withDocuments(
+    db,
+    ids.flatMap((id) => rows.get(id) ?? []),
+    sinceOf,
+  );
 }
 
 async function withDocuments(
