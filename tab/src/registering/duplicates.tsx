@@ -27,6 +27,13 @@ const useStyles = makeStyles({
   surface: { maxWidth: "860px", width: "calc(100% - 32px)" },
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   lead: { margin: 0 },
+  reason: {
+    position: "sticky",
+    bottom: 0,
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: "2px",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   actions: { [onPhone]: { gridColumnStart: 1 } },
 });
 
@@ -98,7 +105,7 @@ function DuplicatesDialog(props: DuplicatesProps) {
                 onOpen={() => void navigate(`/documents/${twin.id}`)}
               />
             ))}
-            <Field label={t("reason")} hint={t("reasonHint")} required>
+            <Field className={styles.reason} label={t("reason")} hint={t("reasonHint")} required>
               <Input value={reason} maxLength={500} onChange={(_event, data) => setReason(data.value)} />
             </Field>
           </DialogContent>

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   label: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
   mark: { color: tokens.colorBrandForeground1, fontSize: "14px", lineHeight: 0 },
   hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
-  problem: { ":not(:first-child)": { display: "block" } },
+  problem: { display: "block" },
   confirm: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   confirmLabel: { ...typographyStyles.caption1 },
 });
@@ -144,8 +144,8 @@ function Problems({
   const say = useSay();
   return (
     <>
-      {problems.map((one) => (
-        <span key={one.code + one.sentence.vi} className={styles.problem}>
+      {problems.map((one, at) => (
+        <span key={one.code + one.sentence.vi} className={at === 0 ? undefined : styles.problem}>
           {say(one.sentence)}
           {one.confirmable && onConfirm ? (
             <Checkbox

@@ -43,12 +43,22 @@ export function readProposals(lines: readonly SeenLine[]): ReadProposals {
 
 const nothing: ReadProposals = { patch: {}, places: {} };
 
+/** The line with what stands on its baseline in the same half of the page: a number written by hand leaves wide gaps. */
+function withSameLine(lines: readonly SeenLine[], line: SeenLine): { text: string; parts: SeenLine[] } {
+  const isLeft = line.x < 0.45;
+  const parts = lines.filter(
+    (one) => Math.abs(one.y - line.y) < 0.008 && one.x >= line.x && (!isLeft || one.x + one.width < 0.55),
+  );
+  return { text: parts.map((one) => one.text).join(" "), parts };
+}
+
 function symbolIn(lines: readonly SeenLine[]): ReadProposals {
   for (const line of lines) {
-    if (!/^\s*số\s*[:.]?\s*\d/iu.test(line.text)) continue;
-    const parsed = parseSymbol(line.text);
+    if (!/^\s*số\s*[:.]?\s*(?:\d|$)/iu.test(line.text)) continue;
+    const { text, parts } = withSameLine(lines, line);
+    const parsed = parseSymbol(text);
     if (!parsed?.codeNumber || !parsed.codeNotation) continue;
-    const place = placeOf([line]);
+    const place = placeOf(parts);
     const { codeNumber, codeNotation } = parsed;
     return { patch: { codeNumber, codeNotation }, places: { codeNumber: place, codeNotation: place } };
   }
@@ -57,12 +67,14 @@ function symbolIn(lines: readonly SeenLine[]): ReadProposals {
 
 function dateIn(lines: readonly SeenLine[]): ReadProposals {
   for (const line of lines) {
-    const match = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(line.text);
+    if (!/ngày/iu.test(line.text)) continue;
+    const { text, parts } = withSameLine(lines, line);
+    const match = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(text);
     if (!match || /^(?:căn cứ|theo)/iu.test(line.text)) continue;
     const [, day = "", month = "", year = ""] = match;
     const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     if (isLocalDate(date))
-      return { patch: { issuedDate: formatDate(date) }, places: { issuedDate: placeOf([line]) } };
+      return { patch: { issuedDate: formatDate(date) }, places: { issuedDate: placeOf(parts) } };
   }
   return nothing;
 }

@@ -13,6 +13,7 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { z } from "zod";
 import { assignees } from "../../../src/contract/routing.ts";
 import { useWords } from "../foundation/language.tsx";
 import { FailureBar, ListSkeleton } from "../foundation/states.tsx";
@@ -85,6 +86,8 @@ function SubmitMenu({ isBusy, onSave }: SaveActionsProps) {
   const styles = useStyles();
   const t = useWords(words);
   const [isOpen, setOpen] = useState(false);
+  // Asked before the list is opened, so that it opens with the names in it.
+  useLeaders();
   return (
     <Popover
       open={isOpen}
@@ -117,36 +120,52 @@ function SubmitMenu({ isBusy, onSave }: SaveActionsProps) {
 function LeaderChoice({ onChoose }: { onChoose: (to: SubmitTo) => void }) {
   const styles = useStyles();
   const t = useWords(words);
-  const api = useApi();
   const [note, setNote] = useState("");
-  const { data, error, refetch } = useQuery({
+  return (
+    <>
+      <h3 className={styles.title}>{t("submitTo")}</h3>
+      <Leaders
+        onChoose={({ id, name }) =>
+          onChoose({ personId: id, name, note: note.trim() === "" ? null : note.trim() })
+        }
+      />
+      <Field label={t("submitNote")}>
+        <Textarea value={note} maxLength={2000} rows={2} onChange={(_event, data) => setNote(data.value)} />
+      </Field>
+    </>
+  );
+}
+
+type Leader = z.infer<typeof assignees>["leaders"][number];
+
+function useLeaders() {
+  const api = useApi();
+  return useQuery({
     queryKey: ["assignees", "leaders"],
     queryFn: ({ signal }) => api.get("/api/assignees", assignees, { signal }),
     staleTime: 60_000,
   });
+}
+
+function Leaders({ onChoose }: { onChoose: (leader: Leader) => void }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const { data, error, refetch } = useLeaders();
   if (error) return <FailureBar error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <ListSkeleton rows={2} />;
-  return (
-    <>
-      <h3 className={styles.title}>{t("submitTo")}</h3>
-      {data.leaders.length === 0 ? <span>{t("noLeaders")}</span> : null}
-      {data.leaders.map(({ id, name, position }) => (
-        <Button
-          key={id}
-          className={styles.leader}
-          appearance="subtle"
-          icon={<PersonRegular />}
-          onClick={() => onChoose({ personId: id, name, note: note.trim() === "" ? null : note.trim() })}
-        >
-          <span className={styles.names}>
-            <span>{name}</span>
-            {position === null ? null : <span className={styles.position}>{position}</span>}
-          </span>
-        </Button>
-      ))}
-      <Field label={t("submitNote")}>
-        <Textarea value={note} maxLength={2000} rows={2} onChange={(_event, data2) => setNote(data2.value)} />
-      </Field>
-    </>
-  );
+  if (data.leaders.length === 0) return <span>{t("noLeaders")}</span>;
+  return data.leaders.map((leader) => (
+    <Button
+      key={leader.id}
+      className={styles.leader}
+      appearance="subtle"
+      icon={<PersonRegular />}
+      onClick={() => onChoose(leader)}
+    >
+      <span className={styles.names}>
+        <span>{leader.name}</span>
+        {leader.position === null ? null : <span className={styles.position}>{leader.position}</span>}
+      </span>
+    </Button>
+  ));
 }

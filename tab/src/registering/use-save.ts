@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { registered, type RegisterIncoming } from "../../../src/contract/incoming.ts";
 import { joinSymbol } from "../../../src/domain/numbering/symbol.ts";
 import { useWords } from "../foundation/language.tsx";
+import { ProblemError } from "../foundation/problem-error.ts";
 import { keys } from "../foundation/queries.ts";
 import { useApi } from "../foundation/session.tsx";
 import { isDecided } from "./duplicates.tsx";
@@ -53,7 +54,7 @@ function whatWas(form: RegisterForm): string {
     .join(" · ");
 }
 
-function useRegistering(form: RegisterForm, onSaved: SaveEvents["onSaved"], onRefused: () => void) {
+function useRegistering(form: RegisterForm, { onSaved, onDuplicates }: SaveEvents, onRefused: () => void) {
   const api = useApi();
   const client = useQueryClient();
   const t = useWords(words);
@@ -72,8 +73,10 @@ function useRegistering(form: RegisterForm, onSaved: SaveEvents["onSaved"], onRe
         ),
       );
     },
-    onError: () => {
+    onError: (error) => {
       onRefused();
+      // A twin that was found between the last check and the saving: show both, as if it had been known.
+      if (error instanceof ProblemError && error.code === "incoming.possible-duplicate") onDuplicates();
       void client.invalidateQueries({ queryKey: [...keys.incoming, "check"] });
     },
   });
@@ -84,7 +87,7 @@ export function useSave(form: RegisterForm, events: SaveEvents): Save {
   const [notYet, setNotYet] = useState<NotYet>(null);
   const [stopped, setStopped] = useState(0);
   const [queued, setQueued] = useState<{ submitTo: SubmitTo | null } | null>(null);
-  const saving = useRegistering(form, events.onSaved, () => setStopped((count) => count + 1));
+  const saving = useRegistering(form, events, () => setStopped((count) => count + 1));
 
   const save = (submitTo: SubmitTo | null) => {
     if (saving.isPending) return;
