@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   second: {
-    gridTemplateColumns: "88px minmax(0, 1fr)",
+    gridTemplateColumns: "96px minmax(0, 1fr)",
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   pair: {

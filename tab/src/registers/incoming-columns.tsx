@@ -123,7 +123,7 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "abstract",
       title: t("abstract"),
-      width: 272,
+      width: 260,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
@@ -137,7 +137,7 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "deadline",
       title: t("deadline"),
-      width: 116,
+      width: 128,
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
     },
     {

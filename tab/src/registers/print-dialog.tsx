@@ -54,6 +54,9 @@ interface PrintDialogProps {
   readonly onClose: () => void;
 }
 
+/** What the file is called. */
+const names = { incoming: "incomingTitle", outgoing: "outgoingTitle", tracking: "trackingTitle" } as const;
+
 type Period = "year" | "month" | "dates" | "numbers";
 
 interface Choice {
@@ -103,7 +106,7 @@ function useDownload({ print, year, onClose }: PrintDialogProps): Downloading {
     abortion.current = controller;
     setError(null);
     setReceived(0);
-    const name = `${print.title.replace(/\s*\([^)]*\)/u, "")} ${year}.${print.kind}`;
+    const name = `${t(names[print.form])} ${year}.${print.kind}`;
     const path = `/api/print/${print.form}.${print.kind}`;
     const run = async () => {
       saveAs(await downloadForm(api, path, queryOf(choice, year), setReceived, controller.signal), name);

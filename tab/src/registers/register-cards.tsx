@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, type ReactNode } from "react";
 import { ListSkeleton } from "../foundation/states.tsx";
+import { hoverSurface } from "../foundation/surfaces.ts";
 import type { RowsView } from "./rows-view.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
     backgroundColor: "transparent",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: hoverSurface },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",

@@ -12,6 +12,7 @@ import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type Reac
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { ListSkeleton } from "../foundation/states.tsx";
+import { chosenRow, hoverRow } from "../foundation/surfaces.ts";
 import { frozenAt, templateOf, widthOf, type GridColumn } from "./grid-column.ts";
 import { GridHead, headHeight } from "./grid-head.tsx";
 import type { RowsView } from "./rows-view.ts";
@@ -44,11 +45,11 @@ const useStyles = makeStyles({
     cursor: "pointer",
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":hover": { backgroundColor: hoverRow },
   },
   active: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected },
+    backgroundColor: chosenRow,
+    ":hover": { backgroundColor: chosenRow },
     outline: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStrokeInteractive}`,
     outlineOffset: "-1px",
   },

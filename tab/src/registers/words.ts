@@ -24,6 +24,7 @@ export const words = defineWords({
   exportXlsx: { vi: "Xuất XLSX", en: "Export XLSX" },
   trackingPdf: { vi: "Sổ theo dõi giải quyết (PDF)", en: "Tracking register (PDF)" },
   trackingXlsx: { vi: "Sổ theo dõi giải quyết (XLSX)", en: "Tracking register (XLSX)" },
+  trackingTitle: { vi: "Sổ theo dõi giải quyết văn bản đến", en: "Tracking register" },
   columns: { vi: "Cột hiển thị", en: "Columns" },
   filters: { vi: "Lọc", en: "Filter" },
   clearFilters: { vi: "Bỏ lọc", en: "Clear filters" },
