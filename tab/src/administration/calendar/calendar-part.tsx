@@ -9,7 +9,7 @@ import { showCount, today } from "../../foundation/format.ts";
 import { useShortcuts } from "../../foundation/keyboard.tsx";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { OnlyHeard } from "../../foundation/only-heard.tsx";
-import { onNarrow, onPhone, onTouch, useIsWide } from "../../foundation/screen.ts";
+import { onNarrow, onPhone, onTouch, useIsPhone, useIsWide } from "../../foundation/screen.ts";
 import { useSession } from "../../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import { CalendarBars } from "./calendar-bars.tsx";
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     marginLeft: "auto",
-    [onPhone]: { marginLeft: 0 },
+    [onPhone]: { marginLeft: 0, justifyContent: "space-between" },
   },
   changes: { ...typographyStyles.body1Strong, whiteSpace: "nowrap" },
   body: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalXL },
@@ -156,6 +156,7 @@ function Head(props: YearProps & { readonly total: number | null; readonly acts:
 function Acts({ edit }: { edit: YearEdit }) {
   const styles = useStyles();
   const t = useWords(words);
+  const isPhone = useIsPhone();
   const { changed, view } = edit;
   const canSave = changed > 0 || view.isProposal;
   return (
@@ -176,7 +177,7 @@ function Acts({ edit }: { edit: YearEdit }) {
         disabledFocusable={!canSave || edit.isSaving}
         onClick={edit.save}
       >
-        {edit.isSaving ? t("saving") : t("saveYear", { year: view.year })}
+        {edit.isSaving ? t("saving") : isPhone ? t("save") : t("saveYear", { year: view.year })}
       </Button>
     </div>
   );

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     justifyContent: "flex-start",
     fontWeight: tokens.fontWeightRegular,
     minWidth: 0,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     [onTouch]: { minHeight: "44px" },
   },
   touch: { [onTouch]: { minHeight: "44px", minWidth: "44px" } },

@@ -3,7 +3,7 @@ import { memo, useId } from "react";
 import { weekdayName, type LocalDate } from "../../../../src/domain/time/local-date.ts";
 import { showCount } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
-import { onPhone, onTouch } from "../../foundation/screen.ts";
+import { onNarrow, onPhone, onTouch } from "../../foundation/screen.ts";
 import { letterOf, useLookStyles } from "./day-look.tsx";
 import { words } from "./words.ts";
 import {
@@ -63,6 +63,10 @@ const useStyles = makeStyles({
     backgroundColor: "transparent",
     outlineOffset: "-1px",
     cursor: "pointer",
+    // What stands fixed above and below must not hide the day that was brought into sight.
+    scrollMarginTop: "56px",
+    scrollMarginBottom: tokens.spacingVerticalM,
+    [onNarrow]: { scrollMarginBottom: "400px" },
     fontFamily: "inherit",
     fontSize: tokens.fontSizeBase200,
     lineHeight: "13px",

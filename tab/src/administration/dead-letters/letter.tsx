@@ -61,6 +61,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXXS} 0 0`,
     color: tokens.colorStatusSuccessForeground1,
   },
+  refused: { marginTop: tokens.spacingVerticalS },
   revivedIcon: { fontSize: "16px", lineHeight: 0, paddingTop: "2px" },
   act: { [onPhone]: { gridColumn: "2", justifySelf: "start" }, [onTouch]: { minHeight: "44px" } },
 });
@@ -88,7 +89,11 @@ export function Letter({ letter, revival, onAgain }: LetterProps) {
         <h3 className={styles.what}>{say(letter.what)}</h3>
         <div aria-live="polite">{isRevived ? <Revived at={revival.at} /> : null}</div>
         {isRevived ? null : <Cause letter={letter} />}
-        {revival?.kind === "refused" ? <FailureBar error={revival.error} /> : null}
+        {revival?.kind === "refused" ? (
+          <div className={styles.refused}>
+            <FailureBar error={revival.error} />
+          </div>
+        ) : null}
       </div>
       {isRevived ? null : (
         <Button

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   row: {
     ...typographyStyles.body1,
     display: "grid",
-    gridTemplateColumns: "44px minmax(120px, 2fr) minmax(0, 4fr) minmax(0, 4fr)",
+    gridTemplateColumns: "44px minmax(120px, 4fr) minmax(0, 7fr) minmax(0, 9fr)",
     columnGap: tokens.spacingHorizontalM,
     alignItems: "start",
     padding: `${tokens.spacingVerticalSNudge} 0`,

@@ -22,8 +22,8 @@ const useStyles = makeStyles({
   word: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightRegular },
-  warning: { color: tokens.colorStatusWarningForeground1 },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground2 },
+  danger: { color: tokens.colorStatusDangerForeground3 },
 });
 
 const standings = {
@@ -44,7 +44,6 @@ export function OutcomeMark({ delivery }: { delivery: DeliveryView }) {
     delivery.attempts < 2
       ? null
       : t(standing === "pending" ? "attemptsSoFar" : "afterAttempts", { n: delivery.attempts });
-  const about = [why === null ? null : t(why.word, why.params), attempts].filter((one) => one !== null);
   return (
     <span className={styles.mark}>
       <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
@@ -52,7 +51,8 @@ export function OutcomeMark({ delivery }: { delivery: DeliveryView }) {
       </span>
       <span>
         <span className={mergeClasses(styles.word, styles[tone])}>{t(word)}</span>
-        {about.length === 0 ? null : `: ${about.join(", ")}`}
+        {why === null ? null : `: ${t(why.word, why.params)}`}
+        {attempts === null ? null : `, ${attempts}`}
       </span>
     </span>
   );
