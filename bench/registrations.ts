@@ -125,15 +125,15 @@ async function bareInserts(source: string): Promise<{ perSecond: number; rows: n
       ),
     };
   });
-  const search = to.prepare("insert into document_search (rowid, scope, body) values (?, ?, ?)");
-  const body = from.prepare("select scope, body from document_search where rowid = ?");
+  const search = to.prepare("insert into document_search (rowid, scope, sender, body) values (?, ?, ?, ?)");
+  const body = from.prepare("select scope, sender, body from document_search where rowid = ?");
   const batches = ids.map(({ id }, i) => ({
     rows: work.flatMap(({ read, columns, insert }) =>
       (read.all(String(id)) as Row[]).map(
         (row) => () => insert.run(...columns.map((name) => row[name] ?? null)),
       ),
     ),
-    words: body.get((i + 1) * 2) as { scope: string; body: string } | undefined,
+    words: body.get((i + 1) * 2) as { scope: string; sender: string; body: string } | undefined,
   }));
   to.exec("create table counter (n integer); insert into counter values (0)");
   const take = to.prepare("update counter set n = n + 1 returning n");
@@ -142,7 +142,7 @@ async function bareInserts(source: string): Promise<{ perSecond: number; rows: n
     to.exec("begin immediate");
     take.get();
     for (const insert of rows) insert();
-    if (words !== undefined) search.run((i + 1) * 2, words.scope, words.body);
+    if (words !== undefined) search.run((i + 1) * 2, words.scope, words.sender, words.body);
     to.exec("commit");
   });
   const took = (performance.now() - begun) / 1000;
