@@ -12,14 +12,15 @@ const forms = createPrintedForms();
 const kinds = ["pdf", "xlsx"] as const;
 const methods = { pdf: "registerPdf", xlsx: "registerXlsx" } as const;
 
-/** Rows without end, that tell how many were asked for and whether they were told to stop. */
-function endless(failAt = Number.POSITIVE_INFINITY) {
+/** Rows without end, that tell how many were asked for and whether they were told to stop; `onRow` at each one. */
+function endless(failAt = Number.POSITIVE_INFINITY, onRow: (row: number) => void = () => undefined) {
   const state = { asked: 0, stopped: false };
   async function* rows(): AsyncGenerator<IncomingRegisterRow> {
     try {
       for (;;) {
         state.asked += 1;
         if (state.asked === failAt) throw new Error("The store went away.");
+        onRow(state.asked);
         yield incomingRow(state.asked);
       }
     } finally {
@@ -27,6 +28,11 @@ function endless(failAt = Number.POSITIVE_INFINITY) {
     }
   }
   return { state, rows: rows() };
+}
+
+/** Returns when the source was told to stop; the test's own time limit is the bound. */
+async function stopped(state: { readonly stopped: boolean }): Promise<void> {
+  while (!state.stopped) await pause(1);
 }
 
 /** Takes `limit` bytes at once and then nothing more. */
@@ -68,15 +74,14 @@ for (const kind of kinds) {
 
     it("stops when it is cancelled, and tells the rows", async () => {
       const { out } = collector();
-      const { rows, state } = endless();
       const cancel = new AbortController();
-      setTimeout(() => cancel.abort(), 150);
+      const { rows, state } = endless(undefined, (row) => {
+        if (row === 200) cancel.abort();
+      });
       await assert.rejects(print(rows, out, cancel.signal), {
         name: "AbortError",
       });
-      await pause(20);
-      assert.ok(state.asked > 10);
-      assert.equal(state.stopped, true);
+      await stopped(state);
       assert.equal(out.destroyed, true);
       assert.equal(out.writableFinished, false);
     });
@@ -106,11 +111,11 @@ for (const kind of kinds) {
 
     it("stops when the reader goes away", async () => {
       const { out } = collector();
-      const { rows, state } = endless();
-      setTimeout(() => out.destroy(), 100);
+      const { rows, state } = endless(undefined, (row) => {
+        if (row === 200) out.destroy();
+      });
       await assert.rejects(print(rows, out));
-      await pause(20);
-      assert.equal(state.stopped, true);
+      await stopped(state);
     });
 
     it("asks for no more rows while the reader takes nothing", async () => {
