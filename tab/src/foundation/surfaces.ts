@@ -6,3 +6,7 @@ import { tokens } from "@fluentui/react-components";
  */
 export const hoverSurface = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 5%, transparent)`;
 export const chosenSurface = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 9%, transparent)`;
+
+/** The same for rows under which something else scrolls past. */
+export const hoverRow = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 5%, ${tokens.colorNeutralBackground1})`;
+export const chosenRow = `color-mix(in srgb, ${tokens.colorNeutralForeground1} 9%, ${tokens.colorNeutralBackground1})`;

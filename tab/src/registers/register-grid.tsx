@@ -1,25 +1,17 @@
 // A table's own tags lose their meaning once CSS lays them out as a grid of absolute rows; the roles keep it.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import {
-  makeStyles,
-  mergeClasses,
-  Skeleton,
-  SkeletonItem,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { ListSkeleton } from "../foundation/states.tsx";
 import { chosenRow, hoverRow } from "../foundation/surfaces.ts";
-import { frozenAt, templateOf, widthOf, type GridColumn } from "./grid-column.ts";
+import { templateOf, widthOf, type GridColumn } from "./grid-column.ts";
 import { GridHead, headHeight } from "./grid-head.tsx";
+import { GridRow, rowHeight } from "./grid-row.tsx";
 import type { RowsView } from "./rows-view.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 import { words } from "./words.ts";
-
-const rowHeight = 36;
 
 const useStyles = makeStyles({
   grid: {
@@ -34,39 +26,7 @@ const useStyles = makeStyles({
       outlineOffset: "-2px",
     },
   },
-  row: {
-    position: "absolute",
-    left: 0,
-    top: 0,
-    minWidth: "100%",
-    display: "grid",
-    height: `${rowHeight}px`,
-    boxSizing: "border-box",
-    cursor: "pointer",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ":hover": { backgroundColor: hoverRow },
-  },
-  active: {
-    backgroundColor: chosenRow,
-    ":hover": { backgroundColor: chosenRow },
-    outline: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStrokeInteractive}`,
-    outlineOffset: "-1px",
-  },
-  cell: {
-    ...typographyStyles.body1,
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    minWidth: 0,
-    display: "flex",
-    alignItems: "center",
-    overflow: "hidden",
-    whiteSpace: "nowrap",
-  },
-  end: { justifyContent: "flex-end", fontVariantNumeric: "tabular-nums" },
-  center: { justifyContent: "center" },
-  frozen: { position: "sticky", backgroundColor: "inherit", zIndex: 1 },
   empty: { position: "sticky", left: 0, width: "100%" },
-  waiting: { width: "70%" },
 });
 
 interface RegisterGridProps<Row> {
@@ -164,8 +124,10 @@ export function RegisterGrid<Row>(props: RegisterGridProps<Row>) {
           {shown.map(({ index, start }) => (
             <GridRow
               key={index}
-              {...props}
-              {...{ index, start, template, id: `${id}-${index}`, row: rows.rowAt(index) }}
+              {...{ columns, index, start, template, onActive, onOpen }}
+              id={`${id}-${index}`}
+              row={rows.rowAt(index)}
+              isActive={index === active}
             />
           ))}
         </div>
@@ -174,77 +136,5 @@ export function RegisterGrid<Row>(props: RegisterGridProps<Row>) {
         <div className={styles.empty}>{rows.isFirstLoad ? <ListSkeleton /> : props.empty}</div>
       ) : null}
     </div>
-  );
-}
-
-interface GridRowProps<Row> extends RegisterGridProps<Row> {
-  readonly index: number;
-  readonly start: number;
-  readonly template: string;
-  readonly id: string;
-  readonly row: Row | null;
-}
-
-function GridRow<Row>({
-  columns,
-  index,
-  start,
-  template,
-  id,
-  row,
-  active,
-  onActive,
-  onOpen,
-}: GridRowProps<Row>) {
-  const styles = useStyles();
-  return (
-    // The grid itself takes the keys for its rows (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div
-      role="row"
-      id={id}
-      aria-rowindex={index + 3}
-      aria-selected={index === active}
-      className={mergeClasses(styles.row, index === active && styles.active)}
-      style={{
-        transform: `translateY(${start}px)`,
-        gridTemplateColumns: template,
-        width: "100%",
-        minWidth: widthOf(columns),
-      }}
-      onClick={() => {
-        onActive(index);
-        if (row !== null) onOpen(row);
-      }}
-    >
-      {columns.map((column, at) => {
-        const left = frozenAt(columns, at);
-        return (
-          <div
-            key={column.id}
-            role={at === 0 ? "rowheader" : "gridcell"}
-            aria-colindex={at + 1}
-            className={mergeClasses(
-              styles.cell,
-              column.align && styles[column.align],
-              left !== null && styles.frozen,
-            )}
-            style={left === null ? undefined : { left }}
-          >
-            {row === null ? <Waiting shown={at < 6} /> : column.cell(row)}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-function Waiting({ shown }: { shown: boolean }) {
-  const styles = useStyles();
-  if (!shown) return null;
-  return (
-    <Skeleton className={styles.waiting} aria-hidden>
-      <SkeletonItem size={12} />
-    </Skeleton>
   );
 }

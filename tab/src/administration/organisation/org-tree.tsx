@@ -12,11 +12,20 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import type { OrgNodeView } from "../../../../src/contract/administration.ts";
 import { useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
+import { chosenSurface, hoverSurface } from "../../foundation/surfaces.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  layout: { minHeight: "36px", [onTouch]: { minHeight: "44px" } },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
+  layout: {
+    minHeight: "36px",
+    [onTouch]: { minHeight: "44px" },
+    ":hover": { backgroundColor: hoverSurface, color: tokens.colorNeutralForeground1 },
+  },
+  chosen: {
+    backgroundColor: chosenSurface,
+    fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: chosenSurface },
+  },
   abbreviation: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
 });
 

@@ -18,12 +18,17 @@ import type { PersonView } from "../../../../src/contract/administration.ts";
 import { today } from "../../foundation/format.ts";
 import { useWords } from "../../foundation/language.tsx";
 import { onPhone } from "../../foundation/screen.ts";
+import { hoverSurface } from "../../foundation/surfaces.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   table: { [onPhone]: { display: "block" } },
   head: { [onPhone]: { display: "none" } },
-  row: { cursor: "pointer", [onPhone]: { display: "block", padding: `${tokens.spacingVerticalS} 0` } },
+  row: {
+    cursor: "pointer",
+    [onPhone]: { display: "block", padding: `${tokens.spacingVerticalS} 0` },
+    ":hover": { backgroundColor: hoverSurface, color: tokens.colorNeutralForeground1 },
+  },
   cell: {
     verticalAlign: "middle",
     paddingTop: tokens.spacingVerticalXS,

@@ -1,0 +1,18 @@
+import type { BrowserContext } from "playwright-core";
+import { signInOptions } from "../../src/contract/session.ts";
+import type { TestServer } from "../support/test-server.ts";
+
+/** The id of the sample person of this name, as the picker offers it. */
+export async function samplePersonId(server: TestServer, name: string): Promise<string> {
+  const offered = await server.stranger.get("/api/sign-in", signInOptions);
+  const person = offered.mode === "sample" ? offered.people.find((it) => it.name === name) : undefined;
+  if (person === undefined) throw new Error(`Nobody is called ${name}.`);
+  return person.id;
+}
+
+/** Every page of this window opens as this person, who has chosen in the picker before. */
+export async function remembers(context: BrowserContext, personId: string): Promise<void> {
+  await context.addInitScript(
+    `if (location.protocol === "http:") sessionStorage.setItem("vanthu.person", "${personId}");`,
+  );
+}

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { incomingPage } from "../../src/contract/incoming.ts";
+import { outgoingPage } from "../../src/contract/outgoing.ts";
+import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
+import { barriers, isAtRest, tooWide } from "../support/look-at-page.ts";
+import { makePdf, officialPage } from "../support/pdf-fixture.ts";
+import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { chooseFile, isUploaded } from "./register-in-tab.ts";
+import { remembers, samplePersonId } from "./sample-people.ts";
+
+const sizes = {
+  "an office PC": { width: 1366, height: 768 },
+  "a phone": { width: 390, height: 844 },
+} as const;
+/** By their names in the menu. */
+const themes = { default: "Sáng", dark: "Tối", contrast: "Tương phản cao" } as const;
+/** Set to a folder to keep a picture of every page and look at it. */
+const pictures = process.env["TAB_PICTURES"];
+
+async function chooseTheme(page: Page, word: string): Promise<void> {
+  await page.getByRole("button", { name: "tài khoản và tuỳ chọn" }).click();
+  await page.getByRole("menuitemradio", { name: word }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+}
+
+/** Sample people in the role for which they look at a page. */
+const seats = {
+  clerk: "Tô Thị Mai Sương",
+  leader: "Lương Thế Khải",
+  unitHead: "Lâm Chí Dũng",
+  specialist: "Bạch Thị Hoài",
+  administrator: "Đặng Hoàng Phi",
+  auditor: "Kiều Minh Thắng",
+} as const;
+type Seat = keyof typeof seats;
+
+interface Visit {
+  readonly seat: Seat;
+  /** Below /tab; `:incoming` and `:outgoing` stand for the newest document of that kind. */
+  readonly path: string;
+  /** What this person does there before it is looked at. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const registerForm = async (page: Page): Promise<void> => {
+  await chooseFile(page, { name: "1837-qd-ubnd.pdf", bytes: await makePdf(officialPage()) });
+  await isUploaded(page);
+};
+
+const visits: Readonly<Record<string, Visit>> = {
+  "Việc của tôi, a leader's": { seat: "leader", path: "/work" },
+  "Việc của tôi, a unit head's": { seat: "unitHead", path: "/work" },
+  "Việc của tôi, a specialist's": { seat: "specialist", path: "/work" },
+  "Đã xong": { seat: "specialist", path: "/work/done" },
+  "Văn bản đến, the clerk's": { seat: "clerk", path: "/incoming" },
+  "Văn bản đến, an auditor's": { seat: "auditor", path: "/incoming" },
+  "Văn bản đi": { seat: "clerk", path: "/outgoing" },
+  "Vào sổ, empty": { seat: "clerk", path: "/incoming/new" },
+  "Vào sổ, with a paper": { seat: "clerk", path: "/incoming/new", act: registerForm },
+  "Cấp số văn bản đi": { seat: "clerk", path: "/outgoing/new" },
+  "an incoming document, the leader's": { seat: "leader", path: "/documents/:incoming" },
+  "an incoming document, the clerk's": { seat: "clerk", path: "/documents/:incoming" },
+  "an outgoing document": { seat: "clerk", path: "/outgoing/:outgoing" },
+  "Cơ cấu tổ chức": { seat: "administrator", path: "/administration/organisation" },
+  "Người dùng": { seat: "administrator", path: "/administration/people" },
+  "Quy tắc": { seat: "administrator", path: "/administration/rules" },
+  "Lịch làm việc": { seat: "administrator", path: "/administration/calendar" },
+  "Sổ chuyển phát": { seat: "administrator", path: "/administration/deliveries" },
+  "Hộp lỗi": { seat: "administrator", path: "/administration/dead-letters" },
+  "Tình trạng": { seat: "administrator", path: "/administration/health" },
+};
+
+describe("The tab in a browser, in the embedded mode", function () {
+  this.timeout(180_000);
+  let server: TestServer;
+  let browser: Browser;
+  const newest = { incoming: "", outgoing: "" };
+
+  before(async function () {
+    if (chromiumPath() === null) {
+      process.stderr.write("Skipped: Chromium is not installed.\n");
+      return this.skip();
+    }
+    server = await startTestServer({ people: "sample" });
+    browser = await openBrowser();
+    const leader = await server.asNamed(seats.leader);
+    const waiting = await leader.get("/api/incoming?state=submitted", incomingPage);
+    newest.incoming = waiting.items[0]?.id ?? "";
+    const clerk = await server.asNamed(seats.clerk);
+    newest.outgoing = (await clerk.get("/api/outgoing", outgoingPage)).items[0]?.id ?? "";
+    return undefined;
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const address = (path: string): string =>
+    `${server.url}/tab${path.replace(":incoming", newest.incoming).replace(":outgoing", newest.outgoing)}`;
+
+  const opened = new Map<string, WatchedContext>();
+
+  /** This person's window, opened once, so that every page after the first comes as fast as it does in an office. */
+  async function windowOf(seat: Seat, size: keyof typeof sizes): Promise<WatchedContext> {
+    const kept = opened.get(`${seat} ${size}`);
+    if (kept !== undefined) return kept;
+    const watched = await watchedContext(browser, { viewport: sizes[size], reducedMotion: "reduce" });
+    await remembers(watched.context, await samplePersonId(server, seats[seat]));
+    opened.set(`${seat} ${size}`, watched);
+    return watched;
+  }
+
+  async function lookAt(page: Page, picture: string): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [theme, word] of Object.entries(themes)) {
+      await chooseTheme(page, word);
+      await isAtRest(page);
+      const found = [
+        ...(await tooWide(page)),
+        ...(await barriers(page, theme === "default" ? "all" : ["color-contrast"])),
+      ];
+      wrong.push(...found.map((one) => `${theme}: ${one}`));
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${picture}-${theme}.png` });
+    }
+    return wrong;
+  }
+
+  for (const [name, { seat, path, act }] of Object.entries(visits)) {
+    for (const size of ["an office PC", "a phone"] as const) {
+      it(`shows ${name} on ${size} in three themes without errors, barriers or sideways scrolling`, async () => {
+        const { context, faults, outside } = await windowOf(seat, size);
+        const page = await context.newPage();
+        await page.goto(address(path));
+        await page.getByRole("heading").first().waitFor();
+        await act?.(page);
+        const wrong = await lookAt(page, `${name} ${size}`.replaceAll(/[ ,']+/gu, "-"));
+        await page.close();
+        wrong.push(...faults.splice(0), ...outside.splice(0));
+        assert.deepEqual(wrong, []);
+      });
+    }
+  }
+});

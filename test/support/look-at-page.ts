@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { z } from "zod";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const axeAnswer = z.array(
+  z.object({
+    id: z.string(),
+    impact: z.string().nullish(),
+    nodes: z.array(
+      z.object({ target: z.array(z.unknown()), html: z.string(), failureSummary: z.string().optional() }),
+    ),
+  }),
+);
+
+/** Nothing is on its way any more: no request, no skeleton, no spinner. */
+export async function isAtRest(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator('[aria-busy="true"], .fui-Skeleton').first().waitFor({ state: "detached" });
+  await page.evaluate(
+    `Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ).then(() => null)`,
+  );
+}
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What axe finds that keeps people out: `serious` and `critical`, of WCAG 2.2 A and AA and of its good practice.
+ * Fluent's focus guards are left out: they are hidden and hand the focus on at once.
+ */
+export async function barriers(page: Page, rules: "all" | readonly string[] = "all"): Promise<string[]> {
+  await page.evaluate(`globalThis.axe === undefined && (() => {${axeSource}})()`);
+  const found: unknown = await page.evaluate(
+    `axe.run({ exclude: ["[data-tabster-dummy]"] }, {
+      resultTypes: ["violations"],
+      runOnly: ${JSON.stringify(rules === "all" ? standards : rules)},
+    }).then(({ violations }) => violations)`,
+  );
+  return axeAnswer
+    .parse(found)
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html, failureSummary = "" }) =>
+        [`${id}: ${target.join(" ")}`, html.slice(0, 200), failureSummary.replaceAll(/\s+/gu, " ")].join(
+          " | ",
+        ),
+      ),
+    );
+}
+
+const overflow = z.array(z.string());
+
+/** Places that are wider than the window: the page itself and its main area never scroll sideways. */
+export async function tooWide(page: Page): Promise<string[]> {
+  const found: unknown = await page.evaluate(
+    `[document.scrollingElement, document.querySelector("main")]
+      .filter((place) => place !== null && place.scrollWidth > place.clientWidth)
+      .map((place) => place.tagName.toLowerCase() + " " + place.scrollWidth + " > " + place.clientWidth)`,
+  );
+  return overflow.parse(found);
+}
