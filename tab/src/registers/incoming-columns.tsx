@@ -58,16 +58,14 @@ export function TypeAndAbstract({ typeName, abstract, priority }: Abstracted) {
   const t = useWords(markWords);
   const urgency = priorityWords[priority - 1];
   return (
-    <Tooltip content={`${typeName}. ${abstract}`} relationship="inaccessible" showDelay={600}>
-      <span className={styles.abstract}>
-        {urgency === undefined ? null : (
-          <span className={styles.urgent}>
-            <AlertUrgentFilled className={styles.urgentIcon} aria-hidden /> {t(urgency)}{" "}
-          </span>
-        )}
-        <span className={styles.type}>{typeName}.</span> {abstract}
-      </span>
-    </Tooltip>
+    <span className={styles.abstract} title={`${typeName}. ${abstract}`}>
+      {urgency === undefined ? null : (
+        <span className={styles.urgent}>
+          <AlertUrgentFilled className={styles.urgentIcon} aria-hidden /> {t(urgency)}{" "}
+        </span>
+      )}
+      <span className={styles.type}>{typeName}.</span> {abstract}
+    </span>
   );
 }
 

@@ -5,7 +5,6 @@ import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type Reac
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { ListSkeleton } from "../foundation/states.tsx";
-import { chosenRow, hoverRow } from "../foundation/surfaces.ts";
 import { templateOf, widthOf, type GridColumn } from "./grid-column.ts";
 import { GridHead, headHeight } from "./grid-head.tsx";
 import { GridRow, rowHeight } from "./grid-row.tsx";

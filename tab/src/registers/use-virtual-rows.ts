@@ -32,7 +32,7 @@ export function useVirtualRows({
     count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 5,
     paddingStart: above,
     scrollPaddingStart: above,
     initialOffset: startsAt,
