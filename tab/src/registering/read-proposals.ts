@@ -4,7 +4,7 @@ import { fold } from "../../../src/domain/text/fold.ts";
 import { isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
 import { formatDate, isLocalDate } from "../../../src/domain/time/local-date.ts";
 import type { FormField, FormValues } from "./form-values.ts";
-import type { SeenLine } from "./read-first-page.ts";
+import type { SeenLine } from "./page-lines.ts";
 
 /** Where on the first page a value was read, in parts of the page. */
 export interface SeenPlace {

@@ -1,5 +1,5 @@
 import type { Upload } from "../../../../src/contract/files.ts";
-import type { SeenLine } from "../read-first-page.ts";
+import type { SeenLine } from "../page-lines.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 
 export type FileRole = Upload["role"];

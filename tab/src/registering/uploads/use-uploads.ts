@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from "react";
 import { upload as uploadShape } from "../../../../src/contract/files.ts";
-import type { SeenLine } from "../read-first-page.ts";
+import type { SeenLine } from "../page-lines.ts";
 import type { Api } from "../../foundation/api.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 import type { KeptUpload } from "../draft.ts";

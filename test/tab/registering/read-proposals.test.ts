@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { linesOf, type SeenLine } from "../../../tab/src/registering/page-lines.ts";
+import { readProposals } from "../../../tab/src/registering/read-proposals.ts";
+
+const line = (text: string, x: number, y: number, width: number): SeenLine => ({
+  text,
+  x,
+  y,
+  width,
+  size: 0.014,
+});
+
+const decision = [
+  line("ỦY BAN NHÂN DÂN", 0.14, 0.09, 0.22),
+  line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.45, 0.09, 0.45),
+  line("Số: 38/2023/QĐ-UBND", 0.15, 0.14, 0.2),
+  line("Vĩnh Long, ngày 18 tháng 12 năm 2023", 0.5, 0.14, 0.35),
+  line("QUYẾT ĐỊNH", 0.43, 0.2, 0.14),
+  line("Quy định giá sản phẩm, dịch vụ công ích thủy lợi", 0.28, 0.22, 0.44),
+  line("trên địa bàn tỉnh Vĩnh Long năm 2023", 0.32, 0.24, 0.36),
+  line("ỦY BAN NHÂN DÂN TỈNH VĨNH LONG", 0.33, 0.28, 0.34),
+  line("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", 0.14, 0.32, 0.7),
+];
+
+describe("what the first page says of itself", () => {
+  it("is number, symbol, date, type and abstract, each with its place", () => {
+    const { patch, places } = readProposals(decision);
+    assert.deepEqual(patch, {
+      codeNumber: "38",
+      codeNotation: "2023/QĐ-UBND",
+      issuedDate: "18/12/2023",
+      typeName: "Quyết định",
+      abstract: "Quy định giá sản phẩm, dịch vụ công ích thủy lợi trên địa bàn tỉnh Vĩnh Long năm 2023",
+    });
+    assert.ok((places.issuedDate?.x ?? 0) >= 0.5);
+    assert.ok((places.abstract?.height ?? 0) > 0.02);
+  });
+
+  it("of a công văn is what stands after V/v below its symbol", () => {
+    const { patch } = readProposals([
+      line("SỞ NỘI VỤ", 0.18, 0.09, 0.15),
+      line("Số: 97/SNV-CCHC", 0.18, 0.13, 0.15),
+      line("V/v báo cáo kết quả cải cách", 0.14, 0.16, 0.25),
+      line("hành chính quý III năm 2026", 0.14, 0.18, 0.25),
+      line("Kính gửi: Ủy ban nhân dân tỉnh", 0.35, 0.24, 0.3),
+    ]);
+    assert.equal(patch.typeName, "Công văn");
+    assert.equal(patch.abstract, "V/v báo cáo kết quả cải cách hành chính quý III năm 2026");
+  });
+
+  it("is nothing where a machine's guess is no Vietnamese", () => {
+    const { patch } = readProposals([
+      line("THÔNG BÁO", 0.43, 0.2, 0.14),
+      line("Két 1un cüa ThuOrig trrc Thành üy ti Hi nghj tf3ng", 0.28, 0.22, 0.44),
+    ]);
+    assert.equal(patch.abstract, undefined);
+  });
+
+  it("is read line by line, the halves of a letterhead apart", () => {
+    const run = (text: string, x: number, y: number, width: number) => ({ text, x, y, width, height: 0.014 });
+    const lines = linesOf([
+      run("CỘNG HÒA", 0.5, 0.1, 0.1),
+      run("SỞ", 0.15, 0.1, 0.03),
+      run("NỘI VỤ", 0.185, 0.1, 0.06),
+      run("Số: 05", 0.15, 0.14, 0.05),
+    ]);
+    assert.deepEqual(
+      lines.map(({ text }) => text),
+      ["SỞ NỘI VỤ", "CỘNG HÒA", "Số: 05"],
+    );
+  });
+});
