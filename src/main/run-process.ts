@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { ConfigRefused, type Config } from "../config.ts";
 import { FileStoreUnavailable } from "../ports/file-store.ts";
-import { StoreUnavailable } from "../ports/store-errors.ts";
+import { StoreMisfit, StoreUnavailable } from "../ports/store-errors.ts";
 import { errorFacts } from "../log/error-facts.ts";
 import { CannotStart } from "./cannot-start.ts";
 
@@ -51,7 +51,9 @@ function endOnSignals(running: Running): void {
 
 function exitOf(error: unknown): number {
   if (error instanceof ConfigRefused) return exits.config;
-  const isPlace = [CannotStart, StoreUnavailable, FileStoreUnavailable].some((kind) => error instanceof kind);
+  const isPlace = [CannotStart, StoreMisfit, StoreUnavailable, FileStoreUnavailable].some(
+    (kind) => error instanceof kind,
+  );
   return isPlace ? exits.unavailable : exits.fault;
 }
 
@@ -61,6 +63,7 @@ function explained(error: unknown): string {
     return `Vanthu chưa khởi động được vì cấu hình chưa đúng. / The configuration is not right:\n${lines.join("\n")}`;
   }
   if (error instanceof CannotStart) return `${error.sentence.vi}\n${error.sentence.en}`;
+  if (error instanceof StoreMisfit) return error.message;
   if (error instanceof StoreUnavailable) {
     return `Không mở được cơ sở dữ liệu. / The database cannot be opened.\n${error.message}`;
   }

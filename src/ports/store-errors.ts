@@ -27,3 +27,11 @@ export class StoreUnavailable extends Error {
     this.outcome = options?.outcome ?? "nothing-kept";
   }
 }
+
+/** The program and the database are of different releases; the message is a sentence for the administrator. */
+export class StoreMisfit extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "StoreMisfit";
+  }
+}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Kysely, type SchemaModule, type Transaction, sql } from "kysely";
+import { StoreMisfit } from "../../ports/store-errors.ts";
 import { type Columns, columnsFor } from "./columns.ts";
 import { engineOf, lockName, storeNow, tableExists } from "./dialect.ts";
 import { statementsOf } from "./engine/record-statements.ts";
@@ -45,8 +46,8 @@ const LOCK_MILLISECONDS = 300_000;
 
 /**
  * Brings the database to where the program is, each migration in a transaction of its own; of several programs
- * that start at once, one does it and the others find it done. Gives the ids it applied. Throws an error with a
- * sentence for the administrator where the database is newer than the program or a migration was altered.
+ * that start at once, one does it and the others find it done. Gives the ids it applied. Throws `StoreMisfit`
+ * where the database is newer than the program or a migration was altered.
  */
 export async function migrate<S>(db: Database<S>, migrations: readonly Migration[]): Promise<string[]> {
   const steps = await checksums(db.engine, migrations);
@@ -113,7 +114,7 @@ async function apply<S>(
   if (!(await tableExists(tx, TABLE))) await createTable(home);
   const found = compare(await recorded(tx), steps);
   const problem = misfit(found);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new StoreMisfit(problem);
   if (!found.missing.includes(migration.id)) return false;
   await migration.up(tools(home, engineOf(tx)));
   const applied = await storeNow(tx);
