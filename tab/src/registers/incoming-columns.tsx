@@ -111,7 +111,7 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "symbol",
       title: t("symbol"),
-      width: 132,
+      width: 146,
       frozen: true,
       cell: (row) => <Clipped text={row.symbol} />,
     },
@@ -121,7 +121,7 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
     {
       id: "abstract",
       title: t("abstract"),
-      width: 260,
+      width: 246,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     [onPhone]: { padding: tokens.spacingHorizontalM },
   },
   title: { ...typographyStyles.subtitle1, margin: 0 },
-  total: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
+  total: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, [onPhone]: { display: "none" } },
   search: {
     marginLeft: "auto",
     width: "320px",
