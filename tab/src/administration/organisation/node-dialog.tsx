@@ -25,6 +25,7 @@ export type NodeTask = "add" | "rename" | "correct" | "close";
 const useStyles = makeStyles({
   hint: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
   pair: {
+    alignItems: "start",
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
     gap: tokens.spacingHorizontalM,

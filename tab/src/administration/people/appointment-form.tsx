@@ -47,6 +47,7 @@ export function appointmentInputOf(form: AppointmentForm, version: number | null
 
 const useStyles = makeStyles({
   pair: {
+    alignItems: "start",
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
     gap: tokens.spacingHorizontalM,

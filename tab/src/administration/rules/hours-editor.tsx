@@ -5,6 +5,7 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   pair: {
+    alignItems: "start",
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(140px, 1fr))",
     gap: tokens.spacingHorizontalM,

@@ -15,11 +15,17 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   help: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
   pair: {
+    alignItems: "start",
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
     gap: tokens.spacingHorizontalM,
   },
 });
+
+/** Numbers run from 1 January (NĐ 30, Đ15.1), so that another way of numbering usually begins with the next year. */
+function firstDayOf({ editor }: SettingView): string {
+  return editor === "numbering" ? `${Number(today().slice(0, 4)) + 1}-01-01` : today();
+}
 
 /** A rule's new value, from which day on it holds, and by which article or decision. */
 export function RuleDialog({ setting, onClose }: { setting: SettingView; onClose: () => void }) {
@@ -29,7 +35,7 @@ export function RuleDialog({ setting, onClose }: { setting: SettingView; onClose
   const say = useSay();
   const saving = useAdminChange(onClose);
   const [value, setValue] = useState<unknown>(setting.upcoming?.value ?? setting.value);
-  const [from, setFrom] = useState(showDate(setting.upcoming?.validFrom ?? today()));
+  const [from, setFrom] = useState(showDate(setting.upcoming?.validFrom ?? firstDayOf(setting)));
   const [article, setArticle] = useState(setting.upcoming?.article ?? setting.article ?? "");
   const [tried, setTried] = useState(false);
   const validFrom = readTypedDate(from, new Date(0), true);
