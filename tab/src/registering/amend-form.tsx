@@ -8,6 +8,7 @@ import { fieldWords } from "../document/words.ts";
 import { useWords } from "../foundation/language.tsx";
 import { isStale } from "../foundation/problem-error.ts";
 import { keys } from "../foundation/queries.ts";
+import { onPhone } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { changedFields } from "./changed-fields.ts";
 import { blankForm, formAfter } from "./form-state.ts";
@@ -21,7 +22,13 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   lead: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
-  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  fields: {
+    containerType: "inline-size",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    [onPhone]: { containerType: "normal" },
+  },
 });
 
 export interface AmendFormProps {

@@ -15,6 +15,9 @@ import type { Origin } from "./form-state.ts";
 import type { ShownProblem } from "./problems.ts";
 import { words } from "./words.ts";
 
+/** A form in a narrow pane, whatever the width of the screen: its frame says `containerType: "inline-size"`. */
+const inNarrowPane = "@container (max-width: 480px)";
+
 const useStyles = makeStyles({
   row: {
     minWidth: 0,
@@ -24,12 +27,14 @@ const useStyles = makeStyles({
   second: {
     gridTemplateColumns: "96px minmax(0, 1fr)",
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
+    [inNarrowPane]: { gridTemplateColumns: "152px minmax(0, 1fr)" },
   },
   pair: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 12fr) minmax(0, 10fr)",
     gap: tokens.spacingHorizontalM,
     minWidth: 0,
+    [inNarrowPane]: { gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
   },
   label: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
   mark: { color: tokens.colorBrandForeground1, fontSize: "14px", lineHeight: 0 },
