@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDay } from "./calendar.ts";
 import { bilingual, id, instant, localDate, requiredText, role } from "./common.ts";
 
 /** What every change answers: what was changed or made, and its version now. */
@@ -102,11 +103,6 @@ export type PositionInput = z.infer<typeof positionInput>;
 
 export const calendarQuery = z.strictObject({ year: z.coerce.number().int() });
 /** GET /api/admin/calendar?year= and PUT: the year as the administrator keeps it; a proposal until saved. */
-export const calendarDay = z.strictObject({
-  date: localDate,
-  kind: z.enum(["holiday", "working", "half"]),
-  note: z.string().max(200),
-});
 export const calendarYear = z.object({
   year: z.number().int(),
   version: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agencyCalendar } from "./calendar.ts";
 import { id, nameRef, role } from "./common.ts";
 
 /** GET /api/session: who I am here. `agencies` are those I may act in; the header `X-Agency` chooses one. */
@@ -16,6 +17,8 @@ export const session = z.object({
     clerkMayTransfer: z.boolean(),
     scanner: z.enum(["none", "clamd"]),
   }),
+  /** With which deadlines are offered; the server counts with the same. */
+  calendar: agencyCalendar,
 });
 export type Session = z.infer<typeof session>;
 

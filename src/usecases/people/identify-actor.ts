@@ -4,7 +4,7 @@ import { withPredecessors } from "../../domain/organisation/succession.ts";
 import { hasRole, type Actor, type Role } from "../../domain/people/actor.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { localDateOf } from "../../domain/time/local-date.ts";
+import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -91,6 +91,7 @@ export async function readSession(
   const agency = named.get(actor.agencyId);
   const rules = await loadAgencyRules(read, actor.agencyId, on);
   const here = appointments.filter(({ agencyId }) => agencyId === actor.agencyId);
+  const years = await read.calendars.years(actor.agencyId, [yearOf(on), yearOf(on) + 1]);
   return {
     person: { id: actor.personId, name: actor.name, email: person?.email ?? "" },
     agency: { id: actor.agencyId, name: agency?.name ?? "", abbreviation: agency?.abbreviation ?? "" },
@@ -105,6 +106,10 @@ export async function readSession(
       maxUploadBytes: deps.settings.maxUploadBytes,
       clerkMayTransfer: hasRole(actor, "clerk") && rules.clerkMayTransfer,
       scanner: deps.settings.scanner,
+    },
+    calendar: {
+      hours: { ...rules.workingHours, weekdays: [...rules.workingHours.weekdays] },
+      years: years.map((table) => ({ ...table, days: [...table.days] })),
     },
   };
 }

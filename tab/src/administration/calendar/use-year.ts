@@ -3,12 +3,12 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { z } from "zod";
 import {
   administrationDone,
-  calendarDay,
   calendarYear,
   settingsView,
   type CalendarInput,
   type CalendarYearView,
 } from "../../../../src/contract/administration.ts";
+import { calendarDay } from "../../../../src/contract/calendar.ts";
 import { localDate } from "../../../../src/contract/common.ts";
 import { defaultWorkingHours } from "../../../../src/domain/calendar/working-hours.ts";
 import type { LocalDate } from "../../../../src/domain/time/local-date.ts";

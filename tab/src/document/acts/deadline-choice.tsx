@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
+import { useWorkingCalendar } from "../../foundation/working-calendar.ts";
 import { DateText } from "../../registering/date-text.tsx";
 import { instantOfChoice, readTypedTime, spokenParts, type Deadline } from "./deadlines.ts";
 import { words } from "./words.ts";
@@ -92,8 +93,9 @@ export function DeadlineChoice(props: DeadlineChoiceProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
+  const calendar = useWorkingCalendar();
   const presets = usePresets(props);
-  const meant = instantOfChoice(value, from, given?.at ?? null);
+  const meant = instantOfChoice(value, { from, given: given?.at ?? null, calendar });
   return (
     <div className={styles.whole}>
       <span aria-live="polite">

@@ -1,5 +1,5 @@
 import { addWorkingDays, endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
-import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
+import type { WorkingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
 import {
   formatDate,
   isLocalTime,
@@ -20,9 +20,6 @@ export type Deadline =
   | { readonly kind: "workingDays"; readonly count: number }
   | { readonly kind: "day"; readonly date: string; readonly time: string };
 
-/** Weekends and the holidays with fixed dates; the day is shown before it is sent, and the server has the agency's table. */
-const calendar = workingCalendar();
-
 /** A time of the day as people type it: `16`, `16h`, `16h30`, `16:30`, `1630`; null when it is none. */
 export function readTypedTime(text: string): LocalTime | null {
   const parts = /^(\d{1,2})(?:\s*[h:.]?\s*(\d{2})?)$/i.exec(text.trim());
@@ -31,8 +28,11 @@ export function readTypedTime(text: string): LocalTime | null {
   return isLocalTime(time) ? time : null;
 }
 
-/** The instant that is meant, or null when none is (yet). Presets end with the working day. */
-export function instantOfChoice(deadline: Deadline, from: Date, given: string | null): string | null {
+/** The instant that is meant, or null when none is (yet). Presets end with the agency's working day. */
+export function instantOfChoice(
+  deadline: Deadline,
+  { from, given, calendar }: { from: Date; given: string | null; calendar: WorkingCalendar },
+): string | null {
   switch (deadline.kind) {
     case "none":
       return null;

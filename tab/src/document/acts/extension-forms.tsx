@@ -6,6 +6,7 @@ import { useNow } from "../../foundation/now.ts";
 import { fieldSentence } from "../../foundation/problem-error.ts";
 import type { ActFormProps } from "./act-props.ts";
 import { DeadlineChoice } from "./deadline-choice.tsx";
+import { useWorkingCalendar } from "../../foundation/working-calendar.ts";
 import { instantOfChoice, type Deadline } from "./deadlines.ts";
 import { FormFrame } from "./form-frame.tsx";
 import { TextField } from "./text-field.tsx";
@@ -43,7 +44,8 @@ export function AskExtensionForm(props: ActFormProps) {
     },
   });
   const from = later(useNow(), deadlineOf(props));
-  const until = instantOfChoice(deadline, from, null);
+  const calendar = useWorkingCalendar();
+  const until = instantOfChoice(deadline, { from, given: null, calendar });
   const refused = fieldSentence(act.error, "until");
   const isEmpty = text.trim() === "";
   return (

@@ -1,13 +1,14 @@
 import { Field } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
-import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
+import type { WorkingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import type { IncomingAct } from "../../../../src/contract/routing.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 import { useDraft } from "../../foundation/drafts.ts";
 import { showInstant } from "../../foundation/format.ts";
 import { useSay, useWords, type Translate } from "../../foundation/language.tsx";
+import { useWorkingCalendar } from "../../foundation/working-calendar.ts";
 import { fieldSentence } from "../../foundation/problem-error.ts";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import type { ActFormProps } from "./act-props.ts";
@@ -34,14 +35,18 @@ interface Given {
 }
 
 /** The deadline that is there already: the unit's own when assigning on, else the date in the document. */
-function givenDeadline(detail: IncomingDetail, act: IncomingAct, now: Date): Given | null {
+function givenDeadline(
+  detail: IncomingDetail,
+  act: IncomingAct,
+  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+): Given | null {
   if (act.act === "assignOn") {
     const own = detail.slip.assignments.find(({ id }) => id === act.assignmentId)?.deadline;
     return own === null || own === undefined ? null : { at: own.at, word: "asUnit" };
   }
   const { dueDate } = detail.fields;
   if (dueDate === null) return null;
-  const at = endOfWorkingDay(workingCalendar(), dueDate);
+  const at = endOfWorkingDay(calendar, dueDate);
   return at > now ? { at: at.toISOString(), word: "asDocument" } : null;
 }
 
@@ -78,14 +83,15 @@ function refusedAssignee(error: Error | null): Sentence | null {
 
 function useOrder({ detail, act }: ActFormProps) {
   const [now] = useState(() => new Date());
-  const given = useMemo(() => givenDeadline(detail, act, now), [detail, act, now]);
+  const calendar = useWorkingCalendar();
+  const given = useMemo(() => givenDeadline(detail, act, { now, calendar }), [detail, act, now, calendar]);
   const [empty] = useState(() => (): OrderDraft => ({
     text: "",
     choice: {},
     deadline: { kind: given === null ? "none" : "given" },
   }));
   const draft = useDraft(`order.${act.assignmentId ?? detail.id}`, empty, readOrderDraft);
-  const deadlineAt = instantOfChoice(draft.value.deadline, now, given?.at ?? null);
+  const deadlineAt = instantOfChoice(draft.value.deadline, { from: now, given: given?.at ?? null, calendar });
   return { now, given, draft, deadlineAt };
 }
 

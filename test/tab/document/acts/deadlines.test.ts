@@ -1,26 +1,47 @@
 import assert from "node:assert/strict";
+import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
 import { instantOfChoice, readTypedTime } from "../../../../tab/src/document/acts/deadlines.ts";
 
 describe("A deadline as it is chosen", () => {
   const friday = new Date("2026-11-20T02:00:00Z");
   const given = "2026-11-26T10:00:00.000Z";
+  const calendar = workingCalendar();
 
   it("ends with the working day, and skips weekends and the fixed holiday of 24/11", () => {
-    assert.equal(instantOfChoice({ kind: "today" }, friday, null), "2026-11-20T10:00:00.000Z");
     assert.equal(
-      instantOfChoice({ kind: "workingDays", count: 2 }, friday, null),
+      instantOfChoice({ kind: "today" }, { from: friday, given: null, calendar }),
+      "2026-11-20T10:00:00.000Z",
+    );
+    assert.equal(
+      instantOfChoice({ kind: "workingDays", count: 2 }, { from: friday, given: null, calendar }),
       "2026-11-25T10:00:00.000Z",
     );
   });
 
-  it("is none, the given one, or any day and time", () => {
-    assert.equal(instantOfChoice({ kind: "none" }, friday, given), null);
-    assert.equal(instantOfChoice({ kind: "given" }, friday, given), given);
+  it("counts with the agency's own table and hours", () => {
+    const days = [
+      { date: "2026-11-21", kind: "working" as const, note: "Làm bù" },
+      { date: "2026-11-23", kind: "holiday" as const, note: "Nghỉ bù" },
+    ];
+    const settled = workingCalendar([{ year: 2026, version: 1, days }]);
+    const choice = { kind: "workingDays" as const, count: 2 };
     assert.equal(
-      instantOfChoice({ kind: "day", date: "25/11", time: "9h30" }, friday, null),
+      instantOfChoice(choice, { from: friday, given: null, calendar: settled }),
+      "2026-11-24T10:00:00.000Z",
+    );
+  });
+
+  it("is none, the given one, or any day and time", () => {
+    assert.equal(instantOfChoice({ kind: "none" }, { from: friday, given, calendar }), null);
+    assert.equal(instantOfChoice({ kind: "given" }, { from: friday, given, calendar }), given);
+    assert.equal(
+      instantOfChoice({ kind: "day", date: "25/11", time: "9h30" }, { from: friday, given: null, calendar }),
       "2026-11-25T02:30:00.000Z",
     );
-    assert.equal(instantOfChoice({ kind: "day", date: "", time: "17:00" }, friday, null), null);
+    assert.equal(
+      instantOfChoice({ kind: "day", date: "", time: "17:00" }, { from: friday, given: null, calendar }),
+      null,
+    );
   });
 
   it("reads times as people type them", () => {
