@@ -114,7 +114,7 @@ function letterhead(
 }
 
 function placeOf(name: string): string {
-  return /(?:xã|phường|huyện|thị xã) (.+)$/u.exec(name)?.[1] ?? "Minh Sơn";
+  return /(?:xã(?! hội)|phường|huyện|thị xã) (.+)$/u.exec(name)?.[1] ?? "Minh Sơn";
 }
 
 function addresseesOf(typeName: string, to: readonly string[]): readonly string[] {

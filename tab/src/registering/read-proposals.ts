@@ -1,4 +1,5 @@
 import { administrativeTypes, findDocumentType } from "../../../src/domain/document-types.ts";
+import type { Priority } from "../../../src/domain/incoming-fields.ts";
 import { parseSymbol } from "../../../src/domain/numbering/parse-symbol.ts";
 import { fold } from "../../../src/domain/text/fold.ts";
 import { isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
@@ -34,14 +35,36 @@ function placeOf(lines: readonly SeenLine[]): SeenPlace {
  * proposals, which a person looks at; nothing rather than a guess.
  */
 export function readProposals(lines: readonly SeenLine[]): ReadProposals {
-  const head = lines.filter((line) => line.y < headEnds);
-  return [symbolIn(head), dateIn(head), typeAndAbstractIn(head)].reduce<ReadProposals>(
+  const top = lines.filter((line) => line.y < headEnds);
+  // A stamp stands where there is room, also between the lines of the abstract.
+  const head = top.filter((line) => urgencyOf(line.text) === null);
+  return [urgencyIn(top), symbolIn(head), dateIn(head), typeAndAbstractIn(head)].reduce<ReadProposals>(
     (all, one) => ({ patch: { ...all.patch, ...one.patch }, places: { ...all.places, ...one.places } }),
     { patch: {}, places: {} },
   );
 }
 
 const nothing: ReadProposals = { patch: {}, places: {} };
+
+/** KHẨN, THƯỢNG KHẨN, HỎA TỐC as stamped (NĐ 30, PL I): capitals alone on their line. */
+const urgencyMarks: ReadonlyMap<string, Priority> = new Map([
+  ["khan", 1],
+  ["thuong khan", 2],
+  ["hoa toc", 3],
+  ["hoa toc hen gio", 3],
+]);
+
+function urgencyOf(text: string): Priority | null {
+  return text === text.toUpperCase() ? (urgencyMarks.get(fold(text)) ?? null) : null;
+}
+
+function urgencyIn(lines: readonly SeenLine[]): ReadProposals {
+  for (const line of lines) {
+    const priority = urgencyOf(line.text);
+    if (priority !== null) return { patch: { priority }, places: { priority: placeOf([line]) } };
+  }
+  return nothing;
+}
 
 /** The line with what stands on its baseline in the same half of the page: a number written by hand leaves wide gaps. */
 function withSameLine(lines: readonly SeenLine[], line: SeenLine): { text: string; parts: SeenLine[] } {
@@ -105,7 +128,9 @@ function isTypeHeading(text: string): boolean {
 }
 
 const middle = (line: SeenLine): number => line.x + line.width / 2;
-const ends = /^(?:căn cứ|kính gửi|theo|thực hiện|_{3,}|-{3,}|\*{3})/iu;
+/** The stamp of urgency stands right below the abstract. */
+const ends =
+  /^(?:căn cứ|kính gửi|theo|thực hiện|_{3,}|-{3,}|\*{3}|(?:h(?:ỏa|oả) tốc|thượng khẩn|khẩn)(?: hẹn giờ)?$)/iu;
 
 /** Lines that belong together from one on: close below each other, in the same place, not yet the body. */
 function block(lines: readonly SeenLine[], from: number, fits: (line: SeenLine) => boolean): SeenLine[] {

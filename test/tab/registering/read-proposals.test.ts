@@ -42,6 +42,7 @@ describe("what the first page says of itself", () => {
       line("Số: 97/SNV-CCHC", 0.18, 0.13, 0.15),
       line("V/v báo cáo kết quả cải cách", 0.14, 0.16, 0.25),
       line("hành chính quý III năm 2026", 0.14, 0.18, 0.25),
+      line("THƯỢNG KHẨN", 0.21, 0.205, 0.1),
       line("Kính gửi: Ủy ban nhân dân tỉnh", 0.35, 0.24, 0.3),
     ]);
     assert.equal(patch.typeName, "Công văn");
