@@ -36,6 +36,20 @@ describe("what the first page says of itself", () => {
     assert.ok((places.abstract?.height ?? 0) > 0.02);
   });
 
+  it("has its urgency by the stamp, which is no part of the abstract wherever it stands", () => {
+    const stamped = [
+      line("Số: 97/UBND-VX", 0.18, 0.13, 0.15),
+      line("V/v ứng phó mưa lớn", 0.14, 0.16, 0.25),
+      line("THƯỢNG KHẨN", 0.18, 0.17, 0.1),
+      line("trên địa bàn tỉnh", 0.14, 0.18, 0.25),
+      line("Kính gửi: Ủy ban nhân dân các xã", 0.35, 0.24, 0.3),
+    ];
+    const { patch } = readProposals(stamped);
+    assert.equal(patch.priority, 2);
+    assert.equal(patch.abstract, "V/v ứng phó mưa lớn trên địa bàn tỉnh");
+    assert.equal(readProposals([line("Khẩn trương thực hiện", 0.2, 0.2, 0.3)]).patch.priority, undefined);
+  });
+
   it("of a công văn is what stands after V/v below its symbol", () => {
     const { patch } = readProposals([
       line("SỞ NỘI VỤ", 0.18, 0.09, 0.15),
