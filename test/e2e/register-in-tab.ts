@@ -53,7 +53,10 @@ export async function isUploaded(tab: Tab): Promise<void> {
 export async function pickSender(tab: Tab, typed: string, name: string): Promise<void> {
   const sender = tab.getByRole("combobox", { name: "Cơ quan ban hành" });
   await sender.pressSequentially(typed);
-  await tab.getByRole("option", { name }).click();
+  await tab
+    .getByRole("option", { name: new RegExp(`^${name}`, "u") })
+    .first()
+    .click();
 }
 
 /** Types what could not be read from the paper. */

@@ -1,5 +1,12 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from "playwright-core";
 
 const candidates = [
   process.env["CHROMIUM_PATH"],
@@ -47,6 +54,39 @@ export interface WatchedContext {
 
 const isHere = (url: URL): boolean => url.hostname === "127.0.0.1" || !url.protocol.startsWith("http");
 
+/** What is under way in a page's context, and since when nothing has been. */
+interface Traffic {
+  readonly underWay: Set<Request>;
+  quietSince: number;
+}
+const traffic = new WeakMap<BrowserContext, Traffic>();
+
+function watchTraffic(context: BrowserContext): void {
+  const seen: Traffic = { underWay: new Set(), quietSince: Date.now() };
+  const ended = (request: Request): void => {
+    seen.underWay.delete(request);
+    seen.quietSince = Date.now();
+  };
+  context.on("request", (request) => seen.underWay.add(request));
+  context.on("requestfinished", ended);
+  context.on("requestfailed", ended);
+  traffic.set(context, seen);
+}
+
+/** Waits until no page of this one's watched window has asked for anything for half a second. */
+export async function isQuiet(page: Page): Promise<void> {
+  const seen = traffic.get(page.context());
+  if (seen === undefined) throw new Error("This window is not watched.");
+  const until = Date.now() + 30_000;
+  while (seen.underWay.size > 0 || Date.now() - seen.quietSince < 500) {
+    if (Date.now() > until)
+      throw new Error(`Never quiet: ${[...seen.underWay].map((it) => it.url()).join(" ")}`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}
+
 export async function watchedContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -57,6 +97,7 @@ export async function watchedContext(
     serviceWorkers: "block",
     ...options,
   });
+  watchTraffic(context);
   const faults: string[] = [];
   const outside: string[] = [];
   await context.route(

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { z } from "zod";
+import { isQuiet } from "./browser.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,7 +18,7 @@ const axeAnswer = z.array(
 
 /** Nothing is on its way any more: no request, no skeleton, no spinner. */
 export async function isAtRest(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await isQuiet(page);
   await page.locator('[aria-busy="true"], .fui-Skeleton').first().waitFor({ state: "detached" });
   await page.evaluate(
     `Promise.allSettled(
