@@ -129,8 +129,7 @@ function isTypeHeading(text: string): boolean {
 
 const middle = (line: SeenLine): number => line.x + line.width / 2;
 /** The stamp of urgency stands right below the abstract. */
-const ends =
-  /^(?:căn cứ|kính gửi|theo|thực hiện|_{3,}|-{3,}|\*{3}|(?:h(?:ỏa|oả) tốc|thượng khẩn|khẩn)(?: hẹn giờ)?$)/iu;
+const ends = /^(?:căn cứ|kính gửi|theo|thực hiện|_{3,}|-{3,}|\*{3})/iu;
 
 /** Lines that belong together from one on: close below each other, in the same place, not yet the body. */
 function block(lines: readonly SeenLine[], from: number, fits: (line: SeenLine) => boolean): SeenLine[] {
