@@ -25,7 +25,10 @@ const mostAbstract = 1000;
  */
 export function documentHead(notice: DocumentNotice, context: CardContext, isPast: boolean): Element[] {
   const { detail, language, reason } = notice;
-  const deadline = assignmentOf(notice)?.deadline ?? detail.deadline;
+  const assignment = assignmentOf(notice);
+  // What has ended counts down no more.
+  const isOpen = assignment === null || ["assigned", "acknowledged"].includes(assignment.state);
+  const deadline = isOpen ? (assignment?.deadline ?? detail.deadline) : null;
   return [
     titleRow(notice),
     ...(isPast ? [] : [line([run(say(language, reason), { weight: "bolder" })], { spacing: "none" })]),

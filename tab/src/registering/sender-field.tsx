@@ -1,22 +1,36 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { agencySuggestions, type AgencySuggestion } from "../../../src/contract/directory.ts";
-import { fold } from "../../../src/domain/text/fold.ts";
+import { fold, foldWords } from "../../../src/domain/text/fold.ts";
 import { keys } from "../foundation/queries.ts";
 import { useApi } from "../foundation/session.tsx";
 import { SuggestField } from "./suggest-field.tsx";
 import { useDebounced } from "./use-debounced.ts";
 
-/** Agencies of the directory for what was typed; tone marks do not matter. */
+/** What an agency is found by. */
+const wordsOf = ({ name, abbreviation, code }: AgencySuggestion): string[] =>
+  foldWords(`${name} ${abbreviation} ${code ?? ""}`);
+
+/** Whether each word typed begins one of the agency's. */
+function answers(agency: AgencySuggestion, typed: string): boolean {
+  const known = wordsOf(agency);
+  return foldWords(typed).every((word) => known.some((one) => one.startsWith(word)));
+}
+
+/**
+ * Agencies of the directory for what was typed; tone marks do not matter. Until the answer to the last letters is here,
+ * of the earlier answer only what fits them stays: who types fast and presses Enter must not pick another agency.
+ */
 export function useAgencies(typed: string): readonly AgencySuggestion[] {
   const api = useApi();
   const q = useDebounced(fold(typed), 150);
-  const { data } = useQuery({
+  const { data = [], isPlaceholderData } = useQuery({
     queryKey: [...keys.directory, "agencies", q],
     queryFn: ({ signal }) => api.get("/api/directory/agencies", agencySuggestions, { query: { q }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return data ?? [];
+  const isLate = isPlaceholderData || q !== fold(typed);
+  return isLate ? data.filter((agency) => answers(agency, typed)) : data;
 }
 
 interface SenderFieldProps {
