@@ -48,12 +48,5 @@ export const deadline = z.object({
 });
 export type DeadlineView = z.infer<typeof deadline>;
 
-/** Optional text of one line or several: trimmed, empty becomes null. */
-export const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullable()
-    .transform((text) => (text === "" ? null : text));
+/** Text that must say something: trimmed, not empty. */
 export const requiredText = (max: number) => z.string().trim().min(1).max(max);

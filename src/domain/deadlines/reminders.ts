@@ -2,7 +2,6 @@ import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 import { addWorkingDays, startOfWorkingDay } from "../calendar/working-time.ts";
 import { RuleBroken } from "../rule-broken.ts";
 import { localDateOf } from "../time/local-date.ts";
-import type { Spoken } from "../time/spoken.ts";
 
 /** When people are reminded of a deadline; an agency may change every value. */
 export interface ReminderSettings {
@@ -20,12 +19,6 @@ export const defaultReminderSettings: ReminderSettings = {
   atDeadline: true,
   dailyAfter: 30,
   tellAssignerFromDay: 2,
-};
-
-/** Handling is followed and urged (NĐ 30, Đ20; R40); times and people are the agency's choice. */
-export const reminderArticle: Spoken = {
-  vi: "Nghị định 30/2020/NĐ-CP, Điều 20 (theo dõi, đôn đốc)",
-  en: "Decree 30/2020/NĐ-CP, Article 20 (follow up and urge)",
 };
 
 export interface Reminder {
