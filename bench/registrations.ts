@@ -1,26 +1,22 @@
 // Registrations per second through HTTP against the ceiling: the same rows put bare into the same engine in the same
-// run, one transaction a registration. Usage: node bench/registrations.ts [registrations] [clerks at once]
+// run, one transaction a registration. Usage: node bench/registrations.ts [registrations] [clerks at once] [profile]
+// where `profile` names a file for a CPU profile of the server while it registers.
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { sampleToken } from "../src/contract/session.ts";
 import { apiClient, type ApiClient } from "../test/support/api-client.ts";
 import { makePdf } from "../test/support/pdf-fixture.ts";
-import { sampleToken } from "../src/contract/session.ts";
-import { registered } from "../src/contract/incoming.ts";
-import { openStore } from "../src/adapters/store/open-store.ts";
+import { openBareRegistrations, type Replayed } from "./support/bare-registrations.ts";
+import { prepared, sendAll } from "./support/lean-client.ts";
 import { serveInProcess } from "./support/server-process.ts";
 
-/** The tables that a registration adds rows to, with what ties a row to its document. */
-const added = [
-  ["incoming_document", "id"],
-  ["stored_file", "document_id"],
-  ["audit_entry", "document_id"],
-] as const;
-
-const total = Number(process.argv[2] ?? 1000);
-const atOnce = Number(process.argv[3] ?? 8);
+const total = Number(process.argv[2] ?? 4000);
+const atOnce = Number(process.argv[3] ?? 16);
+const profile = process.argv[4];
+/** The server and the bare inserts take turns, so that a machine that slows down slows both. */
+const rounds = 8;
+/** In how many registrations a process becomes as fast as it will be; an office's server runs for weeks. */
+const warmUp = 1000;
 
 const server = await serveInProcess();
 const clients: ApiClient[] = [];
@@ -28,50 +24,65 @@ for (const personId of server.clerks) {
   const { token } = await apiClient(server.url, null).post("/api/sign-in/sample", { personId }, sampleToken);
   clients.push(apiClient(server.url, token));
 }
-const page = await makePdf(["Văn bản để đo"]);
-const uploads = await uploadAll();
-const seconds = await registerAll(uploads);
-const bare = await bareInserts(path.join(server.dataFolder, "vanthu.db"));
+const requests = await prepareAll(warmUp + total);
+await sendAll(server.url, requests.slice(0, warmUp), atOnce, 201);
+const bare = await openBareRegistrations(path.join(server.dataFolder, "vanthu.db"));
+bare.replay(warmUp, 1);
+
+const served: Replayed[] = [];
+const ceiling: Replayed[] = [];
+const grouped: Replayed[] = [];
+const endProfile = profile === undefined ? null : await server.profile();
+const each = Math.ceil(total / rounds);
+for (let at = warmUp; at < requests.length; at += each) {
+  served.push(await registerAll(requests.slice(at, at + each)));
+  // Half in the ceiling's way and half as many to a commit as there are clerks, as the server may do.
+  ceiling.push(bare.replay(Math.ceil(each / 2), 1));
+  grouped.push(bare.replay(each - Math.ceil(each / 2), atOnce));
+}
+if (profile !== undefined) await endProfile?.(profile);
+await bare.close();
 await server.stop();
 
-console.log(`registrations           ${total}, ${atOnce} at once`);
-console.log(`through HTTP            ${(total / seconds).toFixed(0)}/s`);
+const http = sumOf(served);
+const one = sumOf(ceiling);
+const many = sumOf(grouped);
+console.log(`registrations     ${total} after ${warmUp} to warm up, ${atOnce} at once, ${bare.rowsEach} rows each`);
+console.log(`through HTTP      ${line(http)} on the server`);
+console.log(`bare, by one      ${line(one)}`);
+console.log(`bare, by ${String(atOnce).padEnd(8)} ${line(many)}`);
+const ratios = served.map((it, i) => perSecond(it) / perSecond(ceiling[i] ?? it)).sort((a, b) => a - b);
 console.log(
-  `bare inserts            ${bare.perSecond.toFixed(0)}/s (${bare.rows} rows each, one transaction each)`,
+  `ratio             ${(perSecond(http) / perSecond(one)).toFixed(2)}, in rounds ${ratios.map((it) => it.toFixed(2)).join(" ")} (goal at least 0.5)`,
 );
-console.log(`ratio                   ${(total / seconds / bare.perSecond).toFixed(2)} (goal at least 0.5)`);
+console.log(`ratio, by ${String(atOnce).padEnd(7)} ${(perSecond(http) / perSecond(many)).toFixed(2)}`);
 
 /** Files come before a registration and are measured elsewhere. */
-async function uploadAll(): Promise<{ client: ApiClient; id: string }[]> {
-  const found: { client: ApiClient; id: string }[] = [];
+async function prepareAll(count: number): Promise<Buffer[]> {
+  const page = await makePdf(["Văn bản để đo"]);
+  const found: Buffer[] = [];
   let next = 0;
   await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let i = next++; i < total; i = next++) {
+    Array.from({ length: 8 }, async () => {
+      for (let i = next++; i < count; i = next++) {
         const client = clients[i % clients.length];
-        if (client === undefined) throw new Error("No clerk.");
+        if (client?.token === undefined || client.token === null) throw new Error("No clerk.");
         // No two documents have the same bytes, or each would be a duplicate of the first.
         const bytes = Buffer.concat([page, Buffer.from(`\n% ${randomUUID()}\n`)]);
         const { id } = await client.upload(`van-ban-${i}.pdf`, bytes);
-        found[i] = { client, id };
+        found[i] = prepared(server.url, client.token, "/api/incoming", registration(i, id));
       }
     }),
   );
   return found;
 }
 
-async function registerAll(ready: readonly { client: ApiClient; id: string }[]): Promise<number> {
-  let next = 0;
+async function registerAll(ready: readonly Buffer[]): Promise<Replayed> {
+  const processor = await server.processorTime();
   const begun = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let i = next++; i < total; i = next++) {
-        const one = ready[i];
-        if (one !== undefined) await one.client.post("/api/incoming", registration(i, one.id), registered);
-      }
-    }),
-  );
-  return (performance.now() - begun) / 1000;
+  await sendAll(server.url, ready, atOnce, 201);
+  const ms = performance.now() - begun;
+  return { registrations: ready.length, ms, processorMs: (await server.processorTime()) - processor };
 }
 
 function registration(i: number, uploadId: string) {
@@ -102,52 +113,15 @@ function registration(i: number, uploadId: string) {
   };
 }
 
-type Row = Record<string, string | number | null>;
+function sumOf(parts: readonly Replayed[]): Replayed {
+  const sum = (of: (it: Replayed) => number) => parts.reduce((before, it) => before + of(it), 0);
+  return { registrations: sum((it) => it.registrations), ms: sum((it) => it.ms), processorMs: sum((it) => it.processorMs) };
+}
 
-/** Replays what the server wrote, row by row as it stands, into an empty store of the same schema and settings. */
-async function bareInserts(source: string): Promise<{ perSecond: number; rows: number }> {
-  const folder = await mkdtemp(path.join(tmpdir(), "vanthu-bare-"));
-  const file = path.join(folder, "bare.db");
-  await (await openStore({ engine: "sqlite", file })).close();
-  const from = new DatabaseSync(source, { readOnly: true });
-  const to = new DatabaseSync(file);
-  to.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off");
-  const ids = from.prepare("select id from incoming_document order by arrival_number").all();
-  const work = added.map(([table, key]) => {
-    const columns = (from.prepare(`select name from pragma_table_info('${table}')`).all() as Row[]).map(
-      (it) => String(it["name"]),
-    );
-    return {
-      read: from.prepare(`select * from ${table} where ${key} = ?`),
-      columns,
-      insert: to.prepare(
-        `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-      ),
-    };
-  });
-  const search = to.prepare("insert into document_search (rowid, scope, sender, body) values (?, ?, ?, ?)");
-  const body = from.prepare("select scope, sender, body from document_search where rowid = ?");
-  const batches = ids.map(({ id }, i) => ({
-    rows: work.flatMap(({ read, columns, insert }) =>
-      (read.all(String(id)) as Row[]).map(
-        (row) => () => insert.run(...columns.map((name) => row[name] ?? null)),
-      ),
-    ),
-    words: body.get((i + 1) * 2) as { scope: string; sender: string; body: string } | undefined,
-  }));
-  to.exec("create table counter (n integer); insert into counter values (0)");
-  const take = to.prepare("update counter set n = n + 1 returning n");
-  const begun = performance.now();
-  batches.forEach(({ rows, words }, i) => {
-    to.exec("begin immediate");
-    take.get();
-    for (const insert of rows) insert();
-    if (words !== undefined) search.run((i + 1) * 2, words.scope, words.sender, words.body);
-    to.exec("commit");
-  });
-  const took = (performance.now() - begun) / 1000;
-  from.close();
-  to.close();
-  await rm(folder, { recursive: true });
-  return { perSecond: batches.length / took, rows: (batches[0]?.rows.length ?? 0) + 2 };
+function perSecond({ registrations, ms }: Replayed): number {
+  return (registrations / ms) * 1000;
+}
+
+function line(it: Replayed): string {
+  return `${perSecond(it).toFixed(0).padStart(5)}/s, ${(it.processorMs / it.registrations).toFixed(2)} ms of processor time each`;
 }

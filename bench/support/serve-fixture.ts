@@ -1,16 +1,39 @@
 // A server process for the benchmarks: the whole product on a temporary folder with the tests' agency and no documents.
-// Says `{url, dataFolder, clerks}` as one line of JSON, and stops when its standard input closes.
+// Says `{url, dataFolder, clerks}` as one line of JSON, then answers each line that it is sent with one of its own:
+// `processor` with the milliseconds of processor time it has used, `profile` after beginning to take a profile, and
+// `profile <file>` after writing what was taken. Stops when its standard input closes.
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
+import { createInterface } from "node:readline";
 import { startTestServer } from "../../test/support/test-server.ts";
 
 const server = await startTestServer({ start: { checkAnswers: false } });
 const { clerk, secondClerk, leader } = server.people.actors;
-process.stdout.write(
-  `${JSON.stringify({
-    url: server.url,
-    dataFolder: server.dataFolder,
-    clerks: [clerk.personId, secondClerk.personId],
-    leader: leader.personId,
-  })}\n`,
-);
-process.stdin.on("end", () => void server.stop());
-process.stdin.resume();
+say({
+  url: server.url,
+  dataFolder: server.dataFolder,
+  clerks: [clerk.personId, secondClerk.personId],
+  leader: leader.personId,
+});
+
+const profiler = new Session();
+profiler.connect();
+const lines = createInterface({ input: process.stdin });
+lines.on("line", (line) => void answer(line));
+lines.on("close", () => void server.stop());
+
+async function answer(line: string): Promise<void> {
+  if (line === "profile") {
+    await profiler.post("Profiler.enable");
+    await profiler.post("Profiler.start");
+  } else if (line.startsWith("profile ")) {
+    const { profile } = await profiler.post("Profiler.stop");
+    writeFileSync(line.slice("profile ".length), JSON.stringify(profile));
+  }
+  const { user, system } = process.cpuUsage();
+  say((user + system) / 1000);
+}
+
+function say(what: unknown): void {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}

@@ -13,6 +13,10 @@ const served = z.object({
 
 export interface ServerProcess extends z.infer<typeof served> {
   readonly pid: number;
+  /** Milliseconds of processor time that it has used, all its threads together. */
+  processorTime(): Promise<number>;
+  /** Takes a CPU profile until the function that it gives is called with the name of a file. */
+  profile(): Promise<(file: string) => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -22,15 +26,27 @@ export async function serveInProcess(): Promise<ServerProcess> {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
-  for await (const line of createInterface({ input: child.stdout })) {
-    return {
-      ...served.parse(JSON.parse(line)),
-      pid: child.pid ?? 0,
-      async stop() {
-        child.stdin.end();
-        await ended;
-      },
-    };
-  }
-  throw new Error("The server ended before it said where it is.");
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<unknown> => {
+    const line = await lines.next();
+    if (line.done === true) throw new Error("The server ended before it answered.");
+    return JSON.parse(line.value);
+  };
+  const ask = async (line: string) => {
+    child.stdin.write(`${line}\n`);
+    return z.number().parse(await next());
+  };
+  return {
+    ...served.parse(await next()),
+    pid: child.pid ?? 0,
+    processorTime: () => ask("processor"),
+    async profile() {
+      await ask("profile");
+      return async (file) => void (await ask(`profile ${file}`));
+    },
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
 }

@@ -12,7 +12,7 @@ const BUSY_MILLISECONDS = 5_000;
  * WAL lets the reader go on while the writer writes. FULL makes every commit wait for the disk: an arrival number
  * that was told to a person must still be there after the power went.
  */
-const PRAGMAS = `
+export const sqlitePragmas = `
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
@@ -46,7 +46,7 @@ export interface SqliteConnection {
 export function openSqlite(file: string, mode: "read" | "write"): SqliteConnection {
   const database = translated(() => {
     const opened = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
-    opened.exec(PRAGMAS);
+    opened.exec(sqlitePragmas);
     if (mode === "read") opened.exec("pragma query_only = on");
     return opened;
   });
