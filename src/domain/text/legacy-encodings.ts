@@ -151,3 +151,19 @@ export function detectLegacy(text: string): LegacyText | null {
   const converted = parts.map((part) => (part.word ? (fresh.next().value ?? part.text) : part.text)).join("");
   return { encoding: best.encoding, converted: converted.normalize("NFC") };
 }
+
+/**
+ * A text that is known to be in an old encoding, in Unicode (NFC); one with a letter that only Unicode has, or without any
+ * beyond ASCII, is as it should be already.
+ */
+export function convertLegacy(text: string, encoding: LegacyEncoding): string {
+  const composed = text.normalize("NFC");
+  if (!beyondAscii.test(composed) || onlyUnicodeHas.test(composed)) return composed;
+  const parts = partsOf(composed);
+  const source = parts.filter((part) => part.word).map((part) => part.text);
+  const fresh = (encoding === "tcvn3" ? tcvn3Words(source) : source.map(vniWord)).values();
+  return parts
+    .map((part) => (part.word ? (fresh.next().value ?? part.text) : part.text))
+    .join("")
+    .normalize("NFC");
+}
