@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -19,14 +21,11 @@ function pdfResources(): Plugin {
   };
 }
 
-async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+/** By the ending that the server looks for; each at its best, as it is done once a build. */
+const squeezed = { br: promisify(brotliCompress), gz: promisify(gzip) } as const;
 
-/** Puts `<file>.gz` beside every text asset, so that the server sends compressed bytes without work per request. */
+/** Puts `<file>.br` and `<file>.gz` beside every text asset: the server sends fewer bytes without work per request. */
 function compressed(): Plugin {
-  const utf8 = new TextEncoder();
   return {
     name: "vanthu-compressed",
     apply: "build",
@@ -38,19 +37,48 @@ function compressed(): Plugin {
         for (const [fileName, output] of Object.entries(bundle)) {
           if (!/\.(?:js|mjs|css)$/.test(fileName)) continue;
           const text = output.type === "chunk" ? output.code : output.source;
-          const bytes = typeof text === "string" ? utf8.encode(text) : new Uint8Array(text);
-          this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: await gzipped(bytes) });
+          for (const [ending, squeeze] of Object.entries(squeezed)) {
+            this.emitFile({ type: "asset", fileName: `${fileName}.${ending}`, source: await squeeze(text) });
+          }
         }
       },
     },
   };
 }
 
+/** The scripts of the pages, which the small first one asks for: the browser fetches them at once, not after it. */
+function fetchedAtOnce(): Plugin {
+  return {
+    name: "vanthu-fetched-at-once",
+    apply: "build",
+    enforce: "post",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {}, chunk: entry }) {
+        const pages = Object.values(bundle).find(
+          (output) => output.type === "chunk" && output.facadeModuleId?.endsWith("/src/main.tsx") === true,
+        );
+        if (pages?.type !== "chunk") throw new Error("The build has no chunk of src/main.tsx");
+        const files = [...pages.imports, pages.fileName].filter((file) => file !== entry?.fileName);
+        return files.map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/tab/${file}` },
+          injectTo: "head",
+        }));
+      },
+    },
+  };
+}
+
+/** What runs before the rest has come: `src/ahead.ts` with all that it imports, and the page that names it. */
+const isAhead =
+  /\/tab\/(?:index\.html|src\/(?:ahead\.ts|foundation\/(?:first-questions|head-start|host|identity|settings)\.ts))$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   base: "/tab/",
   publicDir: false,
-  plugins: [react(), pdfResources(), compressed()],
+  plugins: [react(), pdfResources(), fetchedAtOnce(), compressed()],
   build: {
     outDir: "../dist/tab",
     emptyOutDir: true,
@@ -59,10 +87,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/src/main.tsx`],
       output: {
         codeSplitting: {
-          // What the first page needs comes in two files, of which the libraries' changes with their versions alone.
+          // What the first page needs comes in three files: what asks the server before the rest has come, the
+          // libraries, which change with their versions alone, and the page.
           groups: [
+            { name: "ahead", test: isAhead, priority: 3 },
             { name: "base", tags: ["$initial"], test: /[\\/]node_modules[\\/]/, priority: 2 },
             { name: "app", tags: ["$initial"], priority: 1 },
           ],

@@ -21,20 +21,28 @@ export function tabPages(folder: string, isHttps: boolean): Router {
   return router;
 }
 
-/** The build puts `<file>.gz` beside text assets; it is sent to those who take it. */
+/** The build puts `<file>.br` and `<file>.gz` beside text assets; the smallest that this browser takes is sent. */
+const encodings = [
+  { name: "br", ending: ".br" },
+  { name: "gzip", ending: ".gz" },
+] as const;
+
 function smallest(serve: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const { url } = request;
-    if (!compressible.test(request.path) || request.acceptsEncodings("gzip") !== "gzip") {
-      serve(request, response, next);
-      return;
-    }
-    request.url = url.replace(/(\?|$)/, ".gz$1");
-    serve(request, response, (error?: unknown) => {
-      request.url = url;
-      if (error === undefined) serve(request, response, next);
-      else next(error);
-    });
+    const taken = compressible.test(request.path)
+      ? encodings.filter(({ name }) => request.acceptsEncodings(name) === name)
+      : [];
+    const serveNext = (endings: readonly string[]): void => {
+      const [ending = "", ...others] = endings;
+      request.url = url.replace(/(\?|$)/, `${ending}$1`);
+      serve(request, response, (error?: unknown) => {
+        request.url = url;
+        if (error !== undefined || ending === "") next(error);
+        else serveNext(others);
+      });
+    };
+    serveNext(taken.map(({ ending }) => ending));
   };
 }
 
@@ -46,10 +54,11 @@ function fileHeaders(folder: string) {
       "Cache-Control",
       isHashed ? `public, max-age=${yearSeconds}, immutable` : "public, max-age=3600",
     );
-    if (compressible.test(file) || file.endsWith(".gz")) response.vary("Accept-Encoding");
-    if (!file.endsWith(".gz")) return;
-    response.setHeader("Content-Encoding", "gzip");
-    response.type(path.extname(file.slice(0, -".gz".length)));
+    const encoding = encodings.find(({ ending }) => file.endsWith(ending));
+    if (compressible.test(file) || encoding !== undefined) response.vary("Accept-Encoding");
+    if (encoding === undefined) return;
+    response.setHeader("Content-Encoding", encoding.name);
+    response.type(path.extname(file.slice(0, -encoding.ending.length)));
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 describe("the tab's pages", () => {
@@ -17,6 +17,9 @@ describe("the tab's pages", () => {
     await writeFile(path.join(folder, "index.html"), page);
     await writeFile(path.join(folder, "assets", "a-1.js"), "let a = 1;");
     await writeFile(path.join(folder, "assets", "a-1.js.gz"), gzipSync("let a = 1;"));
+    await writeFile(path.join(folder, "assets", "b-1.js"), "let b = 1;");
+    await writeFile(path.join(folder, "assets", "b-1.js.br"), brotliCompressSync("let b = 1;"));
+    await writeFile(path.join(folder, "assets", "b-1.js.gz"), gzipSync("let b = 1;"));
     await writeFile(path.join(folder, "assets", "plain.css"), "a{}");
     await writeFile(path.join(folder, "pdfjs", "decoder.wasm"), "wasm");
     server = await startTestServer({ start: { tabFolder: folder } });
@@ -73,6 +76,15 @@ describe("the tab's pages", () => {
     assert.match(small.headers.get("content-type") ?? "", /^text\/javascript/);
     assert.match(small.headers.get("vary") ?? "", /accept-encoding/i);
     assert.equal(await small.text(), "let a = 1;");
+    assert.equal(small.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    const smallest = await get("/tab/assets/b-1.js?v=1", { "accept-encoding": "gzip, deflate, br" });
+    assert.equal(smallest.headers.get("content-encoding"), "br");
+    assert.equal(await smallest.text(), "let b = 1;");
+    const old = await get("/tab/assets/b-1.js", { "accept-encoding": "gzip" });
+    assert.equal(old.headers.get("content-encoding"), "gzip");
+    assert.equal(await old.text(), "let b = 1;");
+    const without = await get("/tab/assets/a-1.js", { "accept-encoding": "br, gzip;q=0.5" });
+    assert.equal(without.headers.get("content-encoding"), "gzip");
     assert.equal(await (await get("/tab/assets/plain.css", { "accept-encoding": "gzip" })).text(), "a{}");
   });
 

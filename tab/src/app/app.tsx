@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { BrowserRouter } from "react-router";
 import type { Host } from "../foundation/host.ts";
-import { createIdentity } from "../foundation/identity.ts";
+import type { Identity } from "../foundation/identity.ts";
 import { KeyboardProvider } from "../foundation/keyboard.tsx";
 import { LanguageProvider } from "../foundation/language.tsx";
 import { NoticesProvider } from "../foundation/notices.tsx";
@@ -18,10 +18,9 @@ function createRenderer() {
 }
 
 /** Everything that surrounds the pages. */
-export function App({ host }: { host: Host }) {
+export function App({ host, identity }: { host: Host; identity: Identity }) {
   const [renderer] = useState(createRenderer);
   const [queries] = useState(createQueryClient);
-  const [identity] = useState(() => createIdentity(host));
   return (
     <RendererProvider renderer={renderer}>
       <LanguageProvider hostLocale={host.locale}>

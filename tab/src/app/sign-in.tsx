@@ -2,7 +2,7 @@ import { Avatar, Button, makeStyles, Spinner, tokens, typographyStyles } from "@
 import { BuildingGovernmentRegular } from "@fluentui/react-icons/svg/building-government";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { SignInOptions } from "../../../src/contract/session.ts";
+import { signInOptions, type SignInOptions } from "../../../src/contract/session.ts";
 import type { Role } from "../../../src/domain/people/actor.ts";
 import { initialsOf } from "../foundation/format.ts";
 import type { Host } from "../foundation/host.ts";
@@ -147,13 +147,17 @@ function Picker({ people, identity, isAgain, onDone }: SignInProps & { people: r
   );
 }
 
+async function readOptions(): Promise<SignInOptions> {
+  return signInOptions.parse(await (await fetch("/api/sign-in")).json());
+}
+
 /** How to come in: sample people in the embedded mode, Teams otherwise. */
 export function SignIn(props: SignInProps) {
   const styles = useStyles();
   const t = useWords(words);
   const f = useWords(foundationWords);
   const { identity, host } = props;
-  const options = useQuery({ queryKey: ["sign-in"], queryFn: () => identity.options() });
+  const options = useQuery({ queryKey: ["sign-in"], queryFn: readOptions });
   if (options.data?.mode === "sample") {
     return (
       <main className={styles.page}>
