@@ -1,4 +1,5 @@
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import { unescapeXml } from "../text/markup.ts";
 import { linesOf } from "./plain-text.ts";
 import type { ZipContent } from "./zip-walk.ts";
 
@@ -28,19 +29,6 @@ export function zipKind(zip: ZipContent): ZipKind {
   if (types.includes("spreadsheetml.sheet.main+xml")) return "xlsx";
   if (types.includes("presentationml.presentation.main+xml")) return "pptx";
   return { foreign: "Office Open XML" };
-}
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
 
 /** The text of a part of a Word document up to its first page's end; a text box is lines of its own. */

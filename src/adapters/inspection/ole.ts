@@ -1,7 +1,7 @@
 import { read, type CFB$Container } from "cfb";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { wordFirstLines } from "./word-text.ts";
+import { wordFirstLines, wordLines } from "./word-text.ts";
 
 export interface OleFacts {
   readonly kind: "doc" | "xls" | { readonly foreign: string };
@@ -52,6 +52,13 @@ export function inspectOle(bytes: Buffer): OleFacts {
   if (streamOf(container, "__properties_version1.0"))
     return { kind: { foreign: "Outlook MSG" }, firstPage: null };
   return { kind: { foreign: "OLE" }, firstPage: null };
+}
+
+/** The lines of a DOC; null where it does not say where its text is. Throws `RuleBroken` where it is broken. */
+export function oleLines(bytes: Buffer, characters: number): string[] | null {
+  const container = open(bytes);
+  const word = streamOf(container, "WordDocument");
+  return word && wordLines(word, (name) => streamOf(container, name), characters);
 }
 
 function open(bytes: Buffer): CFB$Container {

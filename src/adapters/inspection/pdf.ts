@@ -19,7 +19,8 @@ const textLayerPages = 3;
 /** Runs of text of the first page that are looked at. */
 const maxRuns = 20_000;
 
-function open(bytes: Buffer) {
+/** Opens a PDF without running, fetching or drawing anything of it. */
+export function openPdf(bytes: Buffer) {
   return getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${library}/cmaps/`,
@@ -35,7 +36,8 @@ function open(bytes: Buffer) {
   });
 }
 
-async function placedText(page: PDFPageProxy): Promise<PlacedText[]> {
+/** The runs of text of a page, upright, its origin at the top left. */
+export async function placedText(page: PDFPageProxy): Promise<PlacedText[]> {
   const { transform } = page.getViewport({ scale: 1 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform.map(Number);
   const content = await page.getTextContent();
@@ -54,7 +56,8 @@ async function placedText(page: PDFPageProxy): Promise<PlacedText[]> {
   });
 }
 
-function hasLetters(runs: readonly PlacedText[]): boolean {
+/** Whether runs of a page are a layer of text rather than the words of a signature. */
+export function hasLetters(runs: readonly PlacedText[]): boolean {
   const letters = runs.reduce((sum, run) => sum + (run.text.match(/[\p{L}\p{N}]/gu) ?? []).length, 0);
   return letters >= textLayerLetters;
 }
@@ -86,7 +89,7 @@ function isCutOff(tail: Buffer): boolean {
  */
 export async function inspectPdf(bytes: Buffer, tail: Buffer, limits: InspectionLimits): Promise<PdfFacts> {
   if (isCutOff(tail)) throw new RuleBroken("intake.broken-pdf");
-  const task = open(bytes);
+  const task = openPdf(bytes);
   try {
     const document = await task.promise;
     if (document.numPages < 1) throw new RuleBroken("intake.broken-pdf");

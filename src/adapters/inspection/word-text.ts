@@ -14,6 +14,8 @@ const fieldResult = String.fromCharCode(0x14);
 const fieldEnds = String.fromCharCode(0x15);
 /** A table's cell, a line, a paragraph. */
 const lineEnds = new Set([String.fromCharCode(0x07), "\v", "\r"]);
+/** One byte a letter; TCVN3 and VNI have theirs where both code pages agree. */
+const oneByte = new TextDecoder("windows-1252");
 const firstCharacters = 6000;
 const boxCharacters = 600;
 
@@ -47,7 +49,7 @@ function charactersOf(document: Buffer, pieces: readonly Piece[], from: number, 
       const last = Math.min(piece.to, to) - piece.from;
       const width = piece.narrow ? 1 : 2;
       const bytes = document.subarray(piece.offset + first * width, piece.offset + last * width);
-      return bytes.toString(piece.narrow ? "latin1" : "utf16le");
+      return piece.narrow ? oneByte.decode(bytes) : bytes.toString("utf16le");
     })
     .join("");
 }
@@ -64,6 +66,26 @@ function pageText(characters: string): string {
   return text.replace(/(?![\t\n])\p{Cc}/gu, "");
 }
 
+interface WordText {
+  readonly pieces: readonly Piece[];
+  /** Characters of the body, and all before the text boxes. */
+  readonly body: number;
+  readonly beforeBoxes: number;
+  readonly boxes: number;
+}
+
+/** Where a DOC (Word 97 and later) says that its text is; null where it does not. */
+function layoutOf(document: Buffer, streamOf: (name: string) => Buffer | null): WordText | null {
+  if (document.length < 0x1_aa || document.readUInt16LE(0) !== 0xa5_ec) return null;
+  const table = streamOf((document.readUInt16LE(10) & 0x02_00) === 0 ? "0Table" : "1Table");
+  if (table === null) return null;
+  const pieces = readPieces(table, document.readUInt32LE(0x1_a2), document.readUInt32LE(0x1_a6));
+  if (pieces.length === 0) return null;
+  const counts = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60].map((at) => document.readUInt32LE(at));
+  const beforeBoxes = counts.reduce((sum, count) => sum + count, 0);
+  return { pieces, body: counts[0] ?? 0, beforeBoxes, boxes: document.readUInt32LE(0x64) };
+}
+
 /**
  * The first lines of a DOC (Word 97 and later), text boxes first, because stamps are put into them; null where the file
  * does not say where its text is.
@@ -72,16 +94,23 @@ export function wordFirstLines(
   document: Buffer,
   streamOf: (name: string) => Buffer | null,
 ): FirstPage | null {
-  if (document.length < 0x1_aa || document.readUInt16LE(0) !== 0xa5_ec) return null;
-  const table = streamOf((document.readUInt16LE(10) & 0x02_00) === 0 ? "0Table" : "1Table");
-  if (table === null) return null;
-  const pieces = readPieces(table, document.readUInt32LE(0x1_a2), document.readUInt32LE(0x1_a6));
-  if (pieces.length === 0) return null;
-  const counts = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60].map((at) => document.readUInt32LE(at));
-  const boxes = counts.reduce((sum, count) => sum + count, 0);
-  const boxLength = Math.min(document.readUInt32LE(0x64), boxCharacters);
-  const body =
-    charactersOf(document, pieces, 0, Math.min(counts[0] ?? 0, firstCharacters)).split("\f")[0] ?? "";
-  const boxed = linesOf(pageText(charactersOf(document, pieces, boxes, boxes + boxLength)), 10);
+  const layout = layoutOf(document, streamOf);
+  if (layout === null) return null;
+  const { pieces, beforeBoxes } = layout;
+  const boxLength = Math.min(layout.boxes, boxCharacters);
+  const body = charactersOf(document, pieces, 0, Math.min(layout.body, firstCharacters)).split("\f")[0] ?? "";
+  const boxed = linesOf(pageText(charactersOf(document, pieces, beforeBoxes, beforeBoxes + boxLength)), 10);
   return [...boxed, ...linesOf(pageText(body))];
+}
+
+/** Everything that is written in a DOC, up to a number of characters: body, notes, headers, then text boxes. */
+export function wordLines(
+  document: Buffer,
+  streamOf: (name: string) => Buffer | null,
+  characters: number,
+): string[] | null {
+  const layout = layoutOf(document, streamOf);
+  if (layout === null) return null;
+  const all = Math.min(layout.beforeBoxes + layout.boxes, characters);
+  return pageText(charactersOf(document, layout.pieces, 0, all).replaceAll("\f", "\r")).split("\n");
 }

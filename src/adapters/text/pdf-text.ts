@@ -1,0 +1,39 @@
+import { pageLines } from "../../domain/exclusion/page-lines.ts";
+import { hasLetters, openPdf, placedText } from "../inspection/pdf.ts";
+import type { ExtractionLimits } from "./limits.ts";
+import type { LineCollector } from "./line-collector.ts";
+
+export interface PdfText {
+  /** A page has more letters than a signature. */
+  readonly hasText: boolean;
+  /** There was no time for all pages. */
+  readonly isCut: boolean;
+}
+
+/** Reads page after page until the collector has enough or `enoughMs` have passed; what was read by then is kept. */
+export async function readPdf(
+  bytes: Buffer,
+  limits: ExtractionLimits,
+  into: LineCollector,
+): Promise<PdfText> {
+  const until = performance.now() + limits.enoughMs;
+  const task = openPdf(bytes);
+  try {
+    const document = await task.promise;
+    let hasText = false;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (performance.now() > until) return { hasText, isCut: true };
+      const page = await document.getPage(number);
+      const runs = await placedText(page);
+      const { width, height } = page.getViewport({ scale: 1 });
+      page.cleanup();
+      hasText ||= hasLetters(runs);
+      for (const line of pageLines(runs, width, height)) {
+        if (!into.add(line.text)) return { hasText, isCut: true };
+      }
+    }
+    return { hasText, isCut: false };
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,112 @@
+import { fold } from "./fold.ts";
+import type { SearchItem } from "./search-query.ts";
+
+/** A piece of a text as it was written, and whether it is what was sought. */
+export interface Piece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+interface Word {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+function wordsIn(text: string): Word[] {
+  return Array.from(text.matchAll(word), (match) => ({
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Which words of a text each item is: positions among the words. */
+function occurrences(words: readonly Word[], item: SearchItem): number[] {
+  const one = (index: number, sought: string) => words[index]?.folded === sought;
+  switch (item.kind) {
+    case "word":
+      return words.flatMap((it, i) => (it.folded === item.word ? [i] : []));
+    case "prefix":
+      return words.flatMap((it, i) => (it.folded.startsWith(item.word) ? [i] : []));
+    case "symbol":
+    case "phrase": {
+      const all = item.words;
+      return words.flatMap((_, i) =>
+        all.every((sought, k) => one(i + k, sought)) || joins(words, i, item)
+          ? all.map((_sought, k) => i + k)
+          : [],
+      );
+    }
+  }
+}
+
+/** `qd ubnd` in the text, `qdubnd` in the question. */
+function joins(words: readonly Word[], from: number, item: SearchItem): boolean {
+  if (item.kind !== "symbol" || !/^\p{N}+$/u.test(words[from]?.folded ?? "")) return false;
+  let joined = "";
+  for (let i = from; i < words.length && joined.length < item.joined.length; i += 1) {
+    joined += (words[i]?.folded ?? "").replace(/^0+(?=\d)/u, "");
+  }
+  return joined === item.joined;
+}
+
+/** How many of the items a text has. */
+export function itemsIn(text: string, items: readonly SearchItem[]): number {
+  const words = wordsIn(text);
+  return items.filter((item) => occurrences(words, item).length > 0).length;
+}
+
+/** The text in pieces, what was sought marked; whole words, as they were written. */
+export function markFound(text: string, items: readonly SearchItem[]): Piece[] {
+  const words = wordsIn(text);
+  const found = new Set(items.flatMap((item) => occurrences(words, item)));
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const index of [...found].sort((a, b) => a - b)) {
+    const it = words[index];
+    if (it === undefined) continue;
+    const last = pieces.at(-1);
+    const between = text.slice(at, it.start);
+    // Neighbours are one mark, so that a phrase reads as one.
+    if (last?.isFound === true && /^[ \t]*$/u.test(between)) {
+      pieces[pieces.length - 1] = { text: last.text + between + text.slice(it.start, it.end), isFound: true };
+    } else {
+      if (between !== "") pieces.push({ text: between, isFound: false });
+      pieces.push({ text: text.slice(it.start, it.end), isFound: true });
+    }
+    at = it.end;
+  }
+  const rest = text.slice(at);
+  return rest === "" ? pieces : [...pieces, { text: rest, isFound: false }];
+}
+
+/** Characters of a place, about two lines on a wide screen. */
+const placeLength = 240;
+
+/** The lines around `index`, from a line that has what was sought, cut at words to what can be shown. */
+export function placeAround(lines: readonly string[], index: number, items: readonly SearchItem[]): Piece[] {
+  const together = [lines[index] ?? "", lines[index + 1] ?? "", lines[index + 2] ?? ""].join(" ").trim();
+  const before = lines[index - 1] ?? "";
+  const text = together.length < placeLength / 2 ? `${before} ${together}`.trim() : together;
+  const words = wordsIn(text);
+  const first = Math.min(...items.flatMap((item) => occurrences(words, item)), words.length);
+  const from = Math.max(0, (words[first]?.start ?? 0) - placeLength / 3);
+  const cut = text.slice(startOfWord(text, from), endOfWord(text, from + placeLength));
+  const shown = `${from > 0 ? "… " : ""}${cut.trim()}${from + placeLength < text.length ? " …" : ""}`;
+  return markFound(shown, items);
+}
+
+function startOfWord(text: string, from: number): number {
+  if (from <= 0) return 0;
+  const blank = text.indexOf(" ", from);
+  return blank === -1 ? Math.floor(from) : blank;
+}
+
+function endOfWord(text: string, to: number): number {
+  if (to >= text.length) return text.length;
+  const blank = text.lastIndexOf(" ", to);
+  return blank <= 0 ? Math.floor(to) : blank;
+}
