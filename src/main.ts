@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Logger } from "pino";
 import type { BotParts } from "../bot/create-bot.ts";
+import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "./adapters/files/local-folder.ts";
@@ -16,13 +17,19 @@ import type { Edge } from "./http/endpoint.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { allRoutes } from "./http/routes/all.ts";
 import type { SignIn } from "./http/routes/session.ts";
+import {
+  defaultInstanceSettings,
+  joinInstances,
+  type InstanceSettings,
+  type LiveInstance,
+} from "./jobs/join-instances.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
-import { lazyBot, lazyForms, type LazyBot } from "./main/lazy-parts.ts";
+import { lazyBot, lazyForms, lazySheets, type LazyBot } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -34,6 +41,7 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly jobs?: Partial<JobSettings>;
+  readonly instance?: Partial<InstanceSettings>;
   /** Fill an empty store of the embedded mode; yes unless said otherwise. */
   readonly sampleData?: boolean;
   /** Parse answers with the contract. */
@@ -54,7 +62,7 @@ const graceMs = 15_000;
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config);
   await using opened = new AsyncDisposableStack();
-  const { services, bot } = await openServices(config, options, log, opened);
+  const { services, instance, bot } = await openServices(config, options, log, opened);
   if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
 
   let isStopping = false;
@@ -77,9 +85,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     trustedProxies: config.trustedProxies,
   });
   const listening = await listen(app, config.host, config.port);
-  jobs = startJobs(services, outboxHandlers(services), periodicJobs(services, log), log, {
+  jobs = startJobs({ ...services, instance }, outboxHandlers(services), periodicJobs(services, log), log, {
     ...defaultJobSettings,
-    owner: uuidIds.next(),
     ...options.jobs,
   });
   opened.defer(async () => {
@@ -106,10 +113,16 @@ async function openServices(
   options: StartOptions,
   log: Logger,
   opened: AsyncDisposableStack,
-): Promise<{ services: Services; bot: LazyBot }> {
-  const clock = options.clock ?? systemClock;
+): Promise<{ services: Services; instance: LiveInstance; bot: LazyBot }> {
   await openDataFolder(config.dataFolder);
   const store = opened.adopt(await openStore(config.store), (it) => it.close());
+  // One file is used by one machine, whose clock is that of the file; a server of databases has its own.
+  const ownClock = store.engine === "sqlite" ? systemClock : await openStoreClock(store);
+  const clock = options.clock ?? ownClock;
+  const settings = { ...defaultInstanceSettings, ...options.instance };
+  const instance = opened.adopt(await joinInstances({ store, clock, ids: uuidIds }, log, settings), (it) =>
+    it.leave(),
+  );
   const files = await openLocalFolder(path.join(config.dataFolder, "files"));
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
   const bot = opened.adopt(
@@ -129,15 +142,17 @@ async function openServices(
     files,
     inspection,
     forms: lazyForms(),
+    sheets: lazySheets(),
     holidays: dateHolidaysProposal(),
     messenger: bot.messenger,
+    instance,
     settings: {
       maxUploadBytes: config.maxUploadBytes,
       scanner: config.scanner,
       uploadLifetimeHours: config.uploadLifetimeHours,
     },
   };
-  return { services, bot };
+  return { services, instance, bot };
 }
 
 function addressOf({ publicUrl, host }: Config, port: number): string {

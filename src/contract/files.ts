@@ -3,15 +3,17 @@ import { id } from "./common.ts";
 
 /**
  * An upload speaks tus 1.0 (creation, termination): POST /api/uploads with Upload-Length and Upload-Metadata
- * (`filename`, `role` main|attachment), PATCH to append, HEAD for the offset, DELETE to cancel. When the last byte is
+ * (`filename`, `role` main|attachment|register), PATCH to append, HEAD for the offset, DELETE to cancel. When the last byte is
  * in, the server hashes, recognises and gates the file; GET /api/uploads/:id then tells what it found.
  */
 export const fileRole = z.enum(["main", "attachment"]);
+/** An upload may also be a register to import (`imports.ts`), which never becomes a document's file. */
+export const uploadRole = z.enum(["main", "attachment", "register"]);
 
 export const upload = z.object({
   id,
   name: z.string(),
-  role: fileRole,
+  role: uploadRole,
   size: z.number().int(),
   received: z.number().int(),
   state: z.enum(["receiving", "ready"]),

@@ -2,6 +2,7 @@ import type { Bot, BotParts } from "../../bot/create-bot.ts";
 import { mountLate } from "../http/mount-late.ts";
 import type { Messenger } from "../ports/messenger.ts";
 import type { PrintedForms } from "../ports/printed-forms.ts";
+import type { SheetReader } from "../ports/sheet-reader.ts";
 import type { Services } from "../ports/services.ts";
 import { botUseCases } from "./bot-parts.ts";
 
@@ -37,6 +38,7 @@ export function lazyBot(parts: BotParts): LazyBot {
     messenger: {
       send: async (to, notice) => (await bot()).messenger.send(to, notice),
       update: async (to, activityId, notice) => (await bot()).messenger.update(to, activityId, notice),
+      shownOf: async (notice) => (await bot()).messenger.shownOf(notice),
     },
     route: (services) => mountLate(async () => (await bot()).route(botUseCases(services))),
     async load() {
@@ -57,4 +59,10 @@ export function lazyForms(): PrintedForms {
     registerXlsx: async (...args) => (await forms()).registerXlsx(...args),
     slipPdf: async (...args) => (await forms()).slipPdf(...args),
   };
+}
+
+/** What reads workbooks is loaded when somebody imports a register. */
+export function lazySheets(): SheetReader {
+  const sheets = once(async () => (await import("../adapters/sheets/sheet-files.ts")).sheetFiles);
+  return { open: async (file) => (await sheets()).open(file) };
 }

@@ -3,8 +3,10 @@ import type { FileInspection } from "./file-inspection.ts";
 import type { FileStore } from "./file-store.ts";
 import type { HolidayProposal } from "./holiday-proposal.ts";
 import type { Ids } from "./ids.ts";
+import type { Instance } from "./instance.ts";
 import type { Messenger } from "./messenger.ts";
 import type { PrintedForms } from "./printed-forms.ts";
+import type { SheetReader } from "./sheet-reader.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -18,8 +20,10 @@ export interface Services {
   readonly files: FileStore;
   readonly inspection: FileInspection;
   readonly forms: PrintedForms;
+  readonly sheets: SheetReader;
   readonly holidays: HolidayProposal;
   readonly messenger: Messenger;
+  readonly instance: Instance;
   readonly settings: DeploymentSettings;
 }
 

@@ -3,7 +3,9 @@ import type { CalendarRecords } from "./records/calendar-records.ts";
 import type { ConversationRecords } from "./records/conversation-records.ts";
 import type { DeliveryRecords } from "./records/delivery-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
+import type { ImportRecords } from "./records/import-records.ts";
 import type { IncomingRecords } from "./records/incoming-records.ts";
+import type { InstanceRecords } from "./records/instance-records.ts";
 import type { OrganisationRecords } from "./records/organisation-records.ts";
 import type { OutboxRecords } from "./records/outbox-records.ts";
 import type { OutgoingRecords } from "./records/outgoing-records.ts";
@@ -18,6 +20,7 @@ export interface Records {
   readonly organisation: OrganisationRecords;
   readonly people: PeopleRecords;
   readonly registers: RegisterRecords;
+  readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;
   readonly routing: RoutingRecords;
   readonly outgoing: OutgoingRecords;
@@ -25,6 +28,7 @@ export interface Records {
   readonly uploads: UploadRecords;
   readonly audit: AuditTrail;
   readonly outbox: OutboxRecords;
+  readonly instances: InstanceRecords;
   readonly settings: SettingRecords;
   readonly calendars: CalendarRecords;
   readonly conversations: ConversationRecords;
@@ -42,5 +46,7 @@ export interface Store {
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Fails when the store cannot answer. */
   ping(): Promise<void>;
+  /** The store's own clock, which all who share it agree on. */
+  present(): Promise<Date>;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { dateHolidaysProposal } from "../../src/adapters/holiday-proposal/date-h
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import type { Services } from "../../src/ports/services.ts";
 import { seedSampleData } from "../../src/sample-data/seed-sample-data.ts";
+import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
 
 const refuse = (what: string) => () => {
@@ -28,9 +29,11 @@ export async function seededAt(now: Date): Promise<Seeded> {
     ids: uuidIds,
     files: await openLocalFolder(folder),
     holidays: dateHolidaysProposal(),
+    instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
     forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },
-    messenger: { send: refuse("messenger"), update: refuse("messenger") },
+    sheets: { open: refuse("sheets") },
+    messenger: { send: refuse("messenger"), update: refuse("messenger"), shownOf: refuse("messenger") },
     settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24 },
   };
   await seedSampleData(services);

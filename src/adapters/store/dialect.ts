@@ -1,4 +1,5 @@
 import {
+  CompiledQuery,
   type Expression,
   type Kysely,
   type ReferenceExpression,
@@ -10,6 +11,7 @@ import {
   sql,
 } from "kysely";
 import { DuplicateKey, StoreUnavailable } from "../../ports/store-errors.ts";
+import { BulkRows, bulkStatement } from "./engine/bulk-rows.ts";
 import type { Engine } from "./engine/store-settings.ts";
 
 // Every difference between the two engines that a query can feel, each with its reason. `limit`, `offset` and
@@ -137,6 +139,44 @@ export async function insertIfAbsent<S>(
   }
 }
 
+const ROWS_A_STATEMENT = 50;
+
+/**
+ * Puts many rows into a table within the transaction: on SQL Server by one bulk load, on SQLite by prepared inserts
+ * of 50 rows. The rows hang in memory twice for a moment, so give them in portions of some thousands. Every row has
+ * the columns of the first. Throws `DuplicateKey`; nothing of this call is then kept on SQL Server, and the caller
+ * gives up the transaction on either.
+ */
+export async function bulkInsert<S>(
+  tx: Transaction<S>,
+  table: string & keyof S,
+  rows: readonly Row[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  const values = rows.map((row) => columns.map((column) => given(row, column)));
+  if (engineOf(tx) === "sqlserver") {
+    await tx.executeQuery(bulkStatement(new BulkRows(table, columns, values)));
+    return;
+  }
+  const list = columns.map((column) => `"${column}"`).join(", ");
+  const one = `(${columns.map(() => "?").join(", ")})`;
+  for (let from = 0; from < values.length; ) {
+    // What is left over goes row by row, so that there are two statements to prepare and not fifty.
+    const count = values.length - from < ROWS_A_STATEMENT ? 1 : ROWS_A_STATEMENT;
+    const text = `insert into "${table}" (${list}) values ${Array(count).fill(one).join(", ")}`;
+    await tx.executeQuery(CompiledQuery.raw(text, values.slice(from, from + count).flat()));
+    from += count;
+  }
+}
+
+function given(row: Row, column: string): unknown {
+  const value = row[column];
+  if (value === undefined) throw new TypeError(`A row of a bulk insert has no value for ${column}.`);
+  return value;
+}
+
 const LOCK_MILLISECONDS = 60_000;
 
 /**
@@ -173,6 +213,18 @@ export function inList<S>(
   // The type and collation of ids, or the server would convert the column and read the whole index.
   const type = sql.raw(length === 36 ? "char(36)" : `nvarchar(${Math.trunc(length)})`);
   return sql<SqlBool>`${sql.ref(column)} in (select item.value collate Latin1_General_100_BIN2 from openjson(${list}) with (value ${type} '$') as item)`;
+}
+
+/** `column in (values)` for any number of whole numbers, as one parameter. */
+export function inNumbers<S>(
+  db: Kysely<S>,
+  column: string,
+  values: readonly number[],
+): Expression<SqlBool> {
+  const list = JSON.stringify(values);
+  return engineOf(db) === "sqlite"
+    ? sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`
+    : sql<SqlBool>`${sql.ref(column)} in (select item.value from openjson(${list}) with (value int '$') as item)`;
 }
 
 const AFTER_EVERY_LETTER = "\uffff";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Records, Store } from "../../ports/store.ts";
+import { storeNow } from "./dialect.ts";
 import { openDatabase, type Database, type StoreSettings } from "./engine/open-database.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/all.ts";
@@ -8,7 +9,9 @@ import { calendarRecords } from "./records/calendar-records.ts";
 import { conversationRecords } from "./records/conversation-records.ts";
 import { deliveryRecords } from "./records/delivery-records.ts";
 import { fileRecords } from "./records/file-records.ts";
+import { importRecords } from "./records/import-records.ts";
 import { incomingRecords } from "./records/incoming-records.ts";
+import { instanceRecords } from "./records/instance-records.ts";
 import { organisationRecords } from "./records/organisation-records.ts";
 import { outboxRecords } from "./records/outbox-records.ts";
 import { outgoingRecords } from "./records/outgoing-records.ts";
@@ -25,6 +28,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     organisation: organisationRecords(db),
     people: peopleRecords(db),
     registers: registerRecords(db),
+    imports: importRecords(db),
     incoming: incomingRecords(db),
     routing: routingRecords(db),
     outgoing: outgoingRecords(db),
@@ -32,6 +36,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     uploads: uploadRecords(db),
     audit: auditTrail(db),
     outbox: outboxRecords(db),
+    instances: instanceRecords(db),
     settings: settingRecords(db),
     calendars: calendarRecords(db),
     conversations: conversationRecords(db),
@@ -45,6 +50,7 @@ export function storeOver(database: Database<Tables>): Store {
     read: recordsOver(database.reader),
     transaction: (work) => database.transaction((tx) => work(recordsOver(tx))),
     ping: () => database.ping(),
+    present: () => storeNow(database.reader),
     close: () => database.close(),
   };
 }

@@ -1,10 +1,14 @@
+import type { Generated } from "kysely";
+import type { ImportTables } from "./schema-of-imports.ts";
+import type { FindingTable, InstanceTable, JobTable, OutboxTable, RateUseTable } from "./schema-of-operation.ts";
+import type { FileTextTable } from "./schema-of-text.ts";
 import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
 
 /**
  * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
  */
-export interface Tables {
+export interface Tables extends ImportTables {
   org_node: OrgNodeTable;
   /** The folded words by which an agency is found. */
   org_term: { term: string; node_id: string };
@@ -31,13 +35,21 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   audit_head: { agency_id: string; seq: number; hash: string };
   outbox: OutboxTable;
-  job: { name: string; ready_at: Date; lease_owner: string | null };
+  job: JobTable;
+  instance: InstanceTable;
+  rate_use: RateUseTable;
+  finding: FindingTable;
   setting: SettingTable;
   calendar_year: { agency_id: string; year: number; version: number; days: string };
   conversation: ConversationTable;
   delivery: DeliveryTable;
-  /** SQLite only: full text (FTS5); see search.ts. */
+  /** SQLite only: the fields of the register (FTS5); see search.ts. */
   document_search: { rowid: number; scope: string; sender: string; body: string };
+  /** SQLite only: fields and texts of files, in full (FTS5 without a copy); see full-text.ts. */
+  document_text: { rowid: number; scope: string; body: string };
+  file_text: FileTextTable;
+  /** How far a job is with putting what was here before into `document_text`. */
+  search_backlog: { kind: string; position: number };
   /** SQL Server only: our own index of words. */
   document_term: { agency_id: string; kind: string; term: string; sort_key: number; document_id: string };
 }
@@ -49,6 +61,8 @@ interface IncomingDocumentTable {
   register_key: string;
   year: number;
   arrival_number: number;
+  /** `a` of 15a, which old registers have; empty for every number given here. */
+  number_suffix: Generated<string>;
   sort_key: number;
   search_id: number;
   document_code: string | null;
@@ -93,6 +107,7 @@ interface OutgoingDocumentTable {
   register_key: string;
   year: number;
   number: number;
+  number_suffix: Generated<string>;
   sort_key: number;
   search_id: number;
   symbol: string;
@@ -138,6 +153,8 @@ interface InstructionTable {
   given_at: Date;
   level: string;
   text: string;
+  /** The instruction in whose place it stands. */
+  replaces_id: string | null;
 }
 
 interface AssignmentTable {
@@ -200,6 +217,8 @@ interface UploadTable {
   has_text_layer: boolean | null;
   created_at: Date;
   expires_at: Date;
+  /** The append that runs now, as `<instance>/<n>`. */
+  lease_owner: string | null;
 }
 
 interface AuditEntryTable {
@@ -215,22 +234,6 @@ interface AuditEntryTable {
   data: string;
   previous_hash: string;
   hash: string;
-}
-
-interface OutboxTable {
-  id: string;
-  agency_id: string | null;
-  kind: string;
-  dedup_key: string;
-  payload: string;
-  state: string;
-  attempts: number;
-  /** From when it may be taken: its time to run, or the end of the lease of whoever took it. */
-  ready_at: Date;
-  lease_owner: string | null;
-  last_error: string | null;
-  created_at: Date;
-  ended_at: Date | null;
 }
 
 interface SettingTable {
@@ -271,4 +274,6 @@ interface DeliveryTable {
   attempts: number;
   created_at: Date;
   ended_at: Date | null;
+  /** What its reader has seen of the card last, as `Messenger.shownOf` says it. */
+  shown: string | null;
 }

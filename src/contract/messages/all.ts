@@ -4,6 +4,7 @@ import { calendarMessages } from "./calendar.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
 import { httpMessages } from "./http.ts";
+import { importMessages } from "./imports.ts";
 import { incomingMessages } from "./incoming.ts";
 import { intakeMessages } from "./intake.ts";
 import { filledInBoth, type Message, type Messages } from "./message.ts";
@@ -20,6 +21,7 @@ export const allMessages: Messages = {
   ...fieldsMessages,
   ...filesMessages,
   ...httpMessages,
+  ...importMessages,
   ...incomingMessages,
   ...intakeMessages,
   ...numberingMessages,

@@ -6,6 +6,10 @@ export const historyMessages = {
     vi: "Vào sổ văn bản đến, số đến {arrivalNumber}",
     en: "Registered as arrival number {arrivalNumber}",
   },
+  "import.row": {
+    vi: "Nhập từ sổ cũ: tệp {fileName}, dòng {row}",
+    en: "Imported from an old register: file {fileName}, row {row}",
+  },
   "incoming.amended": { vi: "Đính chính thông tin đăng ký", en: "Amended what the register says" },
   "routing.submitted": { vi: "Trình {to}", en: "Submitted to {to}" },
   "routing.givenBack": { vi: "Trả lại văn thư", en: "Gave it back to the clerk" },
@@ -36,5 +40,10 @@ export const historyMessages = {
   "part.support": { vi: "{names} phối hợp", en: "{names} to support" },
   "part.inform": { vi: "{names} để biết", en: "{names} for information" },
   "part.deadline": { vi: "hạn {at}", en: "by {at}" },
+  "part.replaces": { vi: "thay cho ý kiến {at}", en: "in place of the instruction of {at}" },
+  "part.afterDocument": {
+    vi: "đã xác nhận hạn sau hạn ghi trên văn bản ({due})",
+    en: "confirmed to be later than the document's own deadline ({due})",
+  },
   "part.reply": { vi: "văn bản trả lời {symbol}", en: "reply {symbol}" },
 } as const satisfies Messages;

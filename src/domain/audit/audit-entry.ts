@@ -19,6 +19,8 @@ export type AuditAction =
   | "setting.changed"
   | "calendar.changed"
   | "outbox.revived"
+  | "import.started"
+  | "import.ended"
   | "file.damaged";
 
 export type AuditValue =

@@ -22,6 +22,8 @@ export interface IncomingDocument {
   readonly registerKey: string;
   readonly year: number;
   readonly arrivalNumber: number;
+  /** `a` of 15a, where an old register that was imported has such numbers. */
+  readonly numberSuffix?: string;
   readonly fields: IncomingFields;
   readonly state: IncomingState;
   /** The leader it stands before, or stood before last. */

@@ -15,6 +15,8 @@ export interface OutgoingDocument {
   readonly registerKey: string;
   readonly year: number;
   readonly number: number;
+  /** `a` of 15a, where an old register that was imported has such numbers. */
+  readonly numberSuffix?: string;
   /** The whole symbol as printed: `05/SNV-VP`. */
   readonly symbol: string;
   readonly fields: OutgoingFields;

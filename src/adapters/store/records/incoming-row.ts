@@ -20,6 +20,7 @@ export function toIncoming(row: IncomingRow): IncomingDocument {
     registerKey: row.register_key,
     year: row.year,
     arrivalNumber: row.arrival_number,
+    ...(row.number_suffix === "" ? {} : { numberSuffix: row.number_suffix }),
     fields: {
       documentCode: row.document_code,
       codeNumber: row.code_number,
@@ -70,6 +71,7 @@ export function incomingRow(
     register_key: document.registerKey,
     year: document.year,
     arrival_number: document.arrivalNumber,
+    number_suffix: document.numberSuffix ?? "",
     document_code: fields.documentCode,
     code_number: fields.codeNumber,
     code_notation: fields.codeNotation,
