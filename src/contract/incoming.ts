@@ -122,6 +122,13 @@ export const incomingRow = z.object({
   isLate: z.boolean(),
   deadline: deadline.nullable(),
   handledBy: z.array(z.string()),
+  /** Ngày chuyển: when it was first given to somebody; null while it was not. */
+  transferredOn: localDate.nullable(),
+  /** Ký nhận: who took it in the system, and when. */
+  receipts: z.array(z.object({ by: z.string(), at: instant })),
+  isAmended: z.boolean(),
+  /** Ghi chú. */
+  note: z.string().nullable(),
   fileCount: z.number().int(),
 });
 export type IncomingRow = z.infer<typeof incomingRow>;

@@ -76,6 +76,10 @@ export const outgoingRow = z.object({
   draftingUnit: z.string().nullable(),
   archiveKeeper: z.string().nullable(),
   copies: z.number().int().nullable(),
+  /** Ngày chuyển: with its number a document is sent on. */
+  transferredOn: localDate,
+  /** Ghi chú; the issuer's own, so null for what others sent. */
+  note: z.string().nullable(),
   registerName: z.string(),
   priority: z.number().int(),
   fileCount: z.number().int(),
@@ -84,8 +88,8 @@ export type OutgoingRow = z.infer<typeof outgoingRow>;
 export const outgoingPage = page(outgoingRow);
 
 /**
- * GET /api/outgoing: newest first. `own` is the agency's register, as far as the person may read it; `received` what
- * other agencies here have sent to this one, for its clerks.
+ * GET /api/outgoing: by number, newest first unless `sort` says otherwise. `own` is the agency's register, as far as the
+ * person may read it; `received` what other agencies here have sent to this one, for its clerks.
  */
 export const outgoingQuery = z.strictObject({
   view: z.enum(["own", "received"]).default("own"),
@@ -95,6 +99,9 @@ export const outgoingQuery = z.strictObject({
   from: localDate.optional(),
   to: localDate.optional(),
   q: z.string().max(200).optional(),
+  sort: z.enum(["number", "numberAsc"]).default("number"),
+  /** Jump: rows from this number on, in the direction of the sort. */
+  atNumber: z.coerce.number().int().positive().optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -160,9 +160,9 @@ describe("The sample data", () => {
       assert.ok(
         (await seeded.services.store.read.outgoing.access(id)).some((it) => it.startsWith("agency:")),
       );
-    const own = await listOutgoing(seeded.services, clerk, { view: "own", limit: 200 });
+    const own = await listOutgoing(seeded.services, clerk, { view: "own", sort: "number", limit: 200 });
     assert.ok(own.items.every(({ symbol }) => !symbol.includes("SKHCN")));
-    const sent = await listOutgoing(seeded.services, clerk, { view: "received", limit: 200 });
+    const sent = await listOutgoing(seeded.services, clerk, { view: "received", sort: "number", limit: 200 });
     assert.deepEqual(sent.items.map(({ id }) => id).sort(), received.map(({ id }) => id).sort());
   });
 

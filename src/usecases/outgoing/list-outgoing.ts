@@ -1,21 +1,24 @@
 import type { Page } from "../../contract/common.ts";
 import type { OutgoingQuery, OutgoingRow } from "../../contract/outgoing.ts";
 import { documentTypeOf } from "../../domain/document-types.ts";
+import { keyBefore } from "../../domain/incoming/sort-key.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { readScope, type ReadScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { fold, foldWords } from "../../domain/text/fold.ts";
+import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { OutgoingFilter, OutgoingListed } from "../../ports/records/outgoing-records.ts";
 import type { Services } from "../../ports/services.ts";
 
-/** One page of the agency's outgoing documents, or of those it was sent, that the actor may read; newest first. */
+/** One page of the agency's outgoing documents, or of those it was sent, that the actor may read; by number. */
 export async function listOutgoing(
-  { store }: Pick<Services, "store">,
+  { store, clock }: Pick<Services, "store" | "clock">,
   actor: Actor,
   query: OutgoingQuery,
 ): Promise<Page<OutgoingRow>> {
   const listed = await store.read.outgoing.list(filterOf(actor, query), {
-    after: positionOf(query),
+    direction: directionOf(query.sort),
+    after: positionOf(query, clock.now()),
     limit: query.limit,
   });
   const unitIds = listed.flatMap(({ document }) => document.fields.draftingUnitId ?? []);
@@ -47,7 +50,11 @@ function scopeOf(actor: Actor, { view }: OutgoingQuery): ReadScope {
   return view === "own" ? { ...scope, received: null } : { ...scope, wholeAgency: false, principals: [] };
 }
 
-function positionOf({ cursor }: OutgoingQuery): number | null {
+const directionOf = (sort: OutgoingQuery["sort"]) => (sort === "number" ? "newestFirst" : "oldestFirst");
+
+function positionOf({ cursor, atNumber, year, sort }: OutgoingQuery, now: Date): number | null {
+  if (cursor === undefined && atNumber !== undefined)
+    return keyBefore(year ?? yearOf(localDateOf(now)), atNumber, directionOf(sort));
   if (cursor === undefined) return null;
   const position = Number(cursor);
   if (cursor === "" || !Number.isSafeInteger(position))
@@ -75,6 +82,8 @@ function rowOf(
     // Where the issuer keeps its copy is nothing that was sent.
     archiveKeeper: document.agencyId === actor.agencyId ? fields.archiveKeeper : null,
     copies: fields.copies,
+    transferredOn: localDateOf(document.registeredAt),
+    note: document.agencyId === actor.agencyId ? fields.description : null,
     registerName,
     priority: fields.priority,
     fileCount,

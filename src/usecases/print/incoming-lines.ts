@@ -7,7 +7,7 @@ import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Assignment, RoutingSlip } from "../../domain/routing/assignment.ts";
 import { formatDate, formatInstant, localDateOf, localTimeOf } from "../../domain/time/local-date.ts";
-import { leadOf, receiversOf } from "./receivers.ts";
+import { leadOf, receiptsOf, receiversOf, transferredOn } from "./receivers.ts";
 import { urgencyNote } from "./urgency-note.ts";
 
 /** One incoming document with what a printed register says about it. */
@@ -80,18 +80,10 @@ function namesOf({ names }: IncomingMatter, assignments: readonly Assignment[]):
   return assignments.map(({ assignee }) => names.get(assignee.id) ?? "…");
 }
 
-function transferredOn(received: readonly Assignment[]): PrintableDate | null {
-  const days = received.map(({ assignedAt }) => localDateOf(assignedAt)).sort();
-  return days[0] ?? null;
-}
-
-/** In place of a signature in ink: who took it in the system, and when. */
 function acknowledgements({ names }: IncomingMatter, received: readonly Assignment[]): string | null {
   return joined(
-    received.flatMap(({ acknowledgedAt, acknowledgedBy }) =>
-      acknowledgedAt === null || acknowledgedBy === null
-        ? []
-        : [`Đã nhận ${formatInstant(acknowledgedAt)}, ${names.get(acknowledgedBy) ?? "…"}`],
+    receiptsOf(received).map(
+      ({ personId, at }) => `Đã nhận ${formatInstant(at)}, ${names.get(personId) ?? "…"}`,
     ),
   );
 }

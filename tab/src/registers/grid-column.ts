@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export interface GridColumn<Row> {
   readonly id: string;
   readonly title: string;
-  /** Its number in the form of NĐ 30, Phụ lục IV, where it is one of that form's columns. */
+  /** Pixels. */
   readonly width: number;
   readonly frozen?: boolean;
   /** Takes the room that is left. */

@@ -1,31 +1,23 @@
 import { incomingQuery, type IncomingQuery } from "../../../src/contract/incoming.ts";
 import type { QueryParams } from "../foundation/api.ts";
+import { addressOf, knownOf } from "./filter-address.ts";
 import type { PageStart } from "./rows-view.ts";
 
-/** What narrows the register; it lives in the address, so that going back brings it back. */
+/** What narrows the register. */
 export type IncomingFilter = Omit<IncomingQuery, "cursor" | "limit">;
 
 export const savedViews = ["all", "notSubmitted", "overdue", "thisMonth", "late"] as const;
 
 /** Reads the address; what it does not understand is left out. */
 export function readFilter(params: URLSearchParams): IncomingFilter {
-  const known = Object.entries(Object.fromEntries(params)).filter(
-    ([name, value]) => name !== "limit" && incomingQuery.safeParse({ [name]: value }).success,
-  );
-  const { limit: _limit, cursor: _cursor, ...filter } = incomingQuery.parse(Object.fromEntries(known));
+  const known = knownOf(params, (one) => incomingQuery.safeParse(one).success);
+  const { limit: _limit, cursor: _cursor, ...filter } = incomingQuery.parse(known);
   return filter;
 }
 
 /** The address of a filter, without what it has by default. */
 export function writeFilter(filter: IncomingFilter): Record<string, string> {
-  const defaults: Readonly<Record<string, string>> = { view: "all", sort: "number" };
-  return Object.fromEntries(
-    Object.entries(filter).flatMap(([name, value]) =>
-      value === undefined || String(value) === "" || defaults[name] === String(value)
-        ? []
-        : [[name, String(value)]],
-    ),
-  );
+  return addressOf(filter, { view: "all", sort: "number" });
 }
 
 /** Whether it is the whole register of a year, so that numbers tell the places of its rows. */

@@ -112,7 +112,7 @@ function Register(props: RegisterProps) {
   const navigate = useNavigate();
   const isClerk = useHasRole("clerk");
   const isPhone = useIsPhone();
-  const [hidden, setHidden] = useStoredChoice("incoming-columns", ["files"]);
+  const [hidden, setHidden] = useStoredChoice("incoming-columns", ["priority", "files"]);
   const columns = useColumns(props, hidden);
   const isFiltered = Object.keys(writeFilter({ ...filter, year: undefined, sort: "number" })).length > 0;
   const clear = () =>

@@ -1,8 +1,8 @@
 import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import type { Translate } from "../foundation/language.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
+import { Clipped, DateCell, NumberCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
-import { Clipped, DateCell, NumberCell, TypeAndAbstract } from "./incoming-columns.tsx";
 import type { words } from "./words.ts";
 
 /** The columns of Sổ đăng ký văn bản đi in their order, number and symbol first because they stay in sight. */
@@ -11,7 +11,7 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
     {
       id: "number",
       title: t("outNumber"),
-      width: 72,
+      width: 84,
       frozen: true,
       align: "end",
       cell: (row) => <NumberCell number={row.number} />,
@@ -23,30 +23,39 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
       frozen: true,
       cell: (row) => <Clipped text={row.symbol} />,
     },
-    { id: "issued", title: t("issued"), width: 132, cell: (row) => <DateCell date={row.issuedDate} /> },
+    { id: "issued", title: t("issued"), width: 116, cell: (row) => <DateCell date={row.issuedDate} /> },
     {
       id: "abstract",
       title: t("abstract"),
-      width: 320,
+      width: 280,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
-    { id: "signer", title: t("signer"), width: 160, cell: (row) => <Clipped text={row.signerName} /> },
+    { id: "signer", title: t("signer"), width: 132, cell: (row) => <TwoLines text={row.signerName} /> },
     {
       id: "recipients",
       title: t("recipients"),
-      width: 220,
-      cell: (row) => <Clipped text={row.recipients} />,
+      width: 208,
+      cell: (row) => <TwoLines text={row.recipients} />,
     },
     {
       id: "keeper",
       title: t("keeper"),
-      width: 176,
-      cell: (row) => <Clipped text={row.archiveKeeper ?? ""} />,
+      width: 128,
+      cell: (row) => <TwoLines text={row.archiveKeeper ?? ""} />,
     },
-    { id: "copies", title: t("copies"), width: 72, align: "end", cell: (row) => row.copies },
-    { id: "unit", title: t("unit"), width: 152, cell: (row) => <Clipped text={row.draftingUnit ?? ""} /> },
-    { id: "book", title: t("book"), width: 176, cell: (row) => <Clipped text={row.registerName} /> },
+    { id: "copies", title: t("copies"), width: 64, align: "end", cell: (row) => row.copies },
+    {
+      id: "transferred",
+      title: t("transferred"),
+      width: 96,
+      cell: (row) => <DateCell date={row.transferredOn} />,
+    },
+    // Signed on paper until an exchange brings receipts; the column is there for the book's sake.
+    { id: "receipts", title: t("receipts"), width: 96, cell: () => null },
+    { id: "note", title: t("note"), width: 160, cell: (row) => <TwoLines text={row.note ?? ""} /> },
+    { id: "unit", title: t("unit"), width: 152, cell: (row) => <TwoLines text={row.draftingUnit ?? ""} /> },
+    { id: "book", title: t("book"), width: 176, cell: (row) => <TwoLines text={row.registerName} /> },
     {
       id: "priority",
       title: t("priority"),

@@ -2,30 +2,29 @@ import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-compon
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import type { RegisterView } from "../../../src/contract/directory.ts";
-import {
-  outgoingPage,
-  outgoingQuery,
-  type OutgoingQuery,
-  type OutgoingRow,
-} from "../../../src/contract/outgoing.ts";
+import { outgoingPage, type OutgoingQuery, type OutgoingRow } from "../../../src/contract/outgoing.ts";
 import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords, type Translate } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
 import { onTouch, useIsPhone } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
-import { useDocumentTypes } from "../registering/document-types.ts";
-import { ChoiceFilter, DatesFilter } from "./filter-controls.tsx";
 import { OutgoingCard } from "./outgoing-card.tsx";
 import { NoEntries } from "./no-entries.tsx";
 import { outgoingColumns } from "./outgoing-columns.tsx";
+import {
+  isWholeOutgoing,
+  readOutgoingFilter,
+  writeOutgoingFilter,
+  type OutgoingFilter,
+} from "./outgoing-filter.ts";
+import { useOutgoingFilters, type OutgoingFiltering } from "./outgoing-filters.tsx";
 import { placeOf, rememberPlace } from "./places.ts";
 import type { PrintForm } from "./print-dialog.tsx";
 import { RegisterCards } from "./register-cards.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
-import { pageSize, useChainedRows, type RowsView } from "./rows-view.ts";
+import { pageSize, useChainedRows, useNumberedRows, type PageStart, type RowsView } from "./rows-view.ts";
 import { useStoredChoice } from "./stored-choice.ts";
 import { openingYear, useRegisters } from "./use-registers.ts";
 import { words } from "./words.ts";
@@ -42,75 +41,61 @@ const useStyles = makeStyles({
   },
 });
 
-type OutgoingFilter = Omit<OutgoingQuery, "cursor" | "limit">;
-
-function readFilter(params: URLSearchParams): OutgoingFilter {
-  const { cursor: _cursor, limit: _limit, ...known } = Object.fromEntries(params);
-  const found = outgoingQuery.safeParse(known);
-  if (!found.success) return { view: "own" };
-  const { limit: _default, cursor: _none, ...filter } = found.data;
-  return filter;
-}
-
-function writeFilter(filter: OutgoingFilter): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
-}
-
 const always = new Set(["number", "symbol"]);
-
-interface Filtering {
-  readonly filter: OutgoingFilter & { readonly year: number };
-  readonly onFilter: (patch: Partial<OutgoingFilter>) => void;
-  readonly registers: readonly RegisterView[];
-}
-
-/** What narrows each column; in the grid's second row, and above the cards on a phone. */
-function useFilters({ filter, onFilter, registers }: Filtering, size: "small" | "medium") {
-  const t = useWords(words);
-  const { language } = useLanguage();
-  const types = useDocumentTypes("outgoing");
-  const books = registers.filter((one) => one.year === filter.year);
-  return {
-    issued: (
-      <DatesFilter
-        key="issued"
-        size={size}
-        value={filter}
-        onChange={({ from, to }) => onFilter({ from, to })}
-      />
-    ),
-    abstract: (
-      <ChoiceFilter
-        key="abstract"
-        label={t("abstract")}
-        any={t("anyType")}
-        size={size}
-        value={filter.typeName ?? ""}
-        choices={types.map(({ name }) => ({ value: name, name }))}
-        onChange={(typeName) => onFilter({ typeName: typeName === "" ? undefined : typeName })}
-      />
-    ),
-    book:
-      books.length < 2 ? null : (
-        <ChoiceFilter
-          key="book"
-          label={t("register")}
-          any={t("allRegisters")}
-          size={size}
-          value={filter.register ?? ""}
-          choices={books.map((one) => ({ value: one.key, name: language === "vi" ? one.name : one.nameEn }))}
-          onChange={(register) => onFilter({ register: register === "" ? undefined : register })}
-        />
-      ),
-  };
-}
 
 const printsOf = (t: Translate<typeof words>): PrintForm[] => [
   { form: "outgoing", kind: "pdf", title: t("printPdf") },
   { form: "outgoing", kind: "xlsx", title: t("exportXlsx") },
 ];
+
+type WithYear = OutgoingFiltering["filter"];
+
+/** One whole register is read by its numbers; several together, and what is narrowed, page after page. */
+function useRows(filter: WithYear, known: OutgoingFiltering["registers"] | null): RowsView<OutgoingRow> {
+  const api = useApi();
+  const seesAll = [useHasRole("clerk"), useHasRole("auditor")].includes(true);
+  const { atNumber, ...listed } = filter;
+  const books = (known ?? []).filter((one) => one.year === filter.year);
+  const book = books.length === 1 ? books[0] : books.find(({ key }) => key === filter.register);
+  const last = book?.lastNumber ?? 0;
+  const numbered = seesAll && last > 0 && isWholeOutgoing(filter);
+  const fetchPage = (start: PageStart, signal: AbortSignal) =>
+    api.get("/api/outgoing", outgoingPage, { query: { ...listed, ...start, limit: pageSize }, signal });
+  const key = [...keys.outgoing, "register", listed];
+  const whole = useNumberedRows({
+    key,
+    fetchPage,
+    numberOf: (row) => row.number,
+    last,
+    ascending: filter.sort === "numberAsc",
+    enabled: numbered,
+  });
+  const some = useChainedRows({
+    key,
+    fetchPage,
+    start: atNumber === undefined || filter.q !== undefined ? {} : { atNumber },
+    enabled: known !== null && !numbered,
+  });
+  return numbered ? whole : some;
+}
+
+function useColumns(filtering: OutgoingFiltering, hidden: readonly string[]) {
+  const t = useWords(words);
+  const filters = useOutgoingFilters(filtering, "small");
+  const { filter, onFilter } = filtering;
+  const ascending = filter.sort === "numberAsc";
+  const sort = {
+    ascending,
+    words: t(ascending ? "sortUp" : "sortDown"),
+    turn: () => onFilter({ sort: ascending ? "number" : "numberAsc" }),
+  };
+  const all = outgoingColumns(t).map((column) => ({
+    ...column,
+    filter: filters[column.id],
+    ...(column.id === "number" ? { sort } : {}),
+  }));
+  return { all, shown: all.filter(({ id }) => always.has(id) || !hidden.includes(id)) };
+}
 
 /** Sổ đăng ký văn bản đi, read on the screen. */
 export function OutgoingRegister() {
@@ -118,26 +103,25 @@ export function OutgoingRegister() {
   const t = useWords(words);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const api = useApi();
   const isPhone = useIsPhone();
   const isClerk = useHasRole("clerk");
   const seesReceived = useHasRole("auditor") || isClerk;
   const [params, setParams] = useSearchParams();
   const known = useRegisters("outgoing");
-  const read = readFilter(params);
+  const read = readOutgoingFilter(params);
   const filter = { ...read, year: read.year ?? openingYear(known) };
   const onFilter = (patch: Partial<OutgoingFilter>) =>
-    setParams(writeFilter({ ...read, ...patch }), { replace: true });
-  const [hidden, setHidden] = useStoredChoice("outgoing-columns", ["unit", "book", "priority", "files"]);
-  const all = outgoingColumns(t);
-  const rows = useChainedRows({
-    key: [...keys.outgoing, "register", filter],
-    fetchPage: (start, signal) =>
-      api.get("/api/outgoing", outgoingPage, { query: { ...filter, ...start, limit: pageSize }, signal }),
-    start: {},
-    enabled: known !== null,
-  });
+    setParams(writeOutgoingFilter({ ...read, ...patch }), { replace: true });
   const filtering = { filter, onFilter, registers: known ?? [] };
+  const [hidden, setHidden] = useStoredChoice("outgoing-columns", [
+    "receipts",
+    "unit",
+    "book",
+    "priority",
+    "files",
+  ]);
+  const columns = useColumns(filtering, hidden);
+  const rows = useRows(filter, known);
   return (
     <div className={styles.page}>
       <RegisterHead
@@ -152,7 +136,7 @@ export function OutgoingRegister() {
         onYear={(year) => onFilter({ year })}
         q={filter.q ?? ""}
         onSearch={(q) => onFilter({ q: q === "" ? undefined : q })}
-        columns={all.filter((column) => !always.has(column.id))}
+        columns={columns.all.filter((column) => !always.has(column.id))}
         hidden={hidden}
         onHidden={setHidden}
         prints={printsOf(t)}
@@ -165,10 +149,7 @@ export function OutgoingRegister() {
         }
       />
       {seesReceived ? <Views view={filter.view} onView={(view) => onFilter({ view })} /> : null}
-      <Entries
-        {...{ filtering, rows, isPhone }}
-        columns={all.filter(({ id }) => always.has(id) || !hidden.includes(id))}
-      />
+      <Entries {...{ filtering, rows, isPhone }} columns={columns.shown} />
     </div>
   );
 }
@@ -201,20 +182,21 @@ function Views({ view, onView }: ViewsProps) {
 }
 
 interface EntriesProps {
-  readonly filtering: Filtering;
+  readonly filtering: OutgoingFiltering;
   readonly rows: RowsView<OutgoingRow>;
   readonly isPhone: boolean;
-  readonly columns: ReturnType<typeof outgoingColumns>;
+  readonly columns: ReturnType<typeof useColumns>["shown"];
 }
 
 function Entries({ filtering, rows, isPhone, columns }: EntriesProps) {
   const styles = useStyles();
   const t = useWords(words);
   const navigate = useNavigate();
-  const filters = useFilters(filtering, isPhone ? "medium" : "small");
-  const { year: _year, view: _view, ...narrowing } = filtering.filter;
-  const isFiltered = Object.values(narrowing).some((value) => value !== undefined);
-  const list = `outgoing ${JSON.stringify(filtering.filter)}`;
+  const filters = useOutgoingFilters(filtering, "medium");
+  const { filter } = filtering;
+  const unnarrowed = { year: undefined, view: "own", sort: "number" } as const;
+  const isFiltered = Object.keys(writeOutgoingFilter({ ...filter, ...unnarrowed })).length > 0;
+  const list = `outgoing ${JSON.stringify(writeOutgoingFilter({ ...filter, atNumber: undefined }))}`;
   const [active, setActive] = useState(placeOf(list).active);
   const clear = () =>
     filtering.onFilter({
@@ -223,6 +205,7 @@ function Entries({ filtering, rows, isPhone, columns }: EntriesProps) {
       typeName: undefined,
       from: undefined,
       to: undefined,
+      atNumber: undefined,
     });
   const empty = <NoEntries isFiltered={isFiltered} onClear={clear} />;
   const common = {
@@ -242,21 +225,17 @@ function Entries({ filtering, rows, isPhone, columns }: EntriesProps) {
       </>
     );
   }
-  const withFilters = columns.map((column) => ({
-    ...column,
-    filter: Object.entries(filters).find(([id]) => id === column.id)?.[1],
-  }));
   return (
     <RegisterGrid
       key={list}
       {...common}
-      columns={withFilters}
+      columns={columns}
       active={active}
       onActive={(index) => {
         setActive(index);
         rememberPlace(list, { active: index });
       }}
-      jumpTo={null}
+      jumpTo={filter.atNumber === undefined ? null : rows.placeOfNumber(filter.atNumber)}
       empty={empty}
     />
   );

@@ -35,11 +35,11 @@ interface RegisterGridProps<Row> {
   readonly onOpen: (row: Row) => void;
   readonly active: number;
   readonly onActive: (index: number) => void;
-  /** Where the list stood when the person left it, in pixels. */
   /** The place to bring into sight, when it changes. */
   readonly jumpTo: number | null;
   /** What stands below the titles when there is no row. */
   readonly empty: ReactNode;
+  /** Where the list stood when the person left it, in pixels. */
   readonly startsAt: number;
   readonly onScrolled: (offset: number) => void;
 }

@@ -146,6 +146,25 @@ describe("outgoing documents, read and listed", () => {
     await assert.rejects(list(actors.clerk, { cursor: "first" }), RuleBroken);
   });
 
+  it("stands in order of numbers either way, and begins at a number that is asked for", async () => {
+    const { clerk } = office.actors;
+    const numbers = async (query: Record<string, unknown>) =>
+      (await listOf(clerk, { year: 2026, ...query })).map(({ number }) => number);
+    assert.deepEqual(await numbers({}), [2, 1]);
+    assert.deepEqual(await numbers({ sort: "numberAsc" }), [1, 2]);
+    assert.deepEqual(await numbers({ atNumber: 1 }), [1]);
+    assert.deepEqual(await numbers({ sort: "numberAsc", atNumber: 2 }), [2]);
+    assert.deepEqual(await numbers({ sort: "numberAsc", limit: 1, q: "sxd" }), [1]);
+  });
+
+  it("has the day it was sent on and its note, which is the issuer's own", async () => {
+    const [internalRow, own] = await listOf(office.actors.clerk, {});
+    assert.deepEqual([own?.transferredOn, own?.note], ["2026-11-20", "Gửi bản giấy cho Chi cục"]);
+    assert.equal(internalRow?.note, null);
+    const [received] = await listOf(office.other.clerk, { view: "received" });
+    assert.deepEqual([received?.transferredOn, received?.note], ["2026-11-20", null]);
+  });
+
   it("lets the signer read what was signed", async () => {
     const { actors } = office;
     const signed = await office.issue({ abstract: "Điều động công chức", signerName: actors.deputy.name });
