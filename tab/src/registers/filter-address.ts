@@ -1,10 +1,13 @@
 /** What a filter has while nobody chose otherwise; such values stay out of the address. */
-export type FilterDefaults = Readonly<Record<string, string>>;
+type FilterDefaults = Readonly<Record<string, string>>;
 
 /** The address of a filter, without what it has by default; it lives there, so that going back brings it back. */
-export function addressOf(filter: object, defaults: FilterDefaults): Record<string, string> {
+export function addressOf(
+  filter: Readonly<Record<string, string | number | undefined>>,
+  defaults: FilterDefaults,
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(filter).flatMap(([name, value]: [string, unknown]) =>
+    Object.entries(filter).flatMap(([name, value]) =>
       value === undefined || value === "" || defaults[name] === String(value) ? [] : [[name, String(value)]],
     ),
   );

@@ -40,11 +40,17 @@ function ArrivedCell({ row }: { row: IncomingRow }) {
   );
 }
 
+type Say = Translate<typeof words>;
+
 /**
  * The columns of Sổ đăng ký văn bản đến in their order, with where the document stands; number and symbol first because
  * they stay in sight.
  */
-export function incomingColumns(t: Translate<typeof words>): GridColumn<IncomingRow>[] {
+export function incomingColumns(t: Say): GridColumn<IncomingRow>[] {
+  return [...paperColumns(t), ...handlingColumns(t)];
+}
+
+function paperColumns(t: Say): GridColumn<IncomingRow>[] {
   return [
     {
       id: "number",
@@ -71,6 +77,11 @@ export function incomingColumns(t: Translate<typeof words>): GridColumn<Incoming
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
+  ];
+}
+
+function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
+  return [
     { id: "state", title: t("state"), width: 132, cell: (row) => <StateMark state={row.state} /> },
     {
       id: "deadline",
