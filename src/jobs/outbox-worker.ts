@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
+import { LeaseLost, type Instance, type Lease } from "../ports/instance.ts";
 import type { OutboxKind, OutboxRow } from "../ports/records/outbox-records.ts";
 import type { Services } from "../ports/services.ts";
 import { backoffMs, mostAttempts } from "./backoff.ts";
@@ -11,7 +12,7 @@ export type WorkResult =
   | { readonly kind: "dead"; readonly reason: string };
 
 export type OutboxHandlers = Readonly<
-  Record<OutboxKind, (payload: OutboxRow["payload"]) => Promise<WorkResult>>
+  Record<OutboxKind, (payload: OutboxRow["payload"], lease: Lease) => Promise<WorkResult>>
 >;
 
 export interface OutboxWorker {
@@ -22,85 +23,106 @@ export interface OutboxWorker {
 }
 
 export interface WorkerSettings {
-  /** Tells this worker from every other one, also on other machines. */
-  readonly owner: string;
-  /** After this another worker may take the row. A handler is given up a little before. */
-  readonly leaseMs: number;
+  /** A handler that takes longer is given up and its row tried again later. */
+  readonly handlerMs: number;
 }
 
-type Needed = Pick<Services, "store" | "clock">;
+type Needed = Pick<Services, "store" | "clock"> & { readonly instance: Instance };
 
-const leaseReserveMs = 5000;
+/** A row in the hands of this worker. */
+interface Taken {
+  readonly row: OutboxRow;
+  readonly hold: string;
+  readonly givenUp: AbortController;
+  readonly lease: Lease;
+}
 
 /**
- * Does what the outbox asks for. A row is held by lease: when this process dies the next worker takes it over. What
- * fails is tried again after growing waits, and buried for people to see after `mostAttempts`, or when the handler says
- * that it never will succeed.
+ * Does what the outbox asks for. A row is held in the name of this instance, under a name of its own for each taking:
+ * when this process dies the next worker takes it over, and whoever held it before can end it no more. What fails is
+ * tried again after growing waits, and buried for people to see after `mostAttempts`, or when the handler says that it
+ * never will succeed.
  */
 export function outboxWorker(
-  { store, clock }: Needed,
+  { store, clock, instance }: Needed,
   handlers: OutboxHandlers,
   log: Logger,
-  { owner, leaseMs }: WorkerSettings,
+  { handlerMs }: WorkerSettings,
 ): OutboxWorker {
-  const inHand = new Set<string>();
+  const inHand = new Set<Taken>();
 
-  async function settle(row: OutboxRow, result: WorkResult): Promise<void> {
+  async function settle(taken: Taken, result: WorkResult): Promise<void> {
     // Given back when the server stopped: whoever has it now settles it.
-    if (!inHand.delete(row.id)) return;
+    if (!inHand.delete(taken)) return;
+    const { row, hold } = taken;
     const now = clock.now();
     const kept = await store.transaction(({ outbox }) => {
-      if (result.kind === "done") return outbox.finish(row.id, owner, now);
+      if (result.kind === "done") return outbox.finish(row.id, hold, now);
       if (result.kind === "dead" || row.attempts >= mostAttempts) {
-        return outbox.bury(row.id, owner, now, result.reason);
+        return outbox.bury(row.id, hold, now, result.reason);
       }
       const wait = (result.afterMs ?? 0) + backoffMs(row.attempts);
-      return outbox.retryLater(row.id, owner, new Date(now.getTime() + wait), result.reason);
+      return outbox.retryLater(row.id, hold, new Date(now.getTime() + wait), result.reason);
     });
     const facts = { row: row.id, kind: row.kind, attempts: row.attempts, result: result.kind };
     if (!kept) log.warn(facts, "lease lost");
     else if (result.kind !== "done") log.warn(facts, "not delivered");
   }
 
-  function resultOf(row: OutboxRow): Promise<WorkResult> {
+  function resultOf(taken: Taken): Promise<WorkResult> {
+    const { row, lease } = taken;
     // A row that ends the process each time it is touched must not do so for ever.
     if (row.attempts > mostAttempts) {
       return Promise.resolve({ kind: "dead", reason: "Taken too often without an end." });
     }
-    return within(leaseMs - leaseReserveMs, () => handlers[row.kind](row.payload), row, log);
+    return within(handlerMs, () => handlers[row.kind](row.payload, lease), taken, log);
   }
 
   return {
     async take() {
-      const now = clock.now();
-      const leasedUntil = new Date(now.getTime() + leaseMs);
-      const row = await store.transaction(({ outbox }) => outbox.claim(owner, now, leasedUntil));
+      const hold = instance.newHold();
+      const { lost } = instance;
+      const row = await store.transaction(({ outbox }) => outbox.claim(hold, clock.now()));
       if (row === null) return null;
-      inHand.add(row.id);
-      return async () => settle(row, await resultOf(row));
+      const taken = takenBy(row, hold, lost);
+      inHand.add(taken);
+      return async () => settle(taken, await resultOf(taken));
     },
     async release() {
       const now = clock.now();
-      for (const id of inHand) {
-        inHand.delete(id);
-        await store.transaction(({ outbox }) => outbox.retryLater(id, owner, now, "The server stopped."));
+      for (const taken of inHand) {
+        inHand.delete(taken);
+        taken.givenUp.abort();
+        const { row, hold } = taken;
+        await store.transaction(({ outbox }) => outbox.retryLater(row.id, hold, now, "The server stopped."));
       }
     },
   };
+}
+
+function takenBy(row: OutboxRow, hold: string, lost: AbortSignal): Taken {
+  const givenUp = new AbortController();
+  const lease: Lease = {
+    signal: AbortSignal.any([lost, givenUp.signal]),
+    async hold({ outbox }) {
+      if (!(await outbox.isHeld(row.id, hold))) throw new LeaseLost();
+    },
+  };
+  return { row, hold, givenUp, lease };
 }
 
 /** What a handler throws is a fault of ours and may pass; so may a handler that hangs. */
 async function within(
   ms: number,
   work: () => Promise<WorkResult>,
-  row: OutboxRow,
+  { row, givenUp }: Taken,
   log: Logger,
 ): Promise<WorkResult> {
   const late = Promise.withResolvers<WorkResult>();
-  const timer = setTimeout(
-    () => late.resolve({ kind: "retry", afterMs: null, reason: "Not done in time." }),
-    Math.max(ms, 1000),
-  );
+  const timer = setTimeout(() => {
+    givenUp.abort();
+    late.resolve({ kind: "retry", afterMs: null, reason: "Not done in time." });
+  }, ms);
   try {
     return await Promise.race([work(), late.promise]);
   } catch (error) {

@@ -14,21 +14,23 @@ export interface PeriodicJob {
 const retryMs = 60_000;
 
 /**
- * Runs every job that is due and that no other server holds. A job that fails is logged and tried again after a minute.
- * `leaseMs` must be longer than any of them takes: after it another server may begin the same job.
+ * Runs every job that is due and that no other server runs. A job that fails is logged and tried again after a minute;
+ * one whose server dies is begun again by the next.
  */
 export async function runDueJobs(
-  { store, clock }: Pick<Services, "store" | "clock">,
+  { store, clock, instance }: Pick<Services, "store" | "clock" | "instance">,
   jobs: readonly PeriodicJob[],
   log: Logger,
-  { owner, leaseMs, isStopping }: { owner: string; leaseMs: number; isStopping: () => boolean },
+  isStopping: () => boolean,
 ): Promise<void> {
   for (const job of jobs) {
     if (isStopping()) return;
+    const hold = instance.newHold();
     const now = clock.now();
-    const leasedUntil = new Date(now.getTime() + leaseMs);
-    if (!(await store.transaction(({ outbox }) => outbox.claimJob(job.name, owner, now, leasedUntil))))
-      continue;
+    const isOurs = await store.transaction(({ outbox }) =>
+      outbox.claimJob(job.name, hold, now, job.next(now)),
+    );
+    if (!isOurs) continue;
     const nextAt = await job.run().then(
       () => job.next(clock.now()),
       (error: unknown) => {
@@ -36,7 +38,7 @@ export async function runDueJobs(
         return new Date(clock.now().getTime() + retryMs);
       },
     );
-    await store.transaction(({ outbox }) => outbox.finishJob(job.name, owner, nextAt));
+    await store.transaction(({ outbox }) => outbox.finishJob(job.name, hold, nextAt));
   }
 }
 

@@ -1,30 +1,32 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Services } from "../ports/services.ts";
+import { defaultInstanceSettings, type LiveInstance } from "./join-instances.ts";
 import { outboxWorker, type OutboxHandlers } from "./outbox-worker.ts";
 import { runDueJobs, type PeriodicJob } from "./periodic-jobs.ts";
 
 export interface JobSettings {
-  /** Tells this process from every other one. */
-  readonly owner: string;
   /** Rows worked on at a time. */
   readonly lanes: number;
   /** How long to sleep when nothing is due. */
   readonly pollMs: number;
-  /** After this another server takes over what this one holds. */
-  readonly leaseMs: number;
+  /** A delivery that takes longer is given up and tried again later. */
+  readonly handlerMs: number;
   /** How often it is asked which periodic jobs are due. */
   readonly tickMs: number;
-  /** After this another server may begin a periodic job that this one began. */
-  readonly jobLeaseMs: number;
+  /** A periodic job that takes longer is taken for one that hangs. */
+  readonly longestJobMs: number;
+  /** How often this server shows the others that it lives. */
+  readonly beatMs: number;
 }
 
-export const defaultJobSettings: Omit<JobSettings, "owner"> = {
+export const defaultJobSettings: JobSettings = {
   lanes: 4,
   pollMs: 300,
-  leaseMs: 60_000,
+  handlerMs: 55_000,
   tickMs: 10_000,
-  jobLeaseMs: 15 * 60_000,
+  longestJobMs: 15 * 60_000,
+  beatMs: defaultInstanceSettings.beatMs,
 };
 
 export interface Jobs {
@@ -37,16 +39,19 @@ export interface Jobs {
 const patienceMs = 30_000;
 const afterFaultMs = 1000;
 
-/** Starts to deliver the outbox and to run what is periodic. A store that fails ends neither for good. */
+/**
+ * Shows the other servers that this one lives, delivers the outbox and runs what is periodic. A store that fails ends
+ * none of these for good.
+ */
 export function startJobs(
-  services: Pick<Services, "store" | "clock">,
+  services: Pick<Services, "store" | "clock"> & { readonly instance: LiveInstance },
   handlers: OutboxHandlers,
   periodic: readonly PeriodicJob[],
   log: Logger,
   settings: JobSettings,
 ): Jobs {
-  const { owner, leaseMs, lanes, pollMs, tickMs, jobLeaseMs } = settings;
-  const worker = outboxWorker(services, handlers, log, { owner, leaseMs });
+  const { handlerMs, lanes, pollMs, tickMs, longestJobMs, beatMs } = settings;
+  const worker = outboxWorker(services, handlers, log, { handlerMs });
   const stopping = new AbortController();
   const seen = new Map<string, number>();
   const isStopping = () => stopping.signal.aborted;
@@ -78,16 +83,18 @@ export function startJobs(
   const loops = [
     loop("outbox", deliver),
     loop("periodic", async () => {
-      await runDueJobs(services, periodic, log, { owner, leaseMs: jobLeaseMs, isStopping });
+      await runDueJobs(services, periodic, log, isStopping);
       return tickMs;
+    }),
+    loop("alive", async () => {
+      await services.instance.beat();
+      return beatMs;
     }),
   ];
   return {
     check() {
-      const limits = { outbox: leaseMs + patienceMs, periodic: jobLeaseMs + patienceMs };
-      const dead = [...seen].filter(
-        ([name, at]) => performance.now() - at > (name === "periodic" ? limits.periodic : limits.outbox),
-      );
+      const limit = (name: string) => (name === "periodic" ? longestJobMs : handlerMs) + patienceMs;
+      const dead = [...seen].filter(([name, at]) => performance.now() - at > limit(name));
       const names = dead.map(([name]) => name).join(", ");
       return dead.length === 0 ? Promise.resolve() : Promise.reject(new Error(`Not heard of: ${names}.`));
     },

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { z } from "zod";
+import { fenced } from "../jobs/fenced.ts";
 import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
@@ -19,8 +20,9 @@ const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 /** Who does what the outbox asks for. */
 export function outboxHandlers(services: Services): OutboxHandlers {
   return {
-    deliverNotice: async (payload) => deliverNotice(services, delivery.parse(payload)),
-    refreshCards: async (payload) => refreshCards(services, refresh.parse(payload)),
+    deliverNotice: async (payload, lease) =>
+      deliverNotice(fenced(services, lease), delivery.parse(payload)),
+    refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
   };
 }
 

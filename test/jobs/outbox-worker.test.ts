@@ -4,12 +4,13 @@ import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import { backoffMs, mostAttempts } from "../../src/jobs/backoff.ts";
 import { outboxWorker, type OutboxHandlers, type WorkResult } from "../../src/jobs/outbox-worker.ts";
+import { LeaseLost, type Lease } from "../../src/ports/instance.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
 
 const log = pino({ level: "silent" });
 const agencyId = uuidIds.next();
-const leaseMs = 60_000;
 
 describe("the outbox worker", () => {
   let store: Store;
@@ -38,14 +39,15 @@ describe("the outbox worker", () => {
   const later = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
   /** A worker that answers each row with what `work` says, and remembers which it saw. */
-  function worker(owner: string, work: (key: string) => Promise<WorkResult> | WorkResult) {
+  function worker(name: string, work: (key: string, lease: Lease) => Promise<WorkResult> | WorkResult) {
     const seen: string[] = [];
-    const handle = async (payload: Readonly<Record<string, unknown>>) => {
+    const handle = async (payload: Readonly<Record<string, unknown>>, lease: Lease) => {
       seen.push(String(payload["key"]));
-      return work(String(payload["key"]));
+      return work(String(payload["key"]), lease);
     };
     const handlers: OutboxHandlers = { deliverNotice: handle, refreshCards: handle };
-    const made = outboxWorker({ store, clock }, handlers, log, { owner, leaseMs });
+    const instance = loneInstance(name);
+    const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });
     const runOne = async () => {
       const taken = await made.take();
       await taken?.();
@@ -81,31 +83,69 @@ describe("the outbox worker", () => {
     assert.equal(new Set(seen).size, 40);
   });
 
-  it("takes over from a worker that died, when its lease has run out and not before", async () => {
+  /** What the others do when they see that a server is dead. */
+  const end = (name: string) =>
+    store.transaction(async ({ instances }) => {
+      await instances.join(name, clock.now());
+      assert.equal(await instances.end(name, null), true);
+    });
+
+  it("takes over from a worker that died, when its server is ended and not before, however late it is", async () => {
     await add("a");
     const dying = worker("dying", done);
     assert.ok((await dying.take()) !== null); // and never works on it
     const next = worker("next", done);
-    later(leaseMs - 1);
+    later(24 * 3_600_000);
     assert.equal(await next.runOne(), false);
-    later(2);
+    await end("dying");
     assert.equal(await next.runOne(), true);
     assert.deepEqual(next.seen, ["a"]);
     assert.equal((await store.read.outbox.counts()).waiting, 0);
   });
 
-  it("does not let a worker whose lease ran out end what another one holds", async () => {
+  it("does not let a worker that lost its lease end what another one holds, nor write anything else", async () => {
     const id = await add("a");
-    const slow = worker("slow", done);
-    const work = await slow.take();
-    later(leaseMs + 1);
+    let lease: Lease | undefined;
+    const gate = Promise.withResolvers<undefined>();
+    const slow = worker("slow", async (_key, held) => {
+      lease = held;
+      await gate.promise;
+      return done();
+    });
+    const work = (await slow.take())?.();
+    await store.transaction(async (records) => lease?.hold(records));
+    await end("slow");
     const next = worker("next", () => retry());
     await next.runOne();
-    await work?.();
+    await assert.rejects(
+      store.transaction(async (records) => lease?.hold(records)),
+      LeaseLost,
+    );
+    gate.resolve(undefined);
+    await work;
     assert.equal((await store.read.outbox.counts()).waiting, 1);
-    await store.transaction(async ({ outbox }) => {
-      assert.equal(await outbox.finish(id, "slow", clock.now()), false);
+    assert.equal(
+      await store.transaction(({ outbox }) => outbox.finish(id, "slow/1", clock.now())),
+      false,
+    );
+  });
+
+  it("gives up what hangs, tries it again, and does not listen to its end any more", async () => {
+    await add("a");
+    const gate = Promise.withResolvers<undefined>();
+    const hanging = worker("hanging", async (_key, { signal }) => {
+      await gate.promise;
+      assert.equal(signal.aborted, true);
+      return done();
     });
+    await hanging.runOne();
+    const late = await store.read.outbox.counts();
+    gate.resolve(undefined);
+    await gate.promise;
+    assert.equal(late.waiting, 1);
+    later(2001);
+    const next = worker("next", done);
+    assert.equal(await next.runOne(), true);
   });
 
   it("waits at least as long as the other side asked", async () => {
@@ -152,7 +192,7 @@ describe("the outbox worker", () => {
     const crashing = worker("crashing", done);
     for (let i = 0; i < mostAttempts; i++) {
       assert.ok((await crashing.take()) !== null);
-      later(leaseMs + 1);
+      await end("crashing");
     }
     const next = worker("next", done);
     await next.runOne();

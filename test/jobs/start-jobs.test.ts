@@ -3,10 +3,12 @@ import { pino } from "pino";
 import { systemClock } from "../../src/adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
+import { defaultInstanceSettings, joinInstances } from "../../src/jobs/join-instances.ts";
 import type { OutboxHandlers } from "../../src/jobs/outbox-worker.ts";
 import { dailyAt, every, runDueJobs, type PeriodicJob } from "../../src/jobs/periodic-jobs.ts";
 import { defaultJobSettings, startJobs } from "../../src/jobs/start-jobs.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
 
 const log = pino({ level: "silent" });
@@ -39,11 +41,16 @@ describe("the jobs", () => {
     return { deliverNotice: handle, refreshCards: handle };
   }
   const settings = { ...defaultJobSettings, pollMs: 10, tickMs: 20 };
-  const start = (work: () => Promise<void>, periodic: readonly PeriodicJob[] = []) =>
-    startJobs({ store, clock: systemClock }, handlers(work), periodic, log, {
-      ...settings,
-      owner: uuidIds.next(),
-    });
+  const join = (from: Store = store) =>
+    joinInstances({ store: from, clock: systemClock, ids: uuidIds }, log, defaultInstanceSettings);
+  const start = async (work: () => Promise<void>, periodic: readonly PeriodicJob[] = []) =>
+    startJobs(
+      { store, clock: systemClock, instance: await join() },
+      handlers(work),
+      periodic,
+      log,
+      settings,
+    );
   const until = async (condition: () => boolean | Promise<boolean>) => {
     for (let i = 0; i < 500 && !(await condition()); i++)
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -54,7 +61,7 @@ describe("the jobs", () => {
     await add(20);
     let running = 0;
     let most = 0;
-    const jobs = start(async () => {
+    const jobs = await start(async () => {
       running += 1;
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, 15));
@@ -70,7 +77,7 @@ describe("the jobs", () => {
     await add(20);
     let begun = 0;
     let ended = 0;
-    const jobs = start(async () => {
+    const jobs = await start(async () => {
       begun += 1;
       await new Promise((resolve) => setTimeout(resolve, 100));
       ended += 1;
@@ -85,14 +92,14 @@ describe("the jobs", () => {
     await add(1);
     let begun = false;
     const stuck = Promise.withResolvers<undefined>();
-    const jobs = start(async () => {
+    const jobs = await start(async () => {
       begun = true;
       await stuck.promise;
     });
     await until(() => begun);
     await jobs.stop(50);
     let again = false;
-    const others = start(async () => {
+    const others = await start(async () => {
       again = true;
       await Promise.resolve();
     });
@@ -111,14 +118,11 @@ describe("the jobs", () => {
       },
     };
     const jobs = startJobs(
-      { store: failing, clock: systemClock },
+      { store: failing, clock: systemClock, instance: await join() },
       handlers(() => Promise.resolve()),
       [],
       log,
-      {
-        ...settings,
-        owner: uuidIds.next(),
-      },
+      settings,
     );
     await until(() => fails < 0);
     await add(1);
@@ -129,7 +133,7 @@ describe("the jobs", () => {
   describe("by the clock", () => {
     const clock = clockAt(new Date("2026-11-20T01:00:00Z"));
     const run = (jobs: readonly PeriodicJob[], owner = "one") =>
-      runDueJobs({ store, clock }, jobs, log, { owner, leaseMs: 60_000, isStopping: () => false });
+      runDueJobs({ store, clock, instance: loneInstance(owner) }, jobs, log, () => false);
     const later = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
     it("run when they are due, on one server", async () => {
@@ -179,9 +183,13 @@ describe("the jobs", () => {
       const dying = { ...job, run: () => new Promise<void>(() => undefined) };
       void run([dying], "dying");
       await new Promise((resolve) => setTimeout(resolve, 50));
+      later(24 * 3_600_000);
       await run([job], "next");
       assert.equal(runs, 0);
-      later(61_000);
+      await store.transaction(async ({ instances }) => {
+        await instances.join("dying", clock.now());
+        await instances.end("dying", null);
+      });
       await run([job], "next");
       assert.equal(runs, 1);
     });

@@ -143,7 +143,7 @@ export async function deadLetterOf(world: World, agencyOf: Somebody): Promise<st
   await world.server.services.store.transaction(async ({ outbox }) => {
     const payload = { documentId: world.documents.mine.id, exceptEvent: id };
     await outbox.add([{ id, agencyId, kind: "refreshCards", key: id, payload, createdAt: now, runAt: now }]);
-    const claimed = await outbox.claim("a test", now, new Date(now.getTime() + 1000));
+    const claimed = await outbox.claim("a test", now);
     if (claimed?.id !== id) throw new Error("Another row was due.");
     await outbox.bury(id, "a test", now, "Nobody answered.");
   });

@@ -7,10 +7,14 @@ import { openStore } from "../../src/adapters/store/open-store.ts";
 import type { FileFacts, FileInspection } from "../../src/ports/file-inspection.ts";
 import type { Services } from "../../src/ports/services.ts";
 import { agencyFixture, type AgencyFixture } from "./agency-fixture.ts";
+import { loneInstance } from "./lone-instance.ts";
 import { clockAt } from "./clock-at.ts";
 
 export interface FileWorld {
-  readonly services: Pick<Services, "store" | "clock" | "ids" | "files" | "inspection" | "settings">;
+  readonly services: Pick<
+    Services,
+    "store" | "clock" | "ids" | "files" | "inspection" | "settings" | "instance"
+  >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly people: AgencyFixture;
   /** What the inspection says next; a function may throw, or wait. */
@@ -43,6 +47,7 @@ export async function openFileWorld(): Promise<FileWorld> {
       ids: uuidIds,
       files: await openLocalFolder(path.join(folder, "files")),
       inspection: { inspect: (file) => world.inspect(file), close: () => Promise.resolve() },
+      instance: loneInstance(),
       settings: { maxUploadBytes: 1000, scanner: "none", uploadLifetimeHours: 24 },
     },
     async close() {

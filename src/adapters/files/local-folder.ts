@@ -18,7 +18,7 @@ export async function openLocalFolder(root: string): Promise<FileStore> {
   await answering(() => mkdir(root, { recursive: true, mode: 0o750 }));
   return {
     begin: (id) => answering(() => begin(placeOf(root, id))),
-    size: (id) => answering(async () => (await find(placeOf(root, id)))?.size ?? null),
+    size: (id) => answering(() => sizeOf(placeOf(root, id))),
     append: (id, source, at, limit) => append(running, placeOf(root, id), { source, at, limit }),
     finish: (id) => answering(() => finish(running, placeOf(root, id))),
     open: (id, range) => answering(() => openForReading(placeOf(root, id), range)),
@@ -65,6 +65,18 @@ async function find(place: Place): Promise<Found | null> {
   // Without its folder every file would look as if it had never been there.
   await stat(place.root);
   return null;
+}
+
+/** A growing file may grow through another server; on a share only an open one tells its size of this moment. */
+async function sizeOf(place: Place): Promise<number | null> {
+  const found = await find(place);
+  if (found === null || found.isFinished) return found?.size ?? null;
+  const file = await open(found.path, "r");
+  try {
+    return (await file.stat()).size;
+  } finally {
+    await file.close();
+  }
 }
 
 interface Append {

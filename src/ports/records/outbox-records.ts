@@ -16,7 +16,6 @@ export type OutboxKind = "deliverNotice" | "refreshCards";
 export interface OutboxRow extends NewOutboxRow {
   readonly state: "pending" | "leased" | "done" | "dead";
   readonly attempts: number;
-  readonly leasedUntil: Date | null;
   readonly lastError: string | null;
   readonly endedAt: Date | null;
 }
@@ -24,12 +23,15 @@ export interface OutboxRow extends NewOutboxRow {
 export interface OutboxRecords {
   /** A row whose key is there already is left as it is. */
   add(rows: readonly NewOutboxRow[]): Promise<void>;
-  /** Takes the oldest row that is due, or whose lease ran out, for `owner` until `leasedUntil`; null when none is. */
-  claim(owner: string, now: Date, leasedUntil: Date): Promise<OutboxRow | null>;
-  /** Each answers false when the lease was lost to another worker meanwhile. */
-  finish(id: string, owner: string, at: Date): Promise<boolean>;
-  retryLater(id: string, owner: string, runAt: Date, error: string): Promise<boolean>;
-  bury(id: string, owner: string, at: Date, error: string): Promise<boolean>;
+  /** Takes the oldest row that is due and that nobody holds, under the name `hold`; null when none is. */
+  claim(hold: string, now: Date): Promise<OutboxRow | null>;
+  /** Each answers false when the row is not held under that name any more. */
+  isHeld(id: string, hold: string): Promise<boolean>;
+  finish(id: string, hold: string, at: Date): Promise<boolean>;
+  retryLater(id: string, hold: string, runAt: Date, error: string): Promise<boolean>;
+  bury(id: string, hold: string, at: Date, error: string): Promise<boolean>;
+  /** Makes everything that waits for a later time due now: the clock by which it waits cannot be trusted. */
+  bringForward(now: Date): Promise<void>;
   dead(agencyId: string | null, limit: number): Promise<OutboxRow[]>;
   /** Makes a dead row pending again, its attempts counted anew; false when it is not dead. */
   revive(id: string, agencyId: string, now: Date): Promise<boolean>;
@@ -37,7 +39,10 @@ export interface OutboxRecords {
   /** Removes rows done before the instant; how many. */
   removeDone(before: Date, limit: number): Promise<number>;
 
-  /** One of several servers runs a periodic job: true for the one that got it. */
-  claimJob(name: string, owner: string, now: Date, leasedUntil: Date): Promise<boolean>;
-  finishJob(name: string, owner: string, nextRunAt: Date): Promise<void>;
+  /**
+   * One of several servers runs a periodic job: true for the one that got it. It is due at its time, or when that lies
+   * after `latest`, which no run could have set: then the clock was set back.
+   */
+  claimJob(name: string, hold: string, now: Date, latest: Date): Promise<boolean>;
+  finishJob(name: string, hold: string, nextRunAt: Date): Promise<void>;
 }

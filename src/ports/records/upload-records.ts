@@ -22,6 +22,9 @@ export interface UploadRecords {
   get(id: string): Promise<UploadRecord | null>;
   getMany(ids: readonly string[]): Promise<UploadRecord[]>;
   insert(upload: UploadRecord): Promise<void>;
+  /** Gives the one right to add bytes to `hold`; false when another instance has it, or the upload is gone. */
+  beginAppend(id: string, hold: string): Promise<boolean>;
+  endAppend(id: string, hold: string): Promise<void>;
   /** False when it is gone, or no longer `receiving`. */
   markReady(
     id: string,

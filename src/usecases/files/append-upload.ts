@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../../domain/people/actor.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { AppendRefused } from "../../ports/file-store.ts";
+import { StoreUnavailable } from "../../ports/store-errors.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
+import type { Services } from "../../ports/services.ts";
 import type { Upload } from "../../contract/files.ts";
 import { ownUpload, uploadView } from "./own-upload.ts";
 import { discardUpload, settleUpload, type SettlingServices } from "./settle-upload.ts";
@@ -14,25 +16,51 @@ export interface AppendUpload {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+type AppendingServices = SettlingServices & Pick<Services, "instance">;
+
 /**
  * Takes the next bytes of an upload as they come; what came before a broken connection is kept. With the last byte the
- * file is looked at (`settleUpload`). Throws `upload.not-found`, `upload.offset`, `upload.busy`,
- * `upload.longer-than-announced`, `intake.…`, and the error of `bytes`.
+ * file is looked at (`settleUpload`). One append runs at a time, on whichever server it is; that of a server which died
+ * no longer counts. Throws `upload.not-found`, `upload.offset`, `upload.busy`, `upload.longer-than-announced`,
+ * `intake.…`, and the error of `bytes`.
  */
 export async function appendUpload(
-  services: SettlingServices,
+  services: AppendingServices,
   actor: Actor,
-  { id, offset, bytes }: AppendUpload,
+  input: AppendUpload,
 ): Promise<Upload> {
-  const upload = await ownUpload(services, actor, id);
+  const upload = await ownUpload(services, actor, input.id);
   if (upload.state === "ready") {
-    if (offset === upload.size) return uploadView(upload, upload.size);
+    if (input.offset === upload.size) return uploadView(upload, upload.size);
     throw new RuleBroken("upload.offset", { params: { received: upload.size } });
   }
+  const { store, instance } = services;
+  const hold = instance.newHold();
+  if (!(await store.transaction(({ uploads }) => uploads.beginAppend(upload.id, hold)))) {
+    throw new RuleBroken("upload.busy");
+  }
+  try {
+    return await appendHeld(services, actor, upload, input);
+  } finally {
+    await store.transaction(({ uploads }) => uploads.endAppend(upload.id, hold)).catch((error: unknown) => {
+      // The next append on this server takes it all the same, and others when this server is gone.
+      if (!(error instanceof StoreUnavailable)) throw error;
+    });
+  }
+}
+
+async function appendHeld(
+  services: AppendingServices,
+  actor: Actor,
+  upload: UploadRecord,
+  { offset, bytes }: AppendUpload,
+): Promise<Upload> {
+  const { lost } = services.instance;
   const hash = createHash("sha256");
   const received = await append(services, upload, offset, hashing(bytes, hash));
   if (received < upload.size) return uploadView(upload, received);
-  const wholeInOneGo = offset === 0 ? hash.digest("hex") : undefined;
+  // Where others took this server for dead they may have written too: what counts is what lies there.
+  const wholeInOneGo = offset === 0 && !lost.aborted ? hash.digest("hex") : undefined;
   return uploadView(await settleUpload(services, actor, upload, wholeInOneGo), received);
 }
 

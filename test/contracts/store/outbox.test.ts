@@ -21,8 +21,8 @@ onEveryEngine("the outbox", (opened) => {
     };
   };
   const add = (...rows: readonly NewOutboxRow[]) => opened().store.transaction((r) => r.outbox.add(rows));
-  const claim = (owner: string, when = now, until = later) =>
-    opened().store.transaction((r) => r.outbox.claim(owner, when, until));
+  const claim = (hold: string, when = now) =>
+    opened().store.transaction((r) => r.outbox.claim(hold, when));
 
   it("gives each row to one of four workers", async () => {
     const rows = Array.from({ length: 24 }, () => rowOf());
@@ -48,10 +48,8 @@ onEveryEngine("the outbox", (opened) => {
     const row = await claim("a");
     assert.deepEqual(row, {
       ...first,
-      runAt: later,
       state: "leased",
       attempts: 1,
-      leasedUntil: later,
       lastError: null,
       endedAt: null,
     });
@@ -61,22 +59,42 @@ onEveryEngine("the outbox", (opened) => {
     assert.deepEqual(counts, { waiting: 3, dead: 0, oldest: first.createdAt });
   });
 
-  it("gives a row again when its lease ran out, and listens no more to who lost it", async () => {
+  it("gives a row again when the server that held it is ended, and listens no more to who lost it", async () => {
     const { store } = opened();
+    const [slow, quick] = [newId(), newId()];
     const row = rowOf();
     await add(row);
-    await claim("slow");
-    assert.equal(await claim("quick", now), null);
-    const again = await claim("quick", at("11-20 08:06"), at("11-20 08:20"));
+    await store.transaction(async (r) => {
+      await r.instances.join(slow, now);
+      await r.instances.join(quick, now);
+    });
+    await claim(`${slow}/1`);
+    assert.equal(await claim(`${quick}/1`, at("11-21 08:00")), null);
+    assert.equal(await store.transaction((r) => r.instances.beat(slow, later)), true);
+    assert.equal(await store.transaction((r) => r.instances.end(slow, 0)), false);
+    assert.equal(await store.transaction((r) => r.instances.end(slow, 1)), true);
+    assert.equal(await store.transaction((r) => r.instances.beat(slow, later)), false);
+    const again = await claim(`${quick}/2`);
     assert.deepEqual([again?.id, again?.attempts], [row.id, 2]);
     const settle = {
-      finish: await store.transaction((r) => r.outbox.finish(row.id, "slow", now)),
-      retry: await store.transaction((r) => r.outbox.retryLater(row.id, "slow", now, "x")),
-      bury: await store.transaction((r) => r.outbox.bury(row.id, "slow", now, "x")),
+      held: await store.transaction((r) => r.outbox.isHeld(row.id, `${slow}/1`)),
+      finish: await store.transaction((r) => r.outbox.finish(row.id, `${slow}/1`, now)),
+      retry: await store.transaction((r) => r.outbox.retryLater(row.id, `${slow}/1`, now, "x")),
+      bury: await store.transaction((r) => r.outbox.bury(row.id, `${slow}/1`, now, "x")),
     };
-    assert.deepEqual(settle, { finish: false, retry: false, bury: false });
-    assert.equal(await store.transaction((r) => r.outbox.finish(row.id, "quick", now)), true);
-    assert.equal(await store.transaction((r) => r.outbox.finish(row.id, "quick", now)), false);
+    assert.deepEqual(settle, { held: false, finish: false, retry: false, bury: false });
+    assert.equal(await store.transaction((r) => r.outbox.isHeld(row.id, `${quick}/2`)), true);
+    assert.equal(await store.transaction((r) => r.outbox.finish(row.id, `${quick}/2`, now)), true);
+    assert.equal(await store.transaction((r) => r.outbox.finish(row.id, `${quick}/2`, now)), false);
+  });
+
+  it("makes what waits for a later time due now, and leaves alone what is held", async () => {
+    const { store } = opened();
+    await add(rowOf({ runAt: later }), rowOf());
+    const held = await claim("a");
+    await store.transaction((r) => r.outbox.bringForward(at("11-20 07:00")));
+    assert.notEqual((await claim("b", at("11-20 07:00")))?.id, held?.id);
+    assert.equal(await claim("b", at("11-25 08:00")), null);
   });
 
   it("tries again later, buries what fails for good, and revives it in its own agency", async () => {
@@ -86,7 +104,7 @@ onEveryEngine("the outbox", (opened) => {
     await claim("a");
     await store.transaction((r) => r.outbox.retryLater(row.id, "a", at("11-20 08:10"), "lỗi ".repeat(400)));
     assert.equal(await claim("a", at("11-20 08:09")), null);
-    const again = await claim("a", at("11-20 08:10"), at("11-20 08:20"));
+    const again = await claim("a", at("11-20 08:10"));
     assert.deepEqual([again?.attempts, again?.lastError?.length], [2, 1000]);
     assert.equal(await store.transaction((r) => r.outbox.bury(row.id, "a", later, "403")), true);
     assert.equal(await claim("a", at("11-21 08:00")), null);
@@ -100,7 +118,7 @@ onEveryEngine("the outbox", (opened) => {
       [await revive(newId()), await revive(agencyId), await revive(agencyId)],
       [false, true, false],
     );
-    const revived = await claim("b", later, at("11-20 08:30"));
+    const revived = await claim("b", later);
     assert.deepEqual([revived?.id, revived?.attempts, revived?.endedAt], [row.id, 1, null]);
   });
 
@@ -116,18 +134,75 @@ onEveryEngine("the outbox", (opened) => {
     assert.equal((await store.read.outbox.counts()).waiting, 1);
   });
 
-  it("lets one of several servers run a periodic job, and another when its lease ran out", async () => {
+  it("lets one of several servers run a periodic job, and another when that one is ended", async () => {
     const { store } = opened();
-    const claimJob = (owner: string, when: Date, until: Date) =>
-      store.transaction((r) => r.outbox.claimJob("remind", owner, when, until));
-    const got = await Promise.all(["a", "b", "c"].map((owner) => claimJob(owner, now, later)));
+    const servers = [newId(), newId(), newId()];
+    const claimJob = (server: string, when: Date) =>
+      store.transaction((r) => r.outbox.claimJob("remind", `${server}/1`, when, at("11-20 10:00")));
+    const got = await Promise.all(servers.map((server) => claimJob(server, now)));
     assert.equal(got.filter(Boolean).length, 1);
-    const owner = ["a", "b", "c"][got.indexOf(true)] ?? "";
-    assert.equal(await claimJob("d", at("11-20 08:04"), later), false);
-    await store.transaction((r) => r.outbox.finishJob("remind", "nobody", now));
-    assert.equal(await claimJob("d", at("11-20 08:04"), later), false);
-    await store.transaction((r) => r.outbox.finishJob("remind", owner, at("11-20 08:03")));
-    assert.equal(await claimJob("d", at("11-20 08:04"), at("11-20 09:00")), true);
-    assert.equal(await claimJob("e", at("11-20 09:00"), at("11-20 10:00")), true);
+    const server = servers[got.indexOf(true)] ?? "";
+    assert.equal(await claimJob("d", at("11-25 08:00")), false);
+    await store.transaction((r) => r.outbox.finishJob("remind", "nobody/1", now));
+    assert.equal(await claimJob("d", now), false);
+    await store.transaction((r) => r.outbox.finishJob("remind", `${server}/1`, at("11-20 08:03")));
+    assert.equal(await claimJob("d", at("11-20 08:02")), false);
+    assert.equal(await claimJob("d", at("11-20 08:04")), true);
+    const dead = newId();
+    await store.transaction(async (r) => {
+      await r.outbox.finishJob("remind", "d/1", at("11-20 08:03"));
+      await r.instances.join(dead, now);
+    });
+    assert.equal(await claimJob(dead, at("11-20 08:04")), true);
+    assert.equal(await claimJob("e", at("11-20 08:04")), false);
+    await store.transaction((r) => r.instances.end(dead, null));
+    assert.equal(await claimJob("e", at("11-20 08:04")), true);
+  });
+
+  it("runs a job whose next time lies further away than it can: the clock was set back", async () => {
+    const { store } = opened();
+    const claimJob = (when: Date, latest: Date) =>
+      store.transaction((r) => r.outbox.claimJob("remind", "a/1", when, latest));
+    assert.equal(await claimJob(now, later), true);
+    await store.transaction((r) => r.outbox.finishJob("remind", "a/1", at("11-20 09:00")));
+    assert.equal(await claimJob(now, at("11-20 09:00")), false);
+    assert.equal(await claimJob(now, at("11-20 08:59")), true);
+  });
+
+  it("gives the right to add to an upload to one server at a time", async () => {
+    const { store } = opened();
+    const [one, two, id] = [newId(), newId(), newId()];
+    await store.transaction(async (r) => {
+      await r.uploads.insert({
+        id,
+        agencyId,
+        personId: newId(),
+        name: "a.pdf",
+        role: "main",
+        size: 5,
+        state: "receiving",
+        sha256: null,
+        mediaType: null,
+        pageCount: null,
+        hasTextLayer: null,
+        createdAt: now,
+        expiresAt: later,
+      });
+      await r.instances.join(one, now);
+    });
+    const begin = (hold: string) => store.transaction((r) => r.uploads.beginAppend(id, hold));
+    const end = (hold: string) => store.transaction((r) => r.uploads.endAppend(id, hold));
+    assert.deepEqual([await begin(`${one}/1`), await begin(`${two}/1`)], [true, false]);
+    // One server tells its own appends apart itself; a hold that it could not give back must not shut it out.
+    assert.equal(await begin(`${one}/2`), true);
+    await end(`${one}/1`);
+    assert.equal(await begin(`${two}/2`), false);
+    await end(`${one}/2`);
+    assert.deepEqual([await begin(`${two}/3`), await begin(`${one}/3`)], [true, false]);
+    await end(`${two}/3`);
+    assert.equal(await begin(`${one}/4`), true);
+    await store.transaction((r) => r.instances.end(one, null));
+    assert.equal(await begin(`${two}/4`), true);
+    assert.equal(await store.transaction((r) => r.uploads.beginAppend(newId(), `${one}/5`)), false);
   });
 });

@@ -15,7 +15,7 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
 
 function rowsToDeliver(
   db: Kysely<Tables>,
-): Pick<OutboxRecords, "add" | "claim" | "finish" | "retryLater" | "bury"> {
+): Pick<OutboxRecords, "add" | "claim" | "isHeld" | "finish" | "retryLater" | "bury" | "bringForward"> {
   return {
     async add(added) {
       for (const row of added) {
@@ -37,12 +37,12 @@ function rowsToDeliver(
         );
       }
     },
-    async claim(owner, now, leasedUntil) {
+    async claim(hold, now) {
       const [id] = await claimRows(db as Transaction<Tables>, {
         table: "outbox",
-        where: sql<boolean>`state = 'open' and ready_at <= ${now}`,
+        where: sql<boolean>`state = 'open' and ready_at <= ${now} and lease_owner is null`,
         orderBy: ["ready_at", "id"],
-        set: { ready_at: leasedUntil, lease_owner: owner },
+        set: { lease_owner: hold },
         limit: 1,
       });
       if (id === undefined) return null;
@@ -53,26 +53,37 @@ function rowsToDeliver(
         .execute();
       return toRow(await rows(db).where("id", "=", id).executeTakeFirstOrThrow());
     },
-    finish: (id, owner, at) => settle(db, id, owner, { state: "done", ended_at: at, last_error: null }),
-    retryLater: (id, owner, runAt, error) =>
-      settle(db, id, owner, { ready_at: runAt, last_error: error.slice(0, longestError) }),
-    bury: (id, owner, at, error) =>
-      settle(db, id, owner, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
+    // Written, not read: the row stays locked to the end of the transaction that asks.
+    isHeld: (id, hold) => change(db, id, hold, { lease_owner: hold }),
+    finish: (id, hold, at) => settle(db, id, hold, { state: "done", ended_at: at, last_error: null }),
+    retryLater: (id, hold, runAt, error) =>
+      settle(db, id, hold, { ready_at: runAt, last_error: error.slice(0, longestError) }),
+    bury: (id, hold, at, error) =>
+      settle(db, id, hold, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
+    async bringForward(now) {
+      await db
+        .updateTable("outbox")
+        .set({ ready_at: now })
+        .where("state", "=", "open")
+        .where("ready_at", ">", now)
+        .where("lease_owner", "is", null)
+        .execute();
+    },
   };
 }
 
+type Change = Partial<Selectable<Tables["outbox"]>>;
+
 /** Ends or postpones a row, for the worker that still holds it. */
-async function settle(
-  db: Kysely<Tables>,
-  id: string,
-  owner: string,
-  change: Partial<Selectable<Tables["outbox"]>>,
-): Promise<boolean> {
+const settle = (db: Kysely<Tables>, id: string, hold: string, ended: Change): Promise<boolean> =>
+  change(db, id, hold, { ...ended, lease_owner: null });
+
+async function change(db: Kysely<Tables>, id: string, hold: string, to: Change): Promise<boolean> {
   const result = await db
     .updateTable("outbox")
-    .set({ ...change, lease_owner: null })
+    .set(to)
     .where("id", "=", id)
-    .where("lease_owner", "=", owner)
+    .where("lease_owner", "=", hold)
     .where("state", "=", "open")
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
@@ -130,24 +141,25 @@ function rowsEnded(db: Kysely<Tables>): Pick<OutboxRecords, "dead" | "revive" | 
 
 function jobs(db: Kysely<Tables>): Pick<OutboxRecords, "claimJob" | "finishJob"> {
   return {
-    async claimJob(name, owner, now, leasedUntil) {
+    async claimJob(name, hold, now, latest) {
       await insertIfAbsent(db as Transaction<Tables>, "job", { name, ready_at: now, lease_owner: null }, [
         "name",
       ]);
       const result = await db
         .updateTable("job")
-        .set({ ready_at: leasedUntil, lease_owner: owner })
+        .set({ lease_owner: hold })
         .where("name", "=", name)
-        .where("ready_at", "<=", now)
+        .where("lease_owner", "is", null)
+        .where((where) => where.or([where("ready_at", "<=", now), where("ready_at", ">", latest)]))
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },
-    async finishJob(name, owner, nextRunAt) {
+    async finishJob(name, hold, nextRunAt) {
       await db
         .updateTable("job")
         .set({ ready_at: nextRunAt, lease_owner: null })
         .where("name", "=", name)
-        .where("lease_owner", "=", owner)
+        .where("lease_owner", "=", hold)
         .execute();
     },
   };
@@ -169,7 +181,6 @@ function toRow(row: Selectable<Tables["outbox"]>): OutboxRow {
       ? "leased"
       : z.enum(["pending", "done", "dead"]).parse(row.state === "open" ? "pending" : row.state),
     attempts: row.attempts,
-    leasedUntil: isLeased ? row.ready_at : null,
     lastError: row.last_error,
     endedAt: row.ended_at,
   };

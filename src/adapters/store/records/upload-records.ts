@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { UploadRecord, UploadRecords } from "../../../ports/records/upload-records.ts";
-import { inList, paged } from "../dialect.ts";
+import { inList, paged, startsWith } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 export function uploadRecords(db: Kysely<Tables>): UploadRecords {
@@ -20,6 +20,27 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
     },
     async insert(upload) {
       await db.insertInto("upload").values(uploadRow(upload)).execute();
+    },
+    async beginAppend(id, hold) {
+      // Two of one instance are told apart by its file store, so that a hold that could not be given back hinders nobody.
+      const ownHolds = `${hold.slice(0, hold.indexOf("/"))}/`;
+      const result = await db
+        .updateTable("upload")
+        .set({ lease_owner: hold })
+        .where("id", "=", id)
+        .where((where) =>
+          where.or([where("lease_owner", "is", null), startsWith<Tables, "upload">("lease_owner", ownHolds)]),
+        )
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async endAppend(id, hold) {
+      await db
+        .updateTable("upload")
+        .set({ lease_owner: null })
+        .where("id", "=", id)
+        .where("lease_owner", "=", hold)
+        .execute();
     },
     async markReady(id, { sha256, mediaType, pageCount, hasTextLayer }) {
       const result = await db
@@ -96,5 +117,6 @@ function uploadRow(upload: UploadRecord) {
     has_text_layer: upload.hasTextLayer,
     created_at: upload.createdAt,
     expires_at: upload.expiresAt,
+    lease_owner: null,
   };
 }

@@ -1,0 +1,33 @@
+import type { Lease } from "../ports/instance.ts";
+import type { Services } from "../ports/services.ts";
+
+/**
+ * The same services for somebody who works under a lease: what is written is written only while the lease holds, and
+ * nothing is sent any more once it was lost. A handler thus needs to know nothing of leases.
+ */
+export function fenced<S extends Pick<Services, "store" | "messenger">>(services: S, lease: Lease): S {
+  const { store, messenger } = services;
+  const held = () => store.transaction((records) => lease.hold(records));
+  return {
+    ...services,
+    store: {
+      ...store,
+      transaction: (work) =>
+        store.transaction(async (records) => {
+          await lease.hold(records);
+          return work(records);
+        }),
+    },
+    messenger: {
+      ...messenger,
+      async send(...args) {
+        await held();
+        return messenger.send(...args);
+      },
+      async update(...args) {
+        await held();
+        return messenger.update(...args);
+      },
+    },
+  };
+}
