@@ -12,7 +12,9 @@ import type { OutgoingRecords } from "./records/outgoing-records.ts";
 import type { PeopleRecords } from "./records/people-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
+import type { SearchRecords } from "./records/search-records.ts";
 import type { SettingRecords } from "./records/setting-records.ts";
+import type { TextRecords } from "./records/text-records.ts";
 import type { UploadRecords } from "./records/upload-records.ts";
 
 /** All records of one view of the store: of a transaction, or of a moment outside one. */
@@ -25,6 +27,8 @@ export interface Records {
   readonly routing: RoutingRecords;
   readonly outgoing: OutgoingRecords;
   readonly files: FileRecords;
+  readonly texts: TextRecords;
+  readonly search: SearchRecords;
   readonly uploads: UploadRecords;
   readonly audit: AuditTrail;
   readonly outbox: OutboxRecords;

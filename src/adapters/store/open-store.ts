@@ -18,7 +18,9 @@ import { outgoingRecords } from "./records/outgoing-records.ts";
 import { peopleRecords } from "./records/people-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
+import { searchRecords } from "./records/search-records.ts";
 import { settingRecords } from "./records/setting-records.ts";
+import { textRecords } from "./records/text-records.ts";
 import { uploadRecords } from "./records/upload-records.ts";
 import type { Tables } from "./schema.ts";
 
@@ -33,6 +35,8 @@ export function recordsOver(db: Kysely<Tables>): Records {
     routing: routingRecords(db),
     outgoing: outgoingRecords(db),
     files: fileRecords(db),
+    texts: textRecords(db),
+    search: searchRecords(db),
     uploads: uploadRecords(db),
     audit: auditTrail(db),
     outbox: outboxRecords(db),

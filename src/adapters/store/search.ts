@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import { foldWords } from "../../domain/text/fold.ts";
 import { engineOf, startsWith } from "./dialect.ts";
+import { writeFullText } from "./document-text.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -57,7 +58,7 @@ function scopeOf({ kind, agencyId }: SearchPlace, { principals, facets }: Search
 }
 
 /** FTS rows of incoming and outgoing documents share one index: even rowids are incoming, odd ones outgoing. */
-const rowidOf = ({ kind, searchId }: Pick<SearchPlace, "kind" | "searchId">): number =>
+export const rowidOf = ({ kind, searchId }: Pick<SearchPlace, "kind" | "searchId">): number =>
   searchId * 2 + (kind === "incoming" ? 0 : 1);
 
 /**
@@ -85,6 +86,7 @@ export async function addToSearch(
   const sender = entry.senderWords.join(" ");
   const row = { rowid: rowidOf(place), scope: scopeOf(place, entry), sender, body: entry.text };
   await db.insertInto("document_search").values(row).execute();
+  await writeFullText(db, row.rowid, place.documentId);
 }
 
 export async function changeSearchText(
@@ -93,7 +95,11 @@ export async function changeSearchText(
   entry: SearchText,
 ): Promise<void> {
   if (engineOf(db) === "sqlserver") {
-    await db.deleteFrom("document_term").where("document_id", "=", place.documentId).execute();
+    await db
+      .deleteFrom("document_term")
+      .where("document_id", "=", place.documentId)
+      .where(sql<SqlBool>`not ${startsWith<Tables, "document_term">("term", TEXT)}`)
+      .execute();
     return addTerms(db, place, entry);
   }
   await db
@@ -101,6 +107,7 @@ export async function changeSearchText(
     .set({ body: entry.text, sender: entry.senderWords.join(" ") })
     .where("rowid", "=", rowidOf(place))
     .execute();
+  await writeFullText(db, rowidOf(place), place.documentId);
 }
 
 /** On SQL Server the words know nothing of readers and states; the tables that do are joined instead. */
@@ -110,12 +117,21 @@ export async function changeSearchScope(
   entry: SearchScope,
 ): Promise<void> {
   if (engineOf(db) === "sqlserver") return;
-  await db
-    .updateTable("document_search")
-    .set({ scope: scopeOf(place, entry) })
-    .where("rowid", "=", rowidOf(place))
-    .execute();
+  const rowid = rowidOf(place);
+  const before = await db
+    .selectFrom("document_search")
+    .select("scope")
+    .where("rowid", "=", rowid)
+    .executeTakeFirst();
+  const scope = scopeOf(place, entry);
+  await db.updateTable("document_search").set({ scope }).where("rowid", "=", rowid).execute();
+  // The full text does not know states: they change too often to write a long text anew each time.
+  if (before !== undefined && withoutState(before.scope) !== withoutState(scope)) {
+    await writeFullText(db, rowid, place.documentId);
+  }
 }
+
+const withoutState = (scope: string): string => scope.replace(/ xstate\S*/u, "");
 
 export interface SearchQuery {
   readonly scope: ReadScope;
@@ -148,11 +164,21 @@ const eachIn = (column: string, words: readonly string[]): string[] =>
 
 /** Keeps a sender's words apart from those of the text; no folded word has a blank. */
 const SENDER = "sender ";
+/** And those of a document's files. */
+export const TEXT = "text ";
 const longestTerm = 60;
 
 /** SQL Server: one row a word, in one statement however many there are. */
 async function addTerms(db: Kysely<Tables>, place: SearchPlace, entry: SearchText): Promise<void> {
-  const words = [...entry.text.split(" "), ...entry.senderWords.map((word) => SENDER + word)];
+  await insertTerms(db, place, [...entry.text.split(" "), ...entry.senderWords.map((word) => SENDER + word)]);
+}
+
+/** SQL Server: the document is found by these from now on; none of them is there already. */
+export async function insertTerms(
+  db: Kysely<Tables>,
+  place: SearchPlace,
+  words: readonly string[],
+): Promise<void> {
   const terms = words.filter((word) => word !== "").map((word) => word.slice(0, longestTerm));
   if (terms.length === 0) return;
   const list = JSON.stringify([...new Set(terms)]);

@@ -2,7 +2,7 @@ import { documentTypeOf } from "../document-types.ts";
 import { foldSymbol, foldWords } from "../text/fold.ts";
 import type { OutgoingDocument } from "./outgoing-document.ts";
 
-/** The folded words that quick search finds an outgoing document by (R48). */
+/** The folded words that search finds an outgoing document by, in the order in which they stand (R48). */
 export function searchTextOf({
   number,
   symbol,
@@ -15,5 +15,5 @@ export function searchTextOf({
     [number, symbol, fields.abstract, type, fields.signerName, ...recipients].join(" "),
   );
   // The symbol also in one piece, as people type it without strokes: 5sxdvp.
-  return [...new Set([...words, ...foldWords(foldSymbol(symbol))])].join(" ");
+  return [...foldWords(foldSymbol(symbol)), ...words].join(" ");
 }

@@ -32,25 +32,28 @@ function occurrences(words: readonly Word[], item: SearchItem): number[] {
     case "prefix":
       return words.flatMap((it, i) => (it.folded.startsWith(item.word) ? [i] : []));
     case "symbol":
+      return words.flatMap((_, i) => range(i, symbolLength(words, i, item.joined)));
     case "phrase": {
       const all = item.words;
       return words.flatMap((_, i) =>
-        all.every((sought, k) => one(i + k, sought)) || joins(words, i, item)
-          ? all.map((_sought, k) => i + k)
-          : [],
+        all.every((sought, k) => one(i + k, sought)) ? range(i, all.length) : [],
       );
     }
   }
 }
 
-/** `qd ubnd` in the text, `qdubnd` in the question. */
-function joins(words: readonly Word[], from: number, item: SearchItem): boolean {
-  if (item.kind !== "symbol" || !/^\p{N}+$/u.test(words[from]?.folded ?? "")) return false;
-  let joined = "";
-  for (let i = from; i < words.length && joined.length < item.joined.length; i += 1) {
-    joined += (words[i]?.folded ?? "").replace(/^0+(?=\d)/u, "");
+const range = (from: number, length: number): number[] => Array.from({ length }, (_, k) => from + k);
+
+/** How many words from here make the symbol: `qd`, `ubnd` in the text are `qdubnd` in the question. None: 0. */
+function symbolLength(words: readonly Word[], from: number, joined: string): number {
+  const sought = joined.replaceAll(" ", "");
+  let read = "";
+  for (let i = from; i < words.length && read.length < sought.length; i += 1) {
+    read += (words[i]?.folded ?? "").replace(/^0+(?=\d)/u, "");
+    if (read === sought) return i - from + 1;
+    if (!sought.startsWith(read)) return 0;
   }
-  return joined === item.joined;
+  return 0;
 }
 
 /** How many of the items a text has. */

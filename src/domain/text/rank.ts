@@ -18,6 +18,8 @@ export type FoundIn = "symbol" | "abstract" | "sender" | "signer" | "text";
 export interface Rank {
   readonly score: number;
   readonly foundIn: FoundIn;
+  /** Its own fields have everything that was sought. */
+  readonly isWhole: boolean;
 }
 
 const weights = { symbol: 8, abstract: 5, sender: 3, signer: 2 } as const;
@@ -31,7 +33,7 @@ const textAsPhrase = 1;
  * the files comes last, one after another before scattered. The later document goes first among equals (the caller's).
  */
 export function rankOf(document: FoundBy, query: SearchQuery, inText: "phrase" | "words" | "none"): Rank {
-  if (isNamed(document, query)) return { score: exact, foundIn: "symbol" };
+  if (isNamed(document, query)) return { score: exact, foundIn: "symbol", isWhole: true };
   const fields = Object.entries(weights).map(([name, weight]) => ({
     name: name as keyof typeof weights,
     weight,
@@ -48,6 +50,7 @@ export function rankOf(document: FoundBy, query: SearchQuery, inText: "phrase" |
   return {
     score: sum + bonus + (inText === "phrase" ? textAsPhrase : 0),
     foundIn: bonus > 0 ? "abstract" : (main?.name ?? "text"),
+    isWhole: !best.includes(null),
   };
 }
 

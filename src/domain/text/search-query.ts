@@ -8,6 +8,7 @@ export type SearchItem =
   | { readonly kind: "word"; readonly word: string }
   | { readonly kind: "prefix"; readonly word: string }
   | { readonly kind: "phrase"; readonly words: readonly string[] }
+  /** `joined` as `foldSymbol` writes it, which is how a document's own symbol is kept beside its words. */
   | { readonly kind: "symbol"; readonly words: readonly string[]; readonly joined: string };
 
 export interface SearchQuery {
@@ -63,8 +64,8 @@ function phraseOf(words: readonly string[]): SearchItem[] {
 function looseItems(text: string): SearchItem[] {
   return text.split(" ").flatMap((piece): SearchItem[] => {
     const words = foldWords(piece).map(bounded);
-    const isSymbol = words.length > 1 && /^\p{N}/u.test(words[0] ?? "") && /\p{L}/u.test(piece);
-    if (isSymbol) return [{ kind: "symbol", words, joined: bounded(foldSymbol(piece).replaceAll(" ", "")) }];
+    const isSymbol = /^\p{N}/u.test(words[0] ?? "") && /\p{L}/u.test(piece);
+    if (isSymbol) return [{ kind: "symbol", words, joined: bounded(foldSymbol(piece)) }];
     return words.map((word) => ({ kind: "word", word }));
   });
 }

@@ -56,3 +56,18 @@ export function isBareSyllable(word: string): boolean {
     (length) => bareOnsets.has(letters.slice(0, length)) && bareRhymes.has(letters.slice(length)),
   );
 }
+
+const bareSyllables = Array.from(
+  new Set(
+    ["", ...onsets].flatMap((onset) =>
+      Array.from(rhymes)
+        .filter((rhyme) => onsetFits(onset, rhyme))
+        .map((rhyme) => bare(onset + rhyme)),
+    ),
+  ),
+).sort();
+
+/** All syllables of Vietnamese, without marks, that begin so and are longer: `quye` gives `quyen`, `quyet`. */
+export function syllablesBeginning(letters: string): string[] {
+  return bareSyllables.filter((syllable) => syllable.startsWith(letters) && syllable !== letters);
+}

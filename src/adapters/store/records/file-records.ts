@@ -15,7 +15,10 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
       return rows.map(toFile);
     },
     async insert(records) {
-      for (const record of records) await db.insertInto("stored_file").values(fileRow(record)).execute();
+      for (const record of records) {
+        await db.insertInto("stored_file").values(fileRow(record)).execute();
+        await db.insertInto("file_text").values(waitingText(record)).execute();
+      }
     },
     async known(ids) {
       if (ids.length === 0) return new Set();
@@ -26,6 +29,21 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
         .execute();
       return new Set(rows.map((row) => row.id));
     },
+  };
+}
+
+/** Every file's text is waited for from the moment that it is kept. */
+function waitingText(file: StoredFileRecord) {
+  return {
+    file_id: file.id,
+    document_id: file.documentId,
+    agency_id: file.agencyId,
+    state: "waiting",
+    reason: null,
+    is_cut: false,
+    lines: null,
+    folded: null,
+    waiting_since_at: file.storedAt,
   };
 }
 

@@ -1,0 +1,111 @@
+import { type Kysely, sql } from "kysely";
+import { z } from "zod";
+import type { TextRecords, TextStanding, TextState } from "../../../ports/records/text-records.ts";
+import type { ExtractionFault } from "../../../ports/text-extraction.ts";
+import { inList, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+import { searchPlaceOf, textChanged } from "../search-upkeep.ts";
+
+const states = ["waiting", "found", "none", "failed"] as const satisfies readonly TextState[];
+const state = z.enum(states);
+const reason = z
+  .enum(["tooLong", "tooMuch", "broken"] as const satisfies readonly ExtractionFault[])
+  .nullable();
+
+export function textRecords(db: Kysely<Tables>): TextRecords {
+  return {
+    async standing(fileIds) {
+      if (fileIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("file_text")
+        .select(["file_id", "state", "reason", "is_cut"])
+        .where(inList(db, "file_id", fileIds))
+        .execute();
+      return new Map(
+        rows.map((row): [string, TextStanding] => [
+          row.file_id,
+          { state: state.parse(row.state), reason: reason.parse(row.reason), isCut: row.is_cut },
+        ]),
+      );
+    },
+    settle: (fileId, standing, text) => settle(db, fileId, standing, text),
+    async waiting(before, limit) {
+      const query = db
+        .selectFrom("file_text")
+        .select("file_id")
+        .where("state", "=", sql.lit("waiting"))
+        .where("waiting_since_at", "<", before)
+        .orderBy("waiting_since_at")
+        .orderBy("file_id");
+      return (await paged(query, { limit }).execute()).map((row) => row.file_id);
+    },
+    async ofDocument(documentId) {
+      const rows = await db
+        .selectFrom("file_text as t")
+        .innerJoin("stored_file as f", "f.id", "t.file_id")
+        .select(["t.file_id", "t.lines", "t.folded"])
+        .where("t.document_id", "=", documentId)
+        .where("t.lines", "is not", null)
+        .orderBy("f.position")
+        .execute();
+      return rows.map((row) => ({
+        fileId: row.file_id,
+        lines: (row.lines ?? "").split("\n"),
+        folded: (row.folded ?? "").split("\n"),
+      }));
+    },
+    async counts(agencyId) {
+      const counts = { waiting: 0, found: 0, none: 0, failed: 0 };
+      for (const one of states) {
+        const { files } = await db
+          .selectFrom("file_text")
+          .select((select) => select.fn.countAll<number>().as("files"))
+          .where("agency_id", "=", agencyId)
+          .where("state", "=", one)
+          .executeTakeFirstOrThrow();
+        counts[one] = files;
+      }
+      return counts;
+    },
+    async withdraw(documentId) {
+      await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
+      for (const kind of ["incoming", "outgoing"] as const) {
+        const place = await searchPlaceOf(db, kind, documentId);
+        if (place !== null) await textChanged(db, place);
+      }
+    },
+  };
+}
+
+async function settle(
+  db: Kysely<Tables>,
+  ...[fileId, standing, text]: Parameters<TextRecords["settle"]>
+): Promise<boolean> {
+  const result = await db
+    .updateTable("file_text")
+    .set({
+      state: standing.state,
+      reason: standing.reason,
+      is_cut: standing.isCut,
+      lines: text === null || text.lines.length === 0 ? null : text.lines.join("\n"),
+      folded: text === null || text.folded.length === 0 ? null : text.folded.join("\n"),
+    })
+    .where("file_id", "=", fileId)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  const file = await db
+    .selectFrom("stored_file")
+    .select(["document_id", "document_kind"])
+    .where("id", "=", fileId)
+    .executeTakeFirst();
+  const place =
+    file === undefined
+      ? null
+      : await searchPlaceOf(
+          db,
+          file.document_kind === "incoming" ? "incoming" : "outgoing",
+          file.document_id,
+        );
+  if (place !== null) await textChanged(db, place);
+  return true;
+}

@@ -1,0 +1,49 @@
+import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { SearchItem } from "../../domain/text/search-query.ts";
+import { engineOf } from "./dialect.ts";
+import type { Tables } from "./schema.ts";
+
+// SQL Server has a full text of its own where it is installed: not in Express, containers or Babelfish. What it can do
+// is asked of the server, once for each pool; without it `document_term` has the words of texts too.
+
+const known = new WeakMap<object, Promise<boolean>>();
+
+/** Whether the texts of files are in the server's own full text. Always false on SQLite. */
+export async function hasFullTextIndex(db: Kysely<Tables>): Promise<boolean> {
+  if (engineOf(db) === "sqlite") return false;
+  const key = db.getExecutor().adapter;
+  const asked = known.get(key) ?? ask(db);
+  known.set(key, asked);
+  return asked;
+}
+
+async function ask(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ installed: number | null; active: number | null }>`select
+    cast(serverproperty('IsFullTextInstalled') as int) as installed,
+    cast(objectproperty(object_id('file_text'), 'TableHasActiveFulltextIndex') as int) as active`.execute(db);
+  return rows[0]?.installed === 1 && rows[0].active === 1;
+}
+
+/** What a DBA runs once where full text is installed; it cannot be part of a transaction, as migrations are. */
+export const fullTextScript: readonly string[] = [
+  "create fulltext catalog vanthu",
+  "declare @key sysname = (select name from sys.key_constraints where parent_object_id = object_id('file_text') and type = 'PK'); exec('create fulltext index on file_text (folded language 0) key index [' + @key + '] on vanthu with (change_tracking = auto, stoplist = off)')",
+];
+
+/** The document `d` has a file whose text has the item. Words are letters and digits only. */
+export function textContains(item: SearchItem): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 as found from file_text as ft where ft.document_id = d.id and contains(ft.folded, ${condition(item)}))`;
+}
+
+function condition(item: SearchItem): string {
+  switch (item.kind) {
+    case "word":
+      return `"${item.word}"`;
+    case "prefix":
+      return `"${item.word}*"`;
+    case "phrase":
+      return `"${item.words.join(" ")}"`;
+    case "symbol":
+      return `"${item.words.join(" ")}" or "${item.joined}"`;
+  }
+}
