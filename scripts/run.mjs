@@ -2,7 +2,15 @@
 // old, and hands every command to the project's own Node 24, so that nobody has to install anything by hand.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,16 +26,53 @@ function run(file, argv, options = {}) {
   if (child.status !== 0) process.exit(child.status ?? 1);
 }
 
+/** What the lockfile names and what is installed, by npm's own record; what other platforms need is on neither list. */
+function isInstalled(lockText) {
+  const record = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const installed = JSON.parse(readFileSync(record, "utf8")).packages;
+  return Object.entries(JSON.parse(lockText).packages).every(
+    ([place, { version, optional }]) => place === "" || optional || installed[place]?.version === version,
+  );
+}
+
+/** One process installs, others that were started meanwhile wait for it; a lock that nobody renews is nobody's. */
+function alone(work) {
+  mkdirSync(path.join(root, "dist"), { recursive: true });
+  const lock = path.join(root, "dist", ".installing");
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 10 * 60_000) rmSync(lock, { recursive: true, force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  }
+  // `process.exit` inside the work leaves no lock behind either.
+  const free = () => rmSync(lock, { recursive: true, force: true });
+  process.on("exit", free);
+  work();
+  free();
+}
+
 /** Installs from the lockfile once per lockfile; `npm ci` removes the stamp together with node_modules. */
 function install() {
-  const lock = createHash("sha256")
-    .update(readFileSync(path.join(root, "package-lock.json")))
-    .digest("hex");
+  const lockText = readFileSync(path.join(root, "package-lock.json"));
+  const lock = createHash("sha256").update(lockText).digest("hex");
   const stamp = path.join(root, "node_modules", ".vanthu-lock");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  console.log("Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: windows });
-  writeFileSync(stamp, lock);
+  const isStamped = () => existsSync(stamp) && readFileSync(stamp, "utf8") === lock;
+  if (isStamped()) return;
+  alone(() => {
+    if (isStamped()) return;
+    if (!isInstalled(lockText)) {
+      console.log("Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…");
+      run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: windows });
+    }
+    writeFileSync(stamp, lock);
+  });
 }
 
 /** The project's own Node 24; another Node is good enough only where it is as new. */
