@@ -2,15 +2,7 @@
 // old, and hands every command to the project's own Node 24, so that nobody has to install anything by hand.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,7 +60,9 @@ function install() {
   alone(() => {
     if (isStamped()) return;
     if (!isInstalled(lockText)) {
-      console.log("Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…");
+      console.log(
+        "Đang cài đặt các gói cần thiết (chỉ lần đầu)… / Installing what is needed (first time only)…",
+      );
       run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: windows });
     }
     writeFileSync(stamp, lock);
