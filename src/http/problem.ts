@@ -73,7 +73,7 @@ function ruleOfBody(error: unknown): RuleBroken | null {
 }
 
 function faultCode(error: unknown): string {
-  if (error instanceof StoreUnavailable) return "http.store-unavailable";
+  if (error instanceof StoreUnavailable) return error.full ? "http.store-full" : "http.store-unavailable";
   if (error instanceof FileStoreUnavailable) return error.full ? "http.disk-full" : "http.files-unavailable";
   return error instanceof FileDamaged ? "file.damaged" : "http.fault";
 }

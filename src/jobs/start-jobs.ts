@@ -50,8 +50,8 @@ export function startJobs(
   log: Logger,
   settings: JobSettings,
 ): Jobs {
-  const { handlerMs, lanes, pollMs, tickMs, longestJobMs, beatMs } = settings;
-  const worker = outboxWorker(services, handlers, log, { handlerMs });
+  const { lanes, pollMs, tickMs, beatMs } = settings;
+  const worker = outboxWorker(services, handlers, log, settings);
   const stopping = new AbortController();
   const seen = new Map<string, number>();
   const isStopping = () => stopping.signal.aborted;
@@ -93,10 +93,8 @@ export function startJobs(
   ];
   return {
     check() {
-      const limit = (name: string) => (name === "periodic" ? longestJobMs : handlerMs) + patienceMs;
-      const dead = [...seen].filter(([name, at]) => performance.now() - at > limit(name));
-      const names = dead.map(([name]) => name).join(", ");
-      return dead.length === 0 ? Promise.resolve() : Promise.reject(new Error(`Not heard of: ${names}.`));
+      const names = silentLoops(seen, settings).join(", ");
+      return names === "" ? Promise.resolve() : Promise.reject(new Error(`Not heard of: ${names}.`));
     },
     async stop(graceMs) {
       stopping.abort();
@@ -107,6 +105,12 @@ export function startJobs(
       await worker.release();
     },
   };
+}
+
+function silentLoops(seen: ReadonlyMap<string, number>, settings: JobSettings): string[] {
+  const { handlerMs, longestJobMs } = settings;
+  const limit = (name: string) => (name === "periodic" ? longestJobMs : handlerMs) + patienceMs;
+  return [...seen].filter(([name, at]) => performance.now() - at > limit(name)).map(([name]) => name);
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

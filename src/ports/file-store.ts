@@ -36,6 +36,11 @@ export interface FileStore {
   append(id: string, source: AsyncIterable<Uint8Array>, at: number, limit: number): Promise<number>;
   /** Makes the file durable and unchangeable; again is no fault. Throws `AppendRefused` `busy` or `missing`. */
   finish(id: string): Promise<void>;
+  /**
+   * What tells these bytes from any that came in their place (size, time of change, place on the disk), without reading
+   * them; null where there is no such file.
+   */
+  identity(id: string): Promise<string | null>;
   /** The bytes, of a growing file too; null where there is no such file. */
   open(id: string, range?: ByteRange): Promise<OpenBytes | null>;
   /** Runs `work` with a path on the local disk from which the bytes can be read while it runs. Throws `AppendRefused` `missing`. */

@@ -20,11 +20,17 @@ export class DuplicateKey extends Error {
  */
 export class StoreUnavailable extends Error {
   readonly outcome: "nothing-kept" | "unknown";
+  /** No room is left. */
+  readonly full: boolean;
 
-  constructor(message: string, options?: ErrorOptions & { readonly outcome?: "nothing-kept" | "unknown" }) {
+  constructor(
+    message: string,
+    options?: ErrorOptions & { readonly outcome?: "nothing-kept" | "unknown"; readonly full?: boolean },
+  ) {
     super(message, options);
     this.name = "StoreUnavailable";
     this.outcome = options?.outcome ?? "nothing-kept";
+    this.full = options?.full ?? false;
   }
 }
 

@@ -7,10 +7,9 @@ const worker = "sample-data";
  * One is left as a dead letter, so that its page has something to show.
  */
 export async function settleNotices({ store }: Pick<Services, "store">, now: Date): Promise<void> {
-  const lease = new Date(now.getTime() + 60_000);
   await store.transaction(async ({ outbox, deliveries }) => {
     let isFirst = true;
-    for (let row = await outbox.claim(worker, now, lease); row !== null;) {
+    for (let row = await outbox.claim(worker, now); row !== null;) {
       const { id, kind, payload, createdAt } = row;
       const at = new Date(createdAt.getTime() + 2_000);
       if (kind === "refreshCards" && isFirst) {
@@ -23,11 +22,12 @@ export async function settleNotices({ store }: Pick<Services, "store">, now: Dat
             why: "no conversation",
             activityId: null,
             conversationId: null,
+            shown: null,
             endedAt: at,
           });
         await outbox.finish(id, worker, at);
       }
-      row = await outbox.claim(worker, now, lease);
+      row = await outbox.claim(worker, now);
     }
   });
 }

@@ -131,6 +131,18 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore>):
       assert.deepEqual(await listed(files), []);
     });
 
+    it("tells bytes that are still the same from others, without reading them", async () => {
+      await files.begin(id);
+      await files.append(id, pieces(text("abc")), 0, 100);
+      const growing = await files.identity(id);
+      await files.append(id, pieces(text("d")), 3, 100);
+      await files.finish(id);
+      const finished = await files.identity(id);
+      assert.notEqual(finished, growing);
+      assert.equal(await files.identity(id), finished);
+      assert.equal(await files.identity(v7()), null);
+    });
+
     it("knows nothing of a file that never was", async () => {
       assert.equal(await files.size(id), null);
       assert.equal(await files.open(id), null);

@@ -45,7 +45,7 @@ describe("the outbox worker", () => {
       seen.push(String(payload["key"]));
       return work(String(payload["key"]), lease);
     };
-    const handlers: OutboxHandlers = { deliverNotice: handle, refreshCards: handle };
+    const handlers: OutboxHandlers = { deliverNotice: handle, refreshCards: handle, readText: handle };
     const instance = loneInstance(name);
     const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });
     const runOne = async () => {
@@ -124,10 +124,7 @@ describe("the outbox worker", () => {
     gate.resolve(undefined);
     await work;
     assert.equal((await store.read.outbox.counts()).waiting, 1);
-    assert.equal(
-      await store.transaction(({ outbox }) => outbox.finish(id, "slow/1", clock.now())),
-      false,
-    );
+    assert.equal(await store.transaction(({ outbox }) => outbox.finish(id, "slow/1", clock.now())), false);
   });
 
   it("gives up what hangs, tries it again, and does not listen to its end any more", async () => {

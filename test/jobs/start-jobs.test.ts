@@ -38,19 +38,13 @@ describe("the jobs", () => {
       await work();
       return { kind: "done" } as const;
     };
-    return { deliverNotice: handle, refreshCards: handle };
+    return { deliverNotice: handle, refreshCards: handle, readText: handle };
   }
   const settings = { ...defaultJobSettings, pollMs: 10, tickMs: 20 };
   const join = (from: Store = store) =>
     joinInstances({ store: from, clock: systemClock, ids: uuidIds }, log, defaultInstanceSettings);
   const start = async (work: () => Promise<void>, periodic: readonly PeriodicJob[] = []) =>
-    startJobs(
-      { store, clock: systemClock, instance: await join() },
-      handlers(work),
-      periodic,
-      log,
-      settings,
-    );
+    startJobs({ store, clock: systemClock, instance: await join() }, handlers(work), periodic, log, settings);
   const until = async (condition: () => boolean | Promise<boolean>) => {
     for (let i = 0; i < 500 && !(await condition()); i++)
       await new Promise((resolve) => setTimeout(resolve, 10));

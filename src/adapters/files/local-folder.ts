@@ -19,6 +19,7 @@ export async function openLocalFolder(root: string): Promise<FileStore> {
   return {
     begin: (id) => answering(() => begin(placeOf(root, id))),
     size: (id) => answering(() => sizeOf(placeOf(root, id))),
+    identity: (id) => answering(() => identityOf(placeOf(root, id))),
     append: (id, source, at, limit) => append(running, placeOf(root, id), { source, at, limit }),
     finish: (id) => answering(() => finish(running, placeOf(root, id))),
     open: (id, range) => answering(() => openForReading(placeOf(root, id), range)),
@@ -77,6 +78,13 @@ async function sizeOf(place: Place): Promise<number | null> {
   } finally {
     await file.close();
   }
+}
+
+async function identityOf(place: Place): Promise<string | null> {
+  const found = await find(place);
+  if (found === null) return null;
+  const { ino, size, mtimeNs, ctimeNs } = await stat(found.path, { bigint: true });
+  return [ino, size, mtimeNs, ctimeNs].join(" ");
 }
 
 interface Append {

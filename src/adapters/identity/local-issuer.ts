@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
   calculateJwkThumbprint,
@@ -68,17 +69,32 @@ export async function openLocalIssuer(
 
 async function loadKey(folder: string): Promise<z.infer<typeof privateKey>> {
   const file = path.join(folder, "sample-sign-in.key.json");
-  const kept = await readFile(file, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  });
-  if (kept !== null) return privateKey.parse(JSON.parse(kept));
-  const made = privateKey.parse(await newKey());
+  const kept = await readKey(file);
+  if (kept !== null) return kept;
   await mkdir(folder, { recursive: true, mode: 0o750 });
   // Written whole under another name first: a crash never leaves half a key.
-  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  const fresh = `${file}.${randomUUID()}`;
+  await writeFile(fresh, JSON.stringify(privateKey.parse(await newKey())), { mode: 0o600 });
+  // Of two servers that start at once the first one's key is the key of both.
+  await link(fresh, file).catch((error: unknown) => {
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
+  await unlink(fresh);
+  const made = await readKey(file);
+  if (made === null) throw new Error("The key that was just made is gone.");
   return made;
+}
+
+async function readKey(file: string): Promise<z.infer<typeof privateKey> | null> {
+  const kept = await readFile(file, "utf8").catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  });
+  return kept === null ? null : privateKey.parse(JSON.parse(kept));
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }
 
 async function newKey(): Promise<JWK> {

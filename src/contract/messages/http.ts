@@ -42,6 +42,10 @@ export const httpMessages = {
     vi: "Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau ít phút (mã {faultId}).",
     en: "The database does not answer at the moment. Try again in a few minutes (code {faultId}).",
   },
+  "http.store-full": {
+    vi: "Cơ sở dữ liệu đã hết chỗ nên chưa lưu được; bạn vẫn xem được mọi văn bản. Hãy báo quản trị viên (mã {faultId}).",
+    en: "The database is full, so nothing new can be saved; everything can still be read. Tell an administrator (code {faultId}).",
+  },
   "http.files-unavailable": {
     vi: "Kho tệp tạm thời không trả lời. Hãy thử lại sau ít phút (mã {faultId}).",
     en: "The file store does not answer at the moment. Try again in a few minutes (code {faultId}).",

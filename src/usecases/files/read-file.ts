@@ -5,6 +5,7 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
+import { isOriginal } from "./is-original.ts";
 
 type Needed = Pick<Services, "store" | "clock" | "ids" | "files">;
 
@@ -16,7 +17,10 @@ export interface FileToRead {
    * receives a whole file that is not the original; otherwise `FileDamaged` is thrown and the audit trail tells (rule 1).
    */
   whole(): AsyncIterable<Uint8Array>;
-  /** A part, unverified. */
+  /**
+   * A part, of bytes that were found to be the original: the first part that is asked for reads them all, and the next
+   * ones only look whether they are still the same bytes. Otherwise as `whole`.
+   */
   part(range: ByteRange): Promise<OpenBytes>;
 }
 
@@ -43,7 +47,10 @@ export async function readFile(services: Needed, actor: Actor, id: string): Prom
   return {
     file,
     whole: () => verified(services, file),
-    part: async (range) => (await services.files.open(id, range)) ?? reportDamage(services, file),
+    async part(range) {
+      if (!(await isOriginal(services.files, file))) await reportDamage(services, file);
+      return (await services.files.open(id, range)) ?? reportDamage(services, file);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import { registerIncoming as registerInput } from "../../../src/contract/incoming.ts";
 import { agencyPrincipal } from "../../../src/domain/policies/read-scope.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
+import type { FileStore } from "../../../src/ports/file-store.ts";
 import type { StoredFileRecord } from "../../../src/ports/records/file-records.ts";
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
@@ -87,6 +88,41 @@ describe("keeping files", () => {
     assert.equal(entry?.action, "file.damaged");
     assert.equal(entry?.subjectId, file.id);
     assert.equal(entry?.actorId, null);
+  });
+
+  it("never hands out a part of what is not the original, also where it was the original a moment ago", async () => {
+    const { clerk } = world.people.actors;
+    const file = await original("the original");
+    const part = async () =>
+      textOf(await (await readFile(world.services, clerk, file.id)).part({ start: 4, end: 7 }));
+    assert.equal(await part(), "orig");
+    await world.services.files.withLocalPath(file.id, async (path) => {
+      await chmod(path, 0o640);
+      await writeFile(path, "the 0riginal");
+    });
+    await assert.rejects(part(), FileDamaged);
+    const trail = await world.services.store.read.audit.ofDocument(file.documentId);
+    assert.equal(trail.at(-1)?.action, "file.damaged");
+  });
+
+  it("reads an original through once, however many parts are asked for, also at the same time", async () => {
+    const { clerk } = world.people.actors;
+    const file = await original("the original");
+    let readThrough = 0;
+    const { files } = world.services;
+    const counted: FileStore = {
+      ...files,
+      open: (id, range) => {
+        if (range === undefined) readThrough += 1;
+        return files.open(id, range);
+      },
+    };
+    const found = await readFile({ ...world.services, files: counted }, clerk, file.id);
+    const ends = [3, 5, 7, 9];
+    const parts = await Promise.all(ends.map(async (end) => textOf(await found.part({ start: 0, end }))));
+    assert.deepEqual(parts, ["the ", "the or", "the orig", "the origin"]);
+    (await found.part({ start: 1, end: 2 })).destroy();
+    assert.equal(readThrough, 1);
   });
 
   it("says so when the bytes are gone", async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "../../../src/domain/people/actor.ts";
 import type { DeliveryRecord } from "../../../src/ports/records/delivery-records.ts";
 import { deliverNotice } from "../../../src/usecases/notices/deliver-notice.ts";
+import { refreshAfterMs } from "../../../src/usecases/notices/tell-people.ts";
 import { refreshCards } from "../../../src/usecases/notices/refresh-cards.ts";
 import { rememberConversation } from "../../../src/usecases/notices/remember-conversation.ts";
 import type { AgencyAtWork } from "../../support/agency-at-work.ts";
@@ -23,15 +24,13 @@ export async function deliveries({ services, agency }: AgencyAtWork): Promise<De
   return services.store.read.deliveries.list(agency.id, { after: null, limit: 1000 });
 }
 
-/** Does all that the outbox asks for now; answers what was tried again later. */
+/** Does all that the outbox asks for, until the cards are brought up to date too; answers what was tried again later. */
 export async function runOutbox({ services, clock }: AgencyAtWork): Promise<string[]> {
   const later: string[] = [];
   const { store } = services;
   for (;;) {
-    const now = clock.now();
-    const row = await store.transaction(({ outbox }) =>
-      outbox.claim("test", now, new Date(now.getTime() + 60_000)),
-    );
+    const now = new Date(clock.now().getTime() + refreshAfterMs);
+    const row = await store.transaction(({ outbox }) => outbox.claim("test", now));
     if (row === null) return later;
     const { payload } = row;
     const handled =
@@ -42,6 +41,11 @@ export async function runOutbox({ services, clock }: AgencyAtWork): Promise<stri
             exceptEvent: String(payload["exceptEvent"]),
           });
     if (handled.kind === "done") await store.transaction(({ outbox }) => outbox.finish(row.id, "test", now));
-    else later.push(`${row.kind}: ${handled.reason}`);
+    else {
+      const { reason } = handled;
+      const again = new Date(now.getTime() + 60_000);
+      await store.transaction(({ outbox }) => outbox.retryLater(row.id, "test", again, reason));
+      later.push(`${row.kind}: ${reason}`);
+    }
   }
 }

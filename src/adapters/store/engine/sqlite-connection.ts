@@ -6,7 +6,10 @@ import { type Decoder, decoderOf, encodeInstant } from "./values.ts";
 // The only file that names node:sqlite: the module is still being renamed upstream.
 
 const STATEMENTS_KEPT = 400;
-const BUSY_MILLISECONDS = 5_000;
+/** Opening may have to wait for another process that is just making the file. */
+const OPEN_BUSY_MILLISECONDS = 5_000;
+/** The process stands still meanwhile; who can wait longer does so outside (sqlite-writer.ts). */
+const BUSY_MILLISECONDS = 50;
 
 /**
  * WAL lets the reader go on while the writer writes. FULL makes every commit wait for the disk: an arrival number
@@ -45,8 +48,9 @@ export interface SqliteConnection {
 /** Opens `file`; a connection for reading can change nothing. Throws `StoreUnavailable` where it cannot. */
 export function openSqlite(file: string, mode: "read" | "write"): SqliteConnection {
   const database = translated(() => {
-    const opened = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
+    const opened = new DatabaseSync(file, { timeout: OPEN_BUSY_MILLISECONDS });
     opened.exec(sqlitePragmas);
+    opened.exec(`pragma busy_timeout = ${BUSY_MILLISECONDS}`);
     if (mode === "read") opened.exec("pragma query_only = on");
     return opened;
   });

@@ -35,5 +35,12 @@ export function sqliteError(error: unknown): unknown {
   }
   // The low byte is the kind; the rest says where it happened.
   const sentence = SENTENCES[code & 0xff];
-  return sentence === undefined ? error : new StoreUnavailable(sentence, { cause: error });
+  if (sentence === undefined) return error;
+  return new StoreUnavailable(sentence, { cause: error, full: (code & 0xff) === PRIMARY_CODES.full });
+}
+
+/** Another process has what is needed; waiting may help. */
+export function isBusy(error: unknown): boolean {
+  const code = error instanceof StoreUnavailable ? codeOf(error.cause) : undefined;
+  return code !== undefined && (code & 0xff) === PRIMARY_CODES.busy;
 }

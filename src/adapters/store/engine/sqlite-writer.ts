@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
+import { isBusy } from "./sqlite-errors.ts";
 
 const GROUP_SIZE = 64;
 const GROUP_MILLISECONDS = 20;
+const BUSY_MILLISECONDS = 5_000;
 
 /**
  * The queue before the one connection that writes: transactions run one after another, never interleaved.
@@ -17,7 +19,7 @@ const GROUP_MILLISECONDS = 20;
 export interface SqliteWriter {
   /** Runs `work` between `begin` and `keep`/`undo`; resolves or rejects after the commit that covers it. */
   run<T>(work: () => Promise<T>): Promise<T>;
-  begin(): void;
+  begin(): Promise<void>;
   keep(): void;
   undo(): void;
   /** Runs a read between groups, for the store in memory whose reader shares the connection. */
@@ -33,11 +35,12 @@ interface Job {
 }
 
 const CLOSED = "The database is closed.";
+const SHUT_OUT = "Another process has held the database for too long.";
 const UNDONE = "The database undid the transaction.";
 
-export function sqliteWriter(connection: SqliteConnection): SqliteWriter {
+export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISECONDS): SqliteWriter {
   const waiting: Job[] = [];
-  const group = commitGroup(connection);
+  const group = commitGroup(connection, busyMs);
   let draining: Promise<void> | undefined;
   let closed = false;
 
@@ -80,6 +83,12 @@ export function sqliteWriter(connection: SqliteConnection): SqliteWriter {
       if (!connection.inTransaction) break;
     }
     group.finish();
+    if (!group.isShutOut()) return;
+    // Everybody behind would wait as long again, one after the other.
+    for (const job of waiting.splice(0)) {
+      if (job.kind === "read") waiting.push(job);
+      else job.fail(new StoreUnavailable(SHUT_OUT));
+    }
   }
 
   return {
@@ -96,13 +105,18 @@ export function sqliteWriter(connection: SqliteConnection): SqliteWriter {
 }
 
 /** The transactions that one COMMIT will cover. The first is the BEGIN itself; the others are savepoints in it. */
-function commitGroup(connection: SqliteConnection) {
+function commitGroup(connection: SqliteConnection, busyMs: number) {
   const members: { settle: () => void; fail: (error: unknown) => void }[] = [];
+  let isShutOut = false;
   return {
+    isShutOut: () => isShutOut,
     size: () => members.length,
     add: (settle: () => void, fail: (error: unknown) => void) => members.push({ settle, fail }),
-    begin() {
-      connection.exec(connection.inTransaction ? "savepoint member" : "begin immediate");
+    async begin() {
+      if (connection.inTransaction) return connection.exec("savepoint member");
+      isShutOut = true;
+      await patiently(busyMs, () => connection.exec("begin immediate"));
+      isShutOut = false;
     },
     keep() {
       if (!connection.inTransaction) throw new StoreUnavailable(UNDONE);
@@ -126,4 +140,17 @@ function commitGroup(connection: SqliteConnection) {
       for (const member of ended) member.settle();
     },
   };
+}
+
+/** SQLite's own way of waiting for another process would hold up everything else that this one does. */
+async function patiently(mostMs: number, begin: () => void): Promise<void> {
+  for (const since = performance.now(); ;) {
+    try {
+      begin();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - since > mostMs) throw error;
+      await pause(5 + Math.random() * 20);
+    }
+  }
 }
