@@ -63,13 +63,14 @@ export interface IncomingMore extends Partial<Omit<IncomingDocument, "fields" | 
   readonly fields?: Partial<IncomingFields>;
   readonly readers?: readonly Principal[];
   readonly requestKey?: string;
+  readonly fileCount?: number;
 }
 
 /** Opens the year's register where it is missing, takes its next number and keeps a document under it. */
 export async function addIncoming(
   records: Records,
   agencyId: string,
-  { fields, readers = [], requestKey, ...more }: IncomingMore = {},
+  { fields, readers = [], requestKey, fileCount = 0, ...more }: IncomingMore = {},
 ): Promise<IncomingDocument> {
   const { registerKey = "common", year = 2026 } = more;
   const key = { agencyId, kind: "incoming" as const, key: registerKey, year };
@@ -98,6 +99,7 @@ export async function addIncoming(
     sortKey: sortKeyOf(year, number, ordinal),
     requestKey: requestKey ?? newId(),
     searchText: searchTextOf(document),
+    fileCount,
   });
   await records.incoming.grant(document, readers);
   return document;
@@ -173,6 +175,7 @@ export function instructionOn(documentId: string, more: Partial<Instruction> = {
     givenAt: at("11-20 10:00"),
     level: "leader",
     text: "Nghiên cứu, tham mưu",
+    replaces: null,
     ...more,
   };
 }

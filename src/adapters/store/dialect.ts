@@ -48,6 +48,28 @@ export function paged<S, T extends keyof S, O>(
 }
 
 /**
+ * The first `limit` rows of several queries together, each row once. `by` is all that they select, and an index gives
+ * each query in that order. SQLite reads them side by side only as far as the page goes; SQL Server might read each
+ * to its end, so there each is told the page's length.
+ */
+export function mergedPage<S, O extends object>(
+  db: Kysely<S>,
+  pieces: readonly SelectQueryBuilder<S, never, O>[],
+  by: keyof O & string,
+  order: "asc" | "desc",
+  limit: number,
+): SelectQueryBuilder<S, never, O> {
+  const plain = db as Kysely<unknown> as Kysely<Record<string, Row>>;
+  const page = (query: SelectQueryBuilder<S, never, O>) =>
+    paged(query.orderBy(sql.ref(by), order), { limit });
+  const cut = (piece: SelectQueryBuilder<S, never, O>, i: number): SelectQueryBuilder<S, never, O> =>
+    plain.selectFrom(sql<O>`${page(piece)}`.as(`piece_${i}`)).select(sql.ref(by).as(by)) as never;
+  const [first, ...more] = engineOf(db) === "sqlite" || pieces.length === 1 ? pieces : pieces.map(cut);
+  if (first === undefined) throw new Error("A page of nothing.");
+  return page(more.reduce((all, piece) => all.union(piece), first));
+}
+
+/**
  * An update that answers with `columns` of the new rows. SQLite says RETURNING at its end, SQL Server OUTPUT
  * INSERTED.x in its middle. This is how a register gives its next number: the row stays locked until the end of the
  * transaction that added one to it, so no number is lost or given twice.
@@ -162,7 +184,7 @@ export async function bulkInsert<S>(
   }
   const list = columns.map((column) => `"${column}"`).join(", ");
   const one = `(${columns.map(() => "?").join(", ")})`;
-  for (let from = 0; from < values.length; ) {
+  for (let from = 0; from < values.length;) {
     // What is left over goes row by row, so that there are two statements to prepare and not fifty.
     const count = values.length - from < ROWS_A_STATEMENT ? 1 : ROWS_A_STATEMENT;
     const text = `insert into "${table}" (${list}) values ${Array(count).fill(one).join(", ")}`;
@@ -216,11 +238,7 @@ export function inList<S>(
 }
 
 /** `column in (values)` for any number of whole numbers, as one parameter. */
-export function inNumbers<S>(
-  db: Kysely<S>,
-  column: string,
-  values: readonly number[],
-): Expression<SqlBool> {
+export function inNumbers<S>(db: Kysely<S>, column: string, values: readonly number[]): Expression<SqlBool> {
   const list = JSON.stringify(values);
   return engineOf(db) === "sqlite"
     ? sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`

@@ -1,6 +1,12 @@
 import type { Generated } from "kysely";
 import type { ImportTables } from "./schema-of-imports.ts";
-import type { FindingTable, InstanceTable, JobTable, OutboxTable, RateUseTable } from "./schema-of-operation.ts";
+import type {
+  FindingTable,
+  InstanceTable,
+  JobTable,
+  OutboxTable,
+  RateUseTable,
+} from "./schema-of-operation.ts";
 import type { FileTextTable } from "./schema-of-text.ts";
 import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
 
@@ -45,7 +51,7 @@ export interface Tables extends ImportTables {
   delivery: DeliveryTable;
   /** SQLite only: the fields of the register (FTS5); see search.ts. */
   document_search: { rowid: number; scope: string; sender: string; body: string };
-  /** SQLite only: fields and texts of files, in full (FTS5 without a copy); see full-text.ts. */
+  /** SQLite only: fields and texts of files, in full (FTS5 without a copy); see document-text.ts. */
   document_text: { rowid: number; scope: string; body: string };
   file_text: FileTextTable;
   /** How far a job is with putting what was here before into `document_text`. */
@@ -65,6 +71,8 @@ interface IncomingDocumentTable {
   number_suffix: Generated<string>;
   sort_key: number;
   search_id: number;
+  /** Of `stored_file`, for the lists. */
+  file_count: Generated<number>;
   document_code: string | null;
   code_number: string | null;
   code_notation: string | null;
@@ -110,6 +118,8 @@ interface OutgoingDocumentTable {
   number_suffix: Generated<string>;
   sort_key: number;
   search_id: number;
+  /** Of `stored_file`, for the lists. */
+  file_count: Generated<number>;
   symbol: string;
   symbol_folded: string;
   issued_date: string;

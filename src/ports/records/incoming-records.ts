@@ -1,3 +1,4 @@
+import type { IncomingFields } from "../../domain/incoming-fields.ts";
 import type { IncomingDocument, IncomingState } from "../../domain/incoming/incoming-document.ts";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import type { LocalDate } from "../../domain/time/local-date.ts";
@@ -38,9 +39,26 @@ export interface IncomingPageRequest {
   readonly limit: number;
 }
 
-/** One line of a list, with what the join brings. */
+type ShownFields = Pick<
+  IncomingFields,
+  | "codeNumber"
+  | "codeNotation"
+  | "issuedDate"
+  | "typeName"
+  | "senderName"
+  | "senderAgencyId"
+  | "abstract"
+  | "description"
+  | "priority"
+  | "arrivedAt"
+>;
+
+/** One line of a list: of the document what the register shows. */
 export interface IncomingListed {
-  readonly document: IncomingDocument;
+  readonly document: Pick<
+    IncomingDocument,
+    "id" | "year" | "arrivalNumber" | "numberSuffix" | "state" | "deadlineAt"
+  > & { readonly fields: ShownFields; readonly isLate: boolean };
   /** Where the row stands in this list: its sort key, or its place in the search. */
   readonly position: number;
   readonly fileCount: number;
@@ -59,10 +77,13 @@ export interface IncomingRecords {
   get(id: string): Promise<IncomingDocument | null>;
   /** Registered before under the same key of the client: the repeated request gets the first one's answer. */
   byRequestKey(agencyId: string, requestKey: string): Promise<IncomingDocument | null>;
-  /** `sortKey` is `sortKeyOf` its place; `searchText` is folded; `requestKey` is unique in the agency. */
+  /**
+   * `sortKey` is `sortKeyOf` its place; `searchText` is folded; `requestKey` is unique in the agency; `fileCount` is how
+   * many files are kept with it in the same transaction, none unless told.
+   */
   insert(
     document: IncomingDocument,
-    extra: { sortKey: number; requestKey: string; searchText: string },
+    extra: { sortKey: number; requestKey: string; searchText: string; fileCount?: number },
   ): Promise<void>;
   /**
    * False when somebody else changed it since `seenVersion`; saves with `seenVersion + 1`. `searchText` where what it

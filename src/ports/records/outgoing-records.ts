@@ -20,16 +20,24 @@ export interface OutgoingListed {
   readonly fileCount: number;
 }
 
+/** Keyset position: the `position` of the last row seen, or a sort key to jump to. Newest first unless said otherwise. */
+export interface OutgoingPageRequest {
+  readonly direction?: "newestFirst" | "oldestFirst";
+  readonly after: number | null;
+  readonly limit: number;
+}
+
 export interface OutgoingRecords {
   get(id: string): Promise<OutgoingDocument | null>;
   byRequestKey(agencyId: string, requestKey: string): Promise<OutgoingDocument | null>;
+  /** As `IncomingRecords.insert`. */
   insert(
     document: OutgoingDocument,
-    extra: { sortKey: number; requestKey: string; searchText: string },
+    extra: { sortKey: number; requestKey: string; searchText: string; fileCount?: number },
   ): Promise<void>;
   access(documentId: string): Promise<Principal[]>;
   grant(document: OutgoingDocument, principals: readonly Principal[]): Promise<void>;
-  list(filter: OutgoingFilter, page: { after: number | null; limit: number }): Promise<OutgoingListed[]>;
+  list(filter: OutgoingFilter, page: OutgoingPageRequest): Promise<OutgoingListed[]>;
   /** Date of the document that holds the register's last number, null in an empty register. */
   lastIssuedDate(registerId: string): Promise<LocalDate | null>;
   /** Outgoing documents that answer this incoming one. */

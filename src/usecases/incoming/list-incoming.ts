@@ -1,6 +1,6 @@
 import type { Page } from "../../contract/common.ts";
 import type { IncomingQuery, IncomingRow } from "../../contract/incoming.ts";
-import { sortKeyOf } from "../../domain/incoming/sort-key.ts";
+import { keyBefore } from "../../domain/incoming/sort-key.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { readScope } from "../../domain/policies/read-scope.ts";
@@ -14,6 +14,7 @@ import type {
   IncomingPageRequest,
 } from "../../ports/records/incoming-records.ts";
 import type { Services } from "../../ports/services.ts";
+import { receiptsOf, receiversOf, transferredOn } from "../print/receivers.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
 import { presentDeadline } from "./present-deadline.ts";
 import { namesOnSlips, type Names, type Present } from "./present-slip.ts";
@@ -29,11 +30,20 @@ export async function listIncoming(
   const listed = await read.incoming.list(filterOf(actor, query, now), pageOf(query, now));
   const rules = await loadAgencyRules(read, actor.agencyId, localDateOf(now));
   const calendar = await loadCalendar(read, actor.agencyId, now, rules.workingHours);
-  const slips = await read.routing.slips(listed.map((it) => it.document.id));
+  const ids = listed.map((it) => it.document.id);
+  const slips = await read.routing.slips(ids);
+  const amended = await read.incoming.amendedAmong(ids);
   const names = await namesOnSlips(read, slips.values());
   const last = listed.length < query.limit ? undefined : listed.at(-1);
   return {
-    items: listed.map((it) => rowOf(it, slips.get(it.document.id), names, { now, calendar })),
+    items: listed.map((it) =>
+      rowOf(it, {
+        slip: slips.get(it.document.id),
+        isAmended: amended.has(it.document.id),
+        names,
+        present: { now, calendar },
+      }),
+    ),
     next: last === undefined ? null : String(last.position),
   };
 }
@@ -75,9 +85,10 @@ function viewOf({ view, state }: IncomingQuery, now: Date): Partial<IncomingFilt
 }
 
 function pageOf(query: IncomingQuery, now: Date): IncomingPageRequest {
-  const direction = query.sort === "number" ? "newestFirst" : "oldestFirst";
-  return { direction, limit: query.limit, after: positionOf(query, now) };
+  return { direction: directionOf(query.sort), limit: query.limit, after: positionOf(query, now) };
 }
+
+const directionOf = (sort: IncomingQuery["sort"]) => (sort === "number" ? "newestFirst" : "oldestFirst");
 
 function positionOf({ cursor, atNumber, year, sort }: IncomingQuery, now: Date): number | null {
   if (cursor !== undefined) {
@@ -86,19 +97,23 @@ function positionOf({ cursor, atNumber, year, sort }: IncomingQuery, now: Date):
     return position;
   }
   if (atNumber === undefined) return null;
-  // The row itself is wanted too: one number beyond it, in the direction of the sort.
-  const beside = sort === "number" ? atNumber + 1 : atNumber;
-  const edge = sortKeyOf(year ?? yearOf(localDateOf(now)), beside, 0);
-  return sort === "number" ? edge : edge - 1;
+  return keyBefore(year ?? yearOf(localDateOf(now)), atNumber, directionOf(sort));
+}
+
+/** What stands beside a document in its row. */
+interface Beside {
+  readonly slip: RoutingSlip | undefined;
+  readonly isAmended: boolean;
+  readonly names: Names;
+  readonly present: Present;
 }
 
 function rowOf(
   { document, fileCount }: IncomingListed,
-  slip: RoutingSlip | undefined,
-  names: Names,
-  present: Present,
+  { slip, isAmended, names, present }: Beside,
 ): IncomingRow {
   const { fields } = document;
+  const received = slip === undefined ? [] : receiversOf(slip);
   const leads = slip?.assignments.filter(
     (it) => it.role === "lead" && it.state !== "withdrawn" && it.state !== "returned",
   );
@@ -114,9 +129,16 @@ function rowOf(
     abstract: fields.abstract,
     priority: fields.priority,
     state: document.state,
-    isLate: document.late !== null,
+    isLate: document.isLate,
     deadline: document.state === "done" ? null : presentDeadline(document.deadlineAt, null, present),
     handledBy: (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…"),
+    transferredOn: transferredOn(received),
+    receipts: receiptsOf(received).map(({ personId, at }) => ({
+      by: names.get(personId) ?? "…",
+      at: at.toISOString(),
+    })),
+    isAmended,
+    note: fields.description,
     fileCount,
   };
 }

@@ -25,6 +25,7 @@ import { takeUploads } from "../files/take-uploads.ts";
 import { actBy, saveChange } from "../routing/save-change.ts";
 import { refuseWhoIsNoLeader } from "../routing/submit-document.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
+import { askForTexts } from "../search/ask-for-texts.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 
 export type RegisterInput = z.output<typeof registerSchema>;
@@ -126,8 +127,10 @@ async function register(
     sortKey: sortKeyOf(document.year, document.arrivalNumber, ordinal),
     requestKey: input.key,
     searchText: searchTextOf(document),
+    fileCount: files.length,
   });
   await records.files.insert(files);
+  await askForTexts(deps, records, files);
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

@@ -19,6 +19,7 @@ import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { takeUploads } from "../files/take-uploads.ts";
+import { askForTexts } from "../search/ask-for-texts.ts";
 import { checkReferences, recipientAgencies } from "./check-references.ts";
 import { numberingOf } from "./numbering-of.ts";
 import { refuseExcludedDraft } from "./refuse-excluded-draft.ts";
@@ -67,9 +68,11 @@ async function issue(
     sortKey: sortKeyOf(document.year, document.number, ordinal),
     requestKey: input.key,
     searchText: searchTextOf(document),
+    fileCount: files.length,
   });
   await records.outgoing.grant(document, await readersOf(records, document));
   await records.files.insert(files);
+  await askForTexts(deps, records, files);
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

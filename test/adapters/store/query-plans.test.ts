@@ -32,9 +32,9 @@ interface Planned {
   readonly plan: readonly string[];
 }
 
-/** Tables that stay small, and what is no table at all. */
+/** Tables that stay small, and what is no table at all: `p` are the places of one page. */
 const mayBeScanned =
-  /^SCAN (?:json_each|s|document_search|CONSTANT ROW|register|audit_head|job|upload|2 CONSTANT)\b/;
+  /^SCAN (?:json_each|p|s|document_search|CONSTANT ROW|register|audit_head|job|upload|2 CONSTANT)\b/;
 
 /** Runs `work` and gives the plan of every statement that it sent. */
 async function plansOf(
@@ -127,8 +127,8 @@ describe("query plans on SQLite", () => {
   const open = ["registered", "submitted", "returned", "assigned"] as const;
   /** Each filter of the register, with the index that a clerk's page must be read from. */
   const filters: readonly (readonly [string, Omit<IncomingFilter, "scope">, string])[] = [
-    ["all", {}, "incoming_sort (agency_id=?)"],
-    ["a year", { year: 2026 }, "incoming_sort (agency_id=? AND sort_key>? AND sort_key<?)"],
+    ["all", {}, "incoming_place (agency_id=?)"],
+    ["a year", { year: 2026 }, "incoming_place (agency_id=? AND sort_key>? AND sort_key<?)"],
     ["a register", { registerKey: "common" }, "incoming_register (agency_id=? AND register_key=?)"],
     ["not submitted", { states: ["registered", "returned"] }, "incoming_state (agency_id=? AND state=?)"],
     ["overdue", { states: open, deadlineBefore: now }, "incoming_state (agency_id=? AND state=?)"],

@@ -54,6 +54,19 @@ async function fill(store: Store): Promise<Kept[]> {
   });
 }
 
+function shownOf({ late, fields, ...document }: IncomingDocument) {
+  const pick = <T extends object, K extends keyof T>(from: T, keys: readonly K[]) =>
+    Object.fromEntries(keys.map((key) => [key, from[key]]));
+  return {
+    ...pick(document, ["id", "year", "arrivalNumber", "state", "deadlineAt"]),
+    isLate: late !== null,
+    fields: {
+      ...pick(fields, ["codeNumber", "codeNotation", "issuedDate", "typeName", "senderName"]),
+      ...pick(fields, ["senderAgencyId", "abstract", "description", "priority", "arrivedAt"]),
+    },
+  };
+}
+
 const beginsOrIs = (sought: readonly string[], words: readonly string[]): boolean =>
   sought.every((word, i) =>
     i === sought.length - 1 ? words.some((it) => it.startsWith(word)) : words.includes(word),
@@ -208,32 +221,23 @@ onEveryEngine("lists of incoming documents", (opened) => {
     }
   });
 
-  it("count the files of each document", async () => {
+  it("tell what the register shows of each document, and how many files it was kept with", async () => {
     const { store } = opened();
-    const document = await store.transaction(async (records) => {
-      const made = await addIncoming(records, agencyId);
-      const file = {
-        agencyId,
-        documentKind: "incoming" as const,
-        documentId: made.id,
-        name: "a.pdf",
-        mediaType: "application/pdf",
-        size: 5,
-        sha256: "0".repeat(64),
-        pageCount: null,
-        storedAt: at("11-20 08:00"),
-      };
-      await records.files.insert([
-        { ...file, id: newId(), role: "main", position: 0 },
-        { ...file, id: newId(), role: "attachment", position: 1 },
-      ]);
-      return made;
-    });
+    const fields = {
+      documentCode: "000.00.01",
+      description: "Bản giấy ở phòng Hành chính",
+      priority: 2,
+    } as const;
+    const late = { due: at("11-01 17:00"), articleVi: "Đ22", articleEn: "art. 22" };
+    const [plain, full] = await store.transaction(async (records) => [
+      await addIncoming(records, agencyId),
+      await addIncoming(records, agencyId, { fields, late, deadlineAt: at("11-30 17:00"), fileCount: 2 }),
+    ]);
     const page = { direction: "newestFirst", after: null, limit: 5 } as const;
     const rows = await store.read.incoming.list({ scope: clerk }, page);
     assert.deepEqual(
-      rows.map((it) => [it.document.id, it.fileCount]),
-      [[document.id, 2]],
+      rows.map(({ document, fileCount }) => ({ document, fileCount })),
+      [full, plain].map((it) => ({ document: shownOf(it), fileCount: it === full ? 2 : 0 })),
     );
   });
 });

@@ -186,8 +186,8 @@ onEveryEngine("incoming documents", (opened) => {
     const page = { direction: "newestFirst", after: null, limit: 10 } as const;
     const listed = await store.read.incoming.list({ scope }, page);
     assert.deepEqual(
-      listed.map((it) => it.document),
-      [document],
+      listed.map((it) => it.document.id),
+      [document.id],
     );
     for (const words of [["an"], ["kho", "bau"]]) {
       assert.deepEqual(await store.read.incoming.list({ scope, words }, page), []);

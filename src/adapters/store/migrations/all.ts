@@ -3,10 +3,21 @@ import { organisation } from "./0001-organisation.ts";
 import { registers } from "./0002-registers.ts";
 import { routingAndFiles } from "./0003-routing-and-files.ts";
 import { auditAndOutbox } from "./0004-audit-and-outbox.ts";
+import { lists } from "./0005-lists.ts";
 import { searchAndText } from "./0007-search-and-text.ts";
 import { importing } from "./0008-import.ts";
 import { operation } from "./0009-operation.ts";
 import { handling } from "./0011-handling.ts";
 
 /** Every step of the schema, in order; forward only. */
-export const migrations: readonly Migration[] = [organisation, registers, routingAndFiles, auditAndOutbox, searchAndText, importing, operation, handling];
+export const migrations: readonly Migration[] = [
+  organisation,
+  registers,
+  routingAndFiles,
+  auditAndOutbox,
+  lists,
+  searchAndText,
+  importing,
+  operation,
+  handling,
+];

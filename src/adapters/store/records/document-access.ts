@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { agencyPrincipal, type Principal } from "../../../domain/policies/read-scope.ts";
-import { inList, insertIfAbsent, lockName } from "../dialect.ts";
+import { insertIfAbsent, lockName } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { changeSearchScope, type Facet, type SearchPlace } from "../search.ts";
 
@@ -66,18 +66,4 @@ async function listOf(
     .where("sort_key", "<", first + ordinals)
     .executeTakeFirstOrThrow();
   return { agency_id: id, sort_key: first + ordinals - 1 - taken };
-}
-
-/** How many files each document has; those without any are left out. */
-export async function fileCounts(
-  db: Kysely<Tables>,
-  documentIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("stored_file")
-    .select((select) => ["document_id", select.fn.countAll<number>().as("files")])
-    .where(inList(db, "document_id", documentIds))
-    .groupBy("document_id")
-    .execute();
-  return new Map(rows.map((row) => [row.document_id, row.files]));
 }

@@ -7,11 +7,10 @@ import type {
   IncomingListed,
   IncomingPageRequest,
 } from "../../../ports/records/incoming-records.ts";
-import { inList } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import type { Facet, SearchText } from "../search.ts";
-import { fileCounts } from "./document-access.ts";
-import { toIncoming, type IncomingRow } from "./incoming-row.ts";
+import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
+import { columnsOfDocument, type Place } from "./listing.ts";
 import { readablePage } from "./readable-page.ts";
 
 /** One page of the register as the reader may see it. */
@@ -21,10 +20,11 @@ export async function listIncoming(
   page: IncomingPageRequest,
 ): Promise<IncomingListed[]> {
   const { scope, year, words = [], senderWords = [], states = [] } = filter;
-  const found = await readablePage(
+  const lines = await readablePage<Line>(
     db,
     {
       kind: "incoming",
+      columns,
       scope,
       year,
       words,
@@ -35,21 +35,58 @@ export async function listIncoming(
     },
     page,
   );
-  if (found.length === 0) return [];
-  const ids = found.map((it) => it.id);
-  const rows = new Map<string, IncomingRow>();
-  for (const row of await db
-    .selectFrom("incoming_document")
-    .selectAll()
-    .where(inList(db, "id", ids))
-    .execute()) {
-    rows.set(row.id, row);
-  }
-  const counts = await fileCounts(db, ids);
-  return found.flatMap(({ id, position }) => {
-    const row = rows.get(id);
-    return row === undefined ? [] : [{ document: toIncoming(row), position, fileCount: counts.get(id) ?? 0 }];
-  });
+  return lines.map(toListed);
+}
+
+const shown = [
+  "id",
+  "year",
+  "arrival_number",
+  "number_suffix",
+  "code_number",
+  "code_notation",
+  "issued_date",
+  "type_name",
+  "sender_name",
+  "sender_agency_id",
+  "abstract",
+  "description",
+  "priority",
+  "arrived_at",
+  "state",
+  "deadline_at",
+  "is_late",
+  "file_count",
+] as const satisfies readonly (keyof IncomingRow)[];
+const columns = columnsOfDocument(shown);
+type Line = Pick<IncomingRow, (typeof shown)[number]>;
+
+function toListed(line: Line & Place): IncomingListed {
+  return {
+    document: {
+      id: line.id,
+      year: line.year,
+      arrivalNumber: line.arrival_number,
+      ...(line.number_suffix === "" ? {} : { numberSuffix: line.number_suffix }),
+      fields: {
+        codeNumber: line.code_number,
+        codeNotation: line.code_notation,
+        issuedDate: line.issued_date,
+        typeName: line.type_name,
+        senderName: line.sender_name,
+        senderAgencyId: line.sender_agency_id,
+        abstract: line.abstract,
+        description: line.description,
+        priority: priorityOf(line.priority),
+        arrivedAt: line.arrived_at,
+      },
+      state: stateOf(line.state),
+      deadlineAt: line.deadline_at,
+      isLate: line.is_late,
+    },
+    position: line.position,
+    fileCount: line.file_count,
+  };
 }
 
 /** By what a document is found in the search beside its words. */

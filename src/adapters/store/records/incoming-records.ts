@@ -36,18 +36,7 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
         .executeTakeFirst();
       return row === undefined ? null : toIncoming(row);
     },
-    async insert(document, { sortKey, requestKey, searchText }) {
-      const searchId = await newSearchId(db, "incoming_document", sortKey);
-      await db
-        .insertInto("incoming_document")
-        .values({ ...incomingRow(document), sort_key: sortKey, search_id: searchId, request_key: requestKey })
-        .execute();
-      await addToSearch(
-        db,
-        { documentId: document.id, searchId, sortKey, kind: "incoming", agencyId: document.agencyId },
-        { ...incomingText(document, searchText), principals: [], facets: incomingFacets(document) },
-      );
-    },
+    insert: (document, extra) => insert(db, document, extra),
     update: (document, seenVersion, searchText) => update(db, document, seenVersion, searchText),
     access: (documentId) => accessOf(db, documentId),
     async grant({ id }, principals) {
@@ -80,6 +69,23 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
     amendedAmong: (documentIds) => amendedAmong(db, documentIds),
     registerChunk: (period, range) => registerChunk(db, period, range),
   };
+}
+
+async function insert(
+  db: Kysely<Tables>,
+  ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<IncomingRecords["insert"]>
+): Promise<void> {
+  const searchId = await newSearchId(db, "incoming_document", sortKey);
+  const keys = { sort_key: sortKey, search_id: searchId, request_key: requestKey, file_count: fileCount };
+  await db
+    .insertInto("incoming_document")
+    .values({ ...incomingRow(document), ...keys })
+    .execute();
+  await addToSearch(
+    db,
+    { documentId: document.id, searchId, sortKey, kind: "incoming", agencyId: document.agencyId },
+    { ...incomingText(document, searchText), principals: [], facets: incomingFacets(document) },
+  );
 }
 
 async function amendedAmong(db: Kysely<Tables>, documentIds: readonly string[]): Promise<Set<string>> {

@@ -12,6 +12,9 @@ const state = z.enum(incomingStates);
 const source = z.enum(arrivalSources);
 const priority = z.literal(priorities);
 
+export const stateOf = (text: string): IncomingDocument["state"] => state.parse(text);
+export const priorityOf = (number: number): IncomingDocument["fields"]["priority"] => priority.parse(number);
+
 export function toIncoming(row: IncomingRow): IncomingDocument {
   return {
     id: row.id,
@@ -36,13 +39,13 @@ export function toIncoming(row: IncomingRow): IncomingDocument {
       description: row.description,
       signerPosition: row.signer_position,
       signerName: row.signer_name,
-      priority: priority.parse(row.priority),
+      priority: priorityOf(row.priority),
       toPlaces: row.to_places,
       dueDate: row.due_date,
       source: source.parse(row.source),
       arrivedAt: row.arrived_at,
     },
-    state: state.parse(row.state),
+    state: stateOf(row.state),
     submittedTo: row.submitted_to,
     deadlineAt: row.deadline_at,
     late:

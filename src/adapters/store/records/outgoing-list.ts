@@ -1,24 +1,28 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { OutgoingDocument } from "../../../domain/outgoing/outgoing-document.ts";
-import type { OutgoingFilter, OutgoingListed } from "../../../ports/records/outgoing-records.ts";
-import { inList } from "../dialect.ts";
+import type {
+  OutgoingFilter,
+  OutgoingListed,
+  OutgoingPageRequest,
+} from "../../../ports/records/outgoing-records.ts";
 import type { Tables } from "../schema.ts";
 import type { Facet } from "../search.ts";
-import { fileCounts } from "./document-access.ts";
-import { outgoingTypeName, toOutgoing } from "./outgoing-row.ts";
+import { columnsOfDocument } from "./listing.ts";
+import { documentColumns, outgoingTypeName, toOutgoing, type OutgoingRow } from "./outgoing-row.ts";
 import { readablePage } from "./readable-page.ts";
 
-/** One page of what was issued, as the reader may see it, newest first. */
+/** One page of what was issued, as the reader may see it, by number. */
 export async function listOutgoing(
   db: Kysely<Tables>,
   filter: OutgoingFilter,
-  page: { readonly after: number | null; readonly limit: number },
+  page: OutgoingPageRequest,
 ): Promise<OutgoingListed[]> {
   const { scope, year, words = [] } = filter;
-  const found = await readablePage(
+  const lines = await readablePage<Line>(
     db,
     {
       kind: "outgoing",
+      columns,
       scope,
       year,
       words,
@@ -27,26 +31,23 @@ export async function listOutgoing(
       oneOf: [],
       facets: facetsAsked(filter),
     },
-    { ...page, direction: "newestFirst" },
+    { direction: "newestFirst", ...page },
   );
-  if (found.length === 0) return [];
-  const ids = found.map((it) => it.id);
-  const rows = await db
-    .selectFrom("outgoing_document as d")
-    .innerJoin("register as r", "r.id", "d.register_id")
-    .selectAll("d")
-    .select("r.name as register_name")
-    .where(inList(db, "d.id", ids))
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const counts = await fileCounts(db, ids);
-  return found.flatMap(({ id, position }) => {
-    const row = byId.get(id);
-    if (row === undefined) return [];
-    const fileCount = counts.get(id) ?? 0;
-    return [{ document: toOutgoing(row), position, registerName: row.register_name, fileCount }];
-  });
+  return lines.map((line) => ({
+    document: toOutgoing(line),
+    position: line.position,
+    registerName: line.register_name,
+    fileCount: line.file_count,
+  }));
 }
+
+const columns = [
+  ...columnsOfDocument([...documentColumns, "file_count"]),
+  sql<string>`(select r.name from register as r where r.id = d.register_id)`.as("register_name"),
+];
+type Line = Pick<OutgoingRow, (typeof documentColumns)[number] | "file_count"> & {
+  readonly register_name: string;
+};
 
 /** By what a document is found in the search beside its words. */
 export function outgoingFacets({ year, registerKey, fields }: OutgoingDocument): Facet[] {

@@ -22,19 +22,7 @@ export function outgoingRecords(db: Kysely<Tables>): OutgoingRecords {
         .executeTakeFirst();
       return row === undefined ? null : toOutgoing(row);
     },
-    async insert(document, { sortKey, requestKey, searchText }) {
-      const searchId = await newSearchId(db, "outgoing_document", sortKey);
-      await db
-        .insertInto("outgoing_document")
-        .values({ ...outgoingRow(document), sort_key: sortKey, search_id: searchId, request_key: requestKey })
-        .execute();
-      await addToSearch(db, placeOf(document, { sort_key: sortKey, search_id: searchId }), {
-        text: searchText,
-        senderWords: [],
-        principals: [],
-        facets: outgoingFacets(document),
-      });
-    },
+    insert: (document, extra) => insert(db, document, extra),
     access: (documentId) => accessOf(db, documentId),
     async grant(document, principals) {
       if (principals.length === 0) return;
@@ -65,6 +53,24 @@ export function outgoingRecords(db: Kysely<Tables>): OutgoingRecords {
     },
     registerChunk: (period, range) => registerChunk(db, period, range),
   };
+}
+
+async function insert(
+  db: Kysely<Tables>,
+  ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<OutgoingRecords["insert"]>
+): Promise<void> {
+  const searchId = await newSearchId(db, "outgoing_document", sortKey);
+  const keys = { sort_key: sortKey, search_id: searchId, request_key: requestKey, file_count: fileCount };
+  await db
+    .insertInto("outgoing_document")
+    .values({ ...outgoingRow(document), ...keys })
+    .execute();
+  await addToSearch(db, placeOf(document, keys), {
+    text: searchText,
+    senderWords: [],
+    principals: [],
+    facets: outgoingFacets(document),
+  });
 }
 
 async function registerChunk(

@@ -32,7 +32,24 @@ const fields = z.object({
   replyTo: z.string().nullable(),
 });
 
-export function toOutgoing(row: OutgoingRow): OutgoingDocument {
+/** What a document is read from; the rest of its row is there to sort and to search by. */
+export const documentColumns = [
+  "id",
+  "agency_id",
+  "register_id",
+  "register_key",
+  "year",
+  "number",
+  "number_suffix",
+  "symbol",
+  "fields",
+  "state",
+  "registered_at",
+  "registered_by",
+  "version",
+] as const satisfies readonly (keyof OutgoingRow)[];
+
+export function toOutgoing(row: Pick<OutgoingRow, (typeof documentColumns)[number]>): OutgoingDocument {
   return {
     id: row.id,
     agencyId: row.agency_id,

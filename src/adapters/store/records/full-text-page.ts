@@ -1,0 +1,69 @@
+import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import { sortKeyOf } from "../../../domain/incoming/sort-key.ts";
+import { paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+import { matchExpression, type Facet } from "../search.ts";
+import {
+  all,
+  anyOf,
+  beyond,
+  columnsOf,
+  document,
+  orderOf,
+  type Listing,
+  type PageRequest,
+  type Place,
+} from "./listing.ts";
+
+/**
+ * SQLite: one page of what has the words and facets. FTS5 walks its matches in order of rowid, which is the order of
+ * registration, so the page ends the walk; the join is told to start there, or SQLite might read the register and look
+ * each row up in the index.
+ */
+export async function fullTextPage<Line>(
+  db: Kysely<Tables>,
+  listing: Listing,
+  page: PageRequest,
+): Promise<(Line & Place)[]> {
+  const { kind, year, conditions, oneOf, facets } = listing;
+  const inYear: readonly (readonly Facet[])[] = year === undefined ? [] : [[["year", year]]];
+  const match = matchExpression(kind, { ...listing, facets: [...inYear, ...facets] });
+  const after = page.after === null ? null : await placeInSearch(db, listing, page.after, page);
+  const asked: Expression<SqlBool>[] = [
+    sql<SqlBool>`s.document_search match ${match}`,
+    sql<SqlBool>`d.search_id = s.rowid / 2`,
+    ...conditions,
+    ...anyOf(oneOf),
+    ...(year === undefined ? [] : [sql<SqlBool>`d.year = ${year}`]),
+    ...(after === null ? [] : [beyond("s.rowid", after, page)]),
+  ];
+  const query = db
+    .selectFrom("document_search as s")
+    .crossJoin(document(kind))
+    .select([...columnsOf(listing), "s.rowid as position"])
+    .where(all(asked))
+    .orderBy("s.rowid", orderOf(page));
+  return paged(query, { limit: page.limit }).$castTo<Line & Place>().execute();
+}
+
+/** Places in the search count documents; a sort key begins with a year. */
+const leastSortKey = sortKeyOf(1000, 0, 0);
+
+/** A jump to a number of the register, which names a sort key, goes to where its neighbour stands in the search. */
+async function placeInSearch(
+  db: Kysely<Tables>,
+  { kind, scope }: Listing,
+  after: number,
+  page: PageRequest,
+): Promise<number> {
+  if (after < leastSortKey) return after;
+  const query = db
+    .selectFrom(document(kind))
+    .select("d.search_id")
+    .where("d.agency_id", "=", scope.agencyId)
+    .where(beyond("d.sort_key", after, page))
+    .orderBy("d.sort_key", orderOf(page));
+  const [neighbour] = await paged(query, { limit: 1 }).execute();
+  if (page.direction === "newestFirst") return neighbour === undefined ? 0 : neighbour.search_id * 2 + 2;
+  return neighbour === undefined ? leastSortKey : neighbour.search_id * 2 - 1;
+}
