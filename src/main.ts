@@ -9,6 +9,7 @@ import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.
 import { entraAuthority, entraVerifier } from "./adapters/identity/entra-verifier.ts";
 import { openLocalIssuer } from "./adapters/identity/local-issuer.ts";
 import { createProcessInspection } from "./adapters/inspection/process-inspection.ts";
+import { createProcessExtraction } from "./adapters/text/process-extraction.ts";
 import { openStore } from "./adapters/store/open-store.ts";
 import { readConfig, type Config } from "./config.ts";
 import { isLoopback } from "./config/variables.ts";
@@ -17,6 +18,7 @@ import type { Edge } from "./http/endpoint.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { allRoutes } from "./http/routes/all.ts";
 import type { SignIn } from "./http/routes/session.ts";
+import { defaultImportJobSettings, startImportJobs } from "./jobs/import-jobs.ts";
 import {
   defaultInstanceSettings,
   joinInstances,
@@ -89,8 +91,13 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     ...defaultJobSettings,
     ...options.jobs,
   });
+  const imports = startImportJobs(services, log, {
+    ...defaultImportJobSettings,
+    owner: uuidIds.next(),
+    ...(options.jobs?.pollMs === undefined ? {} : { pollMs: options.jobs.pollMs }),
+  });
   opened.defer(async () => {
-    await Promise.all([listening.close(graceMs), jobs?.stop(graceMs)]);
+    await Promise.all([listening.close(graceMs), jobs?.stop(graceMs), imports.stop()]);
   });
   void bot.load().catch((error: unknown) => log.error({ error: errorFacts(error) }, "bot not loaded"));
 
@@ -125,6 +132,7 @@ async function openServices(
   );
   const files = await openLocalFolder(path.join(config.dataFolder, "files"));
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
+  const extraction = opened.adopt(createProcessExtraction(), (it) => it.close());
   const bot = opened.adopt(
     lazyBot({
       settings: botSettings(config, addressOf(config, config.port)),
@@ -141,6 +149,7 @@ async function openServices(
     ids: uuidIds,
     files,
     inspection,
+    extraction,
     forms: lazyForms(),
     sheets: lazySheets(),
     holidays: dateHolidaysProposal(),

@@ -208,5 +208,12 @@ export const adminHealth = z.object({
   unreachable: z.number().int(),
   uploads: z.number().int(),
   auditEntries: z.number().int(),
+  /** Files of the agency by what became of their text. */
+  texts: z.object({
+    waiting: z.number().int(),
+    found: z.number().int(),
+    none: z.number().int(),
+    failed: z.number().int(),
+  }),
 });
 export type AdminHealth = z.infer<typeof adminHealth>;

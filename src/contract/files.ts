@@ -32,5 +32,7 @@ export const storedFile = z.object({
   size: z.number().int(),
   sha256: z.string(),
   pageCount: z.number().int().nullable(),
+  /** waiting: not read yet. found: has text, by which it is found. none: a scan. failed: could not be read. */
+  text: z.enum(["waiting", "found", "none", "failed"]),
 });
 export type StoredFile = z.infer<typeof storedFile>;

@@ -38,8 +38,12 @@ export type ImportMappingBody = z.infer<typeof importMapping>;
 export const beginImport = z.strictObject({ uploadId: id, direction: importDirection });
 export type BeginImport = z.infer<typeof beginImport>;
 
-/** GET /api/imports/:id/preview?sheet= proposes anew, for another sheet. */
-export const previewQuery = z.strictObject({ sheet: z.string().max(100).optional() });
+/** POST /api/imports/:id/preview: by this mapping; without one it is proposed, for the sheet that is named. */
+export const previewImport = z.strictObject({
+  mapping: importMapping.nullable(),
+  sheet: z.string().max(100).nullable(),
+});
+export type PreviewImport = z.infer<typeof previewImport>;
 
 /** The beginning of the file as this mapping reads it. */
 export const importPreview = z.object({

@@ -52,6 +52,10 @@ export const instruction = z.object({
   givenAt: instant,
   level: z.enum(["leader", "unit", "clerk"]),
   text: z.string(),
+  /** The instruction in whose place it stands. */
+  replaces: id.nullable(),
+  /** Until then the reader, who gave it, can give another in its place; null where not. */
+  mendableUntil: instant.nullable(),
 });
 export type InstructionView = z.infer<typeof instruction>;
 
@@ -59,6 +63,8 @@ export const slip = z.object({ instructions: z.array(instruction), assignments: 
 export type SlipView = z.infer<typeof slip>;
 
 const text = requiredText(4000);
+/** Codes of refusals that the person has read and confirmed: `routing.deadline-after-document`. */
+const confirmed = z.array(z.string().max(100)).max(5).default([]);
 const assigneeInput = z.strictObject({ kind: z.enum(["person", "unit"]), id });
 
 /** POST /api/incoming/:id/submit */
@@ -77,6 +83,9 @@ export const orderInput = z.strictObject({
   support: z.array(assigneeInput).max(100).default([]),
   inform: z.array(assigneeInput).max(500).default([]),
   deadlineAt: instant.nullable().default(null),
+  /** The instruction, given just now, in whose place this one is to stand. */
+  replaces: id.nullable().default(null),
+  confirmed,
 });
 export type OrderInput = z.input<typeof orderInput>;
 /** POST /api/assignments/:id/acknowledge */
@@ -90,6 +99,7 @@ export const decideExtensionInput = z.strictObject({
   version: z.number().int(),
   granted: z.boolean(),
   note: z.string().trim().max(2000).nullable().default(null),
+  confirmed,
 });
 /** POST /api/assignments/:id/return */
 export const returnInput = reasonInput;

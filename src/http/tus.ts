@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Request, RequestHandler, Response } from "express";
-import { fileRole } from "../contract/files.ts";
+import { uploadRole } from "../contract/files.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import type { BeginUpload } from "../usecases/files/begin-upload.ts";
 
@@ -38,7 +38,7 @@ export function readCreation(request: Request): BeginUpload {
   const size = count.safeParse(request.get("upload-length"));
   if (!size.success) throw bad("Upload-Length");
   const metadata = readMetadata(request.get("upload-metadata") ?? "");
-  const role = fileRole.safeParse(metadata.get("role") ?? "main");
+  const role = uploadRole.safeParse(metadata.get("role") ?? "main");
   if (!role.success) throw bad("role");
   return { name: metadata.get("filename") ?? "", role: role.data, size: size.data };
 }

@@ -82,6 +82,14 @@ export const routingMessages = {
     vi: "Thời hạn đã qua. Hãy chọn một thời điểm sau lúc này.",
     en: "The deadline has passed already. Choose a later time.",
   },
+  "routing.deadline-after-document": {
+    vi: "Thời hạn này sau hạn ghi trên văn bản ({due}). Hạn của văn bản được ưu tiên; chỉ giao muộn hơn khi nơi gửi đã đồng ý, và hãy xác nhận điều đó.",
+    en: "This deadline is later than the document's own ({due}). The document's own comes first; give a later one only when its sender has agreed, and confirm that.",
+  },
+  "routing.mend-too-late": {
+    vi: "Ý kiến chỉ đạo chỉ sửa được trong {minutes} phút, khi chưa có ai nhận việc. Hãy cho ý kiến bổ sung.",
+    en: "An instruction can be mended only within {minutes} minutes and before anybody has acknowledged it. Give a further instruction instead.",
+  },
   "routing.deadline-after-unit": {
     vi: "Thời hạn giao tiếp không được sau thời hạn của đơn vị. Hãy chọn sớm hơn, hoặc xin gia hạn trước.",
     en: "The deadline cannot be later than the unit's own. Choose an earlier one, or ask for more time first.",

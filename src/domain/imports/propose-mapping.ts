@@ -16,6 +16,8 @@ export interface Proposal {
   readonly headingsKey: string;
   /** What stands above each column, as people would read it. */
   readonly headings: readonly string[];
+  /** How much the sheet looks like a register; 0: not at all. */
+  readonly score: number;
 }
 
 const searchedRows = 40;
@@ -68,6 +70,7 @@ export function proposeMapping(
     },
     headingsKey: headingsKey(found.headings),
     headings: found.headings.map((heading) => heading.join(" – ")),
+    score: found.score,
   };
 }
 

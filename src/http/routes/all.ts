@@ -3,9 +3,11 @@ import type { Edge } from "../endpoint.ts";
 import { administrationRoutes } from "./administration.ts";
 import { assignmentRoutes } from "./assignments.ts";
 import { fileRoutes } from "./files.ts";
+import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
 import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
 import { printRoutes } from "./print.ts";
+import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -16,9 +18,11 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     uploadRoutes(edge),
     fileRoutes(edge),
     incomingRoutes(edge),
+    importRoutes(edge),
     assignmentRoutes(edge),
     outgoingRoutes(edge),
     directoryRoutes(edge),
+    searchRoutes(edge),
     printRoutes(edge),
     administrationRoutes(edge),
   ];

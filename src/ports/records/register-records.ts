@@ -8,6 +8,8 @@ export interface Register {
   readonly name: string;
   readonly nameEn: string;
   readonly lastNumber: number;
+  /** 0, 1, 2… in the agency's year and kind: the last digits of sort keys. */
+  readonly ordinal: number;
 }
 
 export type RegisterKey = Pick<Register, "agencyId" | "kind" | "key" | "year">;
@@ -16,7 +18,7 @@ export interface RegisterRecords {
   find(key: RegisterKey): Promise<Register | null>;
   ofAgency(agencyId: string, kind: Register["kind"], year?: number): Promise<Register[]>;
   /** Opens the register of the year where it is missing; two at once open one. */
-  open(register: Omit<Register, "lastNumber">): Promise<void>;
+  open(register: Omit<Register, "lastNumber" | "ordinal">): Promise<void>;
   /**
    * The next number, taken for good with the transaction it is taken in: rolled back, it is free again, so that
    * numbers have no gap and no double (rule 2). Numbers never come from anywhere else.

@@ -7,7 +7,8 @@ export interface UploadRecord {
   readonly agencyId: string;
   readonly personId: string;
   readonly name: string;
-  readonly role: "main" | "attachment";
+  /** `register`: a register to import, which never becomes a document's file. */
+  readonly role: "main" | "attachment" | "register";
   readonly size: number;
   readonly state: "receiving" | "ready";
   readonly sha256: string | null;

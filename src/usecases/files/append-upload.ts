@@ -42,10 +42,12 @@ export async function appendUpload(
   try {
     return await appendHeld(services, actor, upload, input);
   } finally {
-    await store.transaction(({ uploads }) => uploads.endAppend(upload.id, hold)).catch((error: unknown) => {
-      // The next append on this server takes it all the same, and others when this server is gone.
-      if (!(error instanceof StoreUnavailable)) throw error;
-    });
+    await store
+      .transaction(({ uploads }) => uploads.endAppend(upload.id, hold))
+      .catch((error: unknown) => {
+        // The next append on this server takes it all the same, and others when this server is gone.
+        if (!(error instanceof StoreUnavailable)) throw error;
+      });
   }
 }
 

@@ -12,7 +12,7 @@ import { refuseExcluded } from "./refuse-excluded.ts";
 export interface BeginUpload {
   /** As the sender's machine has it. */
   readonly name: string;
-  readonly role: "main" | "attachment";
+  readonly role: UploadRecord["role"];
   /** Bytes. */
   readonly size: number;
 }

@@ -53,6 +53,8 @@ async function digestOf({ files }: SettlingServices, id: string): Promise<string
 
 async function factsOf(services: SettlingServices, upload: UploadRecord): Promise<FileFacts> {
   const { id, name, size, role } = upload;
+  // No document: whoever imports it reads it row by row, with a gate for each.
+  if (role === "register") return registerFacts;
   try {
     return await services.files.withLocalPath(id, (path) =>
       services.inspection.inspect({ path, name, size, role }),
@@ -62,6 +64,14 @@ async function factsOf(services: SettlingServices, upload: UploadRecord): Promis
     throw error;
   }
 }
+
+const registerFacts: FileFacts = {
+  mediaType: "application/octet-stream",
+  extension: "",
+  pageCount: null,
+  hasTextLayer: null,
+  firstPage: null,
+};
 
 /** Takes an upload away: its bytes go with whoever took the record, since they may already be a document's. */
 export async function discardUpload(

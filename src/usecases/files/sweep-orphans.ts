@@ -45,8 +45,9 @@ async function sweepExpired(services: Pick<Services, "store" | "files">, now: Da
 async function removeUnknown({ store, files }: Pick<Services, "store" | "files">, ids: readonly string[]) {
   if (ids.length === 0) return 0;
   const uploads = await store.read.uploads.known(ids);
+  const imports = await store.read.imports.filesKnown(ids);
   const stored = await store.read.files.known(ids);
-  const orphans = ids.filter((id) => !uploads.has(id) && !stored.has(id));
+  const orphans = ids.filter((id) => !uploads.has(id) && !imports.has(id) && !stored.has(id));
   for (const id of orphans) await files.remove(id);
   return orphans.length;
 }

@@ -18,7 +18,8 @@ export async function takeUploads(
   for (const id of new Set(uploadIds)) {
     const upload = uploads.get(id);
     const isOwn = upload?.personId === actor.personId && upload.agencyId === actor.agencyId;
-    if (upload === undefined || !isOwn) throw new RuleBroken("upload.not-found", { field: "uploadIds" });
+    if (upload === undefined || !isOwn || upload.role === "register")
+      throw new RuleBroken("upload.not-found", { field: "uploadIds" });
     if (upload.state !== "ready" || upload.sha256 === null || upload.mediaType === null) {
       throw new RuleBroken("upload.not-ready", { params: { name: upload.name }, field: "uploadIds" });
     }

@@ -51,7 +51,7 @@ async function firstPages(
 ): Promise<FirstPage[]> {
   const pages: FirstPage[] = [];
   for (const { id, name, size, role, state } of uploads) {
-    if (state !== "ready") continue;
+    if (state !== "ready" || role === "register") continue;
     const page = await ifHeld(() =>
       files.withLocalPath(
         id,

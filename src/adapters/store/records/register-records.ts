@@ -79,5 +79,6 @@ function toRegister(row: Selectable<Tables["register"]>): Register {
     name: row.name,
     nameEn: row.name_en,
     lastNumber: row.last_number,
+    ordinal: row.ordinal,
   };
 }

@@ -90,7 +90,7 @@ function toUpload(row: Selectable<Tables["upload"]>): UploadRecord {
     agencyId: row.agency_id,
     personId: row.person_id,
     name: row.name,
-    role: row.role === "main" ? "main" : "attachment",
+    role: row.role === "main" || row.role === "register" ? row.role : "attachment",
     size: row.size,
     state: row.state === "ready" ? "ready" : "receiving",
     sha256: row.sha256,
