@@ -51,8 +51,9 @@ export function createBot({ settings, clock, ids, logger, channel: parts }: BotP
     messenger: {
       send: (to, notice) => inHand(messenger.send(to, notice)),
       update: (to, activityId, notice) => inHand(messenger.update(to, activityId, notice)),
+      shownOf: (notice) => messenger.shownOf(notice),
     },
-    route: (useCases) => botRoute({ settings, useCases, links, clock, ids, logger }, channel, inHand),
+    route: (useCases) => botRoute({ settings, useCases, links, clock, ids, logger, inHand }, channel),
     async stop() {
       await Promise.allSettled(pending);
     },

@@ -2,6 +2,7 @@ import type { Clock } from "../src/ports/clock.ts";
 import type { ConversationAddress, Messenger, Notice, SendOutcome } from "../src/ports/messenger.ts";
 import type { Links } from "./cards/links.ts";
 import { renderNotice } from "./cards/render-notice.ts";
+import { shownOf } from "./cards/shown-of.ts";
 import type { Channel, OutgoingMessage } from "./channel/channel.ts";
 import { isLoopbackUrl } from "./loopback.ts";
 import type { SendLimits } from "./send-limits.ts";
@@ -26,6 +27,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     send: (to, notice) => attempt(parts, to, notice, outcomeOf, (message) => parts.channel.send(to, message)),
     update: (to, activityId, notice) =>
       attempt(parts, to, notice, updateOutcomeOf, (message) => parts.channel.update(to, activityId, message)),
+    shownOf: (notice) => Promise.resolve(shownOf(notice)),
   };
 }
 

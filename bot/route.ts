@@ -9,15 +9,11 @@ import { isLoopbackAddress, isLoopbackUrl } from "./loopback.ts";
 const mostBody = "256kb";
 
 /** The handlers of POST /api/messages, to be mounted in this order. */
-export function botRoute(
-  desk: Desk,
-  channel: Channel,
-  inHand: <T>(turn: Promise<T>) => Promise<T>,
-): RequestHandler[] {
+export function botRoute(desk: Desk, channel: Channel): RequestHandler[] {
   const receive: RequestHandler = async (request, response) => {
     const body: unknown = request.body;
     const authorization = request.get("authorization") ?? "";
-    const { status, body: answer } = await inHand(answered(desk, channel, authorization, body));
+    const { status, body: answer } = await desk.inHand(answered(desk, channel, authorization, body));
     if (answer === undefined) response.status(status).end();
     else response.status(status).json(answer);
   };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Bilingual, Page } from "../src/contract/common.ts";
-import type { IncomingDetail, IncomingQuery, IncomingRow } from "../src/contract/incoming.ts";
+import type { IncomingQuery, IncomingRow } from "../src/contract/incoming.ts";
 import type {
   actDone,
   askExtensionInput,
@@ -18,7 +18,10 @@ import type {
 import type { Language } from "../src/contract/messages/message.ts";
 import type { Actor } from "../src/domain/people/actor.ts";
 import type { RuleBroken } from "../src/domain/rule-broken.ts";
+import type { LocalDate } from "../src/domain/time/local-date.ts";
+import type { Notice } from "../src/ports/messenger.ts";
 
+type DocumentNotice = Extract<Notice, { kind: "document" }>;
 type Done = Promise<z.infer<typeof actDone>>;
 /** An act of an actor on the document or assignment with this id. */
 type Act<S extends z.ZodType> = (actor: Actor, id: string, input: z.output<S>) => Done;
@@ -41,7 +44,23 @@ export interface BotUseCases {
   readonly identify: (who: { directoryId: string; agencyId?: string }) => Promise<Actor>;
   readonly rememberConversation: (conversation: KnownConversation) => Promise<{ name: string } | null>;
   readonly forgetConversation: (which: { conversationId: string }) => Promise<void>;
-  readonly readIncoming: (actor: Actor, documentId: string) => Promise<IncomingDetail>;
+  /** Throws `RuleBroken` where nothing may be seen. */
+  readonly documentNotice: (
+    actor: Actor,
+    about: {
+      readonly documentId: string;
+      readonly assignmentId: string | null;
+      readonly reason: DocumentNotice["reason"];
+      readonly language: Language;
+    },
+  ) => Promise<DocumentNotice>;
+  /** A card was answered with a new one in its place. */
+  readonly rememberAnswer: (pressed: {
+    readonly documentId: string;
+    readonly personId: string;
+    readonly activityId: string;
+    readonly language: Language;
+  }) => Promise<void>;
   readonly listIncoming: (actor: Actor, query: IncomingQuery) => Promise<Page<IncomingRow>>;
   readonly listWork: (actor: Actor, query: { bucket: WorkBucket; limit: number }) => Promise<Work>;
   readonly listAssignees: (
@@ -59,6 +78,8 @@ export interface BotUseCases {
   readonly returnAssignment: Act<typeof reasonInput>;
   readonly assignOn: Act<typeof orderInput>;
   readonly completeAssignment: Act<typeof completeInput>;
+  /** When work ends on that day (`yyyy-MM-dd`) in the actor's agency. */
+  readonly endOfWork: (actor: Actor, day: LocalDate) => Promise<Date>;
   /** The sentence of a broken rule, its gaps filled. */
   readonly explain: (rule: RuleBroken) => Bilingual;
 }

@@ -32,7 +32,7 @@ export function leaderChoices(assignees: Assignees, readerId: string): Choice[] 
 }
 
 /** Short, for a card names every choice several times: `u:<id>`, `p:<id>`. */
-function valueOf({ kind, id }: Assignee): string {
+export function valueOf({ kind, id }: Pick<Assignee, "kind" | "id">): string {
   return `${kind === "unit" ? "u" : "p"}:${id}`;
 }
 

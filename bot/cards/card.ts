@@ -51,6 +51,7 @@ interface InputBase {
   readonly label: string;
   readonly isRequired?: boolean;
   readonly errorMessage?: string;
+  readonly value?: string;
 }
 
 export interface ChoiceInput extends InputBase {
@@ -60,11 +61,12 @@ export interface ChoiceInput extends InputBase {
   readonly style: "compact" | "expanded" | "filtered";
   readonly placeholder?: string;
   readonly wrap?: boolean;
+  /** Teams asks the bot for more choices while somebody types; other clients leave it out. */
+  readonly "choices.data"?: { readonly type: "Data.Query"; readonly dataset: string };
 }
 
 export interface DateInput extends InputBase {
   readonly type: "Input.Date";
-  readonly value?: string;
 }
 
 export interface TextInput extends InputBase {
@@ -93,6 +95,11 @@ export interface PressData {
   /** Why the card was brought, so that the card that replaces it is about the same thing. */
   readonly reason: string;
   readonly granted?: boolean;
+  /** The instruction that is mended, and the assignment of the unit within which it was given. */
+  readonly instructionId?: string;
+  readonly parentId?: string | null;
+  /** What was asked back, and is confirmed by this button. */
+  readonly confirmed?: string;
 }
 
 export interface Execute {

@@ -1,176 +1,118 @@
-import type { IncomingAct } from "../../src/contract/routing.ts";
-import { localDateOf } from "../../src/domain/time/local-date.ts";
-import { assigneeChoices, leaderChoices } from "./assignee-choices.ts";
-import {
-  bytesOf,
-  cardOf,
-  mostActions,
-  mostBytes,
-  type Action,
-  type PressData,
-  type Rendered,
-} from "./card.ts";
+import { bytesOf, cardOf, line, mostBytes, run, type Action, type Element, type Rendered } from "./card.ts";
 import { documentHead, story } from "./document-head.ts";
-import { assignmentOf, type CardContext, type DocumentNotice } from "./document-notice.ts";
+import type { CardContext, DocumentNotice } from "./document-notice.ts";
 import { documentSentence, recordSentence } from "./document-sentence.ts";
-import { formOf, press, type FormChoices, type Verb } from "./forms.ts";
+import { partsOf, pressData } from "./form-parts.ts";
+import { buttonsOf, formOf, press } from "./forms.ts";
+import { offersOf, type Offer } from "./offers.ts";
 import { say } from "./say.ts";
 import { bandElement, standing, type Band } from "./standing.ts";
+import type { Verb } from "./verbs.ts";
+
+/** A form that was sent in vain: it stays open with what was filled in, so that nobody types it twice. */
+export interface Retry {
+  readonly verb: Verb;
+  readonly values: Readonly<Record<string, string>>;
+  /** What the button confirms when it is pressed again, in its own words. */
+  readonly confirms: { readonly code: string; readonly title: string } | null;
+}
+
+export interface Aside {
+  /** Something else on top: what was just done, or why it was not. */
+  readonly band?: Band | null;
+  readonly retry?: Retry | null;
+}
 
 /**
  * The card of a document for one reader: before the act its forms, after it its record, and for somebody who comes
- * too late the present state. `band` says something else on top: what was just done, or why it was not.
+ * too late the present state.
  */
-export function documentCard(notice: DocumentNotice, context: CardContext, band?: Band): Rendered {
+export function documentCard(notice: DocumentNotice, context: CardContext, aside: Aside = {}): Rendered {
   // Choices are what makes a card big: offer fewer until it fits.
   for (const most of [100, 60, 40, 25]) {
-    const rendered = build(notice, context, band ?? null, most);
+    const rendered = build(notice, context, aside, most);
     if (bytesOf(rendered.card) <= mostBytes - envelope) return rendered;
   }
-  return build(notice, context, band ?? null, 10);
+  return build(notice, context, aside, 10);
 }
-
-/** One action is left for opening the document. */
-const mostForms = mostActions - 1;
 
 /** What the activity around the card takes. */
 const envelope = 1024;
 
-function build(notice: DocumentNotice, context: CardContext, band: Band | null, most: number): Rendered {
+function build(notice: DocumentNotice, context: CardContext, aside: Aside, most: number): Rendered {
   const { detail, language } = notice;
   const state = standing(notice, context);
-  const onTop = [band, state].filter((one) => one !== null);
+  const onTop = [aside.band ?? null, state].filter((one) => one !== null);
   const open: Action = {
     type: "Action.OpenUrl",
     title: say(language, "openDocument"),
     url: context.links.document(detail.id),
   };
-  const forms = verbsOf(notice, state !== null).flatMap(({ verb, act }) =>
-    formOf(verb, pressData(notice, act), choicesOf(notice, most)),
-  );
+  const offers = offersOf(notice, state !== null);
+  const again = aside.retry ? openedAgain(notice, context, offers, aside.retry, most) : null;
+  const buttons =
+    again?.actions ?? offers.flatMap((offer) => buttonsOf(offer.verb, partsOf(notice, context, offer, most)));
   const { card, text } = cardOf(
     language,
     state === null ? documentSentence(notice, context) : recordSentence(notice, state.sentence),
-    [...onTop.map(bandElement), ...documentHead(notice, context, state !== null), ...story(notice, context)],
-    [...forms.slice(0, mostForms), open],
+    [
+      ...onTop.map(bandElement),
+      ...documentHead(notice, context, state !== null),
+      ...story(notice, context),
+      ...(again?.body ?? []),
+    ],
+    [...buttons.slice(0, mostButtons), open],
   );
-  return { card: { ...card, ...refreshOf(notice, context) }, text };
+  return { card: { ...card, ...refreshOf(notice, context, buttons) }, text };
 }
 
-/** What a card has no room for is in the document's page; the first are the last to go. */
-const importance: readonly Verb[] = [
-  "decideExtension",
-  "instruct",
-  "submit",
-  "acknowledge",
-  "assignOn",
-  "complete",
-  "return",
-  "giveBack",
-  "reopen",
-  "report",
-  "askExtension",
-  "inform",
-];
+/** One action is left for opening the document. */
+const mostButtons = 5;
 
-/** The order in which they stand. */
-const places: readonly Verb[] = [
-  "decideExtension",
-  "instruct",
-  "submit",
-  "inform",
-  "acknowledge",
-  "assignOn",
-  "report",
-  "askExtension",
-  "return",
-  "complete",
-  "giveBack",
-  "reopen",
-];
-
-interface Offer {
-  readonly verb: Verb;
-  readonly act: IncomingAct;
-}
-
-function verbsOf(notice: DocumentNotice, isPast: boolean): Offer[] {
-  return notice.detail.acts
-    .filter((act) => concerns(notice, act))
-    .flatMap((act) => verbsOfAct(act.act).map((verb) => ({ verb, act })))
-    .filter(({ verb }) => !(isPast && answers.includes(verb)))
-    .filter(({ verb }) => !(notice.assignees === null && choosing.includes(verb)))
-    .toSorted((a, b) => importance.indexOf(a.verb) - importance.indexOf(b.verb))
-    .slice(0, mostForms)
-    .toSorted((a, b) => places.indexOf(a.verb) - places.indexOf(b.verb));
-}
-
-function verbsOfAct(act: IncomingAct["act"]): Verb[] {
-  if (act === "amend" || act === "transfer") return [];
-  return act === "instruct" ? ["instruct", "inform"] : [act];
-}
-
-/** The answers to a card that are given once; a further order is given in the document's page. */
-const answers: readonly Verb[] = ["instruct", "inform", "submit", "giveBack"];
-/** Those whose form chooses among people. */
-const choosing: readonly Verb[] = ["instruct", "inform", "submit", "assignOn"];
-
-/** A card about an assignment offers acts on that one; a card about the document those on the document. */
-function concerns(notice: DocumentNotice, act: IncomingAct): boolean {
-  const about = notice.assignmentId ?? notice.detail.acts.find((a) => a.assignmentId !== null)?.assignmentId;
-  if (act.assignmentId !== null) return act.assignmentId === about;
-  return aboutDocument.includes(notice.reason);
-}
-
-/** What happened to one assignment is answered on it; another order is given in the document's page. */
-const aboutDocument: readonly DocumentNotice["reason"][] = [
-  "toInstruct",
-  "toSubmit",
-  "returned",
-  "givenBack",
-  "completed",
-  "lookedUp",
-];
-
-export function pressData(
+/** The form as the body of the card; null where the act is no longer possible. */
+function openedAgain(
   notice: DocumentNotice,
-  act: Pick<IncomingAct, "assignmentId" | "assignmentVersion">,
-): PressData {
-  const { detail, language, reason } = notice;
+  context: CardContext,
+  offers: readonly Offer[],
+  { verb, values, confirms }: Retry,
+  most: number,
+): { readonly body: readonly Element[]; readonly actions: readonly Action[] } | null {
+  const offer = offers.find((one) => one.verb === verb);
+  if (offer === undefined) return null;
+  const parts = partsOf(notice, context, offer, most);
+  // Exactly what was filled in, also where that was nothing.
+  const form = formOf(verb, { ...parts, values, deadlines: { ...parts.deadlines, proposed: null } });
+  const confirmed = confirms === null ? {} : { confirmed: confirms.code };
+  const { language } = notice;
+  const cancel = {
+    ...press("refresh", say(language, "cancel"), parts.data),
+    associatedInputs: "none" as const,
+  };
+  if (form === null) {
+    const data = { ...parts.data, ...confirmed, granted: true };
+    const send = press(verb, confirms?.title ?? say(language, "grant"), data, "positive");
+    return { body: [], actions: [send, cancel] };
+  }
+  const { send } = form;
   return {
-    documentId: detail.id,
-    assignmentId: act.assignmentId ?? notice.assignmentId,
-    version: act.assignmentVersion ?? detail.version,
-    agencyId: detail.agency.id,
-    language,
-    reason,
+    body: [line([run(form.open, { weight: "bolder" })], { spacing: "medium" }), ...form.body],
+    actions: [
+      { ...send, title: confirms?.title ?? send.title, data: { ...send.data, ...confirmed } },
+      cancel,
+    ],
   };
 }
 
-function choicesOf({ assignees, readerId, detail }: DocumentNotice, most: number): FormChoices {
-  const due = detail.legalDeadlines.find(({ kind }) => kind === "handle")?.due ?? null;
-  return {
-    assignees: assignees === null ? [] : assigneeChoices(assignees, readerId),
-    leaders: assignees === null ? [] : leaderChoices(assignees, readerId),
-    most,
-    proposedDay: detail.fields.dueDate ?? (due === null ? null : localDateOf(new Date(due))),
-  };
-}
-
-/** Others may be first here; the card then asks for its present state when it is seen again. */
-const refreshed: readonly DocumentNotice["reason"][] = [
-  "toInstruct",
-  "toSubmit",
-  "assigned",
-  "extensionAsked",
-];
-
-function refreshOf(notice: DocumentNotice, { refreshFor }: CardContext): object {
-  if (refreshFor === null || !refreshed.includes(notice.reason)) return {};
-  const assignment = assignmentOf(notice);
+/**
+ * Whoever pressed a button is shown the answer in place of the card, but Teams keeps the card that was sent, and shows
+ * that one again later or on another device. So a card on which something can be done asks for its present state when it
+ * is seen.
+ */
+function refreshOf(notice: DocumentNotice, { refreshFor }: CardContext, buttons: readonly Action[]): object {
+  if (refreshFor === null || buttons.length === 0) return {};
   const data = pressData(notice, {
-    assignmentId: notice.assignmentId,
-    assignmentVersion: assignment?.version ?? null,
+    verb: "refresh",
+    on: { assignmentId: notice.assignmentId, assignmentVersion: null },
   });
   return {
     refresh: {

@@ -1,5 +1,5 @@
 import type { DeadlineView } from "../../src/contract/common.ts";
-import type { AssignmentView } from "../../src/contract/routing.ts";
+import type { AssignmentView, InstructionView } from "../../src/contract/routing.ts";
 import type { Language } from "../../src/contract/messages/message.ts";
 import { line, run, type Colour, type Element } from "./card.ts";
 import {
@@ -112,7 +112,7 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
     case "reminderBefore":
     case "reminderDue":
     case "reminderOverdue":
-      return order(notice);
+      return order(notice, context);
     case "reported":
       return told(notice, context, "reported");
     case "returned":
@@ -120,13 +120,13 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
     case "givenBack":
       return told(notice, context, "givenBack");
     case "reopened":
-      return [...told(notice, context, "reopened"), ...order(notice)];
+      return [...told(notice, context, "reopened"), ...order(notice, context)];
     case "extensionAsked":
-      return [...wish(notice, context), ...order(notice)];
+      return [...wish(notice, context), ...order(notice, context)];
     case "completed":
       return result(notice, context);
     case "lookedUp":
-      return assignmentOf(notice) === null ? handlers(notice) : order(notice);
+      return assignmentOf(notice) === null ? handlers(notice) : order(notice, context);
   }
 }
 
@@ -150,19 +150,33 @@ function told(
   ];
 }
 
-function order(notice: DocumentNotice): Element[] {
+/** What was mended says so (R14). */
+function inPlaceOf(
+  { detail, language }: DocumentNotice,
+  { replaces }: InstructionView,
+  { now }: CardContext,
+): Element[] {
+  const before = detail.slip.instructions.find(({ id }) => id === replaces);
+  if (before === undefined) return [];
+  const words = say(language, "inPlaceOf", { when: shortWhen(before.givenAt, now) });
+  return [line([run(words, { isSubtle: true, size: "small" })], { spacing: "none" })];
+}
+
+function order(notice: DocumentNotice, context: CardContext): Element[] {
   const { detail, language } = notice;
   const assignment = assignmentOf(notice);
   if (assignment === null) return [];
   const instruction = instructionOf(detail, assignment);
   const role = line([run(roleLine(notice, assignment))], { spacing: "small" });
   const outcome = assignment.result === null ? [] : resultLines(assignment, language);
-  if (instruction === null || instruction.text === "") return [role, ...outcome];
+  if (instruction === null) return [role, ...outcome];
+  if (instruction.text === "") return [role, ...inPlaceOf(notice, instruction, context), ...outcome];
   const by = [instruction.position, instruction.by.name].filter((part) => part !== null).join(" ");
   return [
     role,
     line([run(say(language, "orderBy", { by }), { isSubtle: true })], { spacing: "small" }),
     quoted(instruction.text),
+    ...inPlaceOf(notice, instruction, context),
     ...outcome,
   ];
 }

@@ -1,241 +1,138 @@
-import type { Language } from "../../src/contract/messages/message.ts";
-import type {
-  Action,
-  Choice,
-  ChoiceInput,
-  DateInput,
-  Element,
-  Execute,
-  PressData,
-  ShowCard,
-  TextInput,
-} from "./card.ts";
-import { line, run } from "./card.ts";
+import type { Action, Choice, Element, Execute, PressData } from "./card.ts";
+import { choice, day, reply, shortened, text, type Choices, type InputContext } from "./inputs.ts";
 import { say, type BotMessage } from "./say.ts";
+import type { Verb } from "./verbs.ts";
 
-/** The verbs that come back in `adaptiveCard/action`. `inform` is an instruction that only informs. */
-export const verbs = [
-  "instruct",
-  "inform",
-  "giveBack",
-  "submit",
-  "acknowledge",
-  "report",
-  "askExtension",
-  "decideExtension",
-  "return",
-  "assignOn",
-  "complete",
-  "reopen",
-  "refresh",
-] as const;
-export type Verb = (typeof verbs)[number];
-
-/** Inputs are named by their verb, because an id may stand only once on a card. */
-export const inputIds = {
-  lead: "lead",
-  support: "support",
-  inform: "inform",
-  deadline: "deadline",
-  text: "text",
-  to: "to",
-  until: "until",
-  reply: "reply",
-} as const;
-
-export function inputId(verb: Verb, input: keyof typeof inputIds): string {
-  return `${verb}_${inputIds[input]}`;
-}
-
-export interface FormChoices {
-  readonly assignees: readonly Choice[];
+/** What the forms of a card are made of. */
+export interface FormParts {
+  readonly data: PressData;
+  readonly assignees: Choices;
   readonly leaders: readonly Choice[];
-  /** How many assignees one list offers. */
-  readonly most: number;
-  /** The day proposed as the deadline, `yyyy-MM-dd`. */
-  readonly proposedDay: string | null;
+  /** Deadlines to choose from, and which of them stands there at first. */
+  readonly deadlines: { readonly order: readonly Choice[]; readonly proposed: string | null };
+  readonly extensions: readonly Choice[];
+  readonly values: Readonly<Record<string, string>>;
 }
 
-/** One button, or a button that opens a small form with its own; forms never share inputs, so none blocks another. */
-export function formOf(verb: Verb, data: PressData, choices: FormChoices): Action[] {
-  const { language } = data;
-  const form = (open: BotMessage, send: BotMessage, body: readonly Element[]): Action[] => [
-    showCard(verb, say(language, open), say(language, send), body, data),
-  ];
+/** A small form: the word that opens it, its inputs, and the button that sends it. */
+export interface Form {
+  readonly open: string;
+  readonly body: readonly Element[];
+  readonly send: Execute;
+}
+
+/** What a verb asks before it is done; null for a button that acts at once. Forms never share inputs. */
+export function formOf(verb: Verb, parts: FormParts): Form | null {
+  const { language } = parts.data;
+  const form: InputContext = { verb, language, values: parts.values };
+  const of = (open: BotMessage, send: BotMessage, body: readonly Element[]): Form => ({
+    open: say(language, open),
+    body,
+    send: press(verb, say(language, send), parts.data, "positive"),
+  });
+  const reason = text(form, { label: "reasonInput", missing: "reasonMissing" });
   switch (verb) {
     case "instruct":
-      return form("doInstruct", "doInstruct", orderInputs(verb, language, choices));
+      return of("doInstruct", "doInstruct", orderInputs(form, parts));
     case "assignOn":
-      return form("doAssignOn", "doAssignOn", orderInputs(verb, language, choices));
+      return of("doAssignOn", "doAssignOn", orderInputs(form, parts));
+    case "mend":
+      return of("doMend", "confirmMend", mendInputs(form, parts));
     case "inform":
-      return form("doInform", "confirmInform", [
-        several(verb, "inform", language, choices),
-        note(verb, language, "orderInput"),
+      return of("doInform", "confirmInform", [
+        choice(form, "inform", { label: "informInput", missing: "informMissing" }, parts.assignees, true),
+        ...shortened(language, parts.assignees),
+        text(form, { label: "orderInput" }),
+      ]);
+    case "submit":
+      return of("doSubmit", "doSubmit", [
+        choice(form, "to", { label: "leaderInput", missing: "leaderMissing" }, everyOf(parts.leaders)),
+        text(form, { label: "noteInput" }, { maxLength: 2000 }),
+      ]);
+    case "report":
+      return of("doReport", "sendReport", [text(form, { label: "reportInput", missing: "reportMissing" })]);
+    case "askExtension":
+      return of("doAskExtension", "sendWish", [
+        choice(form, "due", { label: "untilInput" }, everyOf(parts.extensions)),
+        day(form, { label: "otherDay" }),
+        reason,
       ]);
     case "giveBack":
-      return form("doGiveBack", "confirmReturn", [required(verb, language, "reasonInput", "reasonMissing")]);
-    case "submit":
-      return form("doSubmit", "doSubmit", [
-        leader(language, choices.leaders),
-        note(verb, language, "noteInput"),
+      return of("doGiveBack", "confirmReturn", [reason]);
+    case "return":
+      return of("doReturn", "confirmReturn", [reason]);
+    case "reopen":
+      return of("doReopen", "confirmReopen", [reason]);
+    case "complete":
+      return of("doComplete", "confirmComplete", [
+        text(form, { label: "resultInput", missing: "resultMissing" }),
+        reply(form),
       ]);
     case "acknowledge":
-      return [press(verb, say(language, "doAcknowledge"), data, "positive")];
-    case "report":
-      return form("doReport", "sendReport", [required(verb, language, "reportInput", "reportMissing")]);
-    case "askExtension":
-      return form("doAskExtension", "sendWish", [
-        day(verb, "until", language, { label: "untilInput", missing: "untilMissing" }),
-        required(verb, language, "reasonInput", "reasonMissing"),
-      ]);
     case "decideExtension":
-      return [
-        press(verb, say(language, "grant"), { ...data, granted: true }, "positive"),
-        press(verb, say(language, "refuse"), { ...data, granted: false }),
-      ];
-    case "return":
-      return form("doReturn", "confirmReturn", [required(verb, language, "reasonInput", "reasonMissing")]);
-    case "complete":
-      return form("doComplete", "confirmComplete", completion(language));
-    case "reopen":
-      return form("doReopen", "confirmReopen", [required(verb, language, "reasonInput", "reasonMissing")]);
     case "refresh":
-      return [];
+      return null;
   }
+}
+
+/** The buttons of a verb: those that act at once, or the one that opens its form. */
+export function buttonsOf(verb: Verb, parts: FormParts): Action[] {
+  const { data } = parts;
+  const { language } = data;
+  const form = formOf(verb, parts);
+  if (form !== null) {
+    return [
+      {
+        type: "Action.ShowCard",
+        title: form.open,
+        ...(verb === "instruct" || verb === "submit" ? { style: "positive" } : {}),
+        card: { type: "AdaptiveCard", body: form.body, actions: [form.send] },
+      },
+    ];
+  }
+  if (verb === "acknowledge") return [press(verb, say(language, "doAcknowledge"), data, "positive")];
+  if (verb !== "decideExtension") return [];
+  return [
+    press(verb, say(language, "grant"), { ...data, granted: true }, "positive"),
+    press(verb, say(language, "refuse"), { ...data, granted: false }),
+  ];
 }
 
 export function press(verb: Verb, title: string, data: PressData, style?: Execute["style"]): Execute {
   return { type: "Action.Execute", title, verb, data, ...(style === undefined ? {} : { style }) };
 }
 
-function showCard(
-  verb: Verb,
-  open: string,
-  send: string,
-  body: readonly Element[],
-  data: PressData,
-): ShowCard {
-  return {
-    type: "Action.ShowCard",
-    title: open,
-    ...(verb === "instruct" || verb === "submit" ? { style: "positive" } : {}),
-    card: { type: "AdaptiveCard", body, actions: [press(verb, send, data, "positive")] },
-  };
+function everyOf(all: readonly Choice[]): Choices {
+  return { all, most: 100, dataset: null };
 }
 
-function orderInputs(verb: Verb, language: Language, choices: FormChoices): Element[] {
-  const shown = choices.assignees.slice(0, choices.most);
-  const lead: ChoiceInput = {
-    type: "Input.ChoiceSet",
-    id: inputId(verb, "lead"),
-    label: say(language, "leadInput"),
-    isRequired: true,
-    errorMessage: say(language, "leadMissing"),
-    placeholder: say(language, "choose"),
-    style: "compact",
-    wrap: true,
-    choices: shown,
-  };
-  const hidden = choices.assignees.length - shown.length;
+/** Whom, by when, what: the order of NĐ 30, Đ23.2 and Đ23.4. */
+function orderInputs(form: InputContext, { assignees, deadlines }: FormParts): Element[] {
   return [
-    lead,
-    ...(hidden > 0 ? [shortList(language, choices.assignees.length)] : []),
-    day(verb, "deadline", language, { label: "deadlineInput", value: choices.proposedDay }),
-    note(verb, language, "orderInput", "orderPlaceholder"),
-    several(verb, "support", language, choices),
+    choice(form, "lead", { label: "leadInput", missing: "leadMissing" }, assignees),
+    ...shortened(form.language, assignees),
+    ...deadlineInputs(form, deadlines),
+    text(form, { label: "orderInput" }, { placeholder: "orderPlaceholder" }),
+    choice(form, "support", { label: "supportInput" }, assignees, true),
   ];
 }
 
-function shortList(language: Language, count: number): Element {
-  return line([run(say(language, "moreChoices", { count }), { size: "small", isSubtle: true })]);
-}
-
-function several(
-  verb: Verb,
-  input: "support" | "inform",
-  language: Language,
-  choices: FormChoices,
-): ChoiceInput {
-  const mustChoose =
-    input === "inform" ? { isRequired: true, errorMessage: say(language, "informMissing") } : {};
-  return {
-    type: "Input.ChoiceSet",
-    id: inputId(verb, input),
-    label: say(language, input === "support" ? "supportInput" : "informInput"),
-    isMultiSelect: true,
-    style: "compact",
-    wrap: true,
-    placeholder: say(language, "choose"),
-    ...mustChoose,
-    choices: choices.assignees.slice(0, Math.min(choices.most, mostSupport)),
-  };
-}
-
-/** A list of several choices may be drawn as ticks one below the other; more would fill the phone. */
-const mostSupport = 25;
-
-function leader(language: Language, leaders: readonly Choice[]): ChoiceInput {
-  return {
-    type: "Input.ChoiceSet",
-    id: inputId("submit", "to"),
-    label: say(language, "leaderInput"),
-    isRequired: true,
-    errorMessage: say(language, "leaderMissing"),
-    placeholder: say(language, "choose"),
-    style: "compact",
-    wrap: true,
-    choices: leaders.slice(0, 100),
-  };
-}
-
-function day(
-  verb: Verb,
-  input: "deadline" | "until",
-  language: Language,
-  words: { label: BotMessage; missing?: BotMessage; value?: string | null },
-): DateInput {
-  const missing = words.missing === undefined ? {} : { isRequired: true };
-  return {
-    type: "Input.Date",
-    id: inputId(verb, input),
-    label: say(language, words.label),
-    ...missing,
-    errorMessage: say(language, words.missing ?? "deadlineWrong"),
-    ...(words.value ? { value: words.value } : {}),
-  };
-}
-
-function required(verb: Verb, language: Language, label: BotMessage, missing: BotMessage): TextInput {
-  return {
-    type: "Input.Text",
-    id: inputId(verb, "text"),
-    label: say(language, label),
-    isRequired: true,
-    errorMessage: say(language, missing),
-    isMultiline: true,
-    maxLength: 4000,
-  };
-}
-
-function note(verb: Verb, language: Language, label: BotMessage, placeholder?: BotMessage): TextInput {
-  return {
-    type: "Input.Text",
-    id: inputId(verb, "text"),
-    label: say(language, label),
-    isMultiline: true,
-    maxLength: label === "noteInput" ? 2000 : 4000,
-    ...(placeholder === undefined ? {} : { placeholder: say(language, placeholder) }),
-  };
-}
-
-function completion(language: Language): Element[] {
+/** As the order was given, to be put right; also one that only informed. */
+function mendInputs(form: InputContext, { assignees, deadlines }: FormParts): Element[] {
   return [
-    required("complete", language, "resultInput", "resultMissing"),
-    {
-      type: "Input.Text",
-      id: inputId("complete", "reply"),
-      label: say(language, "replyInput"),
-      maxLength: 50,
-    },
+    choice(form, "lead", { label: "leadInput" }, assignees),
+    ...shortened(form.language, assignees),
+    ...deadlineInputs(form, { ...deadlines, proposed: null }),
+    text(form, { label: "orderInput" }),
+    choice(form, "support", { label: "supportInput" }, assignees, true),
+    choice(form, "inform", { label: "informInput" }, assignees, true),
+  ];
+}
+
+function deadlineInputs(form: InputContext, { order, proposed }: FormParts["deadlines"]): Element[] {
+  const offered = choice(form, "due", { label: "deadlineInput" }, everyOf(order));
+  return [
+    offered.value === undefined && proposed !== null ? { ...offered, value: proposed } : offered,
+    day(form, { label: "otherDay" }),
   ];
 }

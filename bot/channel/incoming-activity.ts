@@ -6,6 +6,8 @@ const account = z.object({ id: z.string().min(1), aadObjectId: z.string().option
 const incomingActivity = z.object({
   type: z.string().min(1),
   id: z.string().optional(),
+  /** The message with the card whose button was pressed. */
+  replyToId: z.string().optional(),
   /** The name of an invoke: `adaptiveCard/action`. */
   name: z.string().optional(),
   /** What an installationUpdate did: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */

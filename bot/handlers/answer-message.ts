@@ -12,7 +12,6 @@ import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { readCommand, type Command } from "./commands.ts";
-import { documentNotice } from "./show-document.ts";
 import { cardContext, conversationOf, languageOr, logFault, type Desk } from "./turn-context.ts";
 
 /** The answer to what a person wrote. In a chat that others read, nothing of a document is shown. */
@@ -125,5 +124,5 @@ async function numbered(
     return documentsCard(rows, { heading, none, hasMore: false }, language, context);
   }
   const about = { documentId: only.id, assignmentId: null, reason: "lookedUp" as const, language };
-  return documentCard(await documentNotice(desk.useCases, actor, about), context);
+  return documentCard(await desk.useCases.documentNotice(actor, about), context);
 }

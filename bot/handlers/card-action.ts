@@ -1,7 +1,8 @@
 import type { Actor } from "../../src/domain/people/actor.ts";
+import { confirmableCodes } from "../../src/domain/routing/after-document.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import type { Rendered } from "../cards/card.ts";
-import { documentCard } from "../cards/document-card.ts";
+import { documentCard, type Retry } from "../cards/document-card.ts";
 import type { CardContext, DocumentNotice } from "../cards/document-notice.ts";
 import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
@@ -9,9 +10,8 @@ import { standing, type Band } from "../cards/standing.ts";
 import { shortWhen } from "../cards/when.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { identified, unknownPerson } from "./answer-message.ts";
-import { FormIncomplete, perform, reasonAfter } from "./perform.ts";
+import { FormIncomplete, perform, reasonAfter, valuesOf } from "./perform.ts";
 import { readPressed, type Pressed } from "./pressed.ts";
-import { documentNotice } from "./show-document.ts";
 import { cardContext, logFault, type Desk } from "./turn-context.ts";
 
 /**
@@ -29,7 +29,9 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   try {
     const actor = await identified(desk, directoryId, pressed.data.agencyId);
     if (actor === null) return unknownPerson(language);
-    return await acted(desk, actor, pressed, cardContext(desk, activity));
+    const card = await acted(desk, actor, pressed, cardContext(desk, activity));
+    rememberLater(desk, actor, pressed, activity);
+    return card;
   } catch (error) {
     if (error instanceof RuleBroken) {
       // Reading is refused in the same words whether the document is absent or another's.
@@ -40,12 +42,37 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   }
 }
 
+/** Nobody waits for it: the answer comes first. */
+function rememberLater(desk: Desk, { personId }: Actor, { data }: Pressed, activity: IncomingActivity): void {
+  const { replyToId: activityId } = activity;
+  if (activityId === undefined) return;
+  const { documentId, language } = data;
+  const remembered = desk.useCases.rememberAnswer({ documentId, personId, activityId, language });
+  void desk.inHand(remembered.catch((error: unknown) => logFault(desk, error, "remember answer")));
+}
+
 async function acted(desk: Desk, actor: Actor, pressed: Pressed, context: CardContext): Promise<Rendered> {
   const refusal = await tryTo(desk, actor, pressed);
   const { data, verb } = pressed;
   const reason = refusal === null ? reasonAfter(verb, data.reason) : data.reason;
-  const notice = await documentNotice(desk.useCases, actor, { ...data, reason });
-  return documentCard(notice, context, bandOf(desk, refusal, { pressed, notice, context }) ?? undefined);
+  const { documentId, assignmentId, language } = data;
+  const notice = await desk.useCases.documentNotice(actor, { documentId, assignmentId, language, reason });
+  return documentCard(notice, context, {
+    band: bandOf(desk, refusal, { pressed, notice, context }),
+    retry: refusal === null || verb === "refresh" ? null : retryOf(refusal, pressed),
+  });
+}
+
+/** What was typed is not lost; what needs only to be confirmed is confirmed by the next press. */
+function retryOf(refusal: Refusal, pressed: Pressed): Retry | null {
+  const { verb, data } = pressed;
+  const { language } = data;
+  const asked =
+    refusal instanceof RuleBroken ? confirmableCodes.find((code) => code === refusal.code) : undefined;
+  // A button without a form is pressed again on the card as it is now.
+  if (asked === undefined && (verb === "acknowledge" || verb === "decideExtension")) return null;
+  const title = say(language, verb === "decideExtension" ? "stillGrant" : "stillInstruct");
+  return { verb, values: valuesOf(pressed), confirms: asked === undefined ? null : { code: asked, title } };
 }
 
 type Refusal = RuleBroken | FormIncomplete | { readonly faultId: string };

@@ -1,10 +1,11 @@
 import type { ChannelAnswer, Turn } from "../channel/channel.ts";
-import { tenantOfActivity } from "../channel/incoming-activity.ts";
+import { tenantOfActivity, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { isLoopbackUrl } from "../loopback.ts";
 import { tenantOf } from "../settings.ts";
 import { answerMessage } from "./answer-message.ts";
 import { onCardAction } from "./card-action.ts";
 import { onConversation, onInstallation } from "./installation.ts";
+import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
 
 /** One activity whose sender's token was checked, handed to what answers it. Null: 200 without a body. */
@@ -31,11 +32,24 @@ export async function dispatch(desk: Desk, turn: Turn): Promise<ChannelAnswer | 
 }
 
 async function invoked(desk: Desk, { activity }: Turn): Promise<ChannelAnswer> {
+  if (activity.name === "application/search") return found(desk, activity);
   if (activity.name !== "adaptiveCard/action") return { status: 501 };
   const { card } = await onCardAction(desk, activity);
   return {
     status: 200,
     body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card },
+  };
+}
+
+/** A list that cannot be searched for the moment has nobody more to offer. */
+async function found(desk: Desk, activity: IncomingActivity): Promise<ChannelAnswer> {
+  const results = await searchAssignees(desk, activity).catch((error: unknown) => {
+    logFault(desk, error, "search");
+    return [];
+  });
+  return {
+    status: 200,
+    body: { statusCode: 200, type: "application/vnd.microsoft.search.searchResponse", value: { results } },
   };
 }
 

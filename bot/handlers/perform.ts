@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Actor } from "../../src/domain/people/actor.ts";
-import { instantAt, parseLocalDate } from "../../src/domain/time/local-date.ts";
+import { parseLocalDate } from "../../src/domain/time/local-date.ts";
+import { isSameAssignee, type Assignee } from "../../src/domain/routing/assignment.ts";
 import { readAssignees } from "../cards/assignee-choices.ts";
 import type { Reason } from "../cards/document-notice.ts";
-import { inputId, type inputIds, type Verb } from "../cards/forms.ts";
 import type { BotMessage } from "../cards/say.ts";
-import { endOfDay } from "../cards/when.ts";
+import { inputId, type InputName, type Verb } from "../cards/verbs.ts";
 import type { BotUseCases } from "../use-cases.ts";
 import type { Pressed } from "./pressed.ts";
 
@@ -28,7 +28,10 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
     case "refresh":
       return;
     case "instruct":
-      await useCases.instruct(actor, documentId, orderOf(pressed));
+      await useCases.instruct(actor, documentId, await orderOf(useCases, actor, pressed));
+      return;
+    case "mend":
+      await mend(useCases, actor, pressed);
       return;
     case "inform": {
       const inform = readAssignees(optional(pressed, "inform"));
@@ -41,6 +44,8 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
         support: [],
         inform,
         deadlineAt: null,
+        replaces: null,
+        confirmed: [],
       });
       return;
     }
@@ -77,7 +82,19 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
   }
 }
 
-type AssignmentVerb = Exclude<Verb, "refresh" | "instruct" | "inform" | "giveBack" | "reopen" | "submit">;
+type AssignmentVerb = Exclude<
+  Verb,
+  "refresh" | "instruct" | "inform" | "mend" | "giveBack" | "reopen" | "submit"
+>;
+
+/** Another order in place of the one just given, of the leader or within a unit. */
+async function mend(useCases: BotUseCases, actor: Actor, pressed: Pressed): Promise<void> {
+  const { documentId, parentId = null, instructionId } = pressed.data;
+  if (instructionId === undefined) return;
+  const order = { ...(await orderOf(useCases, actor, pressed)), replaces: instructionId };
+  if (parentId === null) await useCases.instruct(actor, documentId, order);
+  else await useCases.assignOn(actor, parentId, order);
+}
 
 async function onAssignment(
   useCases: BotUseCases,
@@ -86,7 +103,7 @@ async function onAssignment(
   pressed: Pressed,
   verb: AssignmentVerb,
 ): Promise<void> {
-  const { version, granted } = pressed.data;
+  const { version, granted, confirmed } = pressed.data;
   switch (verb) {
     case "acknowledge":
       await useCases.acknowledgeAssignment(actor, assignmentId, { version });
@@ -98,14 +115,19 @@ async function onAssignment(
       });
       return;
     case "askExtension": {
-      const until = dayOf(pressed, "until", "untilMissing");
+      const until = await dueOf(useCases, actor, pressed);
       if (until === null) throw new FormIncomplete("untilMissing");
       const reason = needed(pressed, "text", "reasonMissing");
       await useCases.askExtension(actor, assignmentId, { version, until, reason });
       return;
     }
     case "decideExtension":
-      await useCases.decideExtension(actor, assignmentId, { version, granted: granted === true, note: null });
+      await useCases.decideExtension(actor, assignmentId, {
+        version,
+        granted: granted === true,
+        note: null,
+        confirmed: confirmed === undefined ? [] : [confirmed],
+      });
       return;
     case "return":
       await useCases.returnAssignment(actor, assignmentId, {
@@ -114,7 +136,7 @@ async function onAssignment(
       });
       return;
     case "assignOn":
-      await useCases.assignOn(actor, assignmentId, orderOf(pressed));
+      await useCases.assignOn(actor, assignmentId, await orderOf(useCases, actor, pressed));
       return;
     case "complete": {
       const result = needed(pressed, "text", "resultMissing");
@@ -131,6 +153,8 @@ export function reasonAfter(verb: Verb, before: Reason): Reason {
     case "inform":
     case "giveBack":
       return "toInstruct";
+    case "mend":
+      return before;
     case "submit":
       return "toSubmit";
     case "acknowledge":
@@ -149,39 +173,63 @@ export function reasonAfter(verb: Verb, before: Reason): Reason {
   }
 }
 
-function orderOf(pressed: Pressed): Parameters<BotUseCases["instruct"]>[2] {
+async function orderOf(
+  useCases: BotUseCases,
+  actor: Actor,
+  pressed: Pressed,
+): Promise<Parameters<BotUseCases["instruct"]>[2]> {
   const [lead] = readAssignees(optional(pressed, "lead"));
-  if (lead === undefined) throw new FormIncomplete("leadMissing");
-  // Whoever leads is not also asked to support: a slip of the finger on a list of names.
-  const support = readAssignees(optional(pressed, "support")).filter(
-    (one) => one.kind !== lead.kind || one.id !== lead.id,
-  );
+  if (lead === undefined && pressed.verb !== "mend") throw new FormIncomplete("leadMissing");
+  // Whoever has the weightier role is not asked for the lighter one too: a slip of the finger on a list of names.
+  const others = (input: InputName, taken: readonly Assignee[]): Assignee[] =>
+    readAssignees(optional(pressed, input)).filter((one) => !taken.some((it) => isSameAssignee(it, one)));
+  const leads = lead === undefined ? [] : [lead];
+  const support = others("support", leads);
+  const { version, confirmed } = pressed.data;
   return {
-    version: pressed.data.version,
+    version,
     text: optional(pressed, "text"),
-    lead,
+    lead: lead ?? null,
     support,
-    inform: [],
-    deadlineAt: dayOf(pressed, "deadline", "deadlineWrong"),
+    inform: others("inform", [...leads, ...support]),
+    deadlineAt: await dueOf(useCases, actor, pressed),
+    replaces: null,
+    confirmed: confirmed === undefined ? [] : [confirmed],
   };
 }
 
-function optional({ verb, data }: Pressed, input: keyof typeof inputIds): string {
+function optional({ verb, data }: Pressed, input: InputName): string {
   const value = data[inputId(verb, input)];
   return typeof value === "string" ? value.trim().slice(0, 4000) : "";
 }
 
-function needed(pressed: Pressed, input: keyof typeof inputIds, missing: BotMessage): string {
+function needed(pressed: Pressed, input: InputName, missing: BotMessage): string {
   const text = optional(pressed, input);
   if (text === "") throw new FormIncomplete(missing);
   return text;
 }
 
-/** A day chosen on a card means its end: the close of the working day. Some clients send `2026-11-23T00:00:00Z`. */
-function dayOf(pressed: Pressed, input: "deadline" | "until", wrong: BotMessage): string | null {
-  const text = optional(pressed, input);
-  if (text === "") return null;
-  const day = parseLocalDate(text.replace(/T.*$/u, ""));
-  if (day === null) throw new FormIncomplete(wrong);
-  return instantAt(day, endOfDay).toISOString();
+/**
+ * Any other day counts before those that were offered, and means the end of that day's work. Some clients send
+ * `2026-11-23T00:00:00Z` for a day.
+ */
+async function dueOf(useCases: BotUseCases, actor: Actor, pressed: Pressed): Promise<string | null> {
+  const other = optional(pressed, "day");
+  if (other !== "") {
+    const day = parseLocalDate(other.replace(/T.*$/u, ""));
+    if (day === null) throw new FormIncomplete("deadlineWrong");
+    return (await useCases.endOfWork(actor, day)).toISOString();
+  }
+  const offered = optional(pressed, "due");
+  if (offered === "") return null;
+  if (!z.iso.datetime().safeParse(offered).success) throw new FormIncomplete("deadlineWrong");
+  return offered;
+}
+
+/** What was filled in, to be shown again where it was sent in vain. */
+export function valuesOf({ verb, data }: Pressed): Record<string, string> {
+  const inputs = Object.entries(data).filter(([key]) => key.startsWith(`${verb}_`));
+  return Object.fromEntries(
+    inputs.flatMap(([key, value]) => (typeof value === "string" ? [[key, value.slice(0, 4000)]] : [])),
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "../../src/contract/common.ts";
-import { verbs } from "../cards/forms.ts";
+import { verbs } from "../cards/verbs.ts";
 import type { Reason } from "../cards/document-notice.ts";
 
 const reasons = [
@@ -24,20 +24,25 @@ const reasons = [
 
 /** What a pressed button brings back: what we put on it, and the inputs of its form beside that. */
 const pressed = z.object({
-  action: z.object({
-    verb: z.enum(verbs),
-    data: z
-      .object({
-        documentId: id,
-        assignmentId: id.nullable(),
-        version: z.number().int(),
-        agencyId: id,
-        language: z.enum(["vi", "en"]),
-        reason: z.enum(reasons),
-        granted: z.boolean().optional(),
-      })
-      .catchall(z.unknown()),
-  }),
+  action: z
+    .object({
+      verb: z.enum(verbs),
+      data: z
+        .object({
+          documentId: id,
+          assignmentId: id.nullable(),
+          version: z.number().int(),
+          agencyId: id,
+          language: z.enum(["vi", "en"]),
+          reason: z.enum(reasons),
+          granted: z.boolean().optional(),
+          instructionId: id.optional(),
+          parentId: id.nullable().optional(),
+          confirmed: z.string().max(100).optional(),
+        })
+        .catchall(z.unknown()),
+    })
+    .refine(({ verb, data }) => verb !== "mend" || data.instructionId !== undefined),
 });
 
 export type Pressed = z.infer<typeof pressed>["action"];

@@ -16,6 +16,8 @@ export interface Desk {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: BotLogger;
+  /** Work that goes on after the answer; the bot does not stop before it has ended. */
+  inHand<T>(work: Promise<T>): Promise<T>;
 }
 
 /** Cards shown in answer bring themselves up to date only in Teams; Agents Playground cannot. */

@@ -13,8 +13,9 @@ import { decideExtension } from "../usecases/assignments/decide-extension.ts";
 import { reportProgress } from "../usecases/assignments/report-progress.ts";
 import { returnAssignment } from "../usecases/assignments/return-assignment.ts";
 import { listIncoming } from "../usecases/incoming/list-incoming.ts";
-import { readIncoming } from "../usecases/incoming/read-incoming.ts";
+import { documentNotice } from "../usecases/notices/document-notice.ts";
 import { forgetConversation } from "../usecases/notices/forget-conversation.ts";
+import { rememberAnswer } from "../usecases/notices/remember-answer.ts";
 import { rememberConversation } from "../usecases/notices/remember-conversation.ts";
 import { identifyByDirectoryId } from "../usecases/people/identify-actor.ts";
 import { giveBackDocument } from "../usecases/routing/give-back-document.ts";
@@ -22,6 +23,7 @@ import { instruct } from "../usecases/routing/instruct.ts";
 import { listAssignees } from "../usecases/routing/list-assignees.ts";
 import { reopenDocument } from "../usecases/routing/reopen-document.ts";
 import { submitDocument } from "../usecases/routing/submit-document.ts";
+import { endOfWork } from "../usecases/rules/end-of-work.ts";
 import { listWork } from "../usecases/work/list-work.ts";
 
 /** The tenant that Agents Playground is told to be, in the embedded mode. */
@@ -35,7 +37,8 @@ export function botUseCases(services: Services): BotUseCases {
     identify: (who) => identifyByDirectoryId(services, who),
     rememberConversation: (conversation) => rememberConversation(services, conversation),
     forgetConversation: (which) => forgetConversation(services, which),
-    readIncoming: (actor, id) => readIncoming(services, actor, id),
+    documentNotice: (actor, about) => documentNotice(services, actor, about),
+    rememberAnswer: (pressed) => rememberAnswer(services, pressed),
     listIncoming: (actor, query) => listIncoming(services, actor, query),
     listWork: (actor, query) => listWork(services, actor, query),
     listAssignees: (actor, about) => listAssignees(services, actor, about),
@@ -50,6 +53,7 @@ export function botUseCases(services: Services): BotUseCases {
     returnAssignment: (actor, id, input) => returnAssignment(services, actor, id, input),
     assignOn: (actor, id, input) => assignOn(services, actor, id, input),
     completeAssignment: (actor, id, input) => completeAssignment(services, actor, id, input),
+    endOfWork: (actor, day) => endOfWork(services, actor, day),
     explain: (rule) => messageOf(rule.code, rule.params) ?? { vi: rule.code, en: rule.code },
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
+import type { QuickDeadline } from "../domain/deadlines/quick-deadlines.ts";
 import type { Language } from "../contract/messages/message.ts";
 
 /** Where a person is reached in Teams, as stored when the app was installed or the person first wrote. */
@@ -45,6 +46,11 @@ export type Notice =
       readonly assignees: Assignees | null;
       /** The reader's own assignment, or the one that the notice is about. */
       readonly assignmentId: string | null;
+      /** Deadlines to choose from by the agency's calendar: for an order, and for more time. */
+      readonly deadlines: {
+        readonly order: readonly QuickDeadline[];
+        readonly extension: readonly QuickDeadline[];
+      };
     }
   | {
       readonly kind: "digest";
@@ -68,4 +74,9 @@ export interface Messenger {
   send(to: ConversationAddress, notice: Notice): Promise<SendOutcome>;
   /** Replaces a card that was sent before, so that nobody looks at a state that is gone. */
   update(to: ConversationAddress, activityId: string, notice: Notice): Promise<SendOutcome>;
+  /**
+   * What the reader would see of the notice's card, as a short digest: the same as long as nothing that the card shows
+   * has changed. That time passes, and versions that nobody sees, change nothing.
+   */
+  shownOf(notice: Notice): Promise<string>;
 }

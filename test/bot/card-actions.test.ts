@@ -3,7 +3,15 @@ import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
 import { openChat, titles, type Chat } from "./open-chat.ts";
 import { activityFrom } from "./sample-activities.ts";
-import { assignmentId, documentId, leader, specialist, uuid } from "./sample-documents.ts";
+import {
+  agencyId,
+  assignmentId,
+  documentId,
+  instructionId,
+  leader,
+  specialist,
+  uuid,
+} from "./sample-documents.ts";
 
 describe("What a pressed button does", function () {
   this.timeout(20_000);
@@ -21,7 +29,7 @@ describe("What a pressed button does", function () {
 
   const order = {
     instruct_lead: `p:${specialist.id}`,
-    instruct_deadline: "2026-11-23",
+    instruct_day: "2026-11-23",
     instruct_text: "Chủ trì trả lời.",
   };
 
@@ -43,12 +51,14 @@ describe("What a pressed button does", function () {
             support: [{ kind: "unit", id: uuid(22) }],
             inform: [],
             deadlineAt: "2026-11-23T10:00:00.000Z",
+            replaces: null,
+            confirmed: [],
           },
         },
       ],
     );
     assert.match(text, /Bạn đã giao Phạm Quốc Huy chủ trì, hạn 23\/11 — lúc 08:31/u);
-    assert.deepEqual(titles(card), ["Mở văn bản"]);
+    assert.deepEqual(titles(card), ["Sửa trong 5 phút", "Mở văn bản"]);
   });
 
   it("informs, gives back, and lets staff acknowledge, report, ask for time, return and complete", async () => {
@@ -60,6 +70,8 @@ describe("What a pressed button does", function () {
       support: [],
       inform: [21, 22].map((n) => ({ kind: "unit", id: uuid(n) })),
       deadlineAt: null,
+      replaces: null,
+      confirmed: [],
     });
     await chat.close();
     chat = await openChat(cloud);
@@ -75,7 +87,7 @@ describe("What a pressed button does", function () {
     const wish = await chat.press(specialist, "askExtension", {
       ...own,
       version: 3,
-      askExtension_until: "2026-11-27",
+      askExtension_day: "2026-11-27",
       askExtension_text: "Chờ số liệu",
     });
     assert.match(wish.text, /Đã xin gia hạn đến 27\/11, chờ trả lời/u);
@@ -103,7 +115,7 @@ describe("What a pressed button does", function () {
     const { card, text } = await chat.press(leader, "instruct", order);
     assert.match(text, /đã thay đổi bởi Nguyễn Thị Minh Nguyệt lúc 08:31/u);
     assert.match(text, /Bạn đã giao Phạm Quốc Huy/u);
-    assert.deepEqual(titles(card), ["Mở văn bản"]);
+    assert.deepEqual(titles(card), ["Sửa trong 5 phút", "Mở văn bản"]);
     assert.equal(chat.office.document().slip.assignments.length, 1);
   });
 
@@ -111,13 +123,122 @@ describe("What a pressed button does", function () {
     chat.office.failNext(new RuleBroken("routing.deadline-past"));
     const { card, text } = await chat.press(leader, "instruct", order);
     assert.match(text, /Quy tắc routing\.deadline-past\./u);
-    assert.deepEqual(titles(card), ["Giao việc", "Để biết", "Trả lại", "Mở văn bản"]);
+    assert.deepEqual(titles(card), ["Giao việc", "Hủy", "Mở văn bản"]);
+  });
+
+  it("keeps what was typed on a form that was sent in vain, whatever stood in its way", async () => {
+    const faults = [
+      new RuleBroken("routing.deadline-past"),
+      new RuleBroken("document.changed"),
+      new Error("busy"),
+    ];
+    for (const fault of faults) {
+      chat.office.failNext(fault);
+      const { card } = await chat.press(leader, "instruct", order);
+      const values = card.body.flatMap((it) => ("id" in it ? [[it.id, it.value]] : []));
+      assert.deepEqual(Object.fromEntries(values), {
+        instruct_lead: `p:${specialist.id}`,
+        instruct_due: undefined,
+        instruct_day: "2026-11-23",
+        instruct_text: "Chủ trì trả lời.",
+        instruct_support: undefined,
+      });
+    }
+    assert.deepEqual(titles((await chat.press(leader, "refresh", {})).card), [
+      "Giao việc",
+      "Để biết",
+      "Trả lại",
+      "Mở văn bản",
+    ]);
+  });
+
+  it("asks back about a deadline beyond the document's own, and takes the next press as confirmed", async () => {
+    chat.office.failNext(new RuleBroken("routing.deadline-after-document"));
+    const { card } = await chat.press(leader, "instruct", order);
+    const [again] = card.actions ?? [];
+    assert.ok(again?.type === "Action.Execute");
+    assert.deepEqual([again.title, again.verb], ["Vẫn giao hạn này", "instruct"]);
+    const { text } = await chat.press(leader, "instruct", { ...order, ...again.data });
+    assert.match(text, /Bạn đã giao Phạm Quốc Huy/u);
+    const last = chat.office.calls.at(-1)?.input;
+    assert.ok(typeof last === "object" && last !== null && "confirmed" in last);
+    assert.deepEqual(last.confirmed, ["routing.deadline-after-document"]);
+  });
+
+  it("takes a deadline of those offered, and any other day before it", async () => {
+    const offered = "2026-11-25T10:00:00.000Z";
+    const deadlineOf = (): unknown => Reflect.get(Object(chat.office.calls.at(-1)?.input), "deadlineAt");
+    const plain = { instruct_lead: order.instruct_lead, instruct_due: offered };
+    await chat.press(leader, "instruct", plain);
+    assert.equal(deadlineOf(), offered);
+    await chat.press(leader, "instruct", { ...plain, instruct_day: "2026-11-27" });
+    assert.equal(deadlineOf(), "2026-11-27T10:00:00.000Z");
+    assert.match(
+      (await chat.press(leader, "instruct", { ...plain, instruct_due: "mai" })).text,
+      /dạng ngày/u,
+    );
+  });
+
+  it("mends an order just given: another in its place, with what it said to begin with (ux: Sửa trong 5 phút)", async () => {
+    const { card } = await chat.press(leader, "instruct", order);
+    const [mend] = card.actions ?? [];
+    assert.ok(mend?.type === "Action.ShowCard");
+    const values = mend.card.body.flatMap((it) => ("id" in it ? [[it.id, it.value]] : []));
+    assert.deepEqual(Object.fromEntries(values), {
+      mend_lead: `p:${specialist.id}`,
+      mend_due: "2026-11-23T10:00:00.000Z",
+      mend_day: undefined,
+      mend_text: "Chủ trì trả lời.",
+      mend_support: undefined,
+      mend_inform: undefined,
+    });
+    const data = {
+      ...mend.card.actions[0]?.data,
+      mend_lead: `p:${specialist.id}`,
+      mend_text: "Phối hợp trả lời.",
+    };
+    const { text } = await chat.press(leader, "mend", data);
+    assert.match(text, /Bạn đã giao Phạm Quốc Huy chủ trì/u);
+    const last = chat.office.calls.at(-1)?.input;
+    assert.equal(Reflect.get(Object(last), "replaces"), instructionId);
+    assert.equal(Reflect.get(Object(last), "text"), "Phối hợp trả lời.");
+  });
+
+  it("remembers, after it has answered, which card was answered in its place, so that it is not replaced again", async () => {
+    await chat.press(leader, "instruct", order, { replyToId: "1700000000099" });
+    assert.deepEqual(chat.office.remembered, [
+      { documentId, personId: leader.id, activityId: "1700000000099", language: "vi" },
+    ]);
+  });
+
+  it("searches whom to choose while somebody types, without tone marks, by words or initials", async () => {
+    const search = async (queryText: string, about = `document:${documentId}`): Promise<string[]> => {
+      const value = {
+        queryText,
+        queryOptions: { skip: 0, top: 15 },
+        dataset: `assignees ${agencyId} ${about}`,
+      };
+      const activity = activityFrom(leader, cloud, { type: "invoke", name: "application/search", value });
+      const { status, body } = await chat.post(activity);
+      assert.equal(status, 200);
+      const answer = JSON.parse(body) as { type: string; value: { results: { title: string }[] } };
+      assert.equal(answer.type, "application/vnd.microsoft.search.searchResponse");
+      return answer.value.results.map(({ title }) => title);
+    };
+    const person = "Phạm Quốc Huy, Chuyên viên, Phòng Tổng hợp";
+    assert.deepEqual(await search("huy"), [person]);
+    assert.deepEqual(await search("pham q"), [person]);
+    assert.deepEqual(await search("pqh"), [person]);
+    assert.deepEqual((await search("tong hop")).length, 2);
+    assert.ok((await search("")).length > 3);
+    assert.deepEqual(await search("huy", `document:${uuid(404)}`), []);
+    assert.deepEqual(await search("huy", "everybody"), []);
   });
 
   it("says what is missing on a form whose client did not", async () => {
     assert.match((await chat.press(leader, "instruct", {})).text, /Chọn đơn vị hoặc người chủ trì\./u);
     assert.match(
-      (await chat.press(leader, "instruct", { ...order, instruct_deadline: "mai" })).text,
+      (await chat.press(leader, "instruct", { ...order, instruct_day: "mai" })).text,
       /chưa đúng dạng ngày/u,
     );
     assert.match((await chat.press(leader, "inform", {})).text, /ít nhất một/u);

@@ -7,9 +7,18 @@ import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
 import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
 import { plainCard } from "../../bot/cards/plain-card.ts";
 import { say } from "../../bot/cards/say.ts";
-import { assignees, context, detail, longAbstract } from "./sample-documents.ts";
-import { documentNotice, pastNotices, reasons } from "./sample-notices.ts";
+import { assignees, context, detail, longAbstract, order, unit } from "./sample-documents.ts";
+import { documentNotice, mendNotices, pastNotices, reasons } from "./sample-notices.ts";
 import { digest, work, workItem } from "./sample-work.ts";
+
+/** An order beyond the document's own date: what was typed stands there still, and one press confirms it. */
+function sentInVain(language: Language): Rendered {
+  const notice = documentNotice("toInstruct", language);
+  const band = { tone: "attention" as const, sentence: say(language, "leadMissing") };
+  const values = { instruct_lead: `u:${unit.id}`, instruct_day: "2026-12-30", instruct_text: order.text };
+  const confirms = { code: "routing.deadline-after-document", title: say(language, "stillInstruct") };
+  return documentCard(notice, context, { band, retry: { verb: "instruct", values, confirms } });
+}
 
 /** Every card there is, with short and with long content, by a name for the failing test and the picture. */
 export function everyCard(language: Language): readonly (readonly [string, Rendered])[] {
@@ -25,6 +34,10 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
       state: "assigned",
       isLate: false,
       handledBy: [],
+      transferredOn: null,
+      receipts: [],
+      isAmended: false,
+      note: null,
       fileCount: 1,
     };
   };
@@ -50,17 +63,29 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
       documentCard(documentNotice(reason, language), context),
     ]),
     ...long,
-    ...pastNotices(language).map(([name, notice]): readonly [string, Rendered] => [
-      `past ${name}`,
-      documentCard(notice, context),
-    ]),
+    ...[...pastNotices(language), ...mendNotices(language)].map(
+      ([name, notice]): readonly [string, Rendered] => [`past ${name}`, documentCard(notice, context)],
+    ),
     [
       "stale",
       documentCard(
         documentNotice("toInstruct", language, { detail: detail({ state: "assigned" }) }),
         context,
-        { tone: "warning", sentence: say(language, "changedBy", { who: "Hoàng Văn Đức", when: "08:31" }) },
+        {
+          band: {
+            tone: "warning",
+            sentence: say(language, "changedBy", { who: "Hoàng Văn Đức", when: "08:31" }),
+          },
+        },
       ),
+    ],
+    ["sent in vain", sentInVain(language)],
+    [
+      "for Teams, with lists that are searched",
+      documentCard(documentNotice("toInstruct", language, { assignees: assignees(40, 400) }), {
+        ...context,
+        refreshFor: "29:reader",
+      }),
     ],
     ["fault", plainCard({ tone: "attention", sentence: say(language, "fault", { id: "a1b2c3" }) }, language)],
     ["unknown person", plainCard({ tone: "warning", sentence: say(language, "unknownPerson") }, language)],

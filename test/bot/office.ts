@@ -2,6 +2,7 @@ import type { IncomingAct, AssignmentView } from "../../src/contract/routing.ts"
 import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
+import { instantAt } from "../../src/domain/time/local-date.ts";
 import type { BotUseCases } from "../../bot/use-cases.ts";
 import {
   act,
@@ -10,6 +11,7 @@ import {
   assignment,
   assignmentId,
   clerk,
+  deadlines,
   detail,
   documentId,
   happened,
@@ -25,10 +27,14 @@ export interface Office {
   readonly useCases: BotUseCases;
   /** What was asked for, in order: `instruct {...}`. */
   readonly calls: { readonly name: string; readonly by: string; readonly input: unknown }[];
+  /** Which cards were answered in their place. */
+  readonly remembered: Parameters<BotUseCases["rememberAnswer"]>[0][];
   /** The next act throws this. */
   failNext(error: Error): void;
   document(): IncomingDetail;
 }
+
+const later = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
 
 const people: Readonly<Record<string, { name: string; roles: Actor["roles"] }>> = {
   [leader.id]: { name: leader.name, roles: ["leader"] },
@@ -39,6 +45,11 @@ const people: Readonly<Record<string, { name: string; roles: Actor["roles"] }>> 
 export function openOffice(now: () => Date): Office {
   let document = detail({ version: 2 });
   const calls: Office["calls"] = [];
+  const remembered: Office["remembered"] = [];
+  const offered = {
+    ...assignees(3, 2),
+    people: [{ ...specialist, position: "Chuyên viên", unitId: uuid(21), unit: "Phòng Tổng hợp" }],
+  };
   let failing: Error | null = null;
 
   const actsFor = (actor: Actor): IncomingAct[] => {
@@ -121,6 +132,8 @@ export function openOffice(now: () => Date): Office {
               givenAt: now().toISOString(),
               level: "leader",
               text: input.text,
+              replaces: input.replaces,
+              mendableUntil: actor.personId === leader.id ? later(now(), 5).toISOString() : null,
             },
           ],
           assignments: [given],
@@ -149,10 +162,25 @@ export function openOffice(now: () => Date): Office {
       calls.push({ name: "forget", by: "", input: which });
       return Promise.resolve();
     },
-    readIncoming: (actor, id) =>
-      id === documentId
-        ? Promise.resolve({ ...document, acts: actsFor(actor) })
-        : Promise.reject(new RuleBroken("document.absent")),
+    documentNotice: (actor, { documentId: id, assignmentId: on, reason, language }) => {
+      if (id !== documentId) return Promise.reject(new RuleBroken("document.absent"));
+      const acts = actsFor(actor);
+      const own = acts.find((it) => it.assignmentId !== null)?.assignmentId ?? null;
+      return Promise.resolve({
+        kind: "document",
+        reason,
+        language,
+        readerId: actor.personId,
+        detail: { ...document, acts },
+        assignees: offered,
+        assignmentId: reason === "lookedUp" ? own : on,
+        deadlines,
+      });
+    },
+    rememberAnswer: (pressed) => {
+      remembered.push(pressed);
+      return Promise.resolve();
+    },
     listIncoming: (actor, query) => {
       calls.push({ name: "list", by: actor.personId, input: query });
       const { id, year, arrivalNumber, symbol, senderName, fields, state } = document;
@@ -170,6 +198,10 @@ export function openOffice(now: () => Date): Office {
         priority: fields.priority,
         state,
         isLate: false,
+        transferredOn: null,
+        receipts: [],
+        isAmended: false,
+        note: null,
         deadline: document.deadline,
         handledBy: [],
         fileCount: 1,
@@ -180,11 +212,11 @@ export function openOffice(now: () => Date): Office {
       calls.push({ name: "work", by: actor.personId, input: query });
       return Promise.resolve(work(3));
     },
-    listAssignees: () =>
-      Promise.resolve({
-        ...assignees(3, 2),
-        people: [{ ...specialist, position: "Chuyên viên", unitId: uuid(21), unit: "Phòng Tổng hợp" }],
-      }),
+    listAssignees: (_actor, about) =>
+      about.documentId === undefined || about.documentId === documentId
+        ? Promise.resolve(offered)
+        : Promise.reject(new RuleBroken("document.absent")),
+    endOfWork: (_actor, day) => Promise.resolve(instantAt(day, "17:00")),
     instruct,
     assignOn: instruct,
     submitDocument: onDocument("submit", "submitted", () => undefined),
@@ -235,6 +267,7 @@ export function openOffice(now: () => Date): Office {
   return {
     useCases,
     calls,
+    remembered,
     failNext: (error) => {
       failing = error;
     },

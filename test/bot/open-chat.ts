@@ -18,7 +18,12 @@ export interface Chat {
   /** What was said in the chat in answer, as JSON text; empty for nothing. */
   write(person: Named, text: string, part?: Record<string, unknown>): Promise<string>;
   /** Presses a button and reads the card that replaces the pressed one. */
-  press(person: Named, verb: string, data: object): Promise<{ card: Card; text: string }>;
+  press(
+    person: Named,
+    verb: string,
+    data: object,
+    part?: Record<string, unknown>,
+  ): Promise<{ card: Card; text: string }>;
   close(): Promise<void>;
 }
 
@@ -50,9 +55,12 @@ export async function openChat(cloud: ConnectorDouble): Promise<Chat> {
         .map(({ body }) => JSON.stringify(body))
         .join("\n");
     },
-    async press(person, verb, data) {
+    async press(person, verb, data, part = {}) {
       const started = performance.now();
-      const { status, body } = await post(pressFrom(person, cloud, verb, { ...pressed, ...data }));
+      const { status, body } = await post({
+        ...pressFrom(person, cloud, verb, { ...pressed, ...data }),
+        ...part,
+      });
       assert.ok(performance.now() - started < 1_000, "Teams waits for a second");
       assert.equal(status, 200);
       const answer = JSON.parse(body) as { statusCode: number; type: string; value: Card };

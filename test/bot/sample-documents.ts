@@ -1,6 +1,8 @@
 import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { Assignees, AssignmentView, IncomingAct } from "../../src/contract/routing.ts";
-import type { CardContext } from "../../bot/cards/document-notice.ts";
+import type { CardContext, DocumentNotice } from "../../bot/cards/document-notice.ts";
+import { workingCalendar } from "../../src/domain/calendar/working-calendar.ts";
+import { quickDeadlines, quickExtensions } from "../../src/domain/deadlines/quick-deadlines.ts";
 import { tabLinks } from "../../bot/cards/links.ts";
 
 /** Ids that are UUIDs and read as what they stand for in a failing test. */
@@ -76,6 +78,8 @@ export const order = {
   givenAt: "2026-11-21T01:31:00.000Z",
   level: "leader" as const,
   text: "Phòng Tổng hợp chủ trì, tham mưu văn bản trả lời, báo cáo trước 23/11.",
+  replaces: null,
+  mendableUntil: null,
 };
 
 /** `who` and the sentence as the audit trail tells it. */
@@ -132,6 +136,12 @@ export function detail(part: Partial<IncomingDetail> = {}): IncomingDetail {
     ...part,
   };
 }
+
+/** As the agency's calendar gives them on that Saturday, a hỏa tốc document; 24/11 is a day off. */
+export const deadlines: DocumentNotice["deadlines"] = {
+  order: quickDeadlines(now, workingCalendar(), true),
+  extension: quickExtensions(now, new Date(deadline.at), workingCalendar()),
+};
 
 export function assignees(units = 5, people = 12): Assignees {
   return {

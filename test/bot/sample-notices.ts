@@ -9,6 +9,7 @@ import {
   assignmentId,
   clerk,
   deadline,
+  deadlines,
   detail,
   happened,
   leader,
@@ -226,6 +227,7 @@ export function documentNotice(
     readerId: specialist.id,
     assignees: null,
     assignmentId: null,
+    deadlines,
     ...rest,
     detail: about,
     ...part,
@@ -264,6 +266,29 @@ export function pastNotices(language: Language): readonly (readonly [string, Doc
       "reopened",
       documentNotice("completed", language, {
         detail: detail({ state: "assigned", slip: slipWith(acknowledged) }),
+      }),
+    ],
+  ];
+}
+
+/** An order that was given just now and can be mended by its giver; it stands in place of one before it. */
+export function mendNotices(language: Language): readonly (readonly [string, DocumentNotice])[] {
+  const justNow = { ...order, replaces: uuid(301), mendableUntil: "2026-11-21T02:04:00.000Z" };
+  const before = { ...order, id: uuid(301), givenAt: "2026-11-21T01:29:00.000Z" };
+  const slip = { instructions: [before, justNow], assignments: [assignment()] };
+  return [
+    [
+      "instructed just now",
+      documentNotice("toInstruct", language, {
+        detail: detail({ state: "assigned", slip, acts: [act("instruct")] }),
+        assignees: assignees(),
+      }),
+    ],
+    [
+      "assigned by a mended order",
+      documentNotice("assigned", language, {
+        detail: detail({ state: "assigned", slip, acts: staffActs.map((a) => act(a, true)) }),
+        assignmentId,
       }),
     ],
   ];

@@ -103,6 +103,8 @@ function changeFor(drawn: DrawnAct, matter: Matter, agency: Agency, how: Act): R
     support: support === undefined ? [] : [support],
     inform: inform === undefined ? [] : [inform],
     deadlineAt: null,
+    replaces: null,
+    confirmed: [],
   };
   const { assignments } = matter.slip;
   const assignment = assignments.length === 0 ? undefined : nthOf(assignments, drawn.assignment);

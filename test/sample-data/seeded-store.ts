@@ -31,6 +31,7 @@ export async function seededAt(now: Date): Promise<Seeded> {
     holidays: dateHolidaysProposal(),
     instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
+    extraction: { extract: refuse("extraction"), close: () => Promise.resolve() },
     forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },
     sheets: { open: refuse("sheets") },
     messenger: { send: refuse("messenger"), update: refuse("messenger"), shownOf: refuse("messenger") },

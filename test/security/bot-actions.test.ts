@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { verbs, type Verb } from "../../bot/cards/forms.ts";
 import { say } from "../../bot/cards/say.ts";
+import { verbs, type Verb } from "../../bot/cards/verbs.ts";
 import { messageOf } from "../../src/contract/messages/all.ts";
 import { sampleTenantId } from "../../src/main/bot-parts.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
@@ -26,6 +26,7 @@ type AssignmentName = keyof World["assignments"];
 const acts: Readonly<Record<Verb, { on: "document" | "assignment"; act: string } | null>> = {
   instruct: { on: "document", act: "instruct" },
   inform: { on: "document", act: "instruct" },
+  mend: { on: "document", act: "instruct" },
   giveBack: { on: "document", act: "give-back" },
   submit: { on: "document", act: "submit" },
   reopen: { on: "document", act: "reopen" },
@@ -89,7 +90,7 @@ describe("Who may do what, through the bot", function () {
       ...of,
       text: "Khẩn trương",
       to: world.people.leader.personId,
-      until: inDays(30).slice(0, 10),
+      day: inDays(30).slice(0, 10),
     };
     return Object.fromEntries(Object.entries(all).map(([name, value]) => [`${verb}_${name}`, value]));
   }
@@ -101,7 +102,15 @@ describe("Who may do what, through the bot", function () {
     place: Place = {},
   ): Promise<{ card: string; statements: string[] }> {
     const { conversationType, agencyId = who.agencyId } = place;
-    const data = { ...about, agencyId, language: "vi", reason: "assigned", granted: true, ...inputs(verb) };
+    const data = {
+      ...about,
+      agencyId,
+      language: "vi",
+      reason: "assigned",
+      granted: true,
+      instructionId: absentId,
+      ...inputs(verb),
+    };
     recorder.taken();
     const response = await post(
       who.directoryId,

@@ -4,6 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
+import { shownOf } from "../../bot/cards/shown-of.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import { registerIncoming as registerSchema, type RegisterIncoming } from "../../src/contract/incoming.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
@@ -162,6 +163,7 @@ function doubleOfTeams(sent: SentCard[], answer: (to: ConversationAddress) => Se
       if (outcome.kind === "sent") sent.push({ to: to.personId, notice, activityId });
       return Promise.resolve(outcome);
     },
+    shownOf: (notice) => Promise.resolve(shownOf(notice)),
   };
 }
 
@@ -175,7 +177,12 @@ function everyRow(file: string, except: readonly string[]): Record<string, unkno
       tables
         .map(({ name }) => String(name))
         .filter((name) => !except.includes(name))
-        .map((name) => [name, database.prepare(`select * from "${name}"`).all()]),
+        .map((name) => {
+          const rows = database.prepare(`select * from "${name}"`);
+          // Positions in the search are larger than a number holds.
+          rows.setReadBigInts(true);
+          return [name, rows.all()];
+        }),
     );
   } finally {
     database.close();

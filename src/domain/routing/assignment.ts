@@ -61,6 +61,8 @@ export interface Instruction {
   readonly givenAt: Date;
   readonly level: "leader" | "unit" | "clerk";
   readonly text: string;
+  /** The instruction in whose place it stands: a slip that was mended at once (thay cho). */
+  readonly replaces: string | null;
 }
 
 /** All that was instructed and assigned on one document (phiếu giải quyết). */

@@ -2,6 +2,7 @@ import { demand } from "../policies/decision.ts";
 import { RuleBroken } from "../rule-broken.ts";
 import { below, isAtWork, isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "./assignment.ts";
 import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
+import { isAfterDocument } from "./after-document.ts";
 import { refuseLongerThan } from "./instruct.ts";
 import { stateAllows, stateAllowsOn } from "./state-allows.ts";
 
@@ -49,18 +50,26 @@ export function askExtension(
 export function decideExtension(
   { document, slip }: Matter,
   assignment: Assignment,
-  answer: { granted: boolean; note: string | null },
+  answer: { granted: boolean; note: string | null; confirmed: readonly string[] },
+  act: Pick<Act, "at">,
 ): RoutingChange {
   demand(stateAllowsOn("decideExtension", assignment, slip));
   const { extension } = assignment;
   if (extension === null) throw new RuleBroken("routing.no-extension-asked");
-  if (answer.granted) refuseLongerThan(parentOf(slip, assignment), extension.until);
+  const parent = parentOf(slip, assignment);
+  if (answer.granted) refuseLongerThan(parent, extension.until);
+  // A unit's own deadline is the limit where it has one; whoever set that has decided already.
+  const isLate =
+    answer.granted &&
+    (parent?.deadlineAt ?? null) === null &&
+    isAfterDocument(document, extension.until, { at: act.at, confirmed: answer.confirmed });
   const deadlineAt = answer.granted ? extension.until : assignment.deadlineAt;
   const leadsDocument = assignment.role === "lead" && assignment.parentId === null;
   return changeOf(
     leadsDocument ? { ...document, deadlineAt } : document,
     eventOn(assignment, answer.granted ? "extensionGranted" : "extensionRefused", answer.note, {
       until: extension.until.toISOString(),
+      ...(isLate ? { afterDocument: document.fields.dueDate } : {}),
     }),
     { changed: [{ ...assignment, deadlineAt, extension: null }] },
   );

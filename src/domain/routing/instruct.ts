@@ -10,7 +10,9 @@ import {
   type RoutingSlip,
 } from "./assignment.ts";
 import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
-import { placeOrder, type Order, type Placed } from "./place-order.ts";
+import { isAfterDocument } from "./after-document.ts";
+import { placeInstead, replacedBy } from "./mend.ts";
+import { placeOrder, type Order, type Place, type Placed } from "./place-order.ts";
 import { stateAllows, stateAllowsOn } from "./state-allows.ts";
 
 /**
@@ -20,16 +22,19 @@ import { stateAllows, stateAllowsOn } from "./state-allows.ts";
  */
 export function instruct(matter: Matter, order: Order, level: "leader" | "clerk", act: Act): RoutingChange {
   const { document, slip } = matter;
-  demand(stateAllows(level === "leader" ? "instruct" : "transfer", matter));
+  const replaced = replacedBy(matter, order, act);
+  // What an order did that is being replaced does not stand in its own way.
+  if (replaced === null) demand(stateAllows(level === "leader" ? "instruct" : "transfer", matter));
   refuseUnclearOrder(order);
-  const instruction = instructionOf(document.id, order.text, level, act);
+  const isLate = isAfterDocument(document, order.deadlineAt, { at: act.at, confirmed: order.confirmed });
+  const instruction = instructionOf(document.id, order, level, act);
   const place = {
     documentId: document.id,
     agencyId: document.agencyId,
     parentId: null,
     deadlineAt: document.deadlineAt,
   };
-  const placed = placeOrder(order, place, slip, instruction, act);
+  const placed = placedOrder(order, { place, slip, replaced, instruction }, act);
   if (placed.lead === null && hasSupport(slip, placed)) {
     throw new RuleBroken("routing.lead-needed", { field: "lead" });
   }
@@ -44,7 +49,7 @@ export function instruct(matter: Matter, order: Order, level: "leader" | "clerk"
       kind: level === "leader" ? "instructed" : "transferred",
       instructionId: instruction.id,
       text: order.text,
-      details: orderDetails(order, document.deadlineAt),
+      details: { ...orderDetails(order, document.deadlineAt), ...aside(replaced, isLate && document) },
     },
     { instruction, added: placed.added, changed: placed.changed, grants: placed.added.map(grantOf) },
   );
@@ -59,14 +64,17 @@ export function assignOn(matter: Matter, parent: Assignment, order: Order, act: 
     throw new RuleBroken("routing.inform-only");
   }
   refuseLongerThan(parent, order.deadlineAt);
-  const instruction = instructionOf(document.id, order.text, "unit", act);
+  const confirm = { at: act.at, confirmed: order.confirmed };
+  const isLate = parent.deadlineAt === null && isAfterDocument(document, order.deadlineAt, confirm);
+  const replaced = replacedBy(matter, order, act);
+  const instruction = instructionOf(document.id, order, "unit", act);
   const place = {
     documentId: document.id,
     agencyId: document.agencyId,
     parentId: parent.id,
     deadlineAt: parent.deadlineAt,
   };
-  const placed = placeOrder(order, place, slip, instruction, act);
+  const placed = placedOrder(order, { place, slip, replaced, instruction }, act);
   return changeOf(
     document,
     {
@@ -74,7 +82,7 @@ export function assignOn(matter: Matter, parent: Assignment, order: Order, act: 
       assignmentId: parent.id,
       instructionId: instruction.id,
       text: order.text,
-      details: orderDetails(order, parent.deadlineAt),
+      details: { ...orderDetails(order, parent.deadlineAt), ...aside(replaced, isLate && document) },
     },
     {
       instruction,
@@ -84,6 +92,30 @@ export function assignOn(matter: Matter, parent: Assignment, order: Order, act: 
       grants: placed.added.map(grantOf),
     },
   );
+}
+
+interface Placing {
+  readonly place: Place;
+  readonly slip: RoutingSlip;
+  readonly replaced: Instruction | null;
+  readonly instruction: Instruction;
+}
+
+function placedOrder(order: Order, { place, slip, replaced, instruction }: Placing, act: Act): Placed {
+  return replaced === null
+    ? placeOrder(order, place, slip, instruction, act)
+    : placeInstead(order, place, slip, replaced, instruction, act);
+}
+
+/** What the history says besides the order itself. */
+function aside(
+  replaced: Instruction | null,
+  overruled: Matter["document"] | false,
+): Readonly<Record<string, string>> {
+  return {
+    ...(replaced === null ? {} : { replaces: replaced.id, replacedAt: replaced.givenAt.toISOString() }),
+    ...(overruled === false ? {} : { afterDocument: overruled.fields.dueDate ?? "" }),
+  };
 }
 
 /** A unit cannot give its people longer than it has itself. */
@@ -100,12 +132,19 @@ function refuseUnclearOrder(order: Order): void {
   if (twice) throw new RuleBroken("routing.assigned-twice", { field: "support" });
 }
 
-function hasSupport(slip: RoutingSlip, { added }: Placed): boolean {
-  const atTop = slip.assignments.filter(({ parentId }) => parentId === null);
-  return [...atTop, ...added].some((it) => it.role === "support" && isAtWork(it));
+function hasSupport(slip: RoutingSlip, { added, changed }: Placed): boolean {
+  const unchanged = slip.assignments.filter(({ id }) => changed.every((it) => it.id !== id));
+  return [...unchanged, ...changed, ...added].some(
+    (it) => it.parentId === null && it.role === "support" && isAtWork(it),
+  );
 }
 
-function instructionOf(documentId: string, text: string, level: Instruction["level"], act: Act): Instruction {
+function instructionOf(
+  documentId: string,
+  { text, replaces }: Order,
+  level: Instruction["level"],
+  act: Act,
+): Instruction {
   return {
     id: act.nextId(),
     documentId,
@@ -114,6 +153,7 @@ function instructionOf(documentId: string, text: string, level: Instruction["lev
     givenAt: act.at,
     level,
     text,
+    replaces,
   };
 }
 

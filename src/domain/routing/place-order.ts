@@ -21,6 +21,10 @@ export interface Order {
   readonly support: readonly Assignee[];
   readonly inform: readonly Assignee[];
   readonly deadlineAt: Date | null;
+  /** The instruction in whose place it is given. */
+  readonly replaces: string | null;
+  /** Codes of what was asked back and confirmed. */
+  readonly confirmed: readonly string[];
 }
 
 /** Where an order lands. */

@@ -20,6 +20,8 @@ export interface DeliveryRecord {
   readonly attempts: number;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
+  /** What its reader has seen of the card last (`Messenger.shownOf`); null before it is sent. */
+  readonly shown: string | null;
 }
 
 export interface DeliveryRecords {
@@ -30,10 +32,14 @@ export interface DeliveryRecords {
   get(id: string): Promise<DeliveryRecord | null>;
   settle(
     id: string,
-    result: Pick<DeliveryRecord, "outcome" | "why" | "activityId" | "conversationId" | "endedAt">,
+    result: Pick<DeliveryRecord, "outcome" | "why" | "activityId" | "conversationId" | "endedAt" | "shown">,
   ): Promise<void>;
-  /** Cards sent about the document that may need replacing, newest first, one a person and assignment. */
+  /** Cards sent about the document that may need replacing, newest first, the last few of each person. */
   cardsAbout(documentId: string): Promise<DeliveryRecord[]>;
+  /** The card that was sent to the person as this activity; null for one that is not in the ledger. */
+  sentAs(documentId: string, personId: string, activityId: string): Promise<DeliveryRecord | null>;
+  /** The reader now sees this of the card. */
+  markShown(id: string, shown: string): Promise<void>;
   list(
     agencyId: string,
     filter: { outcome?: DeliveryOutcome | undefined; after: string | null; limit: number },

@@ -8,12 +8,18 @@ export function decideExtension(
   deps: RoutingDeps,
   actor: Actor,
   assignmentId: string,
-  { version, granted, note }: { version: number; granted: boolean; note?: string | null | undefined },
+  input: {
+    version: number;
+    granted: boolean;
+    note?: string | null | undefined;
+    confirmed?: readonly string[] | undefined;
+  },
 ): Promise<ActDone> {
+  const { version, granted, note = null, confirmed = [] } = input;
   return actOnAssignment(deps, actor, {
     action: "decideExtension",
     assignmentId,
     version,
-    decide: (matter, assignment) => decideAnswer(matter, assignment, { granted, note: note ?? null }),
+    decide: (matter, assignment, act) => decideAnswer(matter, assignment, { granted, note, confirmed }, act),
   });
 }

@@ -2,7 +2,7 @@ import type { HistoryEntry } from "../../contract/history.ts";
 import { historyMessages } from "../../contract/messages/history.ts";
 import { filledInBoth, type Language, type Message, type Messages } from "../../contract/messages/message.ts";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
-import { formatInstant } from "../../domain/time/local-date.ts";
+import { formatDate, formatInstant } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 
 const messages: Messages = historyMessages;
@@ -66,11 +66,18 @@ function sentenceOf(entry: AuditEntry, names: Names): Message {
     orderVi: orderIn(data, names, "vi"),
     orderEn: orderIn(data, names, "en"),
   };
-  const sentence = filledInBoth(message, params);
-  const reply = stringIn(data, "replySymbol");
-  if (reply === null) return sentence;
-  const part = filledInBoth(historyMessages["part.reply"], { symbol: reply });
-  return { vi: `${sentence.vi}; ${part.vi}`, en: `${sentence.en}; ${part.en}` };
+  const parts = [filledInBoth(message, params), ...asides(data)];
+  return { vi: parts.map(({ vi }) => vi).join("; "), en: parts.map(({ en }) => en).join("; ") };
+}
+
+/** What is said after the sentence, where there is something to say. */
+function asides(data: Data): Message[] {
+  const [symbol, at, due] = ["replySymbol", "replacedAt", "afterDocument"].map((key) => stringIn(data, key));
+  return [
+    ...(symbol ? [filledInBoth(historyMessages["part.reply"], { symbol })] : []),
+    ...(at ? [filledInBoth(historyMessages["part.replaces"], { at: formatInstant(new Date(at)) })] : []),
+    ...(due ? [filledInBoth(historyMessages["part.afterDocument"], { due: formatDate(due) })] : []),
+  ];
 }
 
 function orderIn(data: Data, names: Names, language: Language): string {

@@ -36,13 +36,13 @@ export async function namesOnSlips(records: Records, slips: Iterable<RoutingSlip
   return new Map([...named, ...nodes.map((node): [string, string] => [node.id, node.name])]);
 }
 
-/** The routing slip with names and deadlines in words. */
+/** The routing slip with names and deadlines in words; `mendableUntil` says which instruction its reader can mend. */
 export async function presentSlip(
   records: Records,
   agencyId: string,
   slip: RoutingSlip,
   names: Names,
-  present: Present,
+  present: Present & { readonly mendableUntil: (instruction: Instruction) => Date | null },
 ): Promise<SlipView> {
   const appointed =
     slip.instructions.length === 0
@@ -51,13 +51,20 @@ export async function presentSlip(
   const positionOf = (id: string) =>
     appointed.find((it) => it.personId === id && it.positionName !== null)?.positionName ?? null;
   return {
-    instructions: slip.instructions.map((it) => instructionView(it, names, positionOf(it.by))),
+    instructions: slip.instructions.map((it) => ({
+      ...instructionView(it, names, positionOf(it.by)),
+      mendableUntil: present.mendableUntil(it)?.toISOString() ?? null,
+    })),
     assignments: slip.assignments.map((it) => assignmentView(it, names, present)),
   };
 }
 
-function instructionView(instruction: Instruction, names: Names, position: string | null): InstructionView {
-  const { id, by, onBehalfOf, givenAt, level, text } = instruction;
+function instructionView(
+  instruction: Instruction,
+  names: Names,
+  position: string | null,
+): Omit<InstructionView, "mendableUntil"> {
+  const { id, by, onBehalfOf, givenAt, level, text, replaces } = instruction;
   return {
     id,
     by: refOf(names, by),
@@ -66,6 +73,7 @@ function instructionView(instruction: Instruction, names: Names, position: strin
     givenAt: givenAt.toISOString(),
     level,
     text,
+    replaces,
   };
 }
 

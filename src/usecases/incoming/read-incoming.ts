@@ -5,12 +5,13 @@ import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import { hasRole, type Actor } from "../../domain/people/actor.ts";
+import { mendableUntil } from "../../domain/routing/mend.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadMatter, type ReadableMatter } from "../routing/load-matter.ts";
 import { hasLeaderLeft } from "../routing/submit-document.ts";
+import { presentFiles } from "../files/present-files.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
 import { actsOf } from "./acts-of.ts";
 import { historyOf } from "./history.ts";
@@ -72,7 +73,7 @@ async function detailOf(
           },
     registeredAt: document.registeredAt.toISOString(),
     registeredBy: refOf(others, document.registeredBy),
-    files: (await read.files.ofDocument(document.id)).map(fileView),
+    files: await presentFiles(read, document.id),
     replies: replies.map((it) => ({ id: it.id, symbol: it.symbol, issuedDate: it.fields.issuedDate })),
     amendments: amendments.map((it) => ({
       at: it.at.toISOString(),
@@ -80,18 +81,16 @@ async function detailOf(
       reason: it.reason,
       changes: it.changes.map((change) => ({ ...change })),
     })),
-    slip: await presentSlip(read, document.agencyId, slip, onSlip, present),
+    slip: await presentSlip(read, document.agencyId, slip, onSlip, {
+      ...present,
+      mendableUntil: (it) => mendableUntil(matter, it, actor.personId, present.now),
+    }),
     acts: actsOf(actor, matter, {
       clerkMayTransfer: rules.clerkMayTransfer,
       leaderLeft: hasRole(actor, "clerk") && (await hasLeaderLeft(read, matter, present.now)),
     }),
     history: await historyOf(read, entries),
   };
-}
-
-export function fileView(file: StoredFileRecord): IncomingDetail["files"][number] {
-  const { id, role, name, mediaType, size, sha256, pageCount } = file;
-  return { id, role, name, mediaType, size, sha256, pageCount };
 }
 
 /** The deadline first set for the document's lead stays visible through every extension. */

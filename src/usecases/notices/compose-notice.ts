@@ -4,10 +4,9 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import type { ConversationRecord } from "../../ports/records/conversation-records.ts";
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
-import { readIncoming } from "../incoming/read-incoming.ts";
 import { identifyPerson } from "../people/identify-actor.ts";
-import { listAssignees } from "../routing/list-assignees.ts";
 import { listWork } from "../work/list-work.ts";
+import { documentNotice } from "./document-notice.ts";
 
 /**
  * The card as its reader may see the matter at this moment, not as it was when the delivery was written: somebody
@@ -27,15 +26,7 @@ export async function composeNotice(
       return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
     }
     if (documentId === null) return null;
-    const detail = await readIncoming(deps, actor, documentId);
-    const choosesForAll = detail.acts.some(({ act }) => act === "instruct" || act === "submit");
-    const assignsOn = detail.acts.find((it) => it.act === "assignOn");
-    const assignees = choosesForAll
-      ? await listAssignees(deps, actor, { documentId })
-      : assignsOn?.assignmentId
-        ? await listAssignees(deps, actor, { assignmentId: assignsOn.assignmentId })
-        : null;
-    return { kind: "document", reason, language, readerId: personId, detail, assignees, assignmentId };
+    return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {
     if (error instanceof RuleBroken) return null;
     throw error;

@@ -37,14 +37,18 @@ export async function deliverNotice(
   if (outcome.kind === "retry") {
     return { kind: "retry", afterMs: outcome.afterMs, reason: outcome.reason };
   }
-  return settle(deps, delivery, outcome, conversation.conversationId);
+  const shown = await deps.messenger.shownOf(notice);
+  return settle(deps, delivery, outcome, { conversationId: conversation.conversationId, shown });
 }
 
 async function settle(
   deps: NoticeDeps,
   delivery: DeliveryRecord,
   outcome: Exclude<SendOutcome, { kind: "retry" }>,
-  conversationId: string | null = null,
+  { conversationId, shown }: Pick<DeliveryRecord, "conversationId" | "shown"> = {
+    conversationId: null,
+    shown: null,
+  },
 ): Promise<Handled> {
   const at = deps.clock.now();
   const result: DeliveryOutcome = outcome.kind;
@@ -54,6 +58,7 @@ async function settle(
       why: outcome.kind === "sent" ? null : outcome.reason,
       activityId: outcome.kind === "sent" ? outcome.activityId : null,
       conversationId,
+      shown,
       endedAt: at,
     });
     if (outcome.kind === "blocked") await records.conversations.mark(delivery.personId, "blocked", at);

@@ -3,8 +3,10 @@ import { composeNotice } from "./compose-notice.ts";
 import type { Handled, NoticeDeps } from "./deliver-notice.ts";
 
 /**
- * Replaces every card about the document that is out, so that nobody acts on a state that is gone. `exceptEvent`: the
- * cards of the change itself are new already. A card that cannot be replaced is left: pressed, it shows the present.
+ * Replaces the cards about the document whose readers would see something else by now, so that nobody acts on a state
+ * that is gone. Replacing a card closes the form that is open on it, so one that still says the same is left alone:
+ * that of who pressed a button and was answered, and that of whom the change does not concern. `exceptEvent`: the cards
+ * of the change itself are new already. A card that cannot be replaced is left: pressed, it shows the present.
  */
 export async function refreshCards(
   deps: NoticeDeps,
@@ -28,6 +30,11 @@ async function refresh(
   if (!isThere || card.activityId === null) return null;
   const notice = await composeNotice(deps, card, conversation);
   if (notice === null) return null;
+  const shown = await deps.messenger.shownOf(notice);
+  if (shown === card.shown) return null;
   const outcome = await deps.messenger.update(conversation, card.activityId, notice);
-  return outcome.kind === "retry" ? { afterMs: outcome.afterMs, reason: outcome.reason } : null;
+  if (outcome.kind === "retry") return { afterMs: outcome.afterMs, reason: outcome.reason };
+  if (outcome.kind === "sent")
+    await deps.store.transaction((records) => records.deliveries.markShown(card.id, shown));
+  return null;
 }

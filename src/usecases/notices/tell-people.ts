@@ -17,6 +17,12 @@ export interface Happening {
 }
 
 /**
+ * The cards that are out are brought up to date after this, ms: by then it is known what whoever pressed a button was
+ * answered, and that card is left alone.
+ */
+export const refreshAfterMs = 2_000;
+
+/**
  * Writes, in the change's own transaction, one delivery a person and event, and what brings it there; and asks for
  * the cards about the document that are out already to be brought up to date.
  */
@@ -42,7 +48,7 @@ export async function tellPeople(
       key: `refreshCards ${eventKey}`,
       payload: { documentId, exceptEvent: eventKey },
       createdAt: at,
-      runAt: at,
+      runAt: new Date(at.getTime() + refreshAfterMs),
     },
   ]);
 }
@@ -70,6 +76,7 @@ export async function addDeliveries(
       attempts: 0,
       createdAt: at,
       endedAt: null,
+      shown: null,
     })),
   );
   await records.outbox.add(

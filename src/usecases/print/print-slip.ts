@@ -9,8 +9,8 @@ import type {
 } from "../../domain/forms/slip-form.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { Actor } from "../../domain/people/actor.ts";
-import type { Assignment, Instruction } from "../../domain/routing/assignment.ts";
-import { localDateOf } from "../../domain/time/local-date.ts";
+import type { Assignment, Instruction, RoutingSlip } from "../../domain/routing/assignment.ts";
+import { formatInstant, localDateOf } from "../../domain/time/local-date.ts";
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -88,10 +88,10 @@ async function printedSlip(
     arrivedOn: localDateOf(fields.arrivedAt),
     agencyOpinions: slip.instructions
       .filter(({ level }) => level !== "unit")
-      .map((it) => agencyOpinion(it, titled(it), of(it), names)),
+      .map((it) => agencyOpinion(asRead(it, slip), titled(it), of(it), names)),
     unitOpinions: slip.instructions
       .filter(({ level }) => level === "unit")
-      .map((it) => unitOpinion(it, titled(it), of(it), names)),
+      .map((it) => unitOpinion(asRead(it, slip), titled(it), of(it), names)),
     proposals: entries.flatMap((entry) => proposal(entry, names)),
     printedBy: actor.name,
     printedAt: now,
@@ -125,6 +125,18 @@ const roleOf = { leader: "leader", unit: "unitHead", clerk: "clerk" } as const;
 function positionFor(level: Instruction["level"], held: readonly NamedAppointment[]): string | null {
   const acting = held.find(({ role, positionName }) => role === roleOf[level] && positionName !== null);
   return acting?.positionName ?? (level === "clerk" ? "Văn thư" : null);
+}
+
+/** What was mended at once stays on the slip, and says so in both places (R14). */
+function asRead(instruction: Instruction, { instructions }: RoutingSlip): Instruction {
+  const before = instructions.find(({ id }) => id === instruction.replaces);
+  const after = instructions.find(({ replaces }) => replaces === instruction.id);
+  const notes = [
+    ...(before === undefined ? [] : [`thay cho ý kiến lúc ${formatInstant(before.givenAt)}`]),
+    ...(after === undefined ? [] : [`đã thay bằng ý kiến lúc ${formatInstant(after.givenAt)}`]),
+  ];
+  const text = [instruction.text, ...notes.map((note) => `(${note})`)].filter((part) => part !== "");
+  return { ...instruction, text: text.join(" ") };
 }
 
 function agencyOpinion(

@@ -13,6 +13,8 @@ export interface OrderRequest {
   readonly support?: readonly Assignee[] | undefined;
   readonly inform?: readonly Assignee[] | undefined;
   readonly deadlineAt?: string | null | undefined;
+  readonly replaces?: string | null | undefined;
+  readonly confirmed?: readonly string[] | undefined;
 }
 
 /**
@@ -30,6 +32,8 @@ export async function checkedOrder(
     support: request.support ?? [],
     inform: request.inform ?? [],
     deadlineAt: request.deadlineAt ? new Date(request.deadlineAt) : null,
+    replaces: request.replaces ?? null,
+    confirmed: request.confirmed ?? [],
   };
   if (order.deadlineAt !== null && order.deadlineAt <= context.at) {
     throw new RuleBroken("routing.deadline-past", { field: "deadlineAt" });

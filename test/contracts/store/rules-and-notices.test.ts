@@ -92,6 +92,7 @@ onEveryEngine("conversations and deliveries", (opened) => {
     attempts: 0,
     createdAt: at("11-20 08:00"),
     endedAt: null,
+    shown: null,
     ...more,
   });
   const sent = {
@@ -100,6 +101,7 @@ onEveryEngine("conversations and deliveries", (opened) => {
     activityId: "1",
     conversationId: "a:1",
     endedAt: at("11-20 09:00"),
+    shown: "abc",
   };
 
   it("know one conversation a person, the latest", async () => {
@@ -146,25 +148,44 @@ onEveryEngine("conversations and deliveries", (opened) => {
     });
   });
 
-  it("know the cards about a document, the newest of each person and assignment", async () => {
+  it("know the cards about a document, the five newest of each person", async () => {
     const { store } = opened();
     const documentId = newId();
-    const [old, fresh, unsent] = [
-      deliveryOf({ documentId }),
-      deliveryOf({ documentId }),
-      deliveryOf({ documentId }),
-    ];
-    const { personId } = old;
-    const elsewhere = { ...deliveryOf({ documentId }), personId, assignmentId: newId() };
+    const mine = Array.from({ length: 6 }, () => deliveryOf({ documentId }));
+    const personId = mine[0]?.personId ?? "";
+    const [another, unsent] = [deliveryOf({ documentId }), deliveryOf({ documentId })];
     await store.transaction(async ({ deliveries }) => {
-      await deliveries.addNew([old, { ...fresh, personId }, unsent, elsewhere, deliveryOf()]);
-      for (const { id } of [old, fresh, elsewhere]) await deliveries.settle(id, sent);
+      await deliveries.addNew([...mine.map((it) => ({ ...it, personId })), another, unsent, deliveryOf()]);
+      for (const { id } of [...mine, another]) await deliveries.settle(id, sent);
     });
     const cards = await store.read.deliveries.cardsAbout(documentId);
     assert.deepEqual(
       cards.map((it) => it.id),
-      [elsewhere.id, fresh.id],
+      [another, ...mine.slice(1).toReversed()].map((it) => it.id),
     );
+  });
+
+  it("know a card by the message that it was sent as, and what its reader saw last", async () => {
+    const { store } = opened();
+    const documentId = newId();
+    const card = deliveryOf({ documentId });
+    const { personId } = card;
+    await store.transaction(async ({ deliveries }) => {
+      await deliveries.addNew([card, deliveryOf({ documentId, personId })]);
+      await deliveries.settle(card.id, { ...sent, activityId: "m1" });
+      await deliveries.markShown(card.id, "def");
+    });
+    const sentAs = (...about: [documentId: string, personId: string, activityId: string]) =>
+      store.read.deliveries.sentAs(...about);
+    assert.deepEqual(await sentAs(documentId, personId, "m1"), {
+      ...card,
+      ...sent,
+      activityId: "m1",
+      shown: "def",
+      attempts: 1,
+    });
+    assert.equal(await sentAs(documentId, newId(), "m1"), null);
+    assert.equal(await sentAs(newId(), personId, "m1"), null);
   });
 
   it("are listed newest first with names and symbols, and counted by outcome", async () => {

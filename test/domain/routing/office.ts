@@ -57,7 +57,16 @@ export const assignees: readonly Assignee[] = [
 ];
 
 export function order(more: Partial<Order> = {}): Order {
-  return { text: "", lead: null, support: [], inform: [], deadlineAt: null, ...more };
+  return {
+    text: "",
+    lead: null,
+    support: [],
+    inform: [],
+    deadlineAt: null,
+    replaces: null,
+    confirmed: [],
+    ...more,
+  };
 }
 
 /** A matter with those who may read it, as the store keeps it. */
@@ -81,7 +90,12 @@ export type Command =
   | { readonly act: "instruct" | "transfer"; readonly order: Order }
   | { readonly act: "assignOn"; readonly on: string; readonly order: Order }
   | { readonly act: "askExtension"; readonly on: string; readonly until: Date }
-  | { readonly act: "decideExtension"; readonly on: string; readonly granted: boolean }
+  | {
+      readonly act: "decideExtension";
+      readonly on: string;
+      readonly granted: boolean;
+      readonly confirmed?: readonly string[];
+    }
   | {
       readonly act: Exclude<AssignmentAct, "assignOn" | "askExtension" | "decideExtension">;
       readonly on: string;
@@ -130,8 +144,10 @@ function onAssignment(
       return handle.report(matter, assignment, "half way", act);
     case "askExtension":
       return handle.askExtension(matter, assignment, { until: command.until, reason: "reason" }, act);
-    case "decideExtension":
-      return handle.decideExtension(matter, assignment, { granted: command.granted, note: null });
+    case "decideExtension": {
+      const { granted, confirmed = [] } = command;
+      return handle.decideExtension(matter, assignment, { granted, note: null, confirmed }, act);
+    }
     case "return":
       return handle.returnAssignment(matter, assignment, "reason");
     case "assignOn":

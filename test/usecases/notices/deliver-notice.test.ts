@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import type { SendOutcome } from "../../../src/ports/messenger.ts";
 import { acknowledgeAssignment } from "../../../src/usecases/assignments/acknowledge-assignment.ts";
 import { completeAssignment } from "../../../src/usecases/assignments/complete-assignment.ts";
+import { reportProgress } from "../../../src/usecases/assignments/report-progress.ts";
 import { deliverNotice } from "../../../src/usecases/notices/deliver-notice.ts";
 import { forgetConversation } from "../../../src/usecases/notices/forget-conversation.ts";
 import { listDeliveries } from "../../../src/usecases/notices/list-deliveries.ts";
+import { rememberAnswer } from "../../../src/usecases/notices/remember-answer.ts";
 import { remind } from "../../../src/usecases/notices/remind.ts";
 import { rememberConversation } from "../../../src/usecases/notices/remember-conversation.ts";
 import { giveBackDocument } from "../../../src/usecases/routing/give-back-document.ts";
@@ -155,6 +157,54 @@ describe("Bringing a card to a person", () => {
     await acknowledgeAssignment(services, actors.housingHead, leadId, { version });
     agency.answer = () => ({ kind: "retry", afterMs: null, reason: "429" });
     assert.deepEqual(await runOutbox(agency), ["refreshCards: 429"]);
+  });
+
+  it("leaves the card of whoever pressed it as the answer left it, and brings it up to date with the next change", async () => {
+    const { services, actors, units } = agency;
+    await meet(agency, actors.leader, actors.housingHead);
+    const id = await agency.submitted();
+    await runOutbox(agency);
+    const [card] = await deliveries(agency);
+    assert.ok(card?.activityId);
+    await instruct(services, actors.leader, id, { version: 2, lead: unit(units.housing) });
+    const pressed = { documentId: id, personId: actors.leader.personId, activityId: card.activityId };
+    await rememberAnswer(services, { ...pressed, language: "vi" });
+    await runOutbox(agency);
+    const toLeader = () => agency.sent.filter(({ to }) => to === actors.leader.personId);
+    assert.deepEqual(
+      toLeader().map(({ activityId }) => activityId),
+      [undefined],
+    );
+    await rememberAnswer(services, { ...pressed, activityId: "an answer to a question", language: "vi" });
+
+    await instruct(services, actors.leader, id, { version: 3, lead: unit(units.planning) });
+    await runOutbox(agency);
+    assert.deepEqual(toLeader().at(-1)?.activityId, card.activityId);
+  });
+
+  it("replaces no card whose reader would see the same, for that would close the form being filled on it", async () => {
+    const { services, actors, units } = agency;
+    await meet(agency, actors.leader, actors.housingHead, actors.planningHead);
+    const id = await agency.instructed({ lead: unit(units.housing), support: [unit(units.planning)] });
+    await runOutbox(agency);
+    const support = () => agency.assignment(id, unit(units.planning));
+    const { id: supportId, version } = await support();
+    await acknowledgeAssignment(services, actors.planningHead, supportId, { version });
+    await runOutbox(agency);
+    const sentBefore = agency.sent.length;
+    const seen = (await support()).version;
+    await reportProgress(services, actors.planningHead, supportId, { version: seen, text: "Đang làm" });
+    await runOutbox(agency);
+    const since = agency.sent.slice(sentBefore);
+    assert.deepEqual(
+      since.map(({ to }) => to).toSorted(),
+      [actors.leader.personId, actors.housingHead.personId].toSorted(),
+      "who is told of the report gets a card of its own",
+    );
+    assert.ok(
+      since.every(({ activityId }) => activityId === undefined),
+      "a card was replaced for nothing",
+    );
   });
 
   it("reminds nobody of what was finished while the reminder was on its way, but keeps older cards up to date", async () => {

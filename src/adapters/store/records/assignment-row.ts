@@ -28,6 +28,7 @@ export function toInstruction(row: Selectable<Tables["instruction"]>): Instructi
     givenAt: row.given_at,
     level: level.parse(row.level),
     text: row.text,
+    replaces: row.replaces_id,
   };
 }
 

@@ -50,12 +50,17 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
           activity_id: result.activityId,
           conversation_id: result.conversationId,
           ended_at: result.endedAt,
+          shown: result.shown,
           attempts: set("attempts", "+", 1),
         }))
         .where("id", "=", id)
         .execute();
     },
     cardsAbout: (documentId) => cardsAbout(db, documentId),
+    sentAs: (documentId, personId, activityId) => sentAs(db, { documentId, personId, activityId }),
+    async markShown(id, shown) {
+      await db.updateTable("delivery").set({ shown }).where("id", "=", id).execute();
+    },
     list: (agencyId, filter) => list(db, agencyId, filter),
     async counts(agencyId) {
       const rows = await db
@@ -71,6 +76,23 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
   };
 }
 
+async function sentAs(
+  db: Kysely<Tables>,
+  { documentId, personId, activityId }: Record<"documentId" | "personId" | "activityId", string>,
+): Promise<DeliveryRecord | null> {
+  const row = await db
+    .selectFrom("delivery")
+    .selectAll()
+    .where("document_id", "=", documentId)
+    .where("person_id", "=", personId)
+    .where("activity_id", "=", activityId)
+    .executeTakeFirst();
+  return row === undefined ? null : toDelivery(row);
+}
+
+/** Older ones of a person stay as they are; pressed, they show the present. */
+const mostCards = 5;
+
 async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<DeliveryRecord[]> {
   const rows = await db
     .selectFrom("delivery")
@@ -80,12 +102,14 @@ async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<Deliv
     .where("activity_id", "is not", null)
     .orderBy("id", "desc")
     .execute();
-  const latest = new Map<string, DeliveryRecord>();
-  for (const row of rows) {
-    const key = `${row.person_id} ${row.assignment_id ?? ""}`;
-    if (!latest.has(key)) latest.set(key, toDelivery(row));
-  }
-  return [...latest.values()];
+  const found = new Map<string, number>();
+  return rows
+    .filter(({ person_id }) => {
+      const newer = found.get(person_id) ?? 0;
+      found.set(person_id, newer + 1);
+      return newer < mostCards;
+    })
+    .map(toDelivery);
 }
 
 async function list(
@@ -126,6 +150,7 @@ function toDelivery(row: Selectable<Tables["delivery"]>): DeliveryRecord {
     attempts: row.attempts,
     createdAt: row.created_at,
     endedAt: row.ended_at,
+    shown: row.shown,
   };
 }
 
@@ -145,5 +170,6 @@ function deliveryRow(delivery: DeliveryRecord): Insertable<Tables["delivery"]> {
     attempts: delivery.attempts,
     created_at: delivery.createdAt,
     ended_at: delivery.endedAt,
+    shown: delivery.shown,
   };
 }

@@ -25,7 +25,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
       const row = await db.selectFrom("assignment").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toAssignment(row);
     },
-    async insertInstruction({ documentId, by, onBehalfOf, givenAt, ...rest }) {
+    async insertInstruction({ documentId, by, onBehalfOf, givenAt, replaces, ...rest }) {
       await db
         .insertInto("instruction")
         .values({
@@ -34,6 +34,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
           given_by: by,
           on_behalf_of: onBehalfOf,
           given_at: givenAt,
+          replaces_id: replaces,
         })
         .execute();
     },
