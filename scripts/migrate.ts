@@ -4,7 +4,8 @@
 import { existsSync } from "node:fs";
 import { type Database, type Engine, openDatabase } from "../src/adapters/store/engine/open-database.ts";
 import { snapshotAdvice } from "../src/adapters/store/engine/snapshot-advice.ts";
-import { migrate, misfit, pending, printScript } from "../src/adapters/store/migrate.ts";
+import { migrate, misfit, pending } from "../src/adapters/store/migrate.ts";
+import { printScript } from "../src/adapters/store/print-migrations.ts";
 import { migrations } from "../src/adapters/store/migrations/all.ts";
 import { readConfig } from "../src/config.ts";
 

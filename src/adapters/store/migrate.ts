@@ -4,6 +4,7 @@ import { StoreMisfit } from "../../ports/store-errors.ts";
 import { type Columns, columnsFor } from "./columns.ts";
 import { engineOf, lockName, storeNow, tableExists } from "./dialect.ts";
 import { statementsOf } from "./engine/record-statements.ts";
+import { RightMissing } from "./engine/sqlserver-errors.ts";
 import type { Database, Engine } from "./engine/store-settings.ts";
 
 /** The schema as a migration sees it: any table, since the types describe the last step and not this one. */
@@ -40,8 +41,8 @@ interface Recorded {
   readonly checksum: string;
 }
 
-const TABLE = "migration";
-const LOCK = "vanthu.migrate";
+export const MIGRATION_TABLE = "migration";
+export const MIGRATION_LOCK = "vanthu.migrate";
 const LOCK_MILLISECONDS = 300_000;
 
 /**
@@ -51,9 +52,17 @@ const LOCK_MILLISECONDS = 300_000;
  */
 export async function migrate<S>(db: Database<S>, migrations: readonly Migration[]): Promise<string[]> {
   const steps = await checksums(db.engine, migrations);
+  // A look comes first: where nothing is to be done, no lock is waited for and no right to change tables is needed.
+  const found = compare(await recorded(db.reader), steps);
+  const problem = misfit(found);
+  if (problem !== undefined) throw new StoreMisfit(problem);
   const applied: string[] = [];
-  for (const [migration, checksum] of steps) {
-    const done = await db.transaction((tx) => apply(tx, migration, checksum, steps));
+  for (const [migration, checksum] of steps.filter(([{ id }]) => found.missing.includes(id))) {
+    const done = await db
+      .transaction((tx) => apply(tx, migration, checksum, steps))
+      .catch((error: unknown) => {
+        throw error instanceof RightMissing ? new StoreMisfit(notAllowed(found.missing)) : error;
+      });
     if (done) applied.push(migration.id);
   }
   return applied;
@@ -62,26 +71,6 @@ export async function migrate<S>(db: Database<S>, migrations: readonly Migration
 /** Compares without changing anything. */
 export async function pending<S>(db: Database<S>, migrations: readonly Migration[]): Promise<Pending> {
   return compare(await recorded(db.reader), await checksums(db.engine, migrations));
-}
-
-/** Every statement of every migration, for somebody who runs them by hand, with the records that `migrate` looks for. */
-export async function printScript(migrations: readonly Migration[], engine: Engine): Promise<string> {
-  const sqlite = engine === "sqlite";
-  // A failure must stop the script where it is: sqlcmd goes on with the next batch unless it is told otherwise.
-  const [begin, end] = sqlite ? ["begin immediate;", "commit;"] : ["begin transaction;", "commit;\ngo"];
-  const how = sqlite ? "sqlite3 -bail" : "sqlcmd -b -f 65001";
-  const parts = [`-- Vanthu, ${engine}: ${migrations.length} migrations, in this order. Run with: ${how}`];
-  // sqlcmd begins with the quotes around our names switched off.
-  if (!sqlite) parts.push("set quoted_identifier on;", "set xact_abort on;", "go");
-  parts.push(...(await statementsOf(engine, createTable)).map(terminated));
-  const present = sqlite ? "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')" : "sysutcdatetime()";
-  for (const migration of migrations) {
-    const statements = await statementsOf<AnyTables>(engine, (db) => migration.up(tools(db, engine)));
-    const values = `'${migration.id}', '${checksumOf(statements)}', ${present}`;
-    parts.push(`-- ${migration.id}`, begin, ...statements.map(terminated));
-    parts.push(`insert into "${TABLE}" ("id", "checksum", "applied_at") values (${values});`, end);
-  }
-  return `${parts.join("\n")}\n`;
 }
 
 /** What an administrator reads when the two do not fit, in both languages; undefined when all is well. */
@@ -97,7 +86,12 @@ export function misfit(found: Pending): string | undefined {
   return undefined;
 }
 
-function tools(db: Kysely<AnyTables>, engine: Engine): MigrationTools {
+function notAllowed(missing: readonly string[]): string {
+  const ids = missing.join(", ");
+  return `Cơ sở dữ liệu còn thiếu ${ids} mà tài khoản của chương trình không có quyền tạo bảng; hãy chạy npm run migrate bằng tài khoản quản trị cơ sở dữ liệu, hoặc chạy tệp mà npm run migrate -- --print in ra. / The database lacks ${ids}, and the program's login may not create tables; run npm run migrate with the administrator's login, or the script that npm run migrate -- --print writes.`;
+}
+
+export function tools(db: Kysely<AnyTables>, engine: Engine): MigrationTools {
   return { schema: db.schema, column: columnsFor(engine), db, engine };
 }
 
@@ -109,25 +103,25 @@ async function apply<S>(
   checksum: string,
   steps: readonly Step[],
 ): Promise<boolean> {
-  await lockName(tx, LOCK, LOCK_MILLISECONDS);
+  await lockName(tx, MIGRATION_LOCK, LOCK_MILLISECONDS);
   const home = tx as unknown as Kysely<AnyTables>;
-  if (!(await tableExists(tx, TABLE))) await createTable(home);
+  if (!(await tableExists(tx, MIGRATION_TABLE))) await createMigrationTable(home);
   const found = compare(await recorded(tx), steps);
   const problem = misfit(found);
   if (problem !== undefined) throw new StoreMisfit(problem);
   if (!found.missing.includes(migration.id)) return false;
   await migration.up(tools(home, engineOf(tx)));
   const applied = await storeNow(tx);
-  await sql`insert into ${sql.table(TABLE)} (id, checksum, applied_at) values (${migration.id}, ${checksum}, ${applied})`.execute(
+  await sql`insert into ${sql.table(MIGRATION_TABLE)} (id, checksum, applied_at) values (${migration.id}, ${checksum}, ${applied})`.execute(
     tx,
   );
   return true;
 }
 
-async function createTable(db: Kysely<AnyTables>): Promise<void> {
+export async function createMigrationTable(db: Kysely<AnyTables>): Promise<void> {
   const column = columnsFor(engineOf(db));
   await db.schema
-    .createTable(TABLE)
+    .createTable(MIGRATION_TABLE)
     .addColumn("id", column.text(100), (it) => it.notNull().primaryKey())
     .addColumn("checksum", column.text(64), (it) => it.notNull())
     .addColumn("applied_at", column.instant, (it) => it.notNull())
@@ -135,8 +129,9 @@ async function createTable(db: Kysely<AnyTables>): Promise<void> {
 }
 
 async function recorded<S>(db: Kysely<S>): Promise<Recorded[]> {
-  if (!(await tableExists(db, TABLE))) return [];
-  const { rows } = await sql<Recorded>`select id, checksum from ${sql.table(TABLE)} order by id`.execute(db);
+  if (!(await tableExists(db, MIGRATION_TABLE))) return [];
+  const { rows } =
+    await sql<Recorded>`select id, checksum from ${sql.table(MIGRATION_TABLE)} order by id`.execute(db);
   return rows;
 }
 
@@ -163,13 +158,9 @@ async function checksums(engine: Engine, migrations: readonly Migration[]): Prom
 }
 
 /** White space and case aside, so that a new version of the query builder does not look like a changed migration. */
-function checksumOf(statements: readonly string[]): string {
+export function checksumOf(statements: readonly string[]): string {
   const text = statements
     .map((statement) => statement.toLowerCase().replaceAll(/\s+/g, " ").trim())
     .join(";\n");
   return createHash("sha256").update(text).digest("hex");
-}
-
-function terminated(statement: string): string {
-  return statement.endsWith(";") ? statement : `${statement};`;
 }

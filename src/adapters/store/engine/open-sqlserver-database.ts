@@ -4,15 +4,14 @@ import { StoreUnavailable } from "../../../ports/store-errors.ts";
 import { runAgain } from "./run-again.ts";
 import {
   type SqlServerParts as DriverParts,
+  WHEN_LOST,
   sqlServerReaderDialect,
   sqlServerWriterDialect,
 } from "./sqlserver-driver.ts";
-import { TransactionLost, sqlServerError } from "./sqlserver-errors.ts";
+import { sqlServerError } from "./sqlserver-errors.ts";
 import { poolConfig, secretsOf } from "./sqlserver-settings.ts";
 import type { Database, SqlServerParts } from "./store-settings.ts";
 import { transactionScope } from "./transaction-scope.ts";
-
-const RULE = { attempts: 5, firstPause: 50, isLost: (error: unknown) => error instanceof TransactionLost };
 
 /** Connects once to see that it can. Throws `StoreUnavailable`, without the password, where it cannot. */
 export async function openSqlServerDatabase<S>(connection: string | SqlServerParts): Promise<Database<S>> {
@@ -39,7 +38,7 @@ export async function openSqlServerDatabase<S>(connection: string | SqlServerPar
       parts.scope.refuseInside("transaction");
       if (closed) throw new StoreUnavailable("The database is closed.");
       const attempt = () => parts.scope.enter(() => writer.transaction().execute(work));
-      const outcome = runAgain(RULE, attempt);
+      const outcome = runAgain(WHEN_LOST, attempt);
       running.add(outcome);
       return outcome.finally(() => running.delete(outcome));
     },

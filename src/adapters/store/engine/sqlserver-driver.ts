@@ -8,11 +8,20 @@ import {
   type QueryResult,
 } from "kysely";
 import mssql from "mssql";
+import { Connection } from "tedious";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
+import { type RunAgain, runAgain } from "./run-again.ts";
 import { SqlServerCompiler } from "./sqlserver-compiler.ts";
 import { TransactionLost, sqlServerError } from "./sqlserver-errors.ts";
-import { asRow, bind, columnsOf } from "./sqlserver-values.ts";
+import { type Lane, execute, stream, translated } from "./sqlserver-statement.ts";
 import type { TransactionScope } from "./transaction-scope.ts";
+
+/** How often, and after which pause in milliseconds, work begins anew that the server or the network took away. */
+export const WHEN_LOST: RunAgain = {
+  attempts: 5,
+  firstPause: 50,
+  isLost: (error) => error instanceof TransactionLost,
+};
 
 export interface SqlServerParts {
   readonly pool: mssql.ConnectionPool;
@@ -39,17 +48,28 @@ function sqlServerDialect(
   };
 }
 
-/** Reads outside transactions, each on whichever connection is free. */
+/**
+ * Reads outside transactions, each on whichever connection is free. One that the server or the network took away is
+ * sent again: nothing was changed by it.
+ */
 export function sqlServerReaderDialect(parts: SqlServerParts): Dialect {
-  const begin = () => new mssql.Request(parts.pool);
+  const { secrets, scope } = parts;
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      parts.scope.refuseInside("read");
-      return execute<R>(begin(), query, parts.secrets);
+      scope.refuseInside("read");
+      return runAgain(WHEN_LOST, async () => {
+        const lane = await borrow(parts);
+        return execute<R>(lane, query, secrets).finally(lane.release);
+      });
     },
     async *streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
-      parts.scope.refuseInside("read");
-      yield* stream<R>(begin(), query, size, parts.secrets);
+      scope.refuseInside("read");
+      const lane = await borrow(parts);
+      try {
+        yield* stream<R>(lane, query, size, secrets);
+      } finally {
+        lane.release();
+      }
     },
   };
   return sqlServerDialect({
@@ -57,6 +77,13 @@ export function sqlServerReaderDialect(parts: SqlServerParts): Dialect {
     beginTransaction: () =>
       Promise.reject(new Error("The reader has no transactions; use Database.transaction.")),
   });
+}
+
+/** A connection of the pool for one statement. */
+async function borrow({ pool, secrets }: SqlServerParts): Promise<Lane & { release(): void }> {
+  if (!pool.connected) throw new StoreUnavailable("The database is closed.");
+  const connection = await translated(secrets, () => pool.pool.acquire().promise);
+  return { connection, parent: pool, release: () => pool.pool.release(connection) };
 }
 
 /** Transactions, each on a connection of its own. */
@@ -106,12 +133,17 @@ function serverTransaction({ pool, secrets }: SqlServerParts): ServerTransaction
     return mine;
   }
 
+  const executeQuery = <R>(query: CompiledQuery) =>
+    inTurn(() => {
+      const connection = rawConnection(transaction);
+      if (connection === undefined) throw new TransactionLost("server", "SQL Server undid the transaction.");
+      return execute<R>({ connection, parent: transaction }, query, secrets);
+    });
   const connection: DatabaseConnection = {
-    executeQuery: <R>(query: CompiledQuery) =>
-      inTurn(() => execute<R>(new mssql.Request(transaction), query, secrets)),
+    executeQuery,
     async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
       // Inside a transaction a half-read result would stand in the way of the next statement.
-      yield await inTurn(() => execute<R>(new mssql.Request(transaction), query, secrets));
+      yield await executeQuery<R>(query);
     },
   };
 
@@ -156,79 +188,12 @@ function commitError(error: unknown): unknown {
   return new StoreUnavailable("The connection broke while the transaction was being committed.", outcome);
 }
 
-interface Closable {
-  close(): void;
-}
-
-/** The driver's own connection, which it does not show; needed only to throw a doubtful one away. */
-function rawConnection(transaction: mssql.Transaction): Closable | undefined {
+/** The driver's own connection, which the package does not show; undefined once the server undid the transaction. */
+function rawConnection(transaction: mssql.Transaction): Connection | undefined {
   const raw: unknown = Reflect.get(transaction, "_acquiredConnection");
-  return typeof raw === "object" && raw !== null && "close" in raw ? (raw as Closable) : undefined;
+  return raw instanceof Connection ? raw : undefined;
 }
 
-function discard(raw: Closable | undefined): void {
+function discard(raw: Connection | undefined): void {
   raw?.close();
-}
-
-function prepare(request: mssql.Request, query: CompiledQuery): mssql.Request {
-  request.arrayRowMode = true;
-  for (const [at, value] of query.parameters.entries()) bind(request, String(at + 1), value);
-  return request;
-}
-
-async function execute<R>(
-  request: mssql.Request,
-  query: CompiledQuery,
-  secrets: readonly string[],
-): Promise<QueryResult<R>> {
-  prepare(request, query);
-  const result = await translated(secrets, () => request.query<unknown[]>(query.sql));
-  const affected = result.rowsAffected.reduce((sum, count) => sum + count, 0);
-  const described: unknown = "columns" in result ? result.columns : [];
-  const first: unknown = Array.isArray(described) ? described[0] : undefined;
-  if (first === undefined) return { rows: [], numAffectedRows: BigInt(affected) };
-  const columns = columnsOf(first);
-  const values: readonly unknown[] = result.recordsets[0] ?? [];
-  return { rows: values.map((row) => asRow(row, columns) as R), numAffectedRows: BigInt(affected) };
-}
-
-async function* stream<R>(
-  request: mssql.Request,
-  query: CompiledQuery,
-  size: number,
-  secrets: readonly string[],
-): AsyncIterableIterator<QueryResult<R>> {
-  prepare(request, query);
-  const source = request.toReadableStream({ highWaterMark: size });
-  let columns: ReturnType<typeof columnsOf> = [];
-  request.on("recordset", (described: unknown) => (columns = columnsOf(described)));
-  let finished = false;
-  request.on("done", () => (finished = true));
-  // The outcome arrives through the stream; the promise would tell of the same error a second time.
-  request
-    .query(query.sql)
-    .catch((error: unknown) => source.destroy(error instanceof Error ? error : undefined));
-  let chunk: R[] = [];
-  try {
-    for await (const values of source as AsyncIterable<unknown>) {
-      chunk.push(asRow(values, columns) as R);
-      if (chunk.length < size) continue;
-      yield { rows: chunk };
-      chunk = [];
-    }
-    if (chunk.length > 0) yield { rows: chunk };
-  } catch (error) {
-    throw sqlServerError(error, secrets);
-  } finally {
-    // Whoever stops reading must not make the server send the rest.
-    if (!finished) request.cancel();
-  }
-}
-
-async function translated<T>(secrets: readonly string[], call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw sqlServerError(error, secrets);
-  }
 }

@@ -11,6 +11,11 @@ export class TransactionLost extends StoreUnavailable {
   }
 }
 
+/** The login lacks a right, such as that to create tables. */
+export class RightMissing extends Error {}
+
+// 262, 2760: to create a table; 1088: to alter or index one; 229, 230, 297, 300: anything else.
+const DENIED = new Set([229, 230, 262, 297, 300, 1088, 2760]);
 const DUPLICATE = new Set([2601, 2627]);
 const LOST = new Set([
   1205, // chosen as the victim of a deadlock
@@ -32,6 +37,7 @@ const LOCK_TIME_OUT = 1222;
 const FULL = new Set([1101, 1105, 9002]);
 const CONNECTION_CODES = new Set([
   "ESOCKET",
+  "ECLOSE",
   "ECONNCLOSED",
   "ENOTOPEN",
   "ECONNRESET",
@@ -58,6 +64,8 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
   if (numbers.some((number) => LOST.has(number)))
     return new TransactionLost("server", `SQL Server said ${numbers.join(", ")}.`);
   if (numbers.some((number) => DUPLICATE.has(number))) return new DuplicateKey(keyIn(error.message));
+  if (numbers.some((number) => DENIED.has(number)))
+    return new RightMissing(`SQL Server error ${numbers.join(", ")}: ${without(secrets, error.message)}`);
   if (numbers.includes(LOCK_TIME_OUT)) return new StoreUnavailable("A lock was not to be had in time.");
   if (numbers.some((number) => FULL.has(number))) return new StoreUnavailable("The database is full.");
   if (code !== undefined && UNDONE_CODES.has(code))
@@ -79,11 +87,11 @@ function codeOf(error: Error): string | undefined {
   return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-/** A statement can fail with several errors; the driver throws the last and keeps the others beside it. */
+/** A statement can fail with several errors: the driver throws them as one, or the last with the others beside it. */
 function numbersOf(error: Error): number[] {
-  const preceding: unknown = "precedingErrors" in error ? error.precedingErrors : undefined;
-  const earlier: readonly unknown[] = Array.isArray(preceding) ? preceding : [];
-  const all = [...earlier, error];
+  const together: unknown = "errors" in error ? error.errors : [];
+  const preceding: unknown = "precedingErrors" in error ? error.precedingErrors : [];
+  const all: unknown[] = [together, preceding, error].flat();
   return all.flatMap((one) =>
     one instanceof Error && "number" in one && typeof one.number === "number" ? [one.number] : [],
   );

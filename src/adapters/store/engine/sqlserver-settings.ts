@@ -51,13 +51,66 @@ export function secretsOf(config: mssql.config): string[] {
 }
 
 function fromText(text: string): mssql.config {
+  const config = parsed(text);
+  if (typeof config.server !== "string" || config.server === "")
+    throw new Error("The SQL Server connection string names no server.");
+  if (!("authentication_type" in config)) return config;
+  const { authentication_type: _, user, password, ...rest } = config;
+  const tenantId: unknown = Reflect.get(config, "tenantId");
+  const named = authenticationNamed(text, {
+    user,
+    password,
+    tenantId: typeof tenantId === "string" ? tenantId : undefined,
+  });
+  return named === undefined ? config : { ...rest, ...credentials(named) };
+}
+
+function parsed(text: string): mssql.config {
   try {
-    const config = mssql.ConnectionPool.parseConnectionString(text);
-    if (typeof config.server === "string" && config.server !== "") return config;
+    return mssql.ConnectionPool.parseConnectionString(text);
   } catch {
     throw new Error("The SQL Server connection string cannot be read.");
   }
-  throw new Error("The SQL Server connection string names no server.");
+}
+
+interface Given {
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly tenantId: string | undefined;
+}
+
+/**
+ * The ways to sign in as Microsoft's own drivers name them. The `mssql` package knows others, and takes a name that it
+ * does not know for a SQL login without a name. Undefined: it is one that the package knows.
+ */
+function authenticationNamed(text: string, given: Given): SqlServerParts["authentication"] | undefined {
+  const [, quoted] = /(?:^|;)\s*authentication\s*=\s*("[^"]*"|'[^']*'|[^;]*)/i.exec(text) ?? [];
+  const name = (quoted ?? "").replaceAll(/["']/g, "").replaceAll(/\s/g, "").toLowerCase();
+  const clientId = given.user === undefined ? {} : { clientId: given.user };
+  switch (name) {
+    case "sqlpassword":
+      return undefined;
+    case "activedirectorymanagedidentity":
+    case "activedirectorymsi":
+      return { kind: "managed-identity", ...clientId };
+    case "activedirectorydefault":
+      return { kind: "azure", ...clientId };
+    case "activedirectoryserviceprincipal": {
+      const { user, password, tenantId } = given;
+      if (user !== undefined && password !== undefined && tenantId !== undefined)
+        return { kind: "service-principal", tenantId, clientId: user, clientSecret: password };
+      throw new Error(
+        "A service principal needs User Id (its client id), Password (its secret) and Tenant Id in the connection string.",
+      );
+    }
+    case "activedirectoryintegrated":
+    case "activedirectorypassword":
+      return undefined;
+    default:
+      throw new Error(
+        "Authentication in the connection string must be Sql Password, Active Directory Managed Identity, Active Directory Service Principal or Active Directory Default.",
+      );
+  }
 }
 
 function fromParts(parts: SqlServerParts): mssql.config {
@@ -100,6 +153,11 @@ function credentials(given: SqlServerParts["authentication"]): Partial<mssql.con
       };
     }
     case "azure":
-      return { authentication: { type: "azure-active-directory-default", options: {} } };
+      return {
+        authentication: {
+          type: "azure-active-directory-default",
+          options: given.clientId === undefined ? {} : { clientId: given.clientId },
+        },
+      };
   }
 }

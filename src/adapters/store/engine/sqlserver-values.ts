@@ -1,4 +1,4 @@
-import mssql from "mssql";
+import { TYPES } from "tedious";
 import { type Decoder, decoderOf, encodeInstant } from "./values.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -6,43 +6,70 @@ const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_TEXT = 4_000;
 const LONGEST_BYTES = 8_000;
 const LARGEST_INT = 2_147_483_647;
+// The driver's mark for `max`.
+const MAX = 65_535;
+
+type DataType = (typeof TYPES)[keyof typeof TYPES];
+
+/** A value with its type stated: the driver's, and the same in the words of a declaration. */
+export interface TypedValue {
+  readonly value: unknown;
+  readonly type: DataType;
+  readonly length?: number;
+  readonly scale?: number;
+  readonly declared: string;
+}
 
 /**
- * Binds a value with its type stated. Lengths come in two sizes only, so that one statement has one plan and not
- * one for every length; an id or a date goes as the single-byte text its column is, or every look-up would convert
- * the column and read the whole index.
+ * States the type of a value. Lengths come in two sizes only, so that one statement has one plan and not one for
+ * every length; an id or a date goes as the single-byte text its column is, or every look-up would convert the column
+ * and read the whole index.
  */
-export function bind(request: mssql.Request, name: string, value: unknown): void {
-  if (typeof value === "string") request.input(name, textType(value), value);
-  else if (typeof value === "boolean") request.input(name, mssql.Bit, value);
-  else if (typeof value === "number") request.input(name, numberType(value), value);
-  else if (typeof value === "bigint") request.input(name, mssql.BigInt, value);
-  else if (value instanceof Date) {
+export function typed(value: unknown): TypedValue {
+  if (typeof value === "string") return typedText(value);
+  if (typeof value === "boolean") return { value, type: TYPES.Bit, declared: "bit" };
+  if (typeof value === "number") return typedNumber(value);
+  if (typeof value === "bigint") return { value, type: TYPES.BigInt, declared: "bigint" };
+  if (value instanceof Date) {
     // The same range as on SQLite.
     encodeInstant(value);
-    request.input(name, mssql.DateTime2(3), value);
-  } else if (value instanceof Uint8Array) {
-    const length = value.byteLength > LONGEST_BYTES ? mssql.MAX : LONGEST_BYTES;
-    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    request.input(name, mssql.VarBinary(length), bytes);
-  } else {
-    throw new TypeError(
-      `A ${typeof value} cannot be stored; bind text, a number, a flag, a Date, bytes or null.`,
-    );
+    return { value, type: TYPES.DateTime2, scale: 3, declared: "datetime2(3)" };
   }
+  if (value instanceof Uint8Array) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    const length = bytes.byteLength > LONGEST_BYTES ? MAX : LONGEST_BYTES;
+    return { value: bytes, type: TYPES.VarBinary, length, declared: sized("varbinary", length) };
+  }
+  throw new TypeError(
+    `A ${typeof value} cannot be stored; bind text, a number, a flag, a Date, bytes or null.`,
+  );
 }
 
-function textType(value: string): mssql.ISqlType {
-  if (UUID.test(value)) return mssql.VarChar(36);
-  if (LOCAL_DATE.test(value)) return mssql.VarChar(10);
-  return mssql.NVarChar(value.length > LONGEST_TEXT ? mssql.MAX : LONGEST_TEXT);
+function typedText(value: string): TypedValue {
+  if (UUID.test(value)) return { value, type: TYPES.VarChar, length: 36, declared: "varchar(36)" };
+  if (LOCAL_DATE.test(value)) return { value, type: TYPES.VarChar, length: 10, declared: "varchar(10)" };
+  const length = value.length > LONGEST_TEXT ? MAX : LONGEST_TEXT;
+  return { value, type: TYPES.NVarChar, length, declared: sized("nvarchar", length) };
 }
 
-function numberType(value: number): (() => mssql.ISqlType) | mssql.ISqlType {
+function typedNumber(value: number): TypedValue {
   if (!Number.isFinite(value)) throw new TypeError("Only a finite number can be stored.");
-  if (!Number.isInteger(value)) return mssql.Float;
+  if (!Number.isInteger(value)) return { value, type: TYPES.Float, declared: "float" };
   if (!Number.isSafeInteger(value)) throw new TypeError("An integer beyond 2^53 must be bound as a bigint.");
-  return Math.abs(value) <= LARGEST_INT ? mssql.Int : mssql.BigInt;
+  return Math.abs(value) <= LARGEST_INT
+    ? { value, type: TYPES.Int, declared: "int" }
+    : { value, type: TYPES.BigInt, declared: "bigint" };
+}
+
+function sized(type: string, length: number): string {
+  return `${type}(${length === MAX ? "max" : length})`;
+}
+
+/** A column as the driver describes it. */
+export interface DescribedColumn {
+  readonly colName: string;
+  readonly type: { readonly name: string };
+  readonly dataLength?: number | undefined;
 }
 
 export interface SqlServerColumn {
@@ -50,32 +77,26 @@ export interface SqlServerColumn {
   readonly decode: Decoder;
 }
 
-/** How to read a result's columns; `described` is what the driver said of them, in order. */
-export function columnsOf(described: unknown): SqlServerColumn[] {
-  if (!Array.isArray(described)) throw new TypeError("The driver did not describe the columns.");
-  return described.map((column: unknown) => {
-    const { name, type } = describedColumn(column);
+/** How to read a result's columns. */
+export function columnsOf(described: readonly DescribedColumn[]): SqlServerColumn[] {
+  return described.map(({ colName: name, type, dataLength }) => {
     if (name === "") throw new Error("A column without a name; give the expression an alias.");
     const named = decoderOf(name) ?? same;
+    const isLarge = type.name === "BigInt" || (type.name === "IntN" && dataLength === 8);
     return {
       name,
-      decode: type === mssql.BigInt ? (value) => named(decodeBigInt(value)) : (value) => named(plain(value)),
+      decode: isLarge ? (value) => named(decodeBigInt(value)) : (value) => named(plain(value)),
     };
   });
 }
 
-export function asRow(values: unknown, columns: readonly SqlServerColumn[]): Record<string, unknown> {
-  if (!Array.isArray(values)) throw new TypeError("The driver gave a row that is not an array.");
+export function asRow(
+  values: readonly unknown[],
+  columns: readonly SqlServerColumn[],
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [at, { name, decode }] of columns.entries()) row[name] = decode(values[at]);
   return row;
-}
-
-function describedColumn(column: unknown): { name: string; type: unknown } {
-  if (typeof column !== "object" || column === null)
-    throw new TypeError("The driver did not describe a column.");
-  const name = "name" in column && typeof column.name === "string" ? column.name : "";
-  return { name, type: "type" in column ? column.type : undefined };
 }
 
 const same: Decoder = (value) => value;

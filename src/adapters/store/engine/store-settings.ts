@@ -19,7 +19,7 @@ export interface SqlServerParts {
         readonly clientId: string;
         readonly clientSecret: string;
       }
-    | { readonly kind: "azure" };
+    | { readonly kind: "azure"; readonly clientId?: string };
   /** TLS; true unless said otherwise. */
   readonly encrypt?: boolean;
   /** Accept a certificate that nobody vouches for; false unless said otherwise. */

@@ -5,13 +5,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { tableExists } from "../../../../src/adapters/store/dialect.ts";
 import { openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
-import {
-  type Migration,
-  migrate,
-  misfit,
-  pending,
-  printScript,
-} from "../../../../src/adapters/store/migrate.ts";
+import { type Migration, migrate, misfit, pending } from "../../../../src/adapters/store/migrate.ts";
+import { printScript } from "../../../../src/adapters/store/print-migrations.ts";
 import { assertForms } from "../../../support/sqlserver-forms.ts";
 import { testEngines } from "./open-test-database.ts";
 import { sampleId, sampleMigrations } from "./sample-schema.ts";

@@ -9,6 +9,8 @@ export interface TdsServer {
   readonly port: number;
   /** In order: `begin`, `commit`, `rollback`, `attention`, and each statement with the types of its parameters. */
   readonly events: string[];
+  /** The statements that were prepared, each with the number of times it was run so. */
+  readonly prepared: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -20,12 +22,13 @@ export async function startTdsServer(
   login: "accept" | "refuse" = "accept",
 ): Promise<TdsServer> {
   const events: string[] = [];
+  const prepared = new Map<string, number>();
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
     socket.on("close", () => sockets.delete(socket));
-    serve(socket, events, answer, login);
+    serve(socket, { events, prepared, answer, login });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -33,6 +36,7 @@ export async function startTdsServer(
   return {
     port,
     events,
+    prepared,
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -49,7 +53,15 @@ const TRANSACTION = 0x0e;
 const ATTENTION = 0x06;
 const ENDS: Readonly<Record<number, string>> = { 5: "begin", 7: "commit", 8: "rollback" };
 
-function serve(socket: Socket, events: string[], answer: Answer, login: "accept" | "refuse"): void {
+interface Session {
+  readonly events: string[];
+  readonly prepared: Map<string, number>;
+  readonly answer: Answer;
+  readonly login: "accept" | "refuse";
+}
+
+function serve(socket: Socket, { events, prepared, answer, login }: Session): void {
+  const handles: string[] = [];
   let buffer = Buffer.alloc(0);
   let message = Buffer.alloc(0);
   let unanswered = false;
@@ -72,7 +84,7 @@ function serve(socket: Socket, events: string[], answer: Answer, login: "accept"
     if (type === PRELOGIN) send(tds.prelogin());
     else if (type === LOGIN) send(login === "accept" ? tds.loginAccepted() : tds.loginRefused());
     else if (type === BATCH) send(tds.done(0));
-    else if (type === RPC) reply(tds.statementOf(body), (found) => tds.encoded(found));
+    else if (type === RPC) call(tds.callOf(body));
     else if (type === TRANSACTION) {
       const end = ENDS[body.readUInt16LE(body.readUInt32LE(0))] ?? "other";
       reply(end, (found) => (found.kind === "done" ? tds.transactionEnd(end) : tds.encoded(found)));
@@ -83,6 +95,21 @@ function serve(socket: Socket, events: string[], answer: Answer, login: "accept"
       unanswered = false;
       send(tds.attentionSeen());
     }
+  }
+
+  function call({ procedure, parameters }: tds.Call): void {
+    const [first, second, third] = parameters;
+    if (procedure === "prepare") {
+      const statement = tds.statementOf(third, second);
+      handles.push(statement);
+      prepared.set(statement, 0);
+      send(tds.preparedAs(handles.length));
+    } else if (procedure === "runPrepared") {
+      const statement = handles[Number(first) - 1] ?? "";
+      prepared.set(statement, (prepared.get(statement) ?? 0) + 1);
+      reply(statement, tds.encoded);
+    } else if (procedure === "unprepare") send(tds.done(0, 0xfe, 0));
+    else reply(tds.statementOf(first, second), tds.encoded);
   }
 
   function reply(event: string, encode: (found: tds.Reply) => Buffer): void {

@@ -146,25 +146,64 @@ function datetime2(value: Date): Buffer {
   return Buffer.concat([u8(7), u32(value.getTime() - days * day), u32(days + 719_162).subarray(0, 3)]);
 }
 
-/** The statement of an sp_executesql and the declaration of its parameters, as `statement [@1 int]`. */
-export function statementOf(body: Buffer): string {
-  const at = body.readUInt32LE(0) + 6;
-  const statement = parameterOf(body, at);
-  if (statement.next >= body.length) return statement.text;
-  const declared = parameterOf(body, statement.next);
-  return declared.text === "" ? statement.text : `${statement.text} [${declared.text}]`;
+/** The answer to sp_prepare. */
+export function preparedAs(handle: number): Buffer {
+  const value = Buffer.concat([u8(0xac), u16(0), short("@handle"), u8(1), u32(0), u16(0)]);
+  return Buffer.concat([value, Buffer.from([0x26, 4, 4]), u32(handle), done(0, 0xfe, 0)]);
 }
 
-function parameterOf(body: Buffer, from: number): { text: string; next: number } {
+/** What is asked of one of the server's procedures: its number, and its parameters that are numbers or text, in order. */
+export interface Call {
+  readonly procedure: "run" | "prepare" | "runPrepared" | "unprepare" | "other";
+  readonly parameters: readonly (string | number | null)[];
+}
+
+const PROCEDURES: Readonly<Record<number, Call["procedure"]>> = {
+  10: "run",
+  11: "prepare",
+  12: "runPrepared",
+  15: "unprepare",
+};
+
+export function callOf(body: Buffer): Call {
+  const from = body.readUInt32LE(0);
+  const procedure = PROCEDURES[body.readUInt16LE(from + 2)] ?? "other";
+  const parameters: (string | number | null)[] = [];
+  for (let at = from + 6; at < body.length; ) {
+    const parameter = parameterOf(body, at);
+    if (parameter === undefined) break;
+    parameters.push(parameter.value);
+    at = parameter.next;
+  }
+  return { procedure, parameters };
+}
+
+/** The statement and the declaration of its parameters, as `statement [@1 int]`. */
+export function statementOf(statement: unknown, declared: unknown): string {
+  const text = typeof statement === "string" ? statement : "";
+  return typeof declared === "string" && declared !== "" ? `${text} [${declared}]` : text;
+}
+
+function parameterOf(
+  body: Buffer,
+  from: number,
+): { value: string | number | null; next: number } | undefined {
   const name = body[from] ?? 0;
-  let at = from + 1 + name * 2 + 1;
-  const type = body[at] ?? 0;
-  if (type !== 0xe7) return { text: "", next: body.length };
-  const longest = body.readUInt16LE(at + 1);
-  at += 8;
+  const at = from + 1 + name * 2 + 1;
+  if (body[at] === 0x26) {
+    const length = body[at + 2] ?? 0;
+    return { value: length === 4 ? body.readInt32LE(at + 3) : null, next: at + 3 + length };
+  }
+  return body[at] === 0xe7 ? textAt(body, at) : undefined;
+}
+
+function textAt(body: Buffer, type: number): { value: string | null; next: number } {
+  const longest = body.readUInt16LE(type + 1);
+  let at = type + 8;
   if (longest !== 0xffff) {
     const length = body.readUInt16LE(at);
-    return { text: body.toString("utf16le", at + 2, at + 2 + length), next: at + 2 + length };
+    if (length === 0xffff) return { value: null, next: at + 2 };
+    return { value: body.toString("utf16le", at + 2, at + 2 + length), next: at + 2 + length };
   }
   at += 8;
   const parts: Buffer[] = [];
@@ -172,5 +211,5 @@ function parameterOf(body: Buffer, from: number): { text: string; next: number }
     parts.push(body.subarray(at + 4, at + 4 + length));
     at += 4 + length;
   }
-  return { text: Buffer.concat(parts).toString("utf16le"), next: at + 4 };
+  return { value: Buffer.concat(parts).toString("utf16le"), next: at + 4 };
 }
