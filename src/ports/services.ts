@@ -8,6 +8,7 @@ import type { Messenger } from "./messenger.ts";
 import type { PrintedForms } from "./printed-forms.ts";
 import type { SheetReader } from "./sheet-reader.ts";
 import type { Store } from "./store.ts";
+import type { TextExtraction } from "./text-extraction.ts";
 
 /**
  * Everything of the outside world that use cases may need. Each use case asks for the part it needs:
@@ -19,6 +20,7 @@ export interface Services {
   readonly ids: Ids;
   readonly files: FileStore;
   readonly inspection: FileInspection;
+  readonly extraction: TextExtraction;
   readonly forms: PrintedForms;
   readonly sheets: SheetReader;
   readonly holidays: HolidayProposal;

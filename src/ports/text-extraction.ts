@@ -10,6 +10,8 @@ export interface FileToRead {
 export interface ExtractedText {
   /** Lines from top to bottom, NFC, text in TCVN3 or VNI converted; none is empty. */
   readonly lines: readonly string[];
+  /** The same lines as the search knows them (`foldLine`). */
+  readonly folded: readonly string[];
   /** False for scans: pictures, and PDFs without a text layer (a signature's few words are none). */
   readonly hasText: boolean;
   /** True where the file has more text than is kept. */

@@ -77,14 +77,19 @@ export async function newSearchId(
   return (rows[0]?.last ?? 0) + 1;
 }
 
+/** SQLite: what the index of fields keeps of a document. */
+export function searchRow(place: SearchPlace, entry: SearchText & SearchScope): Tables["document_search"] {
+  const sender = entry.senderWords.join(" ");
+  return { rowid: rowidOf(place), scope: scopeOf(place, entry), sender, body: entry.text };
+}
+
 export async function addToSearch(
   db: Kysely<Tables>,
   place: SearchPlace,
   entry: SearchText & SearchScope,
 ): Promise<void> {
   if (engineOf(db) === "sqlserver") return addTerms(db, place, entry);
-  const sender = entry.senderWords.join(" ");
-  const row = { rowid: rowidOf(place), scope: scopeOf(place, entry), sender, body: entry.text };
+  const row = searchRow(place, entry);
   await db.insertInto("document_search").values(row).execute();
   await writeFullText(db, row.rowid, place.documentId);
 }

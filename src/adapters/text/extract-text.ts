@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { foldLine } from "../../domain/text/fold-lines.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { TextNotExtracted, type ExtractedText, type FileToRead } from "../../ports/text-extraction.ts";
 import { kinds } from "../inspection/file-kinds.ts";
@@ -65,7 +66,12 @@ export async function extractText(file: FileToRead, limits: ExtractionLimits): P
   try {
     const { isScan, isCut } = await readInto(file, limits, into);
     const lines = into.lines();
-    return { lines, hasText: !isScan && lines.length > 0, isCut: isCut || into.isCut };
+    return {
+      lines,
+      folded: lines.map(foldLine),
+      hasText: !isScan && lines.length > 0,
+      isCut: isCut || into.isCut,
+    };
   } catch (error) {
     if (error instanceof TextNotExtracted || isOurs(error)) throw error;
     const isTooMuch = error instanceof RuleBroken && /zip-(?:bomb|too)/u.test(error.code);

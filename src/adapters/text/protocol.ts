@@ -16,6 +16,7 @@ export const extractionReply = z.discriminatedUnion("is", [
   z.object({
     is: z.literal("text"),
     lines: z.array(z.string().min(1).max(4000)).max(mostLines),
+    folded: z.array(z.string().max(20_000)).max(mostLines),
     hasText: z.boolean(),
     isCut: z.boolean(),
   }),

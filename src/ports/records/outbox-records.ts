@@ -10,8 +10,11 @@ export interface NewOutboxRow {
   readonly runAt: Date;
 }
 
-/** deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. */
-export type OutboxKind = "deliverNotice" | "refreshCards";
+/**
+ * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. readText: let a
+ * document be found by the text of a file.
+ */
+export type OutboxKind = "deliverNotice" | "refreshCards" | "readText";
 
 export interface OutboxRow extends NewOutboxRow {
   readonly state: "pending" | "leased" | "done" | "dead";

@@ -27,6 +27,7 @@ export async function readAdminHealth(
     unreachable: people.filter((id) => conversations.get(id)?.state !== "active").length,
     uploads: await read.uploads.countOpen(),
     auditEntries: head?.seq ?? 0,
+    texts: { ...(await read.texts.counts(actor.agencyId)) },
   };
 }
 

@@ -8,8 +8,8 @@ import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { presentFiles } from "../files/present-files.ts";
 import { historyOf } from "../incoming/history.ts";
-import { fileView } from "../incoming/read-incoming.ts";
 
 /**
  * The page of an outgoing document. An agency it was sent to sees what was sent, and neither the issuer's notes nor its
@@ -43,7 +43,7 @@ export async function readOutgoing(
     replyTo: fields.replyTo === null ? null : await answered(read, actor, fields.replyTo),
     issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
     registeredAt: document.registeredAt.toISOString(),
-    files: (await read.files.ofDocument(document.id)).map(fileView),
+    files: await presentFiles(read, document.id),
     history: isOurs ? await historyOfOurs(read, document) : [],
   };
 }

@@ -18,6 +18,7 @@ export const OutgoingRegister = page(
 );
 export const IssuePage = page(async () => (await import("../outgoing/issue-page.tsx")).IssuePage);
 export const OutgoingPage = page(async () => (await import("../outgoing/outgoing-page.tsx")).OutgoingPage);
+export const SearchPage = page(async () => (await import("../searching/search-page.tsx")).SearchPage);
 export const AdministrationPage = page(
   async () => (await import("../administration/administration-page.tsx")).AdministrationPage,
 );

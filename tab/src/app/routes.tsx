@@ -15,6 +15,7 @@ import {
   OutgoingPage,
   OutgoingRegister,
   RegisterPage,
+  SearchPage,
 } from "./pages.tsx";
 import { words } from "./words.ts";
 
@@ -45,6 +46,7 @@ export function Pages() {
         <Route path="outgoing" element={<OutgoingRegister />} />
         <Route path="outgoing/new" element={<IssuePage />} />
         <Route path="outgoing/:id" element={<OutgoingPage />} />
+        <Route path="search" element={<SearchPage />} />
         <Route path="administration/*" element={<AdministrationPage />} />
         <Route path="*" element={<NoPage />} />
       </Routes>

@@ -10,18 +10,18 @@ import {
 } from "@fluentui/react-components";
 import { DocumentSearchRegular } from "@fluentui/react-icons/svg/document-search";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { useNavigate } from "react-router";
-import { incomingPage, type IncomingRow } from "../../../src/contract/incoming.ts";
-import { useWords } from "../foundation/language.tsx";
-import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
-import { keys } from "../foundation/queries.ts";
+import type { FoundDocument } from "../../../src/contract/search.ts";
+import { showCount } from "../foundation/format.ts";
+import { useLanguage, useWords } from "../foundation/language.tsx";
 import { onPhone } from "../foundation/screen.ts";
-import { useApi } from "../foundation/session.tsx";
 import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
-import { words } from "./words.ts";
 import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
+import { FoundLine, pathOfFound } from "../searching/found-line.tsx";
+import { searchAddress } from "../searching/search-filter.ts";
+import { useFirstAnswers, useSettled } from "../searching/use-search.ts";
+import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   surface: {
@@ -46,50 +46,31 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
     outline: `${tokens.strokeWidthThin} solid transparent`,
+    display: "flex",
+    flexDirection: "column",
     ":hover": { backgroundColor: hoverSurface },
   },
   active: {
     backgroundColor: chosenSurface,
     outlineColor: tokens.colorTransparentStrokeInteractive,
   },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
-  number: typographyStyles.body1Strong,
-  abstract: {
-    ...typographyStyles.body1,
-    display: "-webkit-box",
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: "vertical",
-    overflow: "hidden",
-  },
-  sender: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  all: { ...typographyStyles.body1Strong, color: tokens.colorBrandForegroundLink },
 });
 
 const mostResults = 8;
-const pauseMs = 150;
 
-/** The text once nobody has typed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
-function Result({
-  row,
+function Option({
   id,
   isActive,
   onOpen,
+  children,
 }: {
-  row: IncomingRow;
   id: string;
   isActive: boolean;
   onOpen: () => void;
+  children: ReactNode;
 }) {
   const styles = useStyles();
-  const t = useWords(words);
   return (
     // The field above keeps the focus and moves through the results with the arrows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
@@ -104,34 +85,16 @@ function Result({
         if (isActive) element?.scrollIntoView({ block: "nearest" });
       }}
     >
-      <div className={styles.line}>
-        <PriorityMark priority={row.priority} />
-        <span className={styles.number}>
-          {t("arrivalNumber", { number: row.arrivalNumber })} · {row.symbol}
-        </span>
-        <StateMark state={row.state} />
-        <DeadlineMark deadline={row.deadline} />
-      </div>
-      <div className={styles.abstract}>{row.abstract}</div>
-      <div className={styles.sender}>{row.senderName}</div>
+      {children}
     </div>
   );
 }
 
-function useResults(q: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [...keys.incoming, "search", q],
-    enabled: q !== "",
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get("/api/incoming", incomingPage, { query: { q, limit: mostResults }, signal }),
-  });
-}
-
 interface SearchState {
   readonly q: string;
-  readonly rows: readonly IncomingRow[];
+  readonly found: readonly FoundDocument[];
+  /** More than is shown here: the page has them all. */
+  readonly total: string | null;
   readonly isEmpty: boolean;
   readonly isFirst: boolean;
   readonly error: Error | null;
@@ -140,10 +103,14 @@ interface SearchState {
 
 function useSearch(text: string): SearchState {
   const q = useSettled(text);
-  const { data, error, isFetching, refetch } = useResults(q);
+  const { language } = useLanguage();
+  const { data, error, isFetching, refetch } = useFirstAnswers(q, mostResults);
+  const found = q === "" ? [] : (data?.items ?? []);
+  const total = data === undefined ? "" : `${showCount(data.total, language)}${data.isMore ? "+" : ""}`;
   return {
     q,
-    rows: q === "" ? [] : (data?.items ?? []),
+    found,
+    total: found.length > 0 && data?.next !== null ? total : null,
     isEmpty: q !== "" && data?.items.length === 0 && !isFetching,
     isFirst: q !== "" && data === undefined && error === null,
     error,
@@ -162,29 +129,42 @@ function NoResults({ q, isEmpty, isFirst, error, retry }: SearchState) {
   ) : null;
 }
 
-/** Ctrl+K: any document I may see, by a few words without tone marks. */
-export function SearchDialog({ onClose }: { onClose: () => void }) {
-  const styles = useStyles();
-  const t = useWords(words);
+/** What the arrows go through: the documents, then the way to all of them. */
+function useChoice(search: SearchState, onClose: () => void) {
   const navigate = useNavigate();
-  const listId = useId("results");
-  const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  const search = useSearch(text);
-  const { rows } = search;
-  const open = (row: IncomingRow | undefined) => {
-    if (row === undefined) return;
+  const { found, q, total } = search;
+  const paths = [...found.map(pathOfFound), ...(total === null ? [] : [searchAddress(q)])];
+  const open = (path: string | undefined) => {
+    if (path === undefined) return;
     onClose();
-    void navigate(`/documents/${row.id}`);
+    void navigate(path);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown") setActive(Math.min(active + 1, rows.length - 1));
+    if (event.key === "ArrowDown") setActive(Math.min(active + 1, paths.length - 1));
     else if (event.key === "ArrowUp") setActive(Math.max(active - 1, 0));
-    else if (event.key === "Enter") open(rows[active]);
+    else if (event.key === "Enter") open(event.ctrlKey && q !== "" ? searchAddress(q) : paths[active]);
     else return;
     event.preventDefault();
   };
+  return { active, setActive, paths, open, onKeyDown };
+}
+
+/** Ctrl+K: any document I may see, by a few words of its own or of its files, without tone marks. */
+export function SearchDialog({ onClose }: { onClose: () => void }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const listId = useId("results");
+  const [text, setText] = useState("");
+  const search = useSearch(text);
+  const { found, total } = search;
+  const { active, setActive, paths, open, onKeyDown } = useChoice(search, onClose);
+  const option = (i: number) => ({
+    id: `${listId}-${i}`,
+    isActive: i === active,
+    onOpen: () => open(paths[i]),
+  });
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogSurface className={styles.surface} aria-label={t("search")}>
@@ -194,11 +174,11 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           // A native list cannot show two lines with marks.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="combobox"
-          aria-expanded={rows.length > 0}
+          aria-expanded={found.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-label={t("search")}
-          {...(rows[active] === undefined ? {} : { "aria-activedescendant": `${listId}-${active}` })}
+          {...(paths[active] === undefined ? {} : { "aria-activedescendant": `${listId}-${active}` })}
           contentBefore={<SearchRegular />}
           placeholder={t("searchHint")}
           value={text}
@@ -211,13 +191,17 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
         <div className={styles.results}>
           <NoResults {...search} />
           {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-          <div role="listbox" id={listId} aria-label={t("results", { count: rows.length })}>
-            {rows.map((row, i) => (
-              <Result
-                key={row.id}
-                {...{ row, id: `${listId}-${i}`, isActive: i === active, onOpen: () => open(row) }}
-              />
+          <div role="listbox" id={listId} aria-label={t("results", { count: found.length })}>
+            {found.map((one, i) => (
+              <Option key={one.id} {...option(i)}>
+                <FoundLine found={one} isShort />
+              </Option>
             ))}
+            {total === null ? null : (
+              <Option {...option(found.length)}>
+                <span className={styles.all}>{t("searchAll", { count: total })}</span>
+              </Option>
+            )}
           </div>
         </div>
       </DialogSurface>

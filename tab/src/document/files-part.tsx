@@ -18,6 +18,7 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { useTextStanding } from "../foundation/text-standing.ts";
 import { pathOf, saveAs } from "../paper/paper-source.ts";
 import { words } from "./words.ts";
 import { chosenSurface } from "../foundation/surfaces.ts";
@@ -77,6 +78,7 @@ export function FilesPart({ files, shownId, onShow }: FilesPartProps) {
   const t = useWords(words);
   const { language } = useLanguage();
   const download = useDownload();
+  const textStanding = useTextStanding();
   if (files.length === 0) return <p>{t("noFiles")}</p>;
   return (
     <ul className={styles.list}>
@@ -96,6 +98,7 @@ export function FilesPart({ files, shownId, onShow }: FilesPartProps) {
                   t(file.role === "main" ? "mainFile" : "attachment"),
                   showSize(file.size, language),
                   file.pageCount === null ? "" : t("pages", { count: file.pageCount }),
+                  textStanding(file),
                 ]
                   .filter((part) => part !== "")
                   .join(" · ")}

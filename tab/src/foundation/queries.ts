@@ -25,6 +25,7 @@ export const keys = {
   document: (id: string) => ["incoming", "detail", id],
   assignees: (documentId: string, assignmentId: string | null) => ["assignees", documentId, assignmentId],
   outgoing: ["outgoing"],
+  search: ["search"],
   directory: ["directory"],
   registers: ["registers"],
   documentTypes: ["document-types"],

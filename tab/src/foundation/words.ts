@@ -32,4 +32,7 @@ export const words = defineWords({
   stateReturned: { vi: "Lãnh đạo trả lại", en: "Given back" },
   stateAssigned: { vi: "Đang xử lý", en: "In progress" },
   stateDone: { vi: "Hoàn thành", en: "Done" },
+  textWaiting: { vi: "đang đọc chữ", en: "text being read" },
+  textNone: { vi: "không có lớp chữ", en: "no text layer" },
+  textFailed: { vi: "không đọc được chữ", en: "text cannot be read" },
 });

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { useTextStanding } from "../foundation/text-standing.ts";
 import { blobOf, saveAs } from "../paper/paper-source.ts";
 import { words } from "./words.ts";
 
@@ -38,6 +39,7 @@ export function OutgoingFiles({ files, shown, onShow }: OutgoingFilesProps) {
   const { language } = useLanguage();
   const api = useApi();
   const notices = useNotices();
+  const textStanding = useTextStanding();
   const download = (file: StoredFile) => {
     const run = async () => saveAs(await blobOf(api, { kind: "stored", file }), file.name);
     run().catch(notices.failed);
@@ -59,6 +61,7 @@ export function OutgoingFiles({ files, shown, onShow }: OutgoingFilesProps) {
                   t(file.role),
                   showSize(file.size, language),
                   ...(file.pageCount === null ? [] : [t("pages", { n: file.pageCount })]),
+                  ...[textStanding(file)].filter((part) => part !== ""),
                 ].join(" · ")}
               </span>
             </span>

@@ -95,8 +95,8 @@ describe("the text of a file", () => {
     const pdf = await read("pdf", await makePdf(officialPage()));
     assert.ok(pdf.lines.some((line) => /CỘNG HÒA|CỘNG HOÀ/u.test(line)));
     assert.deepEqual(await read("jpg", jpegFixture()), {
-      is: "text",
       lines: [],
+      folded: [],
       hasText: false,
       isCut: false,
     });

@@ -12,6 +12,7 @@ const well: AdminHealth = {
   unreachable: 0,
   uploads: 0,
   auditEntries: 12,
+  texts: { waiting: 0, found: 5, none: 7, failed: 0 },
 };
 const tones = (health: AdminHealth) => healthLines(health, now, shown).map(({ tone }) => tone);
 

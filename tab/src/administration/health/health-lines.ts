@@ -47,6 +47,18 @@ function waitingLine({ outbox }: AdminHealth, now: Date, { count, when }: Shown)
   };
 }
 
+/** Scans are as they should be; what could not be read is not found by its text. */
+function textsLine({ texts }: AdminHealth, { count }: Shown): HealthLine {
+  const { waiting, found, none, failed } = texts;
+  return {
+    name: "texts",
+    says: waiting > 0 ? "textsWaiting" : "textsRead",
+    params: { waiting: count(waiting), found: count(found), none: count(none), failed: count(failed) },
+    tone: failed === 0 ? "fine" : "look",
+    to: null,
+  };
+}
+
 /** What an administrator should know, in the order in which it would hurt; `now` tells how long something waited. */
 export function healthLines(health: AdminHealth, now: Date, shown: Shown): HealthLine[] {
   const { outbox, unreachable, uploads, auditEntries } = health;
@@ -75,6 +87,7 @@ export function healthLines(health: AdminHealth, now: Date, shown: Shown): Healt
       tone: "fine",
       to: null,
     },
+    textsLine(health, shown),
     { name: "audit", says: "auditSome", params: { n: count(auditEntries) }, tone: "fine", to: null },
   ];
 }

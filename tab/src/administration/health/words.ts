@@ -44,6 +44,15 @@ export const words = defineWords({
     vi: "{n} tệp đang tải hoặc bỏ dở; tệp bỏ dở được tự dọn",
     en: "{n} under way or left; what was left is cleared by itself",
   },
+  texts: { vi: "Chữ trong tệp", en: "Text of files" },
+  textsRead: {
+    vi: "{found} tệp tìm được theo nội dung, {none} tệp quét không có lớp chữ, {failed} tệp không đọc được",
+    en: "{found} files are found by their text, {none} are scans without text, {failed} could not be read",
+  },
+  textsWaiting: {
+    vi: "{waiting} tệp đang chờ đọc; {found} tìm được theo nội dung, {none} không có lớp chữ, {failed} không đọc được",
+    en: "{waiting} files wait to be read; {found} are found by their text, {none} have none, {failed} could not be read",
+  },
   audit: { vi: "Nhật ký kiểm toán", en: "Audit entries" },
   auditSome: {
     vi: "{n} mục của cơ quan, nối chuỗi để phát hiện sửa xoá",

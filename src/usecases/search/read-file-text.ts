@@ -1,0 +1,45 @@
+import { AppendRefused } from "../../ports/file-store.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { TextStanding } from "../../ports/records/text-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { TextNotExtracted, type ExtractedText } from "../../ports/text-extraction.ts";
+
+type Needed = Pick<Services, "store" | "files" | "extraction">;
+
+/**
+ * Reads the text of a stored file, which waits for it, and lets its document be found by it. Again is no fault. What the
+ * file cannot give is kept as its standing; a fault of ours is thrown, and the file goes on waiting.
+ */
+export async function readFileText(services: Needed, { fileId }: { readonly fileId: string }): Promise<void> {
+  const { read } = services.store;
+  const file = await read.files.get(fileId);
+  const standing = (await read.texts.standing([fileId])).get(fileId);
+  if (file === null || standing?.state !== "waiting") return;
+  const text = await textOf(services, file);
+  await services.store.transaction((records) =>
+    "lines" in text
+      ? records.texts.settle(fileId, standingOf(text), text)
+      : records.texts.settle(fileId, text, null),
+  );
+}
+
+const standingOf = ({ hasText, isCut }: ExtractedText): TextStanding => ({
+  state: hasText ? "found" : "none",
+  reason: null,
+  isCut,
+});
+
+async function textOf(
+  { files, extraction }: Needed,
+  file: StoredFileRecord,
+): Promise<ExtractedText | TextStanding> {
+  const { id, mediaType } = file;
+  try {
+    return await files.withLocalPath(id, (path) => extraction.extract({ path, mediaType }));
+  } catch (error) {
+    // Bytes that are gone are the reconciliation's to tell; here there is nothing to wait for.
+    if (error instanceof AppendRefused) return { state: "failed", reason: "broken", isCut: false };
+    if (!(error instanceof TextNotExtracted)) throw error;
+    return { state: "failed", reason: error.reason, isCut: false };
+  }
+}

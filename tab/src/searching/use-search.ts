@@ -1,0 +1,43 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { searchAnswer, type SearchAnswer } from "../../../src/contract/search.ts";
+import { keys } from "../foundation/queries.ts";
+import { useApi } from "../foundation/session.tsx";
+import type { SearchFilter } from "./search-filter.ts";
+
+const pauseMs = 200;
+
+/** The text once nobody has typed for a moment. */
+export function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text.trim());
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** The first answers while somebody types. */
+export function useFirstAnswers(q: string, limit: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...keys.search, "first", q, limit],
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.get("/api/search", searchAnswer, { query: { q, limit }, signal }),
+  });
+}
+
+/** All answers, page after page. */
+export function useAnswers(filter: SearchFilter) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: [...keys.search, filter],
+    enabled: filter.q !== "",
+    placeholderData: keepPreviousData,
+    initialPageParam: "",
+    queryFn: ({ signal, pageParam }): Promise<SearchAnswer> =>
+      api.get("/api/search", searchAnswer, { query: { ...filter, cursor: pageParam }, signal }),
+    getNextPageParam: ({ next }: SearchAnswer) => next,
+  });
+}
