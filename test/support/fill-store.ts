@@ -2,7 +2,8 @@ import type { Insertable, Transaction } from "kysely";
 import { incomingRow } from "../../src/adapters/store/records/incoming-row.ts";
 import { incomingFacets, incomingText } from "../../src/adapters/store/records/incoming-list.ts";
 import type { Tables } from "../../src/adapters/store/schema.ts";
-import { addToSearch } from "../../src/adapters/store/search.ts";
+import { bulkInsert, engineOf } from "../../src/adapters/store/dialect.ts";
+import { addToSearch, searchRow } from "../../src/adapters/store/search.ts";
 import type { Database } from "../../src/adapters/store/engine/open-database.ts";
 import type { IncomingDocument, IncomingState } from "../../src/domain/incoming/incoming-document.ts";
 import type { Priority } from "../../src/domain/incoming-fields.ts";
@@ -51,7 +52,7 @@ function dice(seed: number): () => number {
 export async function fillStore(
   db: Database<Tables>,
   documents: number,
-  batch = 1_000,
+  batch = 5_000,
 ): Promise<FilledStore> {
   const roll = dice(7);
   const pick = <T>(of: readonly T[], skew = 1): T => of[Math.floor(roll() ** skew * of.length)] as T;
@@ -173,6 +174,7 @@ const filledTables = [
   "instruction",
   "assignment",
   "stored_file",
+  "document_search",
 ] as const;
 
 type Rows = { readonly [T in (typeof filledTables)[number]]: Insertable<Tables[T]>[] };
@@ -183,23 +185,14 @@ const noRows = (): Rows => ({
   instruction: [],
   assignment: [],
   stored_file: [],
+  document_search: [],
 });
 
-/** SQL Server takes 2,100 parameters in a statement, and a document is 45. */
-const rowsAtOnce = 40;
-
 async function flush(tx: Transaction<Tables>, rows: Rows): Promise<void> {
-  for (const table of filledTables) {
-    for (let from = 0; from < rows[table].length; from += rowsAtOnce) {
-      await tx
-        .insertInto(table)
-        .values(rows[table].slice(from, from + rowsAtOnce))
-        .execute();
-    }
-  }
+  for (const table of filledTables) await bulkInsert(tx, table, rows[table]);
 }
 
-/** What `insert` and `grant` leave, without their look-ups; only the search is filled one by one. */
+/** What `insert` and `grant` leave, without their look-ups, and without the full text, which a job catches up with. */
 async function keep(
   tx: Transaction<Tables>,
   rows: Rows,
@@ -208,18 +201,18 @@ async function keep(
 ): Promise<void> {
   const { id, agencyId, year, arrivalNumber, deadlineAt, state, registeredAt } = document;
   const sortKey = sortKeyOf(year, arrivalNumber, 0);
-  const row = { ...incomingRow(document), sort_key: sortKey, search_id: searchId, request_key: newId() };
-  rows.incoming_document.push(row);
+  const keys = { sort_key: sortKey, search_id: searchId, request_key: newId(), file_count: 1 };
+  rows.incoming_document.push({ ...incomingRow(document), ...keys });
   const principals = [...new Set(readers)];
   for (const principal of principals) {
     const access = { document_id: id, principal, agency_id: agencyId, kind: "incoming", sort_key: sortKey };
     rows.document_access.push(access);
   }
-  await addToSearch(
-    tx,
-    { documentId: id, searchId, sortKey, kind: "incoming", agencyId },
-    { ...incomingText(document, searchTextOf(document)), principals, facets: incomingFacets(document) },
-  );
+  const place = { documentId: id, searchId, sortKey, kind: "incoming" as const, agencyId };
+  const text = incomingText(document, searchTextOf(document));
+  const entry = { ...text, principals, facets: incomingFacets(document) };
+  if (engineOf(tx) === "sqlite") rows.document_search.push(searchRow(place, entry));
+  else await addToSearch(tx, place, entry);
   const instructionId = newId();
   const [leader = "", unit = "", person = ""] = readers.map((it) => it.slice(it.indexOf(":") + 1));
   const instruction = { id: instructionId, document_id: id, given_by: leader, given_at: registeredAt };
