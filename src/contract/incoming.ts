@@ -3,6 +3,7 @@ import { incomingStates } from "../domain/incoming/incoming-document.ts";
 import { bilingual, deadline, id, instant, localDate, nameRef, page } from "./common.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
+import { importedFrom } from "./imports.ts";
 import { incomingAct, slip } from "./routing.ts";
 
 export const source = z.enum(["paper", "mail", "hand", "exchange"]);
@@ -160,6 +161,10 @@ export const incomingDetail = z.object({
   agency: nameRef,
   year: z.number().int(),
   arrivalNumber: z.number().int(),
+  /** `a` of 15a, in a register that was imported. */
+  numberSuffix: z.string().optional(),
+  /** Where a document of an old register came from. */
+  imported: importedFrom.optional(),
   registerName: z.string(),
   version: z.number().int(),
   state: z.enum(incomingStates),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bilingual, id, instant, localDate, nameRef, page } from "./common.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
+import { importedFrom } from "./imports.ts";
 import { fieldProblem } from "./incoming.ts";
 
 const recipient = z.strictObject({ agencyId: id.nullable(), code: z.string().nullable(), name: z.string() });
@@ -109,6 +110,8 @@ export type OutgoingQuery = z.infer<typeof outgoingQuery>;
 
 export const outgoingDetail = z.object({
   id,
+  /** Where a document of an old register came from. */
+  imported: importedFrom.optional(),
   agency: nameRef,
   year: z.number().int(),
   number: z.number().int(),
@@ -130,7 +133,7 @@ export type OutgoingDetail = z.infer<typeof outgoingDetail>;
 /** GET /api/outgoing/choices: what the form offers: bodies of the agency's settings, units, signers. */
 export const outgoingChoices = z.object({
   bodies: z.array(z.object({ id: z.string(), name: z.string(), abbreviation: z.string() })),
-  units: z.array(nameRef),
+  units: z.array(nameRef.extend({ abbreviation: z.string() })),
   signers: z.array(z.object({ name: z.string(), position: z.string() })),
 });
 export type OutgoingChoices = z.infer<typeof outgoingChoices>;

@@ -14,6 +14,7 @@ import { hasLeaderLeft } from "../routing/submit-document.ts";
 import { presentFiles } from "../files/present-files.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
 import { actsOf } from "./acts-of.ts";
+import { originOf } from "../imports/present-origin.ts";
 import { historyOf } from "./history.ts";
 import { presentDeadline } from "./present-deadline.ts";
 import { namesOnSlips, presentSlip, refOf, type Present } from "./present-slip.ts";
@@ -49,11 +50,14 @@ async function detailOf(
   const [agency] = await read.organisation.nodesById([document.agencyId]);
   const registers = await read.registers.ofAgency(document.agencyId, "incoming", document.year);
   const replies = await read.outgoing.repliesTo([document.id]);
+  const origin = await originOf(read, document.id);
   return {
     id: document.id,
     agency: { id: document.agencyId, name: agency?.name ?? "" },
     year: document.year,
     arrivalNumber: document.arrivalNumber,
+    ...(document.numberSuffix === undefined ? {} : { numberSuffix: document.numberSuffix }),
+    ...(origin === null ? {} : { imported: origin.imported }),
     registerName: registers.find((it) => it.id === document.registerId)?.name ?? "",
     version: document.version,
     state: document.state,
@@ -63,7 +67,8 @@ async function detailOf(
     submittedTo: document.submittedTo === null ? null : refOf(others, document.submittedTo),
     deadline:
       document.state === "done" ? null : presentDeadline(document.deadlineAt, firstDeadline(matter), present),
-    legalDeadlines: legalDeadlinesOf(document, entries, rules, present),
+    // What an old book says of its days cannot be held against the deadlines that are counted here.
+    legalDeadlines: origin !== null ? [] : legalDeadlinesOf(document, entries, rules, present),
     late:
       document.late === null
         ? null
@@ -89,7 +94,7 @@ async function detailOf(
       clerkMayTransfer: rules.clerkMayTransfer,
       leaderLeft: hasRole(actor, "clerk") && (await hasLeaderLeft(read, matter, present.now)),
     }),
-    history: await historyOf(read, entries),
+    history: [...(origin === null ? [] : [origin.entry]), ...(await historyOf(read, entries))],
   };
 }
 

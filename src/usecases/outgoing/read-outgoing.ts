@@ -10,6 +10,7 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { presentFiles } from "../files/present-files.ts";
 import { historyOf } from "../incoming/history.ts";
+import { originOf } from "../imports/present-origin.ts";
 
 /**
  * The page of an outgoing document. An agency it was sent to sees what was sent, and neither the issuer's notes nor its
@@ -30,8 +31,10 @@ export async function readOutgoing(
   const { agencyId, registerKey: key, year } = document;
   const register = await read.registers.find({ agencyId, kind: "outgoing", key, year });
   const names = await read.people.names([document.registeredBy]);
+  const origin = isOurs ? await originOf(read, document.id) : null;
   return {
     id: document.id,
+    ...(origin === null ? {} : { imported: origin.imported }),
     agency: await nodeRef(read, agencyId),
     year,
     number: document.number,
@@ -44,7 +47,7 @@ export async function readOutgoing(
     issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
     registeredAt: document.registeredAt.toISOString(),
     files: await presentFiles(read, document.id),
-    history: isOurs ? await historyOfOurs(read, document) : [],
+    history: isOurs ? [...(origin === null ? [] : [origin.entry]), ...(await historyOfOurs(read, document))] : [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingRegisterRow } from "../../domain/forms/incoming-register.t
 import type { PrintableDate } from "../../domain/forms/printed-date.ts";
 import type { TrackingRegisterRow } from "../../domain/forms/tracking-register.ts";
 import { typeAndAbstract } from "../../domain/forms/type-and-abstract.ts";
+import type { BookColumns } from "../../domain/imports/imported-entry.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
@@ -17,6 +18,8 @@ export interface IncomingMatter {
   /** Outgoing documents that answer it. */
   readonly replies: readonly OutgoingDocument[];
   readonly isAmended: boolean;
+  /** What only the old register had, where the document was imported from one. */
+  readonly book?: BookColumns | undefined;
   /** Of people and units, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** When the book is printed: what is overdue is so at this moment. */
@@ -25,9 +28,10 @@ export interface IncomingMatter {
 
 /** A line of Sổ đăng ký văn bản đến (NĐ 30, PL IV, VI). */
 export function incomingLine(matter: IncomingMatter): IncomingRegisterRow {
-  const { document } = matter;
+  const { document, book } = matter;
   const { fields } = document;
   const received = receiversOf(matter.slip);
+  const names = namesOf(matter, received);
   return {
     arrivedOn: localDateOf(fields.arrivedAt),
     arrivalNumber: document.arrivalNumber,
@@ -35,10 +39,12 @@ export function incomingLine(matter: IncomingMatter): IncomingRegisterRow {
     symbol: symbolOf(document),
     issuedDate: fields.issuedDate,
     typeAndAbstract: typeAndAbstract(fields.typeName, fields.abstract),
-    receivers: namesOf(matter, received),
-    transferredOn: transferredOn(received),
-    acknowledged: acknowledgements(matter, received),
+    receivers: names.length > 0 || !book?.receiver ? names : [book.receiver],
+    transferredOn: transferredOn(received) ?? book?.transferredOn ?? null,
+    acknowledged: acknowledgements(matter, received) ?? book?.signedFor ?? null,
     note: joined([
+      // The column of numbers holds whole numbers alone.
+      document.numberSuffix ? `Số đến ${document.arrivalNumber}${document.numberSuffix}` : null,
       urgencyNote(fields.priority),
       document.late === null ? null : "Đăng ký muộn",
       matter.isAmended ? "Đã đính chính" : null,

@@ -23,6 +23,16 @@ export interface PrintRegister {
   readonly query: PrintQuery;
 }
 
+/** Whether the actor could print this; throws as `printRegister` does, and writes nothing down. */
+export async function checkRegister(
+  { store }: Pick<Deps, "store">,
+  actor: Actor,
+  { form, query }: PrintRegister,
+): Promise<void> {
+  demand(mayPrintRegister(actor, actor.agencyId));
+  await printedPeriod(store.read, actor.agencyId, form, query);
+}
+
 /**
  * Writes a register of the actor's agency, or a part of it, as NĐ 30, Phụ lục IV has it, and ends `out` (Đ16.2b,
  * Đ22.3b). Some hundred entries are in memory at a time, however many there are. Who prints what and when is kept

@@ -21,6 +21,15 @@ import { wasReplaced } from "./receivers.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "forms">;
 
+/** Whether the actor could print the slip; throws as `printSlip` does, and writes nothing down. */
+export async function checkSlip(
+  { store }: Pick<Deps, "store">,
+  actor: Actor,
+  documentId: string,
+): Promise<void> {
+  await loadMatter(store.read, actor, documentId);
+}
+
 /**
  * Writes Phiếu giải quyết văn bản đến (NĐ 30, Phụ lục IV, VII) for everybody who may read the document, and ends `out`.
  * Who prints it is kept before the first byte. Throws `document.absent` before anything is written.

@@ -1,3 +1,4 @@
+import type { BookColumns } from "../../domain/imports/imported-entry.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Records } from "../../ports/store.ts";
@@ -32,18 +33,19 @@ async function* incomingChunks(records: Records, period: PrintedPeriod): AsyncGe
   }
 }
 
-/** The outgoing documents of a period in order of numbers. */
+/** The outgoing documents of a period in order of numbers, with what only an old register had. */
 export async function* outgoingEntries(
   records: Records,
   period: PrintedPeriod,
-): AsyncGenerator<OutgoingDocument> {
+): AsyncGenerator<OutgoingDocument & { readonly book?: BookColumns | undefined }> {
   for (let { afterNumber } = period; ;) {
     const documents = await records.outgoing.registerChunk(period.outgoing, {
       afterNumber,
       toNumber: period.toNumber,
       limit: chunk,
     });
-    yield* documents;
+    const origins = await records.imports.origins(documents.map(({ id }) => id));
+    for (const document of documents) yield { ...document, book: origins.get(document.id)?.book };
     const last = documents.at(-1);
     if (last === undefined || documents.length < chunk) return;
     afterNumber = last.number;
@@ -60,6 +62,7 @@ async function withMatter(
   const slips = await records.routing.slips(ids);
   const replies = await records.outgoing.repliesTo(ids);
   const amended = await records.incoming.amendedAmong(ids);
+  const origins = await records.imports.origins(ids);
   const leaders = documents.flatMap(({ submittedTo }) => submittedTo ?? []);
   const names = new Map([
     ...(await namesOnSlips(records, slips.values())),
@@ -70,6 +73,7 @@ async function withMatter(
     slip: slips.get(document.id) ?? { instructions: [], assignments: [] },
     replies: replies.filter(({ fields }) => fields.replyTo === document.id),
     isAmended: amended.has(document.id),
+    book: origins.get(document.id)?.book,
     names,
     now,
   }));

@@ -111,8 +111,20 @@ async function registerChunk(
   if (range.toNumber !== null) query = query.where("arrival_number", "<=", range.toNumber);
   if (period.from !== undefined) query = query.where("arrived_at", ">=", instantAt(period.from, "00:00"));
   if (period.before !== undefined) query = query.where("arrived_at", "<", instantAt(period.before, "00:00"));
-  const rows = await paged(query.orderBy("arrival_number"), { limit: range.limit }).execute();
-  return rows.map(toIncoming);
+  const rows = await paged(query.orderBy("arrival_number").orderBy("number_suffix"), {
+    limit: range.limit,
+  }).execute();
+  const last = rows.at(-1);
+  // The next chunk begins after this number: 15a must not be lost between 15 and 16.
+  const beside =
+    last === undefined || rows.length < range.limit
+      ? []
+      : await query
+          .where("arrival_number", "=", last.arrival_number)
+          .where("number_suffix", ">", last.number_suffix)
+          .orderBy("number_suffix")
+          .execute();
+  return [...rows, ...beside].map(toIncoming);
 }
 
 async function update(

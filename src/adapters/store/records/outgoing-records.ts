@@ -85,7 +85,18 @@ async function registerChunk(
   if (range.toNumber !== null) query = query.where("number", "<=", range.toNumber);
   if (period.from !== undefined) query = query.where("issued_date", ">=", period.from);
   if (period.to !== undefined) query = query.where("issued_date", "<=", period.to);
-  return (await paged(query.orderBy("number"), { limit: range.limit }).execute()).map(toOutgoing);
+  const rows = await paged(query.orderBy("number").orderBy("number_suffix"), { limit: range.limit }).execute();
+  const last = rows.at(-1);
+  // The next chunk begins after this number: 15a must not be lost between 15 and 16.
+  const beside =
+    last === undefined || rows.length < range.limit
+      ? []
+      : await query
+          .where("number", "=", last.number)
+          .where("number_suffix", ">", last.number_suffix)
+          .orderBy("number_suffix")
+          .execute();
+  return [...rows, ...beside].map(toOutgoing);
 }
 
 function placeOf(
