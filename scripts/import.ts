@@ -83,7 +83,7 @@ try {
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof Usage) {
-    console.error(`${error.message}\n\n${help}`);
+    console.error(`${error.message}\n\nnpm run import -- --help`);
     process.exitCode = 2;
   } else if (error instanceof RuleBroken) {
     const said = messageOf(error.code, error.params);
