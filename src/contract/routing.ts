@@ -73,7 +73,7 @@ export const submitInput = z.strictObject({
   to: id,
   note: z.string().trim().max(2000).nullable().default(null),
 });
-/** POST /api/incoming/:id/give-back, /reopen */
+/** POST /api/incoming/:id/give-back, /reopen; POST /api/assignments/:id/return */
 export const reasonInput = z.strictObject({ version: z.number().int(), reason: text });
 /** POST /api/incoming/:id/instruct, /transfer; POST /api/assignments/:id/assign-on */
 export const orderInput = z.strictObject({
@@ -101,8 +101,6 @@ export const decideExtensionInput = z.strictObject({
   note: z.string().trim().max(2000).nullable().default(null),
   confirmed,
 });
-/** POST /api/assignments/:id/return */
-export const returnInput = reasonInput;
 /** POST /api/assignments/:id/complete */
 export const completeInput = z.strictObject({
   version: z.number().int(),

@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { Edge } from "../endpoint.ts";
 import { administrationRoutes } from "./administration.ts";
-import { assignmentRoutes } from "./assignments.ts";
+import { actRoutes } from "./acts.ts";
 import { fileRoutes } from "./files.ts";
 import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
@@ -10,6 +10,7 @@ import { printRoutes } from "./print.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { uploadRoutes } from "./uploads.ts";
+import { workRoutes } from "./work.ts";
 
 /** Everything under /api but the bot. */
 export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
@@ -19,7 +20,8 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     fileRoutes(edge),
     incomingRoutes(edge),
     importRoutes(edge),
-    assignmentRoutes(edge),
+    actRoutes(edge),
+    workRoutes(edge),
     outgoingRoutes(edge),
     directoryRoutes(edge),
     searchRoutes(edge),

@@ -1,9 +1,9 @@
-import { Router, type Response } from "express";
+import { Router, type Request, type Response } from "express";
 import { z } from "zod";
 import { printQuery } from "../../contract/directory.ts";
 import type { RegisterFormKey } from "../../domain/forms/register-form.ts";
-import { printRegister } from "../../usecases/print/print-register.ts";
-import { printSlip } from "../../usecases/print/print-slip.ts";
+import { checkRegister, printRegister } from "../../usecases/print/print-register.ts";
+import { checkSlip, printSlip } from "../../usecases/print/print-slip.ts";
 import { idOf, streaming, type Edge } from "../endpoint.ts";
 import { contentDisposition } from "../send-bytes.ts";
 import { parsed } from "../shape-problems.ts";
@@ -30,8 +30,14 @@ export function printRoutes(edge: Edge): Router {
       `/print/${form}.${format}`,
       streaming(edge, async (actor, request, response) => {
         const query = parsed(printQuery, { ...request.query });
-        setFile(response, `${names[form]} ${query.year}`, format);
-        await printRegister(services, actor, { form, format, query }, response, gone(response));
+        const print = { form, format, query };
+        const name = `${names[form]} ${query.year}`;
+        if (isAsking(request)) {
+          await checkRegister(services, actor, print);
+          setFile(response, name, format).end();
+        } else {
+          await printRegister(services, actor, print, setFile(response, name, format), gone(response));
+        }
       }),
     );
   }
@@ -43,17 +49,28 @@ export function printRoutes(edge: Edge): Router {
     "/incoming/:id/slip.pdf",
     streaming(edge, async (actor, request, response) => {
       parsed(slipQuery, { ...request.query });
-      setFile(response, "Phiếu giải quyết văn bản đến", "pdf");
-      await printSlip(services, actor, idOf(request), response, gone(response));
+      const name = "Phiếu giải quyết văn bản đến";
+      if (isAsking(request)) {
+        await checkSlip(services, actor, idOf(request));
+        setFile(response, name, "pdf").end();
+      } else {
+        await printSlip(services, actor, idOf(request), setFile(response, name, "pdf"), gone(response));
+      }
     }),
   );
   return router;
 }
 
-function setFile(response: Response, name: string, format: Format): void {
+/** HEAD asks whether it could be printed, and prints nothing. */
+function isAsking({ method }: Request): boolean {
+  return method === "HEAD";
+}
+
+function setFile(response: Response, name: string, format: Format): Response {
   response.setHeader("Content-Type", mediaTypes[format]);
   response.setHeader("Content-Disposition", contentDisposition("inline", `${name}.${format}`));
   response.setHeader("Cache-Control", "private, no-store");
+  return response;
 }
 
 /** Printing a hundred thousand entries stops when nobody waits for them any more. */

@@ -1,0 +1,28 @@
+import { Router } from "express";
+import { z } from "zod";
+import { id } from "../../contract/common.ts";
+import { assignees, work, workQuery } from "../../contract/routing.ts";
+import { listAssignees } from "../../usecases/routing/list-assignees.ts";
+import { listWork } from "../../usecases/work/list-work.ts";
+import { endpoint, type Edge } from "../endpoint.ts";
+
+const assigneesQuery = z.strictObject({ documentId: id.optional(), assignmentId: id.optional() });
+
+/** What waits for the person, and whom they may give it to. */
+export function workRoutes(edge: Edge): Router {
+  const { services } = edge;
+  const router = Router();
+  router.get(
+    "/work",
+    endpoint(edge, { query: workQuery, answer: work }, ({ actor, query }) =>
+      listWork(services, actor, query),
+    ),
+  );
+  router.get(
+    "/assignees",
+    endpoint(edge, { query: assigneesQuery, answer: assignees }, ({ actor, query }) =>
+      listAssignees(services, actor, query),
+    ),
+  );
+  return router;
+}
