@@ -54,7 +54,7 @@ export interface Tables extends ImportTables {
   /** SQLite only: fields and texts of files, in full (FTS5 without a copy); see document-text.ts. */
   document_text: { rowid: number; scope: string; body: string };
   file_text: FileTextTable;
-  /** How far a job is with putting what was here before into `document_text`. */
+  /** Up to which `search_id` `document_text` has all. */
   search_backlog: { kind: string; position: number };
   /** SQL Server only: our own index of words. */
   document_term: { agency_id: string; kind: string; term: string; sort_key: number; document_id: string };

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { searchTextOf as incomingSearchText } from "../../domain/incoming/search-text.ts";
 import { searchTextOf as outgoingSearchText } from "../../domain/outgoing/search-text.ts";
 import { engineOf, paged, startsWith } from "./dialect.ts";
@@ -7,7 +7,15 @@ import { incomingText } from "./records/incoming-list.ts";
 import { toIncoming } from "./records/incoming-row.ts";
 import { toOutgoing } from "./records/outgoing-row.ts";
 import type { Tables } from "./schema.ts";
-import { changeSearchText, insertTerms, rowidOf, TEXT, type Kind, type SearchPlace } from "./search.ts";
+import {
+  changeSearchText,
+  insertTerms,
+  rowidOf,
+  TEXT,
+  type Kind,
+  type SearchPlace,
+  type SearchText,
+} from "./search.ts";
 import { hasFullTextIndex } from "./sqlserver-full-text.ts";
 
 export async function searchPlaceOf(
@@ -48,56 +56,77 @@ export async function textChanged(db: Kysely<Tables>, place: SearchPlace): Promi
   );
 }
 
-/** Documents that were here before SQLite's full text was, the oldest first; how many were put into it. */
+/**
+ * SQLite: documents that are not in the full text, since they were here before it or were loaded in bulk; the oldest
+ * first. How many were put into it.
+ */
 export async function catchUp(db: Kysely<Tables>, limit: number): Promise<number> {
-  for (const kind of ["incoming", "outgoing"] as const) {
-    const backlog = await db
-      .selectFrom("search_backlog")
-      .select("position")
-      .where("kind", "=", kind)
-      .executeTakeFirst();
-    if (backlog === undefined) continue;
-    const last = await (kind === "incoming" ? writeIncoming : writeOutgoing)(db, backlog.position, limit);
-    if (last.count === 0) await db.deleteFrom("search_backlog").where("kind", "=", kind).execute();
-    else {
+  const backlogs = await db.selectFrom("search_backlog").selectAll().execute();
+  for (const { kind, position } of backlogs) {
+    const missing = await missingAfter(db, kind === "incoming" ? "incoming" : "outgoing", position, limit);
+    for (const it of missing.texts) await changeSearchText(db, it.place, it.text);
+    if (missing.position > position) {
       await db
         .updateTable("search_backlog")
-        .set({ position: last.position })
+        .set({ position: missing.position })
         .where("kind", "=", kind)
         .execute();
-      return last.count;
     }
+    if (missing.texts.length > 0) return missing.texts.length;
   }
   return 0;
 }
 
-interface Chunk {
-  readonly count: number;
+interface Missing {
+  readonly texts: readonly { readonly place: SearchPlace; readonly text: SearchText }[];
+  /** Up to here nothing is missing afterwards. */
   readonly position: number;
 }
 
-async function writeIncoming(db: Kysely<Tables>, after: number, limit: number): Promise<Chunk> {
-  const query = db.selectFrom("incoming_document").selectAll().where("search_id", ">", after);
-  const rows = await paged(query.orderBy("search_id"), { limit }).execute();
-  for (const row of rows) {
-    const document = toIncoming(row);
-    await changeSearchText(
-      db,
-      placeOf("incoming", row),
-      incomingText(document, incomingSearchText(document)),
-    );
-  }
-  return { count: rows.length, position: rows.at(-1)?.search_id ?? after };
-}
-
-async function writeOutgoing(db: Kysely<Tables>, after: number, limit: number): Promise<Chunk> {
-  const query = db.selectFrom("outgoing_document").selectAll().where("search_id", ">", after);
-  const rows = await paged(query.orderBy("search_id"), { limit }).execute();
-  for (const row of rows) {
-    const text = outgoingSearchText(toOutgoing(row));
-    await changeSearchText(db, placeOf("outgoing", row), { text, senderWords: [] });
-  }
-  return { count: rows.length, position: rows.at(-1)?.search_id ?? after };
+async function missingAfter(
+  db: Kysely<Tables>,
+  kind: Kind,
+  position: number,
+  limit: number,
+): Promise<Missing> {
+  const lowest = rowidOf({ kind, searchId: 0 });
+  const isMissing = sql<SqlBool>`not exists (select 1 as found from document_text_docsize as z where z.id = d.search_id * 2 + ${lowest})`;
+  const texts =
+    kind === "incoming"
+      ? (
+          await paged(
+            db
+              .selectFrom("incoming_document as d")
+              .selectAll()
+              .where("d.search_id", ">", position)
+              .where(isMissing)
+              .orderBy("d.search_id"),
+            { limit },
+          ).execute()
+        ).map((row) => {
+          const document = toIncoming(row);
+          return { place: placeOf(kind, row), text: incomingText(document, incomingSearchText(document)) };
+        })
+      : (
+          await paged(
+            db
+              .selectFrom("outgoing_document as d")
+              .selectAll()
+              .where("d.search_id", ">", position)
+              .where(isMissing)
+              .orderBy("d.search_id"),
+            { limit },
+          ).execute()
+        ).map((row) => ({
+          place: placeOf(kind, row),
+          text: { text: outgoingSearchText(toOutgoing(row)), senderWords: [] },
+        }));
+  if (texts.length === limit) return { texts, position: texts.at(-1)?.place.searchId ?? position };
+  const { last } = await db
+    .selectFrom(kind === "incoming" ? "incoming_document" : "outgoing_document")
+    .select((select) => select.fn.max("search_id").as("last"))
+    .executeTakeFirstOrThrow();
+  return { texts, position: last ?? position };
 }
 
 function placeOf(

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { agencyPrincipal, personPrincipal, type ReadScope } from "../../../src/domain/policies/read-scope.ts";
 import { foldLine } from "../../../src/domain/text/fold-lines.ts";
 import { parseSearch } from "../../../src/domain/text/search-query.ts";
 import type { SearchFilter } from "../../../src/ports/records/search-records.ts";
 import type { Records, Store } from "../../../src/ports/store.ts";
-import { addIncoming, addOutgoing, at, newId, type IncomingMore } from "../../support/store-fixture.ts";
+import { testEngines } from "../../adapters/store/engine/open-test-database.ts";
+import {
+  openTestStore,
+  addIncoming,
+  addOutgoing,
+  at,
+  newId,
+  type IncomingMore,
+} from "../../support/store-fixture.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
 
 const agencyId = newId();
@@ -254,5 +263,31 @@ onEveryEngine("the search in texts", (opened) => {
     assert.equal(await store.transaction((records) => found(records, fileId, "điều phải giữ kín")), false);
     assert.deepEqual(await ids(store, "giu kin"), []);
     assert.deepEqual(await ids(store, "cong trinh"), [id]);
+  });
+});
+
+describe("the full text on SQLite", () => {
+  it("catches up with documents that were here before it, in pieces, and with its own no more", async () => {
+    const opened = await openTestStore(testEngines[0] ?? assert.fail());
+    const { store, db } = opened;
+    const all = await store.transaction(async (records) => {
+      const made = [];
+      for (let i = 0; i < 7; i += 1) made.push(await withText(records, `tờ số ${i} của tập`));
+      const issued = await addOutgoing(records, agencyId);
+      return [...made.map((it) => it.id), issued.id];
+    });
+    await db.transaction((tx) => sql`delete from document_text where rowid > 4`.execute(tx));
+    assert.equal((await ids(store, "tap")).length, 2);
+    const steps: number[] = [];
+    for (let done = -1; done !== 0;) {
+      done = await store.transaction((records) => records.search.catchUp(4));
+      steps.push(done);
+    }
+    assert.equal(
+      steps.reduce((sum, step) => sum + step, 0),
+      all.length - 3,
+    );
+    assert.equal((await ids(store, "tap")).length, 7);
+    await opened.drop();
   });
 });

@@ -41,7 +41,7 @@ async function createFileText({ schema, column, db }: MigrationTools): Promise<v
     select id, document_id, agency_id, 'waiting', 0, stored_at from stored_file`.execute(db);
 }
 
-/** How far a job has come with putting documents of before into the full text; a row goes when all of them are in. */
+/** Up to which document of each kind the full text is known to have all, so that a job finds those that it has not. */
 async function createBacklog({ schema, column, db, engine }: MigrationTools): Promise<void> {
   await schema
     .createTable("search_backlog")
