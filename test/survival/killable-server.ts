@@ -14,21 +14,42 @@ export interface KillableServer {
   /** SIGKILL: nothing of the process runs any more, not even an `exit` handler. */
   kill(): Promise<void>;
   startAgain(): Promise<void>;
+  /** SIGTERM; answers the exit code. */
+  stop(): Promise<number | null>;
 }
 
-export async function killableServer(dataFolder: string): Promise<KillableServer> {
-  let { child, ...first } = await start(dataFolder, "new");
+/** What it does otherwise than the product (serve.ts). */
+export interface Otherwise {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly beatMs?: number;
+  readonly deadAfterMs?: number;
+}
+
+/** On a folder without an agency (`new`) it makes one. */
+export async function killableServer(
+  dataFolder: string,
+  state: "new" | "old" = "new",
+  otherwise: Otherwise = {},
+): Promise<KillableServer> {
+  let { child, ...first } = await start(dataFolder, state, otherwise);
   let address: Promise<string> = Promise.resolve(first.url);
   return {
     url: () => address,
     clerks: first.clerks,
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.kill("SIGKILL");
       await ended;
     },
+    async stop() {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
     async startAgain() {
-      const starting = start(dataFolder, "old");
+      const starting = start(dataFolder, "old", otherwise);
       address = starting.then((it) => it.url);
       ({ child } = await starting);
     },
@@ -38,11 +59,12 @@ export async function killableServer(dataFolder: string): Promise<KillableServer
 async function start(
   dataFolder: string,
   state: "new" | "old",
+  otherwise: Otherwise,
 ): Promise<{ child: ChildProcess; url: string; clerks: readonly string[] }> {
   const script = path.join(import.meta.dirname, "serve.ts");
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", script, dataFolder, state],
+    ["--disable-warning=ExperimentalWarning", script, dataFolder, state, JSON.stringify(otherwise)],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },
