@@ -1,6 +1,7 @@
 import { addDays, localDateOf, instantAt } from "../domain/time/local-date.ts";
 import type { FileInspection } from "../ports/file-inspection.ts";
 import type { Services } from "../ports/services.ts";
+import type { Records, Store } from "../ports/store.ts";
 import { loadAgencyRules, loadCalendar } from "../usecases/rules/agency-rules.ts";
 import { addDirectory, directoryAgencies } from "./add-directory.ts";
 import { communeIncoming, communeOutgoing } from "./commune-stories.ts";
@@ -28,7 +29,21 @@ const daysBefore = 60;
  * the past, so that audit, access and search are as they would be. The content is the same every time; its dates lie
  * around the present.
  */
-export async function seedSampleData(services: Services): Promise<void> {
+export function seedSampleData(services: Services): Promise<void> {
+  return services.store.transaction((records) =>
+    tellAll({ ...services, store: within(services.store, records) }),
+  );
+}
+
+/**
+ * One transaction around all that the use cases do, each of which has its own: a seeding that is killed half-way leaves
+ * nothing but files that the sweep removes, and the next start begins anew.
+ */
+function within(store: Store, records: Records): Store {
+  return { ...store, read: records, transaction: (work) => work(records) };
+}
+
+async function tellAll(services: Services): Promise<void> {
   const now = services.clock.now();
   const setUpOn = addDays(localDateOf(now), -daysBefore);
   const seed: SeedServices = {

@@ -1,6 +1,10 @@
 import type { Services } from "../ports/services.ts";
 
 const worker = "sample-data";
+const gateway = "Teams: 502 Bad Gateway";
+/** As often, and as long, as the job tries before it gives up. */
+const attempts = 10;
+const hoursOfAttempts = 9 * 3_600_000;
 
 /**
  * Ends what the stories left in the outbox: nobody had the app installed then, and nobody wants weeks of cards at once.
@@ -8,13 +12,15 @@ const worker = "sample-data";
  */
 export async function settleNotices({ store }: Pick<Services, "store">, now: Date): Promise<void> {
   await store.transaction(async ({ outbox, deliveries }) => {
-    let isFirst = true;
+    let unsent: string | null = null;
     for (let row = await outbox.claim(worker, now); row !== null;) {
       const { id, kind, payload, createdAt } = row;
       const at = new Date(createdAt.getTime() + 2_000);
-      if (kind === "refreshCards" && isFirst) {
-        isFirst = false;
-        await outbox.bury(id, worker, at, "Teams: 502 Bad Gateway");
+      if (kind === "refreshCards" && (unsent === null || unsent === id)) {
+        unsent = id;
+        // As the job does it: again and again, and only then given up.
+        if (row.attempts < attempts) await outbox.retryLater(id, worker, createdAt, gateway);
+        else await outbox.bury(id, worker, new Date(at.getTime() + hoursOfAttempts), gateway);
       } else {
         if (kind === "deliverNotice")
           await deliveries.settle(String(payload["deliveryId"]), {

@@ -21,6 +21,13 @@ export interface Seeded {
 
 /** The sample data as they are made at that instant, in memory, with their files in a folder of their own. */
 export async function seededAt(now: Date): Promise<Seeded> {
+  const empty = await emptyAt(now);
+  await seedSampleData(empty.services);
+  return empty;
+}
+
+/** The same before anything is in it. */
+export async function emptyAt(now: Date): Promise<Seeded> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "vanthu-sample-"));
   const store = await openStore({ engine: "sqlite", file: ":memory:" });
   const services: Services = {
@@ -37,7 +44,6 @@ export async function seededAt(now: Date): Promise<Seeded> {
     messenger: { send: refuse("messenger"), update: refuse("messenger"), shownOf: refuse("messenger") },
     settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24 },
   };
-  await seedSampleData(services);
   return {
     services,
     async close() {
