@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { SheetReader } from "../../ports/sheet-reader.ts";
+import { charsetOf } from "./csv-form.ts";
 import { openCsv } from "./csv-file.ts";
 import { sheetLimits } from "./limits.ts";
 import { openXlsx } from "./xlsx-file.ts";
@@ -26,11 +27,11 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   return bytes.subarray(0, bytesRead);
 }
 
-/** Text has no control characters; UTF-16 has zeros, every other byte. */
+/** Text has no control characters; in UTF-16 any byte may be a half of a letter. */
 function isBinary(head: Uint8Array): boolean {
-  const controls = head
-    .subarray(0, 4096)
-    .filter((byte) => byte < 0x20 && byte !== 0 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12);
+  const text = new Set([9, 10, 12, 13]);
+  const isWide = charsetOf(head).startsWith("utf-16");
+  const controls = isWide ? [] : head.subarray(0, 4096).filter((byte) => byte < 0x20 && !text.has(byte));
   const latin = Buffer.from(head.subarray(0, 64)).toString("latin1");
   return controls.length > 8 || /^%PDF-|^\{\\rtf|^\s*<(?:!doctype html|html|\?xml)/iu.test(latin);
 }

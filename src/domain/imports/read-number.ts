@@ -35,7 +35,7 @@ export function placeOfSuffix(registerOrdinal: number, rank: number): number | n
 }
 
 const written =
-  /^(?:số\s*(?:đến|đi|vb|văn bản)?\s*[:.]?\s*)?(?<number>\d{1,9})(?:[.,]0+)?\s*[.-]?\s*(?<suffix>\p{L}{1,3})?\s*(?:[/-].*)?$/u;
+  /^(?:số\s*(?:đến|đi|vb|văn bản)?\s*[:.]?\s*)?(?<number>\d{1,9})(?:[.,]0+)?\s*(?<joint>[.-]?)\s*(?<suffix>\p{L}{1,3})?\s*(?:[/-].*)?$/u;
 
 /** Reads `15`, `015`, `15a`, `15 bis`, `Số 15`, `15/VBĐ`; null for what is no number of a register. */
 export function readBookNumber(cell: Cell): BookNumber | null {
@@ -43,7 +43,9 @@ export function readBookNumber(cell: Cell): BookNumber | null {
   const found = written.exec(textOf(cell).normalize("NFC").trim().toLowerCase())?.groups;
   const number = Number(found?.["number"]);
   if (!Number.isInteger(number) || number < 1 || number > largestNumber) return null;
-  return { number, suffix: found?.["suffix"] ?? "" };
+  const suffix = found?.["suffix"] ?? "";
+  // `15-SNV` is a number with the letters of a unit.
+  return { number, suffix: found?.["joint"] !== "" && suffixRank(suffix) === null ? "" : suffix };
 }
 
 /** `15a`. */

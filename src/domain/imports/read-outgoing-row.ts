@@ -121,7 +121,11 @@ function typeIn(row: OpenRow, notation: string | null): { type: DocumentType | n
   const combined = row.line("typeAndAbstract");
   const split = combined === "" ? null : splitTypeAndAbstract(combined);
   const abstract = split?.abstract ?? row.line("abstract");
-  if (own !== "") return { type: typeByName(own) ?? split?.type ?? null, abstract };
+  if (own !== "") {
+    const type = typeByName(own);
+    if (type === null) row.wrong("type", "fields.unknown-type");
+    return { type, abstract };
+  }
   return {
     type: split?.type ?? typeInNotation(notation) ?? documentTypeOf("official-letter"),
     abstract,
