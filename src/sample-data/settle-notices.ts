@@ -3,8 +3,8 @@ import type { Services } from "../ports/services.ts";
 const worker = "sample-data";
 const gateway = "Teams: 502 Bad Gateway";
 /** As often, and as long, as the job tries before it gives up. */
-const attempts = 10;
-const hoursOfAttempts = 9 * 3_600_000;
+const attempts = 30;
+const hoursOfAttempts = 5 * 3_600_000;
 
 /**
  * Ends what the stories left in the outbox: nobody had the app installed then, and nobody wants weeks of cards at once.

@@ -84,7 +84,15 @@ export const order = {
 
 /** `who` and the sentence as the audit trail tells it. */
 export function happened(action: string, who: string, vi: string, en: string, text: string | null = null) {
-  return { at: "2026-11-21T01:12:00.000Z", action, who, onBehalfOf: null, sentence: { vi, en }, text };
+  return {
+    at: "2026-11-21T01:12:00.000Z",
+    action,
+    who,
+    whoId: null,
+    onBehalfOf: null,
+    sentence: { vi, en },
+    text,
+  };
 }
 
 export function detail(part: Partial<IncomingDetail> = {}): IncomingDetail {

@@ -20,6 +20,7 @@ export async function originOf(
       at,
       action: "import.row",
       who: by,
+      whoId: origin.startedBy,
       onBehalfOf: null,
       sentence: filledInBoth(historyMessages["import.row"], { fileName, row }),
       text: null,

@@ -14,6 +14,7 @@ export async function historyOf(records: Records, entries: readonly AuditEntry[]
     at: entry.at.toISOString(),
     action: entry.action,
     who: nameOf(names, entry.actorId),
+    whoId: entry.actorId,
     onBehalfOf: entry.onBehalfOf === null ? null : nameOf(names, entry.onBehalfOf),
     sentence: sentenceOf(entry, names),
     text: textOf(entry),

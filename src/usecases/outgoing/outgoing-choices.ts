@@ -22,7 +22,7 @@ export async function outgoingChoices(
     bodies: rules.bodies.map((body) => ({ ...body })),
     units: nodes
       .filter((node) => node.kind === "unit" && existsOn(node, on))
-      .map(({ id, name }) => ({ id, name }))
+      .map(({ id, name, abbreviation }) => ({ id, name, abbreviation }))
       .sort((one, other) => one.name.localeCompare(other.name, "vi")),
     signers: [...appointed.filter(signsFor("leader")), ...appointed.filter(signsFor("unitHead"))].map(
       ({ personName, positionName }) => ({ name: personName, position: positionName ?? "" }),

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import type { IncomingDetail } from "../../../src/contract/incoming.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
+import { afterName, useNameOf } from "../foundation/who.tsx";
 import { fieldWords, words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -60,6 +61,7 @@ export function HistoryPart({ detail }: { detail: IncomingDetail }) {
   const styles = useStyles();
   const say = useSay();
   const t = useWords(words);
+  const nameOf = useNameOf();
   return (
     <>
       <Amendments amendments={detail.amendments} />
@@ -70,7 +72,8 @@ export function HistoryPart({ detail }: { detail: IncomingDetail }) {
               {showInstant(entry.at)}
             </time>
             <div>
-              <span className={styles.who}>{entry.who}</span> {say(entry.sentence)}{" "}
+              <span className={styles.who}>{nameOf({ id: entry.whoId, name: entry.who })}</span>{" "}
+              {afterName(say(entry.sentence))}{" "}
               {entry.onBehalfOf === null ? null : (
                 <span className={styles.behalf}>({t("behalf", { name: entry.onBehalfOf })})</span>
               )}

@@ -11,6 +11,7 @@ import { showInstant, showWhen } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNow } from "../foundation/now.ts";
 import { DeadlineMark } from "../foundation/marks.tsx";
+import { useNameOf } from "../foundation/who.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -70,6 +71,7 @@ function useStateWords(assignment: AssignmentView): StateWords {
   const t = useWords(words);
   const { language } = useLanguage();
   const now = useNow();
+  const nameOf = useNameOf();
   const when = (at: string | null) => (at === null ? "" : showWhen(at, now, language));
   switch (assignment.state) {
     case "assigned":
@@ -84,7 +86,7 @@ function useStateWords(assignment: AssignmentView): StateWords {
       return {
         icon: <CheckmarkRegular />,
         text: isNamed
-          ? t("acknowledgedBy", { when: when(acknowledgedAt), name: acknowledgedBy.name })
+          ? t("acknowledgedBy", { when: when(acknowledgedAt), name: nameOf(acknowledgedBy, "within") })
           : t("acknowledged", { when: when(acknowledgedAt) }),
         tone: "plain",
       };
@@ -106,6 +108,7 @@ function useStateWords(assignment: AssignmentView): StateWords {
 export function SlipAssignment({ assignment }: { assignment: AssignmentView }) {
   const styles = useStyles();
   const t = useWords(words);
+  const nameOf = useNameOf();
   const { icon, text, tone } = useStateWords(assignment);
   const { deadline, extension, result, replySymbol, role, state } = assignment;
   const isOpen = state === "assigned" || state === "acknowledged";
@@ -115,7 +118,7 @@ export function SlipAssignment({ assignment }: { assignment: AssignmentView }) {
       <span className={role === "lead" ? styles.lead : styles.role}>{t(roleWords[role])}</span>
       <div className={styles.line}>
         <span className={mergeClasses(styles.name, state === "withdrawn" && styles.gone)}>
-          {assignment.assignee.name}
+          {nameOf(assignment.assignee)}
         </span>
         <span
           className={mergeClasses(styles.state, tone === "good" && styles.good, tone === "bad" && styles.bad)}

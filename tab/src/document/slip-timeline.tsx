@@ -6,6 +6,7 @@ import type { InstructionView } from "../../../src/contract/routing.ts";
 import { showInstant, showWhen } from "../foundation/format.ts";
 import { useNow } from "../foundation/now.ts";
 import { useLanguage, useSay, useWords } from "../foundation/language.tsx";
+import { afterName, useNameOf } from "../foundation/who.tsx";
 import { SlipAssignment } from "./slip-assignment.tsx";
 import { words } from "./words.ts";
 
@@ -74,12 +75,13 @@ function When({ at }: { at: string }) {
 function Instruction({ instruction, detail }: { instruction: InstructionView; detail: IncomingDetail }) {
   const styles = useStyles();
   const t = useWords(words);
+  const nameOf = useNameOf();
   const given = detail.slip.assignments.filter((one) => one.instructionId === instruction.id);
   return (
     <>
       <div className={styles.line}>
         <span className={styles.names}>
-          <span className={styles.who}>{instruction.by.name}</span>{" "}
+          <span className={styles.who}>{nameOf(instruction.by)}</span>{" "}
           <span className={styles.position}>{instruction.position}</span>{" "}
           {instruction.onBehalfOf === null ? null : (
             <span className={styles.behalf}>{t("behalf", { name: instruction.onBehalfOf.name })}</span>
@@ -101,11 +103,13 @@ function Event({ entry }: { entry: HistoryEntry }) {
   const styles = useStyles();
   const say = useSay();
   const t = useWords(words);
+  const nameOf = useNameOf();
   return (
     <>
       <div className={styles.line}>
         <span className={styles.names}>
-          <span className={styles.who}>{entry.who}</span> {say(entry.sentence)}{" "}
+          <span className={styles.who}>{nameOf({ id: entry.whoId, name: entry.who })}</span>{" "}
+          {afterName(say(entry.sentence))}{" "}
           {entry.onBehalfOf === null ? null : (
             <span className={styles.behalf}>{t("behalf", { name: entry.onBehalfOf })}</span>
           )}

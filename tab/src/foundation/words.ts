@@ -21,6 +21,8 @@ export const words = defineWords({
     vi: "Có người vừa xử lý văn bản này. Đã tải lại trạng thái mới nhất.",
     en: "Somebody has just acted on this document. Its present state has been loaded.",
   },
+  you: { vi: "Bạn", en: "You" },
+  youWithin: { vi: "bạn", en: "you" },
   faultId: { vi: "Mã lỗi {id}", en: "Fault {id}" },
   priority1: { vi: "KHẨN", en: "URGENT" },
   priority2: { vi: "THƯỢNG KHẨN", en: "VERY URGENT" },

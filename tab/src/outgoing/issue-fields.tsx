@@ -1,12 +1,8 @@
 import { Checkbox, Input, makeStyles, Select, Textarea } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
-import { outgoingChoices, type OutgoingChoices } from "../../../src/contract/outgoing.ts";
+import type { OutgoingChoices } from "../../../src/contract/outgoing.ts";
 import { priorities } from "../../../src/domain/incoming-fields.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { keys } from "../foundation/queries.ts";
-import { useApi } from "../foundation/session.tsx";
 import { DateText } from "../registering/date-text.tsx";
-import { useDocumentTypes } from "../registering/document-types.ts";
 import { FormRow, Pair } from "../registering/form-row.tsx";
 import { priorityOf } from "../registering/form-values.ts";
 import { SuggestField } from "../registering/suggest-field.tsx";
@@ -19,20 +15,13 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({ fill: { width: "100%", minWidth: 0 } });
 
-const nothing: OutgoingChoices = { bodies: [], units: [], signers: [] };
-
 interface FormProps {
   readonly form: IssueForm;
 }
 
 /** The fields in the order of the paper: what it is, what it says, who signed it, where it goes. */
 export function IssueFields({ form }: FormProps) {
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: [...keys.outgoing, "choices"],
-    queryFn: ({ signal }) => api.get("/api/outgoing/choices", outgoingChoices, { signal }),
-  });
-  const choices = data ?? nothing;
+  const { choices } = form;
   return (
     <>
       <TypeRows form={form} />
@@ -50,7 +39,7 @@ function TypeRows({ form }: FormProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
-  const types = useDocumentTypes("outgoing");
+  const { types } = form;
   const { values } = form.turn;
   const type = types.find((one) => one.code === values.typeCode);
   return (
@@ -66,7 +55,7 @@ function TypeRows({ form }: FormProps) {
               form.edit({ typeCode: data.value, isLegislation: chosen?.isLegislation ?? false });
             }}
           >
-            <option value="">{t("chooseType")}</option>
+            <option value="" aria-label={t("chooseType")} />
             {types.map((one) => (
               <option key={one.code} value={one.code}>
                 {language === "vi" ? one.name : one.nameEn}

@@ -1,20 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useWords } from "../foundation/language.tsx";
-import { onNarrow, onPhone, onTouch } from "../foundation/screen.ts";
+import { onPhone, onTouch } from "../foundation/screen.ts";
 import { FailureBar } from "../foundation/states.tsx";
 import { problemsOfError } from "../registering/problems.ts";
 import type { IssueForm } from "./use-issue-form.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  foot: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    [onNarrow]: { position: "sticky", bottom: 0, paddingBottom: tokens.spacingVerticalM, zIndex: 1 },
-  },
   wait: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground3, textAlign: "right" },
   actions: {
     display: "flex",
@@ -37,7 +29,7 @@ export function IssueFoot({ form }: { form: IssueForm }) {
   const { turn, open, notYet, error, isSaving } = form;
   const wait = notYet !== null ? t(notYet) : turn.tried && open > 0 ? t("fixFirst", { n: open }) : "";
   return (
-    <div className={styles.foot}>
+    <>
       <output className={styles.wait}>{wait}</output>
       {error && problemsOfError(error).length === 0 ? <FailureBar error={error} /> : null}
       <div className={styles.actions}>
@@ -51,6 +43,6 @@ export function IssueFoot({ form }: { form: IssueForm }) {
           </span>
         </Button>
       </div>
-    </div>
+    </>
   );
 }

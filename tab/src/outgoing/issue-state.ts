@@ -80,6 +80,46 @@ function countOf(typed: string): number | null {
   return typed.trim() === "" ? null : Number(typed);
 }
 
+/** One form from blank to numbered. */
+export interface IssueTurn {
+  readonly key: string;
+  readonly values: IssueValues;
+  /** Fields whose value was read from the paper and that nobody has touched since. */
+  readonly proposed: readonly string[];
+  /** Fields into which a person has put something. */
+  readonly edited: readonly string[];
+  readonly left: readonly string[];
+  readonly tried: boolean;
+  readonly confirmed: readonly string[];
+}
+
+export function beginTurn(key: string, values: IssueValues, edited: readonly string[] = []): IssueTurn {
+  return { key, values, edited, proposed: [], left: [], tried: false, confirmed: [] };
+}
+
+export function editTurn(turn: IssueTurn, patch: Partial<IssueValues>): IssueTurn {
+  const names = Object.keys(patch);
+  return {
+    ...turn,
+    values: { ...turn.values, ...patch },
+    edited: [...new Set([...turn.edited, ...names])],
+    proposed: turn.proposed.filter((name) => !names.includes(name)),
+  };
+}
+
+/** What the paper says fills what nobody has filled in; the day of today is no more than a beginning. */
+export function proposeToTurn(turn: IssueTurn, patch: Partial<IssueValues>): IssueTurn {
+  const open = Object.entries(patch).filter(([name]) => !turn.edited.includes(name));
+  const now = new Map(Object.entries<unknown>(turn.values));
+  const isNews = open.some(([name, value]) => now.get(name) !== value || !turn.proposed.includes(name));
+  if (!isNews) return turn;
+  return {
+    ...turn,
+    values: { ...turn.values, ...Object.fromEntries(open) },
+    proposed: [...new Set([...turn.proposed, ...open.map(([name]) => name)])],
+  };
+}
+
 /** For the domain's rules and for the wire; a day that cannot be read stays as typed, so that its rule can name it. */
 export function issueFields(values: IssueValues, now: Date): OutgoingFieldsInput {
   const { replyTo, restricted: _restricted, issuedDate, dueDate, copies, pageCount, ...rest } = values;

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import type { HistoryEntry } from "../../../src/contract/history.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
+import { afterName, useNameOf } from "../foundation/who.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -24,12 +25,14 @@ export function OutgoingHistory({ history }: { history: readonly HistoryEntry[] 
   const styles = useStyles();
   const say = useSay();
   const t = useWords(words);
+  const nameOf = useNameOf();
   return (
     <ol className={styles.list} reversed>
       {history.toReversed().map((entry) => (
         <li key={entry.at + entry.action}>
           <p className={styles.sentence}>
-            <strong className={styles.who}>{entry.who}</strong> {say(entry.sentence)}
+            <strong className={styles.who}>{nameOf({ id: entry.whoId, name: entry.who })}</strong>{" "}
+            {afterName(say(entry.sentence))}
             {entry.onBehalfOf === null ? null : ` (${t("onBehalf", { name: entry.onBehalfOf })})`}
           </p>
           {entry.text === null ? null : <p className={styles.text}>“{entry.text}”</p>}

@@ -1,10 +1,18 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { issued, outgoingCheck, type OutgoingCheck } from "../../../src/contract/outgoing.ts";
+import {
+  issued,
+  outgoingCheck,
+  outgoingChoices,
+  type DocumentTypeView,
+  type OutgoingCheck,
+  type OutgoingChoices,
+} from "../../../src/contract/outgoing.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useWords } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
+import { useDocumentTypes } from "../registering/document-types.ts";
 import { lookAtFile } from "../registering/look-at-file.ts";
 import { blocking, problemsOfError, together, type ShownProblem } from "../registering/problems.ts";
 import type { SavedDocument } from "../registering/saved-bar.tsx";
@@ -12,24 +20,22 @@ import { isBusy, mainItem, readyIds } from "../registering/uploads/upload-item.t
 import { useUploads, type Uploads } from "../registering/uploads/use-uploads.ts";
 import { useDebounced } from "../registering/use-debounced.ts";
 import { useNow } from "../registering/use-now.ts";
+import { useSeenPaper } from "../registering/use-seen-paper.ts";
+import { contradicts, issueProposals, symbolOnPaper } from "./issue-proposals.ts";
 import {
+  beginTurn,
   blankIssue,
+  editTurn,
   filledFields,
   issueBody,
   issueProblems,
+  proposeToTurn,
   readIssueDraft,
   type IssueDraft,
+  type IssueTurn,
   type IssueValues,
 } from "./issue-state.ts";
 import { words } from "./words.ts";
-
-interface IssueTurn {
-  readonly key: string;
-  readonly values: IssueValues;
-  readonly left: readonly string[];
-  readonly tried: boolean;
-  readonly confirmed: readonly string[];
-}
 
 export interface IssueForm {
   readonly turn: IssueTurn;
@@ -37,6 +43,12 @@ export interface IssueForm {
   readonly leave: (field: string) => void;
   readonly confirm: (code: string, on: boolean) => void;
   readonly uploads: Uploads;
+  readonly choices: OutgoingChoices;
+  readonly types: readonly DocumentTypeView[];
+  /** The field in focus is marked where its value stands on the paper. */
+  readonly marking: Pick<ReturnType<typeof useSeenPaper>, "mark" | "onFocusField">;
+  /** The symbol that stands on the paper, where it is another than the one the document will get. */
+  readonly otherSymbol: string | null;
   readonly check: OutgoingCheck | null;
   readonly problems: readonly ShownProblem[];
   readonly open: number;
@@ -45,6 +57,8 @@ export interface IssueForm {
   readonly error: unknown;
   readonly notYet: "needFile" | "waitUpload" | null;
   readonly startOver: () => void;
+  /** Grows with each attempt to save that a field stopped. */
+  readonly stopped: number;
 }
 
 const noDraft = (): IssueDraft | null => null;
@@ -69,15 +83,11 @@ function useIssueTurn(keeper: string) {
   const { agency } = useSession();
   const draft = useDraft<IssueDraft | null>(`outgoing.${agency.id}`, noDraft, readIssueDraft);
   const [first] = useState(draft.value);
-  const fresh = (archiveKeeper: string): IssueTurn => ({
-    key: crypto.randomUUID(),
-    values: blankIssue(new Date(), archiveKeeper),
-    left: [],
-    tried: false,
-    confirmed: [],
-  });
-  const [turn, setTurn] = useState<IssueTurn>(() =>
-    first ? { key: first.key, values: first.values, left: [], tried: false, confirmed: [] } : fresh(keeper),
+  const fresh = (archiveKeeper: string) =>
+    beginTurn(crypto.randomUUID(), blankIssue(new Date(), archiveKeeper));
+  const [turn, setTurn] = useState(() =>
+    // Whether a person typed it or the paper said it is not kept: what is there stays.
+    first ? beginTurn(first.key, first.values, Object.keys(first.values)) : fresh(keeper),
   );
   return { draft, first, turn, setTurn, fresh };
 }
@@ -144,20 +154,52 @@ function useIssuing({ turn, values, uploads, onSaved, next }: Issuing) {
   });
 }
 
+const nothing: OutgoingChoices = { bodies: [], units: [], signers: [] };
+
+function useChoices(): OutgoingChoices {
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: [...keys.outgoing, "choices"],
+    queryFn: ({ signal }) => api.get("/api/outgoing/choices", outgoingChoices, { signal }),
+  });
+  return data ?? nothing;
+}
+
+/** What the signed paper says of itself goes into the form, marked as read from it. */
+function usePaperOfForm(uploads: Uploads, setTurn: (change: (last: IssueTurn) => IssueTurn) => void) {
+  const choices = useChoices();
+  const types = useDocumentTypes("outgoing");
+  const main = mainItem(uploads.items);
+  const pageCount = main?.found?.pageCount ?? null;
+  const { read, ...marking } = useSeenPaper(main?.paper ?? null);
+  useEffect(() => {
+    setTurn((last) => proposeToTurn(last, issueProposals(read.patch, { types, choices })));
+  }, [read, types, choices, setTurn]);
+  useEffect(() => {
+    if (pageCount !== null) setTurn((last) => proposeToTurn(last, { pageCount: String(pageCount) }));
+  }, [pageCount, setTurn]);
+  return { choices, types, marking, onPaper: symbolOnPaper(read.patch) };
+}
+
+const confirmedWith = (known: readonly string[], code: string, on: boolean): string[] => [
+  ...known.filter((one) => one !== code),
+  ...(on ? [code] : []),
+];
+
 /** The form of a document that was signed, from blank to numbered. */
 export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm {
   const t = useWords(words);
   const now = useNow();
   const { draft, first, turn, setTurn, fresh } = useIssueTurn(t("keeperDefault"));
   const uploads = useIssueFiles({ draft, first, turn });
+  const { onPaper, ...paper } = usePaperOfForm(uploads, setTurn);
   const { items } = uploads;
-  const pageCount = mainItem(items)?.found?.pageCount ?? null;
-  const counted = turn.values.pageCount === "" && pageCount !== null ? { pageCount: String(pageCount) } : {};
-  const values = { ...turn.values, ...counted };
+  const { values } = turn;
   const check = useOutgoingCheck(values, now);
+  const [stopped, setStopped] = useState(0);
   const next = (discard: boolean) => {
     uploads.clear(discard);
-    setTurn(fresh(turn.values.archiveKeeper));
+    setTurn(fresh(values.archiveKeeper));
     draft.clear();
   };
   const saving = useIssuing({ turn, values, uploads, onSaved, next });
@@ -165,13 +207,12 @@ export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm
   const standing = together(issueProblems(values, now), fromServer);
   const open = blocking(standing, turn.confirmed).length;
   const isReady = mainItem(items) !== null && items.every((item) => item.phase === "ready");
-  const confirmedWith = (known: readonly string[], code: string, on: boolean) => [
-    ...known.filter((one) => one !== code),
-    ...(on ? [code] : []),
-  ];
+  const expected = check?.expected?.symbol ?? null;
   return {
-    turn: { ...turn, values },
-    edit: (patch) => setTurn((last) => ({ ...last, values: { ...last.values, ...patch } })),
+    ...paper,
+    otherSymbol: expected !== null && contradicts(onPaper, expected) ? onPaper : null,
+    turn,
+    edit: (patch) => setTurn((last) => editTurn(last, patch)),
     leave: (field) => setTurn((last) => ({ ...last, left: [...new Set([...last.left, field])] })),
     confirm: (code, on) =>
       setTurn((last) => ({ ...last, confirmed: confirmedWith(last.confirmed, code, on) })),
@@ -181,11 +222,13 @@ export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm
     open,
     save: () => {
       setTurn((last) => ({ ...last, tried: true }));
-      if (open === 0 && isReady && !saving.isPending) saving.mutate();
+      if (open > 0) setStopped((count) => count + 1);
+      else if (isReady && !saving.isPending) saving.mutate();
     },
     isSaving: saving.isPending,
     error: saving.error,
     notYet: !turn.tried || isReady ? null : isBusy(items) ? "waitUpload" : "needFile",
     startOver: () => next(true),
+    stopped,
   };
 }

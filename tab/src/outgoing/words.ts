@@ -9,6 +9,10 @@ export const words = defineWords({
     vi: "ngày văn bản từ {date} trở đi, theo thứ tự số (NĐ 30, Đ15)",
     en: "dated {date} or later, in the order of numbers (Decree 30, Art. 15)",
   },
+  otherSymbol: {
+    vi: "Văn bản ghi {symbol}, khác số dự kiến: xem lại loại, đơn vị soạn hoặc bản đã ký.",
+    en: "The paper says {symbol}, not the expected number: check the type, the unit or the signed paper.",
+  },
   typeName: { vi: "Loại văn bản", en: "Type" },
   chooseType: { vi: "Chọn loại", en: "Choose" },
   isLegislation: { vi: "Là văn bản quy phạm pháp luật", en: "It is legislation" },

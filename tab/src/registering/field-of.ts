@@ -1,4 +1,3 @@
-import type { Ref } from "react";
 import type { FormRowProps } from "./form-row.tsx";
 import type { FormAct, FormState } from "./form-state.ts";
 import type { FormField, FormValues } from "./form-values.ts";
@@ -9,7 +8,6 @@ export interface FieldsProps {
   readonly state: FormState;
   readonly act: (act: FormAct) => void;
   readonly problems: readonly ShownProblem[];
-  readonly firstField?: Ref<HTMLInputElement>;
 }
 
 type TextField = {

@@ -8,16 +8,17 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
-import { useState, type RefObject } from "react";
+import { useState } from "react";
 import { showWhen } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { onNarrow, onTouch, useIsPhone } from "../foundation/screen.ts";
+import { useIsPhone } from "../foundation/screen.ts";
 import { FailureBar } from "../foundation/states.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { HandlingFields, SecrecyRow } from "./handling-fields.tsx";
 import { LegacyLines } from "./legacy-lines.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { PaperFields } from "./paper-fields.tsx";
+import { PaperForm } from "./paper-form-page.tsx";
 import { together } from "./problems.ts";
 import { SaveActions } from "./save-actions.tsx";
 import { mainItem } from "./uploads/upload-item.ts";
@@ -27,36 +28,6 @@ import type { Save } from "./use-save.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  fields: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    flex: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    "& > *": { flexShrink: 0 },
-    // Fluent's own controls are 32 px high, too small for a thumb.
-    [onTouch]: {
-      "& .fui-Input, & .fui-Combobox, & .fui-Select__select, & .fui-Textarea": { minHeight: "44px" },
-    },
-    // Room for the focus marks of the inputs at the edges.
-    padding: `2px ${tokens.spacingHorizontalXS}`,
-    [onNarrow]: { overflowY: "visible", flex: "none" },
-  },
-  foot: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    [onNarrow]: {
-      position: "sticky",
-      bottom: 0,
-      paddingBottom: tokens.spacingVerticalM,
-      zIndex: 1,
-    },
-  },
   wait: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0, textAlign: "right" },
   needed: { color: tokens.colorStatusDangerForeground3 },
 });
@@ -64,7 +35,6 @@ const useStyles = makeStyles({
 interface FormSideProps {
   readonly form: RegisterForm;
   readonly saving: Save;
-  readonly firstField: RefObject<HTMLInputElement | null>;
   readonly comparing: boolean;
   readonly setComparing: (open: boolean) => void;
   readonly showsPaper: boolean;
@@ -74,43 +44,35 @@ interface FormSideProps {
 
 /** The fields from top to bottom of the paper, what is to be decided before saving, and the ways out. */
 export function FormSide(props: FormSideProps) {
-  const { form, saving, firstField, comparing, setComparing } = props;
-  const styles = useStyles();
+  const { form, saving, comparing, setComparing } = props;
   const { state, act, check } = form;
-  const fields = { state, act, problems: together(form.problems, saving.refused), firstField };
+  const fields = { state, act, problems: together(form.problems, saving.refused) };
+  const foot = (
+    <>
+      <Duplicates
+        duplicates={check?.duplicates ?? []}
+        state={state}
+        mainFileName={mainItem(form.uploads.items)?.name ?? null}
+        isOpen={comparing}
+        setOpen={setComparing}
+        onDecide={(decision) => act({ act: "decide", decision })}
+        onDiscard={props.onStartOver}
+      />
+      <NotYetLine saving={saving} open={form.open.length} tried={state.tried} />
+      {saving.error && saving.refused.length === 0 ? <FailureBar error={saving.error} /> : null}
+      <SaveActions isBusy={saving.isSaving} onSave={saving.save} />
+    </>
+  );
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.save(null);
-      }}
-    >
-      <div className={styles.fields}>
-        <DraftBar {...props} />
-        <PaperToggle {...props} />
-        <PaperFields {...fields} />
-        <LegacyLines legacy={check?.legacy ?? []} act={act} />
-        <HandlingFields {...fields} />
-        <SecrecyRow {...fields} />
-        <MoreFields {...fields} />
-      </div>
-      <div className={styles.foot}>
-        <Duplicates
-          duplicates={check?.duplicates ?? []}
-          state={state}
-          mainFileName={mainItem(form.uploads.items)?.name ?? null}
-          isOpen={comparing}
-          setOpen={setComparing}
-          onDecide={(decision) => act({ act: "decide", decision })}
-          onDiscard={props.onStartOver}
-        />
-        <NotYetLine saving={saving} open={form.open.length} tried={state.tried} />
-        {saving.error && saving.refused.length === 0 ? <FailureBar error={saving.error} /> : null}
-        <SaveActions isBusy={saving.isSaving} onSave={saving.save} />
-      </div>
-    </form>
+    <PaperForm onSubmit={() => saving.save(null)} foot={foot}>
+      <DraftBar {...props} />
+      <PaperToggle {...props} />
+      <PaperFields {...fields} />
+      <LegacyLines legacy={check?.legacy ?? []} act={act} />
+      <HandlingFields {...fields} />
+      <SecrecyRow {...fields} />
+      <MoreFields {...fields} />
+    </PaperForm>
   );
 }
 

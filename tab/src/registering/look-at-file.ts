@@ -6,7 +6,7 @@ import { fill } from "../foundation/define-words.ts";
 import { showSize } from "../foundation/format.ts";
 import { fileWords } from "./file-words.ts";
 import { sentenceOfRule } from "./rule-sentences.ts";
-import { readFirstPage } from "./read-first-page.ts";
+import { readPaper } from "./read-paper.ts";
 import type { Look } from "./uploads/use-uploads.ts";
 
 /**
@@ -19,13 +19,13 @@ export async function lookAtFile(
   maxBytes: number,
 ): Promise<Look> {
   if (file.size === 0)
-    return { problem: sentenceOfRule("intake.empty-file", { fileName: file.name }), firstPage: null };
-  if (file.size > maxBytes) return { problem: tooLarge(file.size, maxBytes), firstPage: null };
+    return { problem: sentenceOfRule("intake.empty-file", { fileName: file.name }), paper: null };
+  if (file.size > maxBytes) return { problem: tooLarge(file.size, maxBytes), paper: null };
   const named = refusal(direction, { fileNames: [file.name] });
-  if (named) return { problem: named, firstPage: null };
-  const firstPage = await readFirstPage(file);
-  const marked = firstPage === null ? null : refusal(direction, { firstPages: [firstPage] });
-  return { problem: marked, firstPage };
+  if (named) return { problem: named, paper: null };
+  const paper = await readPaper(file);
+  const marked = paper === null ? null : refusal(direction, { firstPages: [paper.firstPage] });
+  return { problem: marked, paper };
 }
 
 function refusal(

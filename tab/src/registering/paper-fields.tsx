@@ -32,12 +32,7 @@ export function PaperFields(props: FieldsProps) {
       <AbstractRow {...props} />
       <Pair>
         <FormRow label={t("signer")} {...row("signerName")}>
-          <Input
-            className={styles.fill}
-            {...text("signerName")}
-            aria-label={t("signerName")}
-            placeholder={t("signerNameShort")}
-          />
+          <Input className={styles.fill} {...text("signerName")} aria-label={t("signerName")} />
         </FormRow>
         <FormRow label={t("position")} second {...row("signerPosition")}>
           <Input className={styles.fill} {...text("signerPosition")} aria-label={t("signerPosition")} />
@@ -48,7 +43,7 @@ export function PaperFields(props: FieldsProps) {
 }
 
 function SenderRow(props: FieldsProps) {
-  const { state, act, firstField } = props;
+  const { state, act } = props;
   const t = useWords(words);
   const { row, edit, leave } = fieldsOf(props);
   const isTyped = state.values.senderName.trim() !== "" && state.values.senderAgencyId === null;
@@ -62,7 +57,6 @@ function SenderRow(props: FieldsProps) {
       <SenderField
         value={state.values.senderName}
         isPicked={state.values.senderAgencyId !== null}
-        {...(firstField ? { inputRef: firstField } : {})}
         placeholder={t("senderHint")}
         onType={(senderName) => edit({ senderName, senderAgencyId: null, senderCode: "" })}
         onPick={(agency) => act({ act: "pickSender", agency })}
@@ -104,7 +98,6 @@ function SymbolRow(props: FieldsProps) {
           {...text("codeNumber")}
           onChange={(_event, data) => typeNumber(data.value)}
           onBlur={leaveWith("codeNumber", codeNumber)}
-          placeholder={t("symbolHint")}
         />
       </FormRow>
       <FormRow label={t("codeNotation")} second {...row("codeNotation")}>
@@ -114,7 +107,6 @@ function SymbolRow(props: FieldsProps) {
           {...text("codeNotation")}
           onChange={(_event, data) => type("codeNotation", codeNotation, data.value)}
           onBlur={leaveWith("codeNotation", codeNotation)}
-          placeholder="QĐ-UBND"
         />
       </FormRow>
     </Pair>

@@ -6,14 +6,9 @@ import { isVietnameseSyllable } from "../../../src/domain/text/syllable.ts";
 import { formatDate, isLocalDate } from "../../../src/domain/time/local-date.ts";
 import type { FormField, FormValues } from "./form-values.ts";
 import type { SeenLine } from "./page-lines.ts";
+import type { SeenPaper, SeenSignature } from "./seen-paper.ts";
+import { placeOf, type SeenPlace } from "./seen-place.ts";
 
-/** Where on the first page a value was read, in parts of the page. */
-export interface SeenPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export interface ReadProposals {
   readonly patch: Partial<FormValues>;
   readonly places: Readonly<Partial<Record<FormField, SeenPlace>>>;
@@ -22,29 +17,32 @@ export interface ReadProposals {
 /** The places that NĐ 30, PL I gives to number and symbol, to place and date, and to the type with its abstract. */
 const headEnds = 0.45;
 
-function placeOf(lines: readonly SeenLine[]): SeenPlace {
-  const left = Math.min(...lines.map((line) => line.x));
-  const right = Math.max(...lines.map((line) => line.x + line.width));
-  const top = Math.min(...lines.map((line) => line.y - line.size));
-  const bottom = Math.max(...lines.map((line) => line.y + 0.25 * line.size));
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
 /**
- * What the first page says of itself: number and symbol, date, type, and the abstract where its place is plain. Only
- * proposals, which a person looks at; nothing rather than a guess.
+ * What a document says of itself: number and symbol, date, type, the abstract where its place is plain, and who signed.
+ * Only proposals, which a person looks at; nothing rather than a guess.
  */
-export function readProposals(lines: readonly SeenLine[]): ReadProposals {
-  const top = lines.filter((line) => line.y < headEnds);
+export function readProposals({ firstPage, signature }: SeenPaper): ReadProposals {
+  const top = firstPage.filter((line) => line.y < headEnds);
   // A stamp stands where there is room, also between the lines of the abstract.
   const head = top.filter((line) => urgencyOf(line.text) === null);
-  return [urgencyIn(top), symbolIn(head), dateIn(head), typeAndAbstractIn(head)].reduce<ReadProposals>(
+  const read = [urgencyIn(top), symbolIn(head), dateIn(head), typeAndAbstractIn(head), signerOf(signature)];
+  return read.reduce<ReadProposals>(
     (all, one) => ({ patch: { ...all.patch, ...one.patch }, places: { ...all.places, ...one.places } }),
     { patch: {}, places: {} },
   );
 }
 
 const nothing: ReadProposals = { patch: {}, places: {} };
+
+function signerOf(signature: SeenSignature | null): ReadProposals {
+  if (signature === null) return nothing;
+  const { name, position, place } = signature;
+  if (position === "") return { patch: { signerName: name }, places: { signerName: place } };
+  return {
+    patch: { signerName: name, signerPosition: position },
+    places: { signerName: place, signerPosition: place },
+  };
+}
 
 /** KHẨN, THƯỢNG KHẨN, HỎA TỐC as stamped (NĐ 30, PL I): capitals alone on their line. */
 const urgencyMarks: ReadonlyMap<string, Priority> = new Map([
@@ -77,12 +75,14 @@ function withSameLine(lines: readonly SeenLine[], line: SeenLine): { text: strin
 
 function symbolIn(lines: readonly SeenLine[]): ReadProposals {
   for (const line of lines) {
-    if (!/^\s*số\s*[:.]?\s*(?:\d|$)/iu.test(line.text)) continue;
+    if (!/^\s*số\s*[:.]?\s*(?:\d|[\s.…_]*\/|$)/iu.test(line.text)) continue;
     const { text, parts } = withSameLine(lines, line);
     const parsed = parseSymbol(text);
-    if (!parsed?.codeNumber || !parsed.codeNotation) continue;
+    if (!parsed?.codeNotation) continue;
     const place = placeOf(parts);
     const { codeNumber, codeNotation } = parsed;
+    // The number is often written in by hand, where no text shows it.
+    if (codeNumber === null) return { patch: { codeNotation }, places: { codeNotation: place } };
     return { patch: { codeNumber, codeNotation }, places: { codeNumber: place, codeNotation: place } };
   }
   return nothing;

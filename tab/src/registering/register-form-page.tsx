@@ -1,55 +1,16 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useRef, useState, type FocusEvent } from "react";
+import { useCallback, useState } from "react";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
-import { onNarrow, onPhone } from "../foundation/screen.ts";
 import { fileWords } from "./file-words.ts";
-import { FilesPane } from "./files-pane.tsx";
 import { FormSide } from "./form-side.tsx";
 import { PageHead } from "./page-head.tsx";
-import { SavedBar, type SavedDocument } from "./saved-bar.tsx";
+import { PaperFormPage } from "./paper-form-page.tsx";
+import type { SavedDocument } from "./saved-bar.tsx";
 import { useFormFiles } from "./use-form-files.ts";
 import { useRegisterForm, type RegisterForm } from "./use-register-form.ts";
 import { useSave, type Save } from "./use-save.ts";
 import { words } from "./words.ts";
-
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    height: "100%",
-    minHeight: 0,
-    boxSizing: "border-box",
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    [onNarrow]: { height: "auto" },
-    [onPhone]: { padding: tokens.spacingHorizontalM },
-  },
-  /* The files come first where people read and tab in order; a wide screen shows them on the right. */
-  sides: {
-    display: "grid",
-    flex: 1,
-    minHeight: 0,
-    gridTemplateColumns: "minmax(500px, 1fr) minmax(0, 1fr)",
-    gridTemplateAreas: '"form files"',
-    gap: tokens.spacingHorizontalXL,
-    [onNarrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateAreas: '"files" "form"' },
-  },
-  files: {
-    gridArea: "files",
-    display: "flex",
-    flexDirection: "column",
-    minHeight: 0,
-    minWidth: 0,
-    "& > *": { flex: 1 },
-  },
-  form: { gridArea: "form", minHeight: 0, minWidth: 0 },
-});
-
-function focusedField(event: FocusEvent): string | null {
-  return event.target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? null;
-}
 
 interface FormPage {
   readonly form: RegisterForm;
@@ -97,49 +58,25 @@ function useSaveKeys(save: Save): void {
 }
 
 export function RegisterFormPage() {
-  const styles = useStyles();
   const { form, saving, saved, closeSaved, comparing, setComparing, turn, startNext } = useFormPage();
   const [paperOfTurn, setPaperOfTurn] = useState<number | null>(null);
-  const chooseFile = useRef<HTMLButtonElement>(null);
-  const firstField = useRef<HTMLInputElement>(null);
-  const side = useRef<HTMLDivElement>(null);
-  const { mark, onFocusField } = useFormFiles(form);
+  const marking = useFormFiles(form);
   useSaveKeys(saving);
   const showsPaper = paperOfTurn === turn;
-  useEffect(() => {
-    if (turn >= 0) chooseFile.current?.focus();
-  }, [turn]);
-  useEffect(() => {
-    if (saving.stopped > 0) side.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [saving.stopped]);
-  const addFiles = (files: File[]) => {
-    form.uploads.add(files);
-    firstField.current?.focus();
-  };
   return (
-    <div className={styles.page}>
-      <PageHead check={form.check} />
-      <SavedBar saved={saved} onClose={closeSaved} />
-      <div className={styles.sides}>
-        <div className={styles.files}>
-          <FilesPane
-            {...{ uploads: form.uploads, onFiles: addFiles, mark, chooseRef: chooseFile, showsPaper }}
-          />
-        </div>
-        <div
-          ref={side}
-          className={styles.form}
-          onFocus={(event) => onFocusField(focusedField(event))}
-          onBlur={() => onFocusField(null)}
-        >
-          <FormSide
-            key={turn}
-            {...{ form, saving, firstField, comparing, setComparing, showsPaper }}
-            togglePaper={() => setPaperOfTurn(showsPaper ? null : turn)}
-            onStartOver={() => startNext(true)}
-          />
-        </div>
-      </div>
-    </div>
+    <PaperFormPage
+      head={<PageHead check={form.check} />}
+      {...{ saved, showsPaper, turn, ...marking }}
+      onCloseSaved={closeSaved}
+      uploads={form.uploads}
+      stopped={saving.stopped}
+    >
+      <FormSide
+        key={turn}
+        {...{ form, saving, comparing, setComparing, showsPaper }}
+        togglePaper={() => setPaperOfTurn(showsPaper ? null : turn)}
+        onStartOver={() => startNext(true)}
+      />
+    </PaperFormPage>
   );
 }

@@ -34,15 +34,20 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
     [onPhone]: { padding: tokens.spacingHorizontalM },
   },
-  title: { ...typographyStyles.subtitle1, margin: 0 },
+  // On a phone the title and the menu are one line, the year and the search the next.
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    [onPhone]: { flex: "1 1 calc(100% - 64px)", minWidth: 0 },
+  },
   total: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, [onPhone]: { display: "none" } },
   search: {
     marginLeft: "auto",
     width: "320px",
     maxWidth: "100%",
-    [onPhone]: { order: 3, width: "100%", flexBasis: "100%", marginLeft: 0 },
+    [onPhone]: { order: 3, flex: "1 1 0", width: "auto", minWidth: "160px", marginLeft: 0 },
   },
-  year: { minWidth: "88px" },
+  year: { minWidth: "88px", [onPhone]: { order: 2 } },
   touch: { [onTouch]: { minHeight: "44px", minWidth: "44px" } },
 });
 
@@ -117,7 +122,10 @@ function QuickSearch({ q, onSearch }: RegisterHeadProps) {
       placeholder={t("search")}
       value={typed ?? q}
       onChange={(_event, data) => setTyped(data.value)}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        if (typed !== null && typed.trim() !== q) onSearch(typed.trim());
+        setTyped(null);
+      }}
     />
   );
 }

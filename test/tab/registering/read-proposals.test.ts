@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { linesOf, type SeenLine } from "../../../tab/src/registering/page-lines.ts";
-import { readProposals } from "../../../tab/src/registering/read-proposals.ts";
+import { readProposals as read } from "../../../tab/src/registering/read-proposals.ts";
+import { readSignature } from "../../../tab/src/registering/read-signature.ts";
 
 const line = (text: string, x: number, y: number, width: number): SeenLine => ({
   text,
@@ -9,6 +10,8 @@ const line = (text: string, x: number, y: number, width: number): SeenLine => ({
   width,
   size: 0.014,
 });
+
+const readProposals = (firstPage: readonly SeenLine[]) => read({ firstPage, signature: null });
 
 const decision = [
   line("ỦY BAN NHÂN DÂN", 0.14, 0.09, 0.22),
@@ -63,6 +66,11 @@ describe("what the first page says of itself", () => {
     assert.equal(patch.abstract, "V/v báo cáo kết quả cải cách hành chính quý III năm 2026");
   });
 
+  it("is the symbol alone where the number is written in by hand", () => {
+    const { patch } = readProposals([line("Số:        /SKHCN-CĐS", 0.15, 0.14, 0.2)]);
+    assert.deepEqual(patch, { codeNotation: "SKHCN-CĐS" });
+  });
+
   it("is nothing where a machine's guess is no Vietnamese", () => {
     const { patch } = readProposals([
       line("THÔNG BÁO", 0.43, 0.2, 0.14),
@@ -83,5 +91,60 @@ describe("what the first page says of itself", () => {
       lines.map(({ text }) => text),
       ["SỞ NỘI VỤ", "CỘNG HÒA", "Số: 05"],
     );
+  });
+});
+
+describe("who signed, as it stands below the text", () => {
+  const signed = (...block: string[]) => [
+    line("Nơi nhận:", 0.14, 0.7, 0.1),
+    line("- Như trên;", 0.14, 0.72, 0.1),
+    line("- Lưu: VT, Trần Văn Bốn.", 0.14, 0.74, 0.2),
+    ...block.map((text, at) => line(text, 0.58, 0.7 + at * 0.02, 0.26)),
+    line("(đã ký)", 0.66, 0.8, 0.1),
+  ];
+  const name = (text: string) => line(text, 0.6, 0.85, 0.22);
+  const who = (lines: readonly SeenLine[]) => {
+    const found = readSignature(lines, 2);
+    return found === null ? null : [found.name, found.position];
+  };
+
+  it("is name and position of the person, not for whom it was signed", () => {
+    const khai = name("Lương Thế Khải");
+    assert.deepEqual(who([...signed("GIÁM ĐỐC"), khai]), ["Lương Thế Khải", "Giám đốc"]);
+    assert.deepEqual(who([...signed("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), khai]), [
+      "Lương Thế Khải",
+      "Phó Giám đốc",
+    ]);
+    assert.deepEqual(who([...signed("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), khai]), [
+      "Lương Thế Khải",
+      "Phó Chủ tịch",
+    ]);
+    assert.deepEqual(who([...signed("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), khai]), [
+      "Lương Thế Khải",
+      "Chánh Văn phòng",
+    ]);
+    assert.deepEqual(who([...signed("Q. GIÁM ĐỐC"), khai]), ["Lương Thế Khải", "Quyền Giám đốc"]);
+    assert.deepEqual(who([...signed("TM. BAN CHỈ ĐẠO"), khai]), ["Lương Thế Khải", ""]);
+  });
+
+  it("has its place on its page, and a name without the degree before it", () => {
+    const found = readSignature([...signed("GIÁM ĐỐC"), name("PGS. TS. Đoàn Văn Thuận")], 3);
+    assert.equal(found?.name, "Đoàn Văn Thuận");
+    assert.equal(found?.place.page, 3);
+    assert.ok((found?.place.y ?? 1) < 0.7 && (found?.place.height ?? 0) > 0.12);
+  });
+
+  it("is nobody where no position stands above a name in the same column", () => {
+    assert.equal(who(signed("GIÁM ĐỐC")), null);
+    assert.equal(who([line("Bạch Thị Hoài", 0.6, 0.5, 0.2)]), null);
+    assert.equal(who([...signed("GIÁM ĐỐC"), line("Điều khoản thi hành", 0.6, 0.85, 0.22)]), null);
+    assert.equal(who([...signed("KT. GIAM DOC"), line("Lu'o'ng Thê Khäi", 0.6, 0.85, 0.22)]), null);
+  });
+
+  it("goes into the form with its place", () => {
+    const signature = readSignature([...signed("GIÁM ĐỐC"), name("Lương Thế Khải")], 2);
+    const { patch, places } = read({ firstPage: decision, signature });
+    assert.deepEqual([patch.signerName, patch.signerPosition], ["Lương Thế Khải", "Giám đốc"]);
+    assert.equal(places.signerName?.page, 2);
   });
 });

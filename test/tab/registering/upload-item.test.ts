@@ -18,7 +18,7 @@ const item = (localId: string, rest: Partial<UploadItem>): UploadItem => ({
   uploadId: localId,
   found: null,
   problem: null,
-  firstPage: null,
+  paper: null,
   ...rest,
 });
 

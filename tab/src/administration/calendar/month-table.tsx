@@ -56,8 +56,8 @@ const useStyles = makeStyles({
     display: "block",
     boxSizing: "border-box",
     width: "100%",
-    height: "24px",
-    padding: "1px 0 0",
+    height: "26px",
+    padding: "1px 0 2px",
     border: "none",
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: "transparent",
@@ -69,7 +69,7 @@ const useStyles = makeStyles({
     [onNarrow]: { scrollMarginBottom: "400px" },
     fontFamily: "inherit",
     fontSize: tokens.fontSizeBase200,
-    lineHeight: "13px",
+    lineHeight: "12px",
     fontVariantNumeric: "tabular-nums",
     ":hover": { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ":focus-visible": {
@@ -94,9 +94,9 @@ const useStyles = makeStyles({
   // Drawn, not written: what is heard is the label's own words.
   letter: {
     display: "block",
-    height: "9px",
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: "9px",
+    height: "10px",
+    fontSize: "9px",
+    lineHeight: "10px",
     "::before": { content: "attr(data-letter)" },
     [onTouch]: { fontSize: tokens.fontSizeBase200, height: "14px", lineHeight: "14px" },
   },

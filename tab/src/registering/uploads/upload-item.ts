@@ -1,8 +1,9 @@
 import type { Upload } from "../../../../src/contract/files.ts";
-import type { SeenLine } from "../page-lines.ts";
+import type { SeenPaper } from "../seen-paper.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 
-export type FileRole = Upload["role"];
+/** In a form; a file of registers that is taken over is on a page of its own. */
+export type FileRole = Exclude<Upload["role"], "register">;
 
 /**
  * looking: the tab reads name and first page before anything leaves the machine. sending, waiting (no connection, it
@@ -25,7 +26,7 @@ export interface UploadItem {
   readonly uploadId: string | null;
   readonly found: Upload | null;
   readonly problem: Sentence | null;
-  readonly firstPage: readonly SeenLine[] | null;
+  readonly paper: SeenPaper | null;
 }
 
 export type UploadAct =
@@ -63,7 +64,7 @@ export function newItem(localId: string, file: File, role: FileRole): UploadItem
     uploadId: null,
     found: null,
     problem: null,
-    firstPage: null,
+    paper: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from "react";
 import { upload as uploadShape } from "../../../../src/contract/files.ts";
-import type { SeenLine } from "../page-lines.ts";
+import type { SeenPaper } from "../seen-paper.ts";
 import type { Api } from "../../foundation/api.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 import type { KeptUpload } from "../draft.ts";
@@ -10,7 +10,7 @@ import { mainItem, newItem, uploadsAfter, type UploadItem } from "./upload-item.
 /** What the tab saw in a file before anything left the machine; a problem means that nothing leaves it. */
 export interface Look {
   readonly problem: Sentence | null;
-  readonly firstPage: readonly SeenLine[] | null;
+  readonly paper: SeenPaper | null;
 }
 export type LookAt = (file: File) => Promise<Look>;
 
@@ -60,8 +60,8 @@ export function useUploads(api: Api, lookAt: LookAt): Uploads {
     const lookAndSend = async (item: UploadItem, file: File) => {
       const seen = await lookAt(file);
       const { localId } = item;
-      const { problem, firstPage } = seen;
-      act({ act: "change", localId, patch: problem ? { phase: "refused", problem } : { firstPage } });
+      const { problem, paper } = seen;
+      act({ act: "change", localId, patch: problem ? { phase: "refused", problem } : { paper } });
       if (!problem) sender.send(localId, file, item.role);
     };
     return {
@@ -137,7 +137,7 @@ async function restore(
       const found = await api.get(`/api/uploads/${id}`, uploadShape);
       if (found.state !== "ready") throw new Error("the upload was not finished");
       const whole = { localId: id, role, name, size, file: null, phase: "ready", sent: size } as const;
-      act({ act: "add", item: { ...whole, uploadId: id, found, problem: null, firstPage: null } });
+      act({ act: "add", item: { ...whole, uploadId: id, found, problem: null, paper: null } });
     } catch {
       onGone(name);
     }
