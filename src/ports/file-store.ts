@@ -27,6 +27,7 @@ export interface FileStore {
   begin(id: string): Promise<void>;
   /** Bytes that are held, null where there is no such file. */
   size(id: string): Promise<number | null>;
+  isFinished(id: string): Promise<boolean>;
   /**
    * Adds bytes after the `at` that are held, and answers with the size then reached. When the source fails halfway, what
    * came until then is kept, durably, and the source's error is thrown. Throws `AppendRefused`: `busy` while another append to the same

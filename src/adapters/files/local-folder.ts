@@ -19,6 +19,7 @@ export async function openLocalFolder(root: string): Promise<FileStore> {
   return {
     begin: (id) => answering(() => begin(placeOf(root, id))),
     size: (id) => answering(() => sizeOf(placeOf(root, id))),
+    isFinished: (id) => answering(async () => (await find(placeOf(root, id)))?.isFinished ?? false),
     identity: (id) => answering(() => identityOf(placeOf(root, id))),
     append: (id, source, at, limit) => append(running, placeOf(root, id), { source, at, limit }),
     finish: (id) => answering(() => finish(running, placeOf(root, id))),

@@ -59,6 +59,11 @@ export function storeOver(database: Database<Tables>): Store {
   };
 }
 
+/** Opens a store as it is, such as a copy that is to stay one. */
+export async function openStoreAsItIs(settings: StoreSettings): Promise<Store> {
+  return storeOver(await openDatabase<Tables>(settings));
+}
+
 /**
  * Opens the store and brings its schema up to date. SQLite is never told to gather statistics (ANALYZE, PRAGMA
  * optimize): its plans then depend on the schema alone and stay what the tests have seen, however the data grow.

@@ -17,6 +17,8 @@ export interface StoredFileRecord {
 export interface FileRecords {
   get(id: string): Promise<StoredFileRecord | null>;
   ofDocument(documentId: string): Promise<StoredFileRecord[]>;
+  /** All there are, in the order of their ids, for what looks at each of them. */
+  after(id: string | null, limit: number): Promise<StoredFileRecord[]>;
   insert(files: readonly StoredFileRecord[]): Promise<void>;
   /** Which of these ids have a record; the rest are orphans. */
   known(ids: readonly string[]): Promise<Set<string>>;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { FileStore } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import { isOriginalAt } from "./copy-originals.ts";
 
 type Expected = Pick<StoredFileRecord, "id" | "size" | "sha256">;
 
@@ -25,7 +25,7 @@ export async function isOriginal(files: FileStore, file: Expected): Promise<bool
   if (found.get(file.id) === identity) return true;
   const key = `${file.id} ${identity}`;
   // pdf.js asks for several parts at once; they wait for one reading.
-  const reading = underWay.get(key) ?? readThrough(files, file).finally(() => underWay.delete(key));
+  const reading = underWay.get(key) ?? isOriginalAt(files, file).finally(() => underWay.delete(key));
   underWay.set(key, reading);
   if (!(await reading)) return false;
   found.set(file.id, identity);
@@ -40,16 +40,4 @@ function knownOf(files: FileStore): Known {
   const fresh: Known = { found: new Map(), underWay: new Map() };
   known.set(files, fresh);
   return fresh;
-}
-
-async function readThrough(files: FileStore, { id, size, sha256 }: Expected): Promise<boolean> {
-  const bytes = await files.open(id);
-  if (bytes === null) return false;
-  const hash = createHash("sha256");
-  let read = 0;
-  for await (const piece of bytes) {
-    hash.update(piece);
-    read += piece.length;
-  }
-  return read === size && hash.digest("hex") === sha256;
 }

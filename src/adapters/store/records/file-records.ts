@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { FileRecords, StoredFileRecord } from "../../../ports/records/file-records.ts";
-import { inList } from "../dialect.ts";
+import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 export function fileRecords(db: Kysely<Tables>): FileRecords {
@@ -19,6 +19,11 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
         await db.insertInto("stored_file").values(fileRow(record)).execute();
         await db.insertInto("file_text").values(waitingText(record)).execute();
       }
+    },
+    async after(id, limit) {
+      let query = files().orderBy("id");
+      if (id !== null) query = query.where("id", ">", id);
+      return (await paged(query, { limit }).execute()).map(toFile);
     },
     async known(ids) {
       if (ids.length === 0) return new Set();

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import type { FileStore } from "../../ports/file-store.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { Records } from "../../ports/store.ts";
+
+export interface CopiedOriginals {
+  readonly copied: number;
+  /** Were there already, from an earlier run. */
+  readonly kept: number;
+  readonly bytes: number;
+  /** Not there, or not the bytes that were taken in; none of these was copied. */
+  readonly damaged: readonly string[];
+}
+
+export interface CopyOriginals {
+  readonly read: Pick<Records, "files">;
+  readonly from: FileStore;
+  readonly to: FileStore;
+  /** Reads what is there already, too, instead of trusting its size. */
+  readonly verifyAll?: boolean;
+}
+
+const chunk = 200;
+
+/**
+ * Copies every original that has a record from one place to another, each checked by its hash on the way and once more
+ * from where it was written. Originals never change, so what is there already is not copied again.
+ */
+export async function copyOriginals(work: CopyOriginals): Promise<CopiedOriginals> {
+  let [copied, kept, bytes] = [0, 0, 0];
+  const damaged: string[] = [];
+  for (let after: string | null = null; ;) {
+    const files: StoredFileRecord[] = await work.read.files.after(after, chunk);
+    for (const file of files) {
+      bytes += file.size;
+      if (await isThere(work, file)) kept += 1;
+      else if (await copyOne(work, file)) copied += 1;
+      else damaged.push(file.id);
+    }
+    after = files.at(-1)?.id ?? null;
+    if (files.length < chunk || after === null) return { copied, kept, bytes, damaged };
+  }
+}
+
+async function isThere({ to, verifyAll = false }: CopyOriginals, file: StoredFileRecord): Promise<boolean> {
+  const held = await to.size(file.id);
+  if (held === null) return false;
+  if (held === file.size && (await to.isFinished(file.id))) {
+    if (!verifyAll || (await isOriginalAt(to, file))) return true;
+  }
+  // Half a file of a run that was broken off, or one that the copy's own disk has spoilt.
+  await to.remove(file.id);
+  return false;
+}
+
+async function copyOne({ from, to }: CopyOriginals, file: StoredFileRecord): Promise<boolean> {
+  const source = await from.open(file.id);
+  if (source === null) return false;
+  const hash = createHash("sha256");
+  async function* hashed(bytes: AsyncIterable<Uint8Array>) {
+    for await (const piece of bytes) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  await to.begin(file.id);
+  const size = await to.append(file.id, hashed(source), 0, Number.MAX_SAFE_INTEGER);
+  if (size === file.size && hash.digest("hex") === file.sha256) {
+    await to.finish(file.id);
+    if (await isOriginalAt(to, file)) return true;
+  }
+  await to.remove(file.id);
+  return false;
+}
+
+/** Reads it to the end, whatever was read before. */
+export async function isOriginalAt(
+  files: FileStore,
+  { id, size, sha256 }: Pick<StoredFileRecord, "id" | "size" | "sha256">,
+): Promise<boolean> {
+  const bytes = await files.open(id);
+  if (bytes === null) return false;
+  const hash = createHash("sha256");
+  let read = 0;
+  for await (const piece of bytes) {
+    hash.update(piece);
+    read += piece.length;
+  }
+  return read === size && hash.digest("hex") === sha256;
+}
