@@ -51,7 +51,8 @@ export async function listIncoming(
 function filterOf(actor: Actor, query: IncomingQuery, now: Date): IncomingFilter {
   const words = foldWords(query.q ?? "");
   return {
-    scope: readScope(actor),
+    // A register holds what its own agency registered; what others sent here stands among the outgoing documents.
+    scope: { ...readScope(actor), received: null },
     year: query.year,
     registerKey: query.register,
     priority: query.priority,
