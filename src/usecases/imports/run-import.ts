@@ -74,10 +74,10 @@ export async function* rowBatches(
       if (row.number <= mapping.headingEnd || isBlankRow(row) || isNumberedRow(row)) continue;
       const read = readEntry(reading, row);
       if (row.number > lastRow) rows.push({ row: row.number, read });
+      if (rows.length < size) continue;
+      yield rows;
+      rows = [];
     }
-    if (rows.length < size) continue;
-    yield rows;
-    rows = [];
   }
   if (rows.length > 0) yield rows;
 }
