@@ -4,6 +4,7 @@ import { answerToNobody, everybody, isNobody, type PersonName } from "./people-i
 import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
+import { rowsOfImports } from "./rows-of-imports.ts";
 import { openRows, rowsOfRegisters } from "./rows-of-registers.ts";
 import { recordStatements, watchStore, type StatementRecorder, type WatchedStore } from "./watched-store.ts";
 import { openWorld, outcomeOf, type World } from "./world.ts";
@@ -32,6 +33,7 @@ describe("Who may do what, over HTTP", function () {
       assigneesOfAssignments(world),
       ...(await rowsOfUploads(world)),
       ...(await rowsOfAdministration(world)),
+      ...(await rowsOfImports(world)),
     ];
     store = watchStore(world.server.dataFolder);
     recorder = recordStatements();
