@@ -1,8 +1,16 @@
 import { isOpen, leadAt, parentOf, type Assignee, type Assignment } from "../routing/assignment.ts";
 import type { Matter, RoutingChange } from "../routing/change.ts";
 
-/** Who is told: a person, the heads of a unit, or the clerks of the agency. */
-export type Addressee = Assignee | { readonly kind: "clerks" };
+/**
+ * Who is told: a person, the heads of a unit, the clerks of the agency, or an office: whoever acted in it, as long as
+ * they still hold it, else who holds it now.
+ */
+export type Addressee =
+  | Assignee
+  | { readonly kind: "clerks" }
+  | { readonly kind: "leader"; readonly by: string; readonly now: string | null }
+  | { readonly kind: "clerk"; readonly by: string }
+  | { readonly kind: "head"; readonly by: string; readonly unitId: string };
 
 export interface NoticeTo {
   readonly to: Addressee;
@@ -54,10 +62,7 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
     case "extensionGranted":
     case "extensionRefused":
       return touched?.extension
-        ? [
-            { to: person(touched.extension.askedBy), reason: "extensionDecided", assignmentId: touched.id },
-            { to: touched.assignee, reason: "extensionDecided", assignmentId: touched.id },
-          ]
+        ? [{ to: whoAsked(touched), reason: "extensionDecided", assignmentId: touched.id }]
         : [];
     case "assignmentReturned":
       return toAssigner("returned");
@@ -96,11 +101,23 @@ function released({ changed }: RoutingChange): NoticeTo[] {
     .map((it) => ({ to: it.assignee, reason: "released", assignmentId: it.id }));
 }
 
-/** The person who gave it; and within a unit its head, who may be another one by now. */
-function toWhoAnswersFor({ slip }: Matter, assignment: Assignment, reason: NoticeTo["reason"]): NoticeTo[] {
+function toWhoAnswersFor(matter: Matter, assignment: Assignment, reason: NoticeTo["reason"]): NoticeTo[] {
+  return [{ to: whoAnswersFor(matter, assignment), reason, assignmentId: assignment.id }];
+}
+
+/** The office in which it was given, as `mayOnAssignment` has it for an answer. */
+export function whoAnswersFor({ document, slip }: Matter, assignment: Assignment): Addressee {
+  const { assignedBy: by } = assignment;
   const parent = parentOf(slip, assignment);
-  const both = [person(assignment.assignedBy), ...(parent === null ? [] : [parent.assignee])];
-  return both.map((to) => ({ to, reason, assignmentId: assignment.id }));
+  if (parent !== null) return { kind: "head", by, unitId: parent.assignee.id };
+  const order = slip.instructions.find(({ id }) => id === assignment.instructionId);
+  return order?.level === "clerk" ? { kind: "clerk", by } : { kind: "leader", by, now: document.submittedTo };
+}
+
+/** The person at work, or the heads of the unit, the one who asked among them. */
+function whoAsked({ assignee, extension }: Assignment): Addressee {
+  if (assignee.kind === "person") return assignee;
+  return { kind: "head", by: extension?.askedBy ?? "", unitId: assignee.id };
 }
 
 /** Supporting people report to the lead beside them. */

@@ -21,6 +21,13 @@ export interface WorkOwner {
   readonly unitIds: readonly string[];
 }
 
+/** Whose answer is asked for: who gave an order, or the office in which it was given. */
+export interface WorkAnswerer extends WorkOwner {
+  readonly scope: ReadScope;
+  readonly isLeader: boolean;
+  readonly isClerk: boolean;
+}
+
 export interface WorkPage {
   /** Deadline (or the end of time; when completed, registered) and id of the last line seen. */
   readonly after: { readonly dueKey: string; readonly id: string } | null;
@@ -46,17 +53,16 @@ export interface RoutingRecords {
   documentsBefore(agencyId: string, leaderId: string, page: WorkPage): Promise<WorkLine[]>;
   /** Documents that a clerk must still pass on, or that were given back, in the order of the register. */
   documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkLine[]>;
+  /** Open ones given by this person on documents within the scope, earliest deadline first. */
+  assignedBy(scope: ReadScope, personId: string, page: WorkPage): Promise<WorkLine[]>;
   /**
-   * Given by this person on documents within the scope, earliest deadline first: who gave an order in an office that is
-   * no longer theirs does not see it here either. extension: more time is asked for. returned: given back, and no further
-   * order of this person on the document since.
+   * What waits for this person's answer, earliest deadline first. It is the office that answers, as `mayOnAssignment` has
+   * it: within a unit its present head, of a transfer the clerks, of an instruction the leader who gave it or before whom
+   * the document stands now. extension: more time is asked for. returned: given back, and not answered by a further order.
    */
-  assignedBy(
-    scope: ReadScope,
-    personId: string,
-    what: "open" | "extension" | "returned",
-    page: WorkPage,
-  ): Promise<WorkLine[]>;
+  toAnswer(answerer: WorkAnswerer, what: "extension" | "returned", page: WorkPage): Promise<WorkLine[]>;
+  /** What was given back there is answered by a further order, or by the end of the document (`parentId` undefined: all). */
+  answerReturned(documentId: string, parentId?: string | null): Promise<void>;
   completedBy(owner: WorkOwner, page: WorkPage): Promise<WorkLine[]>;
   /** Counts each role up to `most`, which stands for 'that many or more'. */
   countOpen(owner: WorkOwner, most: number): Promise<Record<AssignmentRole, number>>;

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "../../domain/calendar/working-calendar.ts";
 import { reminderTimes, type Reminder } from "../../domain/deadlines/reminders.ts";
 import { isOpen, type Assignment } from "../../domain/routing/assignment.ts";
+import { whoAnswersFor } from "../../domain/notices/notices-of.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { NoticeReason } from "../../ports/records/delivery-records.ts";
 import type { WorkLine } from "../../ports/records/routing-records.ts";
@@ -89,7 +90,7 @@ function give(deps: Deps, { eventKey, assignment, reminder }: DueReminder): Prom
       isOpen(current) &&
       current.deadlineAt?.getTime() === assignment.deadlineAt?.getTime();
     if (!holds) return 0;
-    const people = await remindedBy(records, current, reminder, at);
+    const people = await remindedOf(records, current, reminder, at);
     const told = { reason: reasons[reminder.kind], assignmentId: assignment.id };
     return addDeliveries(
       deps,
@@ -101,13 +102,18 @@ function give(deps: Deps, { eventKey, assignment, reminder }: DueReminder): Prom
 }
 
 /** Who assigned it to a unit of their own, or to themselves, is reminded once. */
-async function remindedBy(
+async function remindedOf(
   records: Records,
-  { agencyId, assignee, assignedBy }: Assignment,
+  assignment: Assignment,
   { recipient }: Reminder,
   at: Date,
 ): Promise<string[]> {
+  const { agencyId, documentId, assignee } = assignment;
   const assignees = await peopleAt(records, agencyId, assignee, at);
   if (recipient === "assignee") return assignees;
-  return assignees.includes(assignedBy) ? [] : [assignedBy];
+  const document = await records.incoming.get(documentId);
+  if (document === null) return [];
+  const matter = { document, slip: await records.routing.slip(documentId) };
+  const assigners = await peopleAt(records, agencyId, whoAnswersFor(matter, assignment), at);
+  return assigners.filter((id) => !assignees.includes(id));
 }

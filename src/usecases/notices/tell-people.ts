@@ -1,5 +1,6 @@
 import type { Addressee, NoticeTo } from "../../domain/notices/notices-of.ts";
-import type { OrgNode } from "../../domain/organisation/org-node.ts";
+import { withUnitsBelow, type OrgNode } from "../../domain/organisation/org-node.ts";
+import type { Role } from "../../domain/people/actor.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-records.ts";
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
@@ -102,28 +103,54 @@ export async function peopleAt(
 ): Promise<string[]> {
   if (to.kind === "person") return [to.id];
   const appointed = await records.people.appointedIn(agencyId, localDateOf(at));
-  const found =
-    to.kind === "clerks"
-      ? appointed.filter(({ role }) => role === "clerk")
-      : headsOf(
-          await unitAndSuccessors(records, to.id),
-          appointed,
-          await records.organisation.nodesOf(agencyId),
-        );
-  return found.map(({ personId }) => personId);
+  const inRole = (role: Role): string[] =>
+    appointed.filter((it) => it.role === role).map(({ personId }) => personId);
+  switch (to.kind) {
+    case "clerks":
+      return inRole("clerk");
+    case "clerk":
+      return inRole("clerk").includes(to.by) ? [to.by] : inRole("clerk");
+    case "leader": {
+      const leader = [to.by, to.now].find((id) => id !== null && inRole("leader").includes(id));
+      // Nobody is left who could answer: the clerks submit the document to another leader.
+      return leader ? [leader] : inRole("clerk");
+    }
+    case "unit":
+      return headsOf(await unitAndSuccessors(records, to.id), {
+        appointed,
+        nodes: await records.organisation.nodesOf(agencyId),
+      });
+    case "head": {
+      const nodes = await records.organisation.nodesOf(agencyId);
+      const units = await unitAndSuccessors(records, to.unitId);
+      const heads = headsOf(units, { appointed, nodes });
+      const isStillHead = appointed.some(
+        (it) => it.personId === to.by && it.role === "unitHead" && isOver(it.unitId, units, nodes),
+      );
+      return isStillHead && !heads.includes(to.by) ? [to.by, ...heads] : heads;
+    }
+  }
+}
+
+interface Organisation {
+  readonly appointed: readonly NamedAppointment[];
+  readonly nodes: readonly OrgNode[];
 }
 
 /** Where a unit, or what took over from it, has no head at present, the nearest one above answers for it. */
-function headsOf(
-  unitIds: readonly string[],
-  appointed: readonly NamedAppointment[],
-  nodes: readonly OrgNode[],
-): NamedAppointment[] {
+function headsOf(unitIds: readonly string[], { appointed, nodes }: Organisation): string[] {
   const heads = appointed.filter(
     ({ role, unitId }) => role === "unitHead" && unitId !== null && unitIds.includes(unitId),
   );
   const above = nodes
     .filter(({ id }) => unitIds.includes(id))
     .flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
-  return heads.length > 0 || above.length === 0 ? heads : headsOf(above, appointed, nodes);
+  return heads.length > 0 || above.length === 0
+    ? heads.map(({ personId }) => personId)
+    : headsOf(above, { appointed, nodes });
+}
+
+/** Whoever heads a unit answers for those below it too. */
+function isOver(headed: string | null, unitIds: readonly string[], nodes: readonly OrgNode[]): boolean {
+  return headed !== null && withUnitsBelow([headed], nodes).some((id) => unitIds.includes(id));
 }

@@ -32,6 +32,8 @@ export async function saveChange(
   if (change.instruction !== null) await records.routing.insertInstruction(change.instruction);
   await records.routing.insertAssignments(change.added);
   for (const assignment of change.changed) await saveAssignment(records, before, assignment);
+  if (change.document.state === "done") await records.routing.answerReturned(document.id);
+  else if (change.instruction !== null) await records.routing.answerReturned(document.id, placeOf(change));
   await records.incoming.grant(document, change.grants);
   const eventKey = deps.ids.next();
   await tellPeople(
@@ -53,6 +55,11 @@ export async function saveChange(
     },
   ]);
   return { documentId: document.id, version };
+}
+
+/** Where an order was given: on the document, or under the assignment of a unit. */
+function placeOf({ event }: RoutingChange): string | null {
+  return event.kind === "assignedOn" ? event.assignmentId : null;
 }
 
 /** What people do among themselves, so that a leader who is writing an instruction need not look again. */

@@ -66,6 +66,12 @@ function ownerOf(actor: Actor): WorkOwner {
 async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]> {
   const { agencyId, personId } = actor;
   const page = { after: null, limit: mostMerged };
+  const answerer = {
+    ...ownerOf(actor),
+    scope: readScope(actor),
+    isLeader: hasRole(actor, "leader"),
+    isClerk: hasRole(actor, "clerk"),
+  };
   const of = async (kind: Kind, lines: Promise<WorkLine[]>): Promise<Line[]> =>
     (await lines).map((line) => ({ ...line, kind }));
   const all = [
@@ -73,8 +79,8 @@ async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]
       ? await of("toInstruct", routing.documentsBefore(agencyId, personId, page))
       : []),
     ...(hasRole(actor, "clerk") ? await of("toSubmit", routing.documentsToSubmit(agencyId, page)) : []),
-    ...(await of("extensionToDecide", routing.assignedBy(readScope(actor), personId, "extension", page))),
-    ...(await of("returnedToMe", routing.assignedBy(readScope(actor), personId, "returned", page))),
+    ...(await of("extensionToDecide", routing.toAnswer(answerer, "extension", page))),
+    ...(await of("returnedToMe", routing.toAnswer(answerer, "returned", page))),
     ...(await of("assignment", routing.openAssignments(ownerOf(actor), ["lead"], page))),
   ];
   return all.filter(isStillMine).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -129,7 +135,7 @@ function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage
     case "toKnow":
       return routing.openAssignments(owner, ["inform"], page);
     case "assignedByMe":
-      return routing.assignedBy(readScope(actor), actor.personId, "open", page);
+      return routing.assignedBy(readScope(actor), actor.personId, page);
     case "done":
       return routing.completedBy(owner, page);
   }

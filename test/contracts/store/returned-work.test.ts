@@ -7,11 +7,11 @@ onEveryEngine("assignments that came back", (opened) => {
   const agencyId = newId();
   const leaderId = newId();
 
-  const order = (documentId: string, hour: string, by = leaderId) =>
+  const order = (documentId: string, hour: string, by = leaderId, parentId: string | null = null) =>
     opened().store.transaction(async (records) => {
       const instruction = instructionOn(documentId, { by, givenAt: at(`11-20 ${hour}`) });
       await records.routing.insertInstruction(instruction);
-      const assignment = assignmentUnder(instruction, agencyId, { role: "lead" });
+      const assignment = assignmentUnder(instruction, agencyId, { role: "lead", parentId });
       await records.routing.insertAssignments([assignment]);
       return assignment;
     });
@@ -20,19 +20,37 @@ onEveryEngine("assignments that came back", (opened) => {
   const waiting = async (): Promise<(string | undefined)[]> => {
     const page = { after: null, limit: 9 };
     const scope = { agencyId, wholeAgency: true, principals: [], received: null };
-    const lines = await opened().store.read.routing.assignedBy(scope, leaderId, "returned", page);
+    const answerer = { agencyId, personId: leaderId, unitIds: [], scope, isLeader: true, isClerk: false };
+    const lines = await opened().store.read.routing.toAnswer(answerer, "returned", page);
     return lines.map((it) => it.assignment?.id);
   };
   const newDocument = () =>
     opened().store.transaction((r) => addIncoming(r, agencyId, { state: "assigned" }));
 
-  it("wait until who assigned them gives a further order on the document", async () => {
+  it("wait until a further order is given at that place, whoever gives it", async () => {
     const document = await newDocument();
     const assignment = await order(document.id, "08:00");
     await giveBack(assignment);
-    await order(document.id, "09:30", newId());
+    await order(document.id, "09:30", newId(), newId());
+    assert.deepEqual(await waiting(), [assignment.id], "an order within a unit answers nothing above it");
+    await order(document.id, "10:00", newId());
+    assert.deepEqual(await waiting(), []);
+  });
+
+  it("leave the list for good once they are said to be answered, there or on the whole document", async () => {
+    const document = await newDocument();
+    const assignment = await order(document.id, "08:00");
+    await giveBack(assignment);
+    const answer = (parentId?: string | null) =>
+      opened().store.transaction((r) => r.routing.answerReturned(document.id, parentId));
+    await answer(newId());
     assert.deepEqual(await waiting(), [assignment.id]);
-    await order(document.id, "10:00");
+    await answer(null);
+    assert.deepEqual(await waiting(), []);
+    const again = await order(document.id, "11:00");
+    await giveBack(again);
+    assert.deepEqual(await waiting(), [again.id]);
+    await answer();
     assert.deepEqual(await waiting(), []);
   });
 

@@ -241,13 +241,55 @@ onEveryEngine("routing", (opened) => {
     );
     assert.ok(plain && longer && returned && closed);
     await store.transaction((r) => r.routing.updateAssignment({ ...returned, state: "returned" }, 1));
-    const list = async (what: "open" | "extension" | "returned") => {
-      const scope = { agencyId, wholeAgency: true, principals: [], received: null };
-      const lines = await store.read.routing.assignedBy(scope, leaderId, what, { after: null, limit: 9 });
+    const { routing } = store.read;
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const page = { after: null, limit: 9 };
+    const ids = (lines: readonly WorkLine[]) => lines.map((it) => it.assignment?.id);
+    assert.deepEqual(ids(await routing.assignedBy(scope, leaderId, page)), [plain.id, longer.id]);
+    const answerer = { agencyId, scope, personId: leaderId, unitIds: [], isLeader: true, isClerk: false };
+    assert.deepEqual(ids(await routing.toAnswer(answerer, "extension", page)), [longer.id]);
+    assert.deepEqual(ids(await routing.toAnswer(answerer, "returned", page)), [returned.id]);
+    for (const other of [
+      { ...answerer, isLeader: false },
+      { ...answerer, personId: newId() },
+      { ...answerer, isLeader: false, isClerk: true },
+    ]) {
+      assert.deepEqual(ids(await routing.toAnswer(other, "extension", page)), []);
+    }
+  });
+
+  it("asks for an answer whoever holds the office: a unit's head, the clerks, the leader before whom it stands", async () => {
+    const { store } = opened();
+    const [unitId, secondLeader] = [newId(), newId()];
+    const asked = {
+      extension: { until: at("12-05 08:00"), reason: "x", askedAt: at("11-21 08:00"), askedBy: personId },
+    };
+    const made = await store.transaction(async (records) => {
+      const document = await addIncoming(records, agencyId, { state: "assigned", submittedTo: secondLeader });
+      const under = async (level: "leader" | "clerk" | "unit", more: Partial<Assignment>) => {
+        const instruction = instructionOn(document.id, { level });
+        await records.routing.insertInstruction(instruction);
+        const assignment = assignmentUnder(instruction, agencyId, more);
+        await records.routing.insertAssignments([assignment]);
+        return assignment;
+      };
+      const ofUnit = await under("leader", { assignee: { kind: "unit", id: unitId }, ...asked });
+      return {
+        ofUnit,
+        within: await under("unit", { parentId: ofUnit.id, ...asked }),
+        transferred: await under("clerk", asked),
+      };
+    });
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const nobody = { agencyId, scope, personId: newId(), unitIds: [], isLeader: false, isClerk: false };
+    const list = async (more: object) => {
+      const page = { after: null, limit: 9 };
+      const lines = await store.read.routing.toAnswer({ ...nobody, ...more }, "extension", page);
       return lines.map((it) => it.assignment?.id);
     };
-    assert.deepEqual(await list("open"), [plain.id, longer.id]);
-    assert.deepEqual(await list("extension"), [longer.id]);
-    assert.deepEqual(await list("returned"), [returned.id]);
+    assert.deepEqual(await list({}), []);
+    assert.deepEqual(await list({ unitIds: [unitId] }), [made.within.id]);
+    assert.deepEqual(await list({ isLeader: true, personId: secondLeader }), [made.ofUnit.id]);
+    assert.ok((await list({ isClerk: true })).includes(made.transferred.id));
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { noticesOf } from "../../../src/domain/notices/notices-of.ts";
+import { noticesOf, type Addressee } from "../../../src/domain/notices/notices-of.ts";
 import type { Actor } from "../../../src/domain/people/actor.ts";
 import {
   decide,
@@ -34,11 +34,25 @@ const assignedOn = play(begun, [
 ]);
 const child = of(assignedOn, person("houser")).id;
 
-/** `reason whom`, in the order in which people are told. */
+/** `reason whom`, in the order in which people are told; of an office, who acted in it and where it is. */
 function told(now: Office, who: Actor, command: Command): string[] {
-  return noticesOf(now.matter, decide(now, who, command)).map(
-    ({ to, reason }) => `${reason} ${to.kind === "clerks" ? "clerks" : to.id}`,
-  );
+  return noticesOf(now.matter, decide(now, who, command)).map(({ to, reason }) => `${reason} ${named(to)}`);
+}
+
+function named(to: Addressee): string {
+  switch (to.kind) {
+    case "clerks":
+      return "clerks";
+    case "clerk":
+      return `${to.by} or the clerks`;
+    case "leader":
+      return `${to.by} or ${to.now}`;
+    case "head":
+      return `${to.by} of ${to.unitId}`;
+    case "person":
+    case "unit":
+      return to.id;
+  }
 }
 
 describe("Who is told", () => {
@@ -75,41 +89,42 @@ describe("Who is told", () => {
     assert.deepEqual(told(begun, housingHead, { act: "acknowledge", on: lead }), []);
   });
 
-  it("of a report who assigned it and whoever heads the unit now; of a supporting one the lead as well", () => {
+  it("of a report the office that assigned it; of a supporting one the lead as well", () => {
     assert.deepEqual(told(assignedOn, houser, { act: "report", on: child }), [
-      "reported housingHead",
-      "reported housing",
+      "reported housingHead of housing",
     ]);
     assert.deepEqual(told(begun, leaderAndHead, { act: "report", on: support }), [
-      "reported leader",
+      "reported leader or leader",
       "reported housing",
     ]);
   });
 
-  it("of a wish for more time who can grant it, of the answer who asked and whose it is", () => {
+  it("of a wish for more time the office that can grant it, of the answer who asked", () => {
     assert.deepEqual(told(begun, housingHead, { act: "askExtension", on: lead, until: inDays(6) }), [
-      "extensionAsked leader",
+      "extensionAsked leader or leader",
     ]);
     const asked = play(begun, [housingHead, { act: "askExtension", on: lead, until: inDays(6) }]);
     assert.deepEqual(told(asked, leader, { act: "decideExtension", on: lead, granted: false }), [
-      "extensionDecided housingHead",
-      "extensionDecided housing",
+      "extensionDecided housingHead of housing",
     ]);
   });
 
-  it("of a return who assigned it", () => {
-    assert.deepEqual(told(begun, housingHead, { act: "return", on: lead }), ["returned leader"]);
+  it("of a return the office that assigned it", () => {
+    assert.deepEqual(told(begun, housingHead, { act: "return", on: lead }), ["returned leader or leader"]);
     assert.deepEqual(told(assignedOn, houser, { act: "return", on: child }), [
-      "returned housingHead",
-      "returned housing",
+      "returned housingHead of housing",
+    ]);
+    const given = play(office(), [clerk, { act: "transfer", order: order({ lead: housing }) }]);
+    const transferred = of(given, housing).id;
+    assert.deepEqual(told(given, housingHead, { act: "return", on: transferred }), [
+      "returned clerk or the clerks",
     ]);
   });
 
   it("of completion everybody above whose assignment it completes, and who is released by it", () => {
     assert.deepEqual(told(assignedOn, houser, { act: "complete", on: child }), [
-      "completed housingHead",
-      "completed housing",
-      "completed leader",
+      "completed housingHead of housing",
+      "completed leader or leader",
       "released planning",
       "released appraiser",
     ]);

@@ -12,6 +12,7 @@ import {
   documentsToSubmit,
   dueBefore,
   openAssignments,
+  toAnswer,
 } from "./work-lists.ts";
 
 export function routingRecords(db: Kysely<Tables>): RoutingRecords {
@@ -46,31 +47,57 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
           .execute();
       }
     },
-    async updateAssignment(assignment, seenVersion) {
-      const latestOrder = sql<Date>`coalesce((
-        select max(i.given_at) from instruction as i
-        where i.document_id = ${assignment.documentId} and i.given_by = ${assignment.assignedBy}
-      ), assigned_at)`;
-      const result = await db
-        .updateTable("assignment")
-        .set({
-          ...assignmentRow(assignment),
-          returned_upon_at: assignment.state === "returned" ? latestOrder : null,
-          version: seenVersion + 1,
-        })
-        .where("id", "=", assignment.id)
-        .where("version", "=", seenVersion)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    updateAssignment: (assignment, seenVersion) => updateAssignment(db, assignment, seenVersion),
     openAssignments: (owner, roles, page) => openAssignments(db, owner, roles, page),
     documentsBefore: (agencyId, leaderId, page) => documentsBefore(db, agencyId, leaderId, page),
     documentsToSubmit: (agencyId, page) => documentsToSubmit(db, agencyId, page),
-    assignedBy: (scope, personId, what, page) => assignedBy(db, { scope, personId }, what, page),
+    assignedBy: (scope, personId, page) => assignedBy(db, { scope, personId }, page),
+    toAnswer: (answerer, what, page) => toAnswer(db, answerer, what, page),
+    answerReturned: (documentId, parentId) => answerReturned(db, documentId, parentId),
     completedBy: (owner, page) => completedBy(db, owner, page),
     countOpen: (owner, most) => countOpen(db, owner, most),
     dueBefore: (instant, afterId, limit) => dueBefore(db, instant, afterId, limit),
   };
+}
+
+async function updateAssignment(
+  db: Kysely<Tables>,
+  assignment: Assignment,
+  seenVersion: number,
+): Promise<boolean> {
+  const latestOrder = sql<Date>`coalesce((
+    select max(i.given_at) from instruction as i where i.document_id = ${assignment.documentId}
+  ), assigned_at)`;
+  const result = await db
+    .updateTable("assignment")
+    .set({
+      ...assignmentRow(assignment),
+      returned_upon_at: assignment.state === "returned" ? latestOrder : null,
+      version: seenVersion + 1,
+    })
+    .where("id", "=", assignment.id)
+    .where("version", "=", seenVersion)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+async function answerReturned(
+  db: Kysely<Tables>,
+  documentId: string,
+  parentId: string | null | undefined,
+): Promise<void> {
+  const returned = db
+    .updateTable("assignment")
+    .set({ returned_upon_at: null })
+    .where("document_id", "=", documentId)
+    .where("returned_upon_at", "is not", null);
+  const there =
+    parentId === undefined
+      ? returned
+      : parentId === null
+        ? returned.where("parent_id", "is", null)
+        : returned.where("parent_id", "=", parentId);
+  await there.execute();
 }
 
 async function slipsOf(db: Kysely<Tables>, documentIds: readonly string[]) {
