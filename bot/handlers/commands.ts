@@ -1,5 +1,6 @@
 import type { Language } from "../../src/contract/messages/message.ts";
 import { fold } from "../../src/domain/text/fold.ts";
+import { bare, slipsAllowed, slipsBetween, untelexed } from "./typing-slips.ts";
 
 /** What a person asked for in words, and in which language; null where the words do not show it. */
 export type Command = { readonly language: Language | null } & (
@@ -8,55 +9,88 @@ export type Command = { readonly language: Language | null } & (
   | { readonly kind: "number"; readonly number: number; readonly year: number | null }
 );
 
-const plain: Readonly<Record<string, Command>> = {
-  "tro giup": { kind: "help", language: "vi" },
-  "giup do": { kind: "help", language: "vi" },
-  "huong dan": { kind: "help", language: "vi" },
-  help: { kind: "help", language: "en" },
-  "viec cua toi": { kind: "work", language: "vi" },
-  "my work": { kind: "work", language: "en" },
-  "van ban moi": { kind: "new", language: "vi" },
-  "new documents": { kind: "new", language: "en" },
-};
+type Plain = "help" | "work" | "new";
 
-/** Reads a command with or without tone marks, in either case, with what people put around it. */
+/** What people say for it, without tone marks; the first is the one that the help names. */
+const phrases: readonly (readonly [Plain, Language, readonly string[]])[] = [
+  ["help", "vi", ["tro giup", "giup do", "giup", "huong dan", "xin chao", "chao"]],
+  ["help", "en", ["help", "hello", "hi"]],
+  ["work", "vi", ["viec cua toi", "viec", "cong viec", "cong viec cua toi", "viec can lam", "viec hom nay"]],
+  ["work", "en", ["my work", "work", "my tasks"]],
+  ["new", "vi", ["van ban moi", "van ban den", "van ban den moi", "van ban moi nhat"]],
+  ["new", "en", ["new documents", "newest documents", "new"]],
+];
+
+const numberWords: readonly (readonly [Language, readonly string[]])[] = [
+  ["vi", ["so den", "van ban den so", "van ban so den", "vb den so"]],
+  ["en", ["arrival", "arrival number", "arrival no"]],
+];
+
+/** How the words to be found begin: the first word or two. */
+const findWords: readonly (readonly [Language, readonly string[]])[] = [
+  ["vi", ["tim kiem", "tim", "tra cuu"]],
+  ["en", ["find", "search"]],
+];
+
+/**
+ * Reads a command with or without tone marks, also where the keyboard left them as Telex letters, in either case, with
+ * what people put around it and a slip or two of the finger.
+ */
 export function readCommand(text: string): Command {
   const cleaned = text
     .replace(/<at>.*?<\/at>/gsu, " ")
     .replace(/&nbsp;/gu, " ")
-    .trim();
-  const folded = fold(cleaned)
-    .replace(/[.!?…]+$/u, "")
-    .trim();
-  const known = Object.hasOwn(plain, folded) ? plain[folded] : undefined;
-  return known ?? numberIn(folded) ?? wordsIn(cleaned) ?? { kind: "unknown", language: null };
+    .normalize("NFC")
+    .replace(/^[\s/“”"'‘’]+|[\s.!?…“”"'‘’]+$/gu, "");
+  return (
+    wordsIn(cleaned) ?? numberIn(fold(cleaned)) ?? plainIn(cleaned) ?? { kind: "unknown", language: null }
+  );
 }
 
+/** The phrase that was meant: the one with the fewest slips, if these are few enough. */
+function meant<T>(typed: string, known: readonly (readonly [T, readonly string[]])[]): T | null {
+  const spellings = [bare(typed), bare(untelexed(fold(typed)))];
+  let best: { readonly what: T; readonly slips: number } | null = null;
+  for (const [what, ways] of known) {
+    for (const phrase of ways.map(bare)) {
+      const most = slipsAllowed(phrase);
+      const slips = Math.min(...spellings.map((spelling) => slipsBetween(spelling, phrase, most)));
+      if (slips <= most && slips < (best?.slips ?? Number.POSITIVE_INFINITY)) best = { what, slips };
+    }
+  }
+  return best?.what ?? null;
+}
+
+function plainIn(typed: string): Command | null {
+  const known = phrases.map(([kind, language, ways]) => [{ kind, language }, ways] as const);
+  return meant(typed, known);
+}
+
+/** `số đến 412`, `số đến: 412/2025`, or the number alone. */
 function numberIn(folded: string): Command | null {
-  const found =
-    /^(?<word>so den|arrival(?: number| no\.?)?)\s*:?\s*(?<number>\d{1,7})(?:\s*\/\s*(?<year>\d{4}))?$/u.exec(
-      folded,
-    )?.groups;
+  const found = /^(?<word>\D*?)[\s:#.]*(?<number>\d{1,7})(?:\s*\/\s*(?<year>\d{4}))?$/u.exec(folded)?.groups;
   if (found === undefined) return null;
-  const year = found["year"];
-  return {
-    kind: "number",
-    number: Number(found["number"]),
-    year: year === undefined ? null : Number(year),
-    language: found["word"] === "so den" ? "vi" : "en",
-  };
+  const { word = "", number, year } = found;
+  const language = word === "" ? null : meant(word, numberWords);
+  if (word !== "" && language === null) return null;
+  return { kind: "number", number: Number(number), year: year === undefined ? null : Number(year), language };
 }
 
 /** The words as they were written: the search folds them itself. */
 function wordsIn(cleaned: string): Command | null {
-  const [first = "", second = "", ...rest] = cleaned.normalize("NFC").split(/\s+/u);
-  const verb = fold(first).replace(/:$/u, "");
-  if (verb !== "tim" && verb !== "find") return null;
-  const skipsSecond = verb === "tim" && /^kiem:?$/u.test(fold(second));
-  const words = [...(skipsSecond ? [] : [second]), ...rest]
-    .join(" ")
-    .replace(/^[“"']|[”"']$/gu, "")
-    .trim();
-  const language = verb === "tim" ? "vi" : "en";
-  return words === "" ? { kind: "help", language } : { kind: "find", words: words.slice(0, 200), language };
+  const all = cleaned.split(/\s+/u);
+  for (const [language, verbs] of findWords) {
+    for (const verb of verbs) {
+      const length = verb.split(" ").length;
+      const [typed, rest] = [all.slice(0, length).join(" "), all.slice(length)];
+      const written = fold(typed).replace(/:$/u, "");
+      const isTelex = untelexed(written) === verb && written !== verb;
+      if (written !== verb && !isTelex) continue;
+      const words = rest.join(" ").replace(/^[“"']|[”"']$/gu, "");
+      if (words === "") return { kind: "help", language };
+      // Where the keyboard wrote the verb in Telex, it wrote the words so too.
+      return { kind: "find", words: (isTelex ? untelexed(fold(words)) : words).slice(0, 200), language };
+    }
+  }
+  return null;
 }
