@@ -15,7 +15,7 @@ import { BulkRows, bulkStatement } from "./engine/bulk-rows.ts";
 import type { Engine } from "./engine/store-settings.ts";
 
 // Every difference between the two engines that a query can feel, each with its reason. `limit`, `offset` and
-// `returning` are used through here only: engine/sqlserver-compiler.ts writes them as TOP, OFFSET/FETCH and OUTPUT.
+// `returning` are used through here only: engine/sqlserver-compiler.ts writes them as SQL Server has them.
 
 /** The engine behind a query's home; the two adapters differ in this by nature. */
 export function engineOf<S>(db: Kysely<S>): Engine {
@@ -70,9 +70,9 @@ export function mergedPage<S, O extends object>(
 }
 
 /**
- * An update that answers with `columns` of the new rows. SQLite says RETURNING at its end, SQL Server OUTPUT
- * INSERTED.x in its middle. This is how a register gives its next number: the row stays locked until the end of the
- * transaction that added one to it, so no number is lost or given twice.
+ * An update that answers with `columns` of the new rows. SQLite says RETURNING; on SQL Server a second look in the same
+ * batch does it, so the condition must hold after the change too. This is how a register gives its next number: the row
+ * stays locked until the end of the transaction that added one to it, so no number is lost or given twice.
  */
 export function updateReturning<
   S,
@@ -125,10 +125,11 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
           id: string;
         }>`update ${table} set ${set} where id = (select id from ${table} where ${claim.where} order by ${order} limit 1) returning id`;
   const ids: string[] = [];
-  for (let lost = 0; ids.length < claim.limit && lost < TRIES_AGAINST_OTHERS; ) {
+  for (let lost = 0; ids.length < claim.limit && lost < TRIES_AGAINST_OTHERS;) {
     const [taken] = (await statement.execute(tx)).rows;
     if (taken !== undefined) {
-      if (ids.includes(taken.id)) throw new Error(`The claim on ${claim.table} does not exclude what it took.`);
+      if (ids.includes(taken.id))
+        throw new Error(`The claim on ${claim.table} does not exclude what it took.`);
       ids.push(taken.id);
       continue;
     }
@@ -188,7 +189,7 @@ export async function bulkInsert<S>(
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const values = rows.map((row) => columns.map((column) => given(row, column)));
+  const values = rows.map((row) => columns.map((column) => valueIn(row, column)));
   if (engineOf(tx) === "sqlserver") {
     await tx.executeQuery(bulkStatement(new BulkRows(table, columns, values)));
     return;
@@ -204,7 +205,7 @@ export async function bulkInsert<S>(
   }
 }
 
-function given(row: Row, column: string): unknown {
+function valueIn(row: Row, column: string): unknown {
   const value = row[column];
   if (value === undefined) throw new TypeError(`A row of a bulk insert has no value for ${column}.`);
   return value;

@@ -3,14 +3,13 @@ import {
   type DatabaseConnection,
   type Dialect,
   Kysely,
-  MssqlAdapter,
   MssqlIntrospector,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import { SqlServerCompiler } from "./sqlserver-compiler.ts";
+import { SqlServerAdapter, SqlServerCompiler } from "./sqlserver-compiler.ts";
 import type { Engine } from "./store-settings.ts";
 import { encodeInstant } from "./values.ts";
 
@@ -41,7 +40,7 @@ export function recordingDialect(engine: Engine, answer: Answer): Dialect {
       destroy: nothing,
     }),
     createQueryCompiler: () => (sqlite ? new SqliteQueryCompiler() : new SqlServerCompiler()),
-    createAdapter: () => (sqlite ? new SqliteAdapter() : new MssqlAdapter()),
+    createAdapter: () => (sqlite ? new SqliteAdapter() : new SqlServerAdapter()),
     createIntrospector: (db) => (sqlite ? new SqliteIntrospector(db) : new MssqlIntrospector(db)),
   };
 }

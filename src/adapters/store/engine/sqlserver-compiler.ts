@@ -3,6 +3,7 @@ import {
   type DeleteQueryNode,
   FetchNode,
   type InsertQueryNode,
+  MssqlAdapter,
   MssqlQueryCompiler,
   OffsetNode,
   OutputNode,
@@ -15,10 +16,17 @@ import {
   ValueNode,
 } from "kysely";
 
+/** `returning` is compiled below as SQL Server has it, so Kysely is to hand on the rows that such a change answers with. */
+export class SqlServerAdapter extends MssqlAdapter {
+  override get supportsReturning(): boolean {
+    return true;
+  }
+}
+
 /**
  * Kysely compiles what it is given, valid or not. This writes the few forms that differ as SQL Server has them:
- * `limit` as OFFSET/FETCH (TOP would bind to the first half of a union), `returning` as OUTPUT, text literals with
- * N, flags as 1 and 0, and null as itself, since a parameter without a type cannot become bytes.
+ * `limit` as OFFSET/FETCH (TOP would bind to the first half of a union), `returning` as OUTPUT or a second look, text
+ * literals with N, flags as 1 and 0, and null as itself, since a parameter without a type cannot become bytes.
  */
 export class SqlServerCompiler extends MssqlQueryCompiler {
   protected override visitSelectQuery(node: SelectQueryNode): void {
@@ -37,8 +45,24 @@ export class SqlServerCompiler extends MssqlQueryCompiler {
     super.visitInsertQuery(withOutput(node, "inserted"));
   }
 
+  /**
+   * The change, then a look at what it left, in one batch: the rows stay locked, so the look sees this change and no
+   * other. OUTPUT would do on SQL Server, but not on Babelfish, which computes its answer from what the row was before
+   * another's change was waited for, and so gives a number twice.
+   */
   protected override visitUpdateQuery(node: UpdateQueryNode): void {
-    super.visitUpdateQuery(withOutput(node, "inserted"));
+    const { returning, ...change } = node;
+    super.visitUpdateQuery(change);
+    if (returning === undefined) return;
+    const { table, where } = node;
+    if (table === undefined || where === undefined)
+      throw new Error("A change that answers needs a condition.");
+    this.append("; select ");
+    this.compileList(returning.selections);
+    this.append(" from ");
+    this.visitNode(table);
+    this.append(" ");
+    this.visitNode(where);
   }
 
   protected override visitDeleteQuery(node: DeleteQueryNode): void {

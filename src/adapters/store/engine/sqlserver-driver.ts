@@ -3,7 +3,6 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  MssqlAdapter,
   MssqlIntrospector,
   type QueryResult,
 } from "kysely";
@@ -11,7 +10,7 @@ import mssql from "mssql";
 import { Connection } from "tedious";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
 import { type RunAgain, runAgain } from "./run-again.ts";
-import { SqlServerCompiler } from "./sqlserver-compiler.ts";
+import { SqlServerAdapter, SqlServerCompiler } from "./sqlserver-compiler.ts";
 import { TransactionLost, sqlServerError } from "./sqlserver-errors.ts";
 import { type Lane, execute, stream, translated } from "./sqlserver-statement.ts";
 import type { TransactionScope } from "./transaction-scope.ts";
@@ -43,7 +42,7 @@ function sqlServerDialect(
       ...driver,
     }),
     createQueryCompiler: () => new SqlServerCompiler(),
-    createAdapter: () => new MssqlAdapter(),
+    createAdapter: () => new SqlServerAdapter(),
     createIntrospector: (db) => new MssqlIntrospector(db),
   };
 }
@@ -59,7 +58,7 @@ export function sqlServerReaderDialect(parts: SqlServerParts): Dialect {
       scope.refuseInside("read");
       return runAgain(WHEN_LOST, async () => {
         const lane = await borrow(parts);
-        return execute<R>(lane, query, secrets).finally(lane.release);
+        return execute<R>(lane, query, secrets).finally(() => lane.release());
       });
     },
     async *streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {

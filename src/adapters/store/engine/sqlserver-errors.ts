@@ -74,7 +74,9 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
     return new TransactionLost("connection", `The connection to SQL Server is lost (${code}).`);
   if (code !== undefined && REFUSED_CODES.has(code))
     return new StoreUnavailable(`SQL Server did not answer (${code}).`);
-  if (error.name === "TimeoutError") return new StoreUnavailable("No connection was free in time.");
+  // The pool's own error has no name and no code.
+  if (error.constructor.name === "TimeoutError")
+    return new StoreUnavailable("No connection was free in time.");
   if (error.name === "ConnectionError")
     return new StoreUnavailable(`SQL Server cannot be reached (${code ?? "?"}).`);
   if (numbers.length === 0 && code === undefined) return error;

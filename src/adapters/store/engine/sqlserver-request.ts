@@ -43,11 +43,7 @@ export function ask(
 }
 
 /** Has a statement prepared for this connection and gives its handle, a whole number above 0. */
-export function prepare(
-  connection: Connection,
-  sql: string,
-  values: readonly TypedValue[],
-): Promise<number> {
+export function prepare(connection: Connection, sql: string, values: readonly TypedValue[]): Promise<number> {
   return new Promise((resolve, reject) => {
     // Only a failure is told to the function; what went well is an event.
     const request = new Request(sql, (error) => reject(error ?? new TypeError("Nothing was prepared.")));
@@ -121,7 +117,12 @@ function declare(request: Request, values: readonly TypedValue[]): void {
   }
 }
 
-function send(connection: Connection, request: Request, values: readonly TypedValue[], handle?: number): void {
+function send(
+  connection: Connection,
+  request: Request,
+  values: readonly TypedValue[],
+  handle?: number,
+): void {
   if (handle === undefined) return connection.execSql(request);
   request.handle = handle;
   connection.execute(request, Object.fromEntries(values.map(({ value }, at) => [String(at + 1), value])));
@@ -129,7 +130,7 @@ function send(connection: Connection, request: Request, values: readonly TypedVa
 
 function columnsIn(described: object): DescribedColumn[] {
   if (!Array.isArray(described)) throw new TypeError("The driver did not describe the columns.");
-  return described;
+  return described as DescribedColumn[];
 }
 
 function valuesOf(cells: unknown): unknown[] {

@@ -12,14 +12,14 @@ describe("the driver for SQL Server, against a double on the wire", () => {
   let server: TdsServer;
   let db: Database<SampleSchema>;
 
-  async function open(answer: Answer, requestTimeout = 5_000): Promise<void> {
+  async function open(answer: Answer, requestTimeout = 5_000, connectTimeout = 2_000): Promise<void> {
     server = await startTdsServer(answer);
-    db = await openDatabase<SampleSchema>(settings(server.port, requestTimeout));
+    db = await openDatabase<SampleSchema>(settings(server.port, requestTimeout, connectTimeout));
   }
 
-  function settings(port: number, requestTimeout = 5_000) {
+  function settings(port: number, requestTimeout = 5_000, connectTimeout = 2_000) {
     const authentication = { kind: "login", user: "app", password: PASSWORD } as const;
-    const limits = { requestTimeout, connectTimeout: 2_000, poolSize: 3, encrypt: false };
+    const limits = { requestTimeout, connectTimeout, poolSize: 3, encrypt: false };
     const connection = { server: "127.0.0.1", port, database: "vanthu", authentication, ...limits };
     return { engine: "sqlserver", connection } as const;
   }
@@ -84,6 +84,49 @@ describe("the driver for SQL Server, against a double on the wire", () => {
       await Promise.all([1, 2, 3].map((at) => tx.insertInto("sample").values(sampleRow(at)).execute()));
     });
     assert.deepEqual(kinds(), ["begin", "insert", "insert", "insert", "commit"]);
+  });
+
+  it("has a statement prepared from its third use on a connection, and runs it so in other transactions too", async () => {
+    await open(() => undefined);
+    const insert = (at: number) =>
+      db.transaction((tx) => tx.insertInto("sample").values(sampleRow(at)).execute());
+    for (const at of [1, 2, 3, 4, 5]) await insert(at);
+    const [[text, runs] = []] = server.prepared;
+    assert.equal(server.prepared.size, 1);
+    assert.match(
+      text ?? "",
+      /^insert into "sample" .*\[@1 varchar\(36\), @2 nvarchar\(4000\), @3 datetime2\(3\)/,
+    );
+    assert.equal(runs, 3);
+    assert.equal(kinds().filter((kind) => kind === "insert").length, 5);
+  });
+
+  it("sends a statement whole when the server has forgotten what it prepared", async () => {
+    let isForgotten = true;
+    await open((event) => {
+      if (!event.startsWith("insert") || server.prepared.size === 0 || !isForgotten) return undefined;
+      isForgotten = false;
+      return { kind: "error", number: 8179 };
+    });
+    await db.transaction(async (tx) => {
+      for (const at of [1, 2, 3, 4]) await tx.insertInto("sample").values(sampleRow(at)).execute();
+    });
+    assert.equal(kinds().filter((kind) => kind === "insert").length, 5);
+    assert.equal(kinds().at(-1), "commit");
+  });
+
+  it("says that no connection was free, and not that the program is at fault", async () => {
+    await open((event) => (event.startsWith("select") ? { kind: "silence" } : undefined), 900, 300);
+    const reads = Array.from({ length: 4 }, () => db.reader.selectFrom("sample").selectAll().execute());
+    for (const read of await Promise.allSettled(reads))
+      assert.ok(read.status === "rejected" && read.reason instanceof StoreUnavailable);
+  });
+
+  it("sends a read again that was cut off, since it changed nothing", async () => {
+    let cuts = 1;
+    await open((event) => (event.startsWith("select") && cuts-- > 0 ? { kind: "cut" } : undefined));
+    await db.ping();
+    assert.deepEqual(kinds(), ["select", "select"]);
   });
 
   it("undoes what throws", async () => {

@@ -80,7 +80,7 @@ describe("forms for SQL Server", () => {
       `select "id" from "sample" order by "id" offset 0 rows fetch next @1 rows only`,
       `select "id" from "sample" order by "id" offset @1 rows fetch next @2 rows only`,
       `select "id" from "sample" union select "id" from "job" order by "id" offset 0 rows fetch next @1 rows only`,
-      `update "register" set "last_number" = "last_number" + @1 output "inserted"."last_number", "inserted"."id" where "id" = @2`,
+      `update "register" set "last_number" = "last_number" + @1 where "id" = @2; select "last_number", "id" from "register" where "id" = @3`,
       `insert into "sample" ("id", "name", "body", "received_at", "issued_on", "is_open", "size", "bytes") values (@1, @2, null, @3, @4, @5, @6, null), (@7, @8, null, @9, @10, @11, @12, null)`,
       `delete from "sample" where "name" = N'Đỗ'`,
     ]);
@@ -92,12 +92,14 @@ describe("forms for SQL Server", () => {
       async () => db.reader.selectFrom("sample").select("id").limit(1).execute(),
       /needs an order/,
     );
-    const change = db.reader.updateTable("sample").set({ size: 1 });
+    const change = db.reader.deleteFrom("sample");
     await assert.rejects(async () => change.returningAll().execute(), /plain columns/);
     await assert.rejects(
       async () => change.returning((eb) => eb.fn.max("size").as("m")).execute(),
       /plain columns/,
     );
+    const everywhere = db.reader.updateTable("sample").set({ size: 1 }).returning("id");
+    await assert.rejects(async () => everywhere.execute(), /needs a condition/);
   });
 
   it("hold for every function of the dialect", async () => {
@@ -136,7 +138,7 @@ describe("forms for SQL Server", () => {
       /where not exists \(select 1 as found from "sample" with \(updlock, serializable\)/,
     );
     assert.match(statements.join("\n"), /openjson\(@1\) with \(value char\(36\) '\$'\)/);
-    assert.equal(statements.length, 6);
+    assert.equal(statements.length, 7);
   });
 
   it("are checked for a store on SQLite too, while it runs", async () => {

@@ -169,7 +169,7 @@ export function callOf(body: Buffer): Call {
   const from = body.readUInt32LE(0);
   const procedure = PROCEDURES[body.readUInt16LE(from + 2)] ?? "other";
   const parameters: (string | number | null)[] = [];
-  for (let at = from + 6; at < body.length; ) {
+  for (let at = from + 6; at < body.length;) {
     const parameter = parameterOf(body, at);
     if (parameter === undefined) break;
     parameters.push(parameter.value);

@@ -170,6 +170,8 @@ for (const engine of testEngines) {
               return next.last_number;
             });
           const outcomes = await Promise.allSettled(fates.map(register));
+          for (const one of outcomes)
+            assert.ok(one.status === "fulfilled" || one.reason instanceof RangeError);
           const given = outcomes.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
           const expected = Array.from({ length: given.length }, (_, at) => before + at + 1);
           assert.deepEqual(

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { sql } from "kysely";
-import { inList, paged, startsWith, storeNow, tableExists } from "../../../../src/adapters/store/dialect.ts";
+import {
+  bulkInsert,
+  inList,
+  paged,
+  startsWith,
+  storeNow,
+  tableExists,
+} from "../../../../src/adapters/store/dialect.ts";
 import type { Database } from "../../../../src/adapters/store/engine/open-database.ts";
+import { DuplicateKey } from "../../../../src/ports/store-errors.ts";
 import { type TestDatabase, testEngines } from "./open-test-database.ts";
 import { type SampleSchema, sampleId, sampleMigrations, sampleRow } from "./sample-schema.ts";
 
@@ -185,6 +193,36 @@ for (const engine of testEngines) {
         break;
       }
       await db.ping();
+    });
+
+    it("are loaded in bulk as they are inserted one by one, however many, and none where one is refused", async () => {
+      const bytes = new Uint8Array([0, 1, 255]);
+      const rows = Array.from({ length: 1_123 }, (_, at) =>
+        sampleRow(at, {
+          body: at % 3 === 0 ? null : "Nghị định số " + "đ".repeat(at * 7),
+          bytes,
+          is_open: at % 2 === 0,
+        }),
+      );
+      await db.transaction((tx) =>
+        bulkInsert(
+          tx,
+          "sample",
+          rows.map((row) => ({ ...row })),
+        ),
+      );
+      assert.deepEqual(await db.reader.selectFrom("sample").selectAll().orderBy("id").execute(), rows);
+      const again = db.transaction((tx) =>
+        bulkInsert(tx, "sample", [{ ...sampleRow(5_000) }, { ...sampleRow(7) }]),
+      );
+      await assert.rejects(again, DuplicateKey);
+      await assert.rejects(
+        db.transaction((tx) => bulkInsert(tx, "sample", [{ ...sampleRow(5_000) }, { id: sampleId(5_001) }])),
+        /no value for name/,
+      );
+      await db.transaction((tx) => bulkInsert(tx, "sample", []));
+      const found = await db.reader.selectFrom("sample").select("id").where("size", ">=", 5_000).execute();
+      assert.deepEqual(found, []);
     });
 
     it("say the time and which tables there are", async () => {
