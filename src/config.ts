@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ConfigRefused, type Sentence } from "./config/config-refused.ts";
 import { contradictions } from "./config/contradictions.ts";
+import { sqlServerOf, type SqlServerConnection } from "./config/sqlserver.ts";
 import { strangers } from "./config/strangers.ts";
 import { expected, isLoopback, variables, type Variables } from "./config/variables.ts";
 
@@ -38,12 +39,16 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly store:
     | { readonly engine: "sqlite"; readonly file: string }
-    | { readonly engine: "sqlserver"; readonly connection: string };
+    | { readonly engine: "sqlserver"; readonly connection: string | SqlServerConnection };
   readonly identity: IdentityConfig;
   readonly maxUploadBytes: number;
   readonly uploadLifetimeHours: number;
   readonly scanner: "none";
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+  /** Where the log is kept in a file a day; null: it is written to standard output. */
+  readonly logFolder: string | null;
+  /** Days for which what only operation needs is kept. */
+  readonly keepDays: { readonly log: number; readonly outbox: number; readonly deliveries: number };
   /** Requests a second that one person may keep up; ten times as many at once. */
   readonly requestsPerSecond: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
@@ -76,6 +81,7 @@ function inWords(issue: z.core.$ZodIssue): Sentence {
 
 function toConfig(read: Variables): Config {
   const url = read.VANTHU_PUBLIC_URL;
+  const sqlServer = sqlServerOf(read);
   const identity = identityOf(read);
   return {
     host: read.VANTHU_HOST,
@@ -83,15 +89,21 @@ function toConfig(read: Variables): Config {
     dataFolder: read.VANTHU_DATA,
     publicUrl: url === undefined ? null : new URL(url).origin,
     store:
-      read.SQLSERVER_URL === undefined
+      sqlServer === null
         ? { engine: "sqlite", file: `${read.VANTHU_DATA}/vanthu.db` }
-        : { engine: "sqlserver", connection: read.SQLSERVER_URL },
+        : { engine: "sqlserver", connection: sqlServer },
     identity,
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,
     uploadLifetimeHours: read.VANTHU_UPLOAD_LIFETIME_HOURS,
     scanner: read.VANTHU_SCANNER,
     // The embedded mode writes into the terminal of a person who looks for the link.
     logLevel: read.VANTHU_LOG_LEVEL ?? (identity.mode === "sample" ? "warn" : "info"),
+    logFolder: read.VANTHU_LOG_FOLDER ?? null,
+    keepDays: {
+      log: read.VANTHU_KEEP_LOG_DAYS,
+      outbox: read.VANTHU_KEEP_OUTBOX_DAYS,
+      deliveries: read.VANTHU_KEEP_DELIVERIES_DAYS,
+    },
     requestsPerSecond: read.VANTHU_REQUESTS_PER_SECOND,
     trustedProxies: read.VANTHU_TRUSTED_PROXIES,
   };

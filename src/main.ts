@@ -33,6 +33,7 @@ import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
 import { lazyBot, lazyForms, lazySheets, type LazyBot } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
+import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Services } from "./ports/services.ts";
@@ -72,11 +73,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const app = createApp({
     log,
     readiness: {
-      parts: {
-        store: () => services.store.ping(),
-        files: () => services.files.check(),
-        jobs: async () => jobs?.check(),
-      },
+      parts: readinessParts(services, async () => jobs?.check()),
       isStopping: () => isStopping,
     },
     api: await apiRoutes(config, services, options),
@@ -87,10 +84,16 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     trustedProxies: config.trustedProxies,
   });
   const listening = await listen(app, config.host, config.port);
-  jobs = startJobs({ ...services, instance }, outboxHandlers(services), periodicJobs(services, log), log, {
-    ...defaultJobSettings,
-    ...options.jobs,
-  });
+  jobs = startJobs(
+    { ...services, instance },
+    outboxHandlers(services),
+    periodicJobs(services, log, config),
+    log,
+    {
+      ...defaultJobSettings,
+      ...options.jobs,
+    },
+  );
   const imports = startImportJobs(services, log, {
     ...defaultImportJobSettings,
     owner: uuidIds.next(),

@@ -23,6 +23,10 @@ export const variables = z.object({
   VANTHU_MAX_UPLOAD_MB: whole(1, 2048).default(100),
   VANTHU_UPLOAD_LIFETIME_HOURS: whole(1, 720).default(24),
   VANTHU_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).optional(),
+  VANTHU_LOG_FOLDER: z.string().optional(),
+  VANTHU_KEEP_LOG_DAYS: whole(1, 3650).default(90),
+  VANTHU_KEEP_OUTBOX_DAYS: whole(1, 3650).default(30),
+  VANTHU_KEEP_DELIVERIES_DAYS: whole(90, 36_500).default(730),
   VANTHU_SCANNER: z.enum(["none"]).default("none"),
   VANTHU_REQUESTS_PER_SECOND: whole(1, 100_000).default(30),
   VANTHU_TRUSTED_PROXIES: z
@@ -31,6 +35,20 @@ export const variables = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
   SQLSERVER_URL: z.string().optional(),
+  SQLSERVER_HOST: z.string().optional(),
+  SQLSERVER_PORT: whole(1, 65_535).optional(),
+  SQLSERVER_INSTANCE: z.string().optional(),
+  SQLSERVER_DATABASE: z.string().optional(),
+  SQLSERVER_AUTHENTICATION: z
+    .enum(["login", "managed-identity", "service-principal", "default"])
+    .default("login"),
+  SQLSERVER_USER: z.string().optional(),
+  SQLSERVER_PASSWORD: z.string().optional(),
+  SQLSERVER_TENANT_ID: guid.optional(),
+  SQLSERVER_TRUST_CERTIFICATE: z
+    .enum(["yes", "no"])
+    .transform((word) => word === "yes")
+    .default(false),
   MICROSOFT_APP_ID: guid.optional(),
   MICROSOFT_APP_TENANT_ID: guid.optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -64,6 +82,10 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
     vi: "một trong các từ trace, debug, info, warn, error, fatal, silent",
     en: "one of trace, debug, info, warn, error, fatal, silent",
   },
+  VANTHU_LOG_FOLDER: { vi: "một thư mục", en: "a folder" },
+  VANTHU_KEEP_LOG_DAYS: wholeInWords(1, 3650),
+  VANTHU_KEEP_OUTBOX_DAYS: wholeInWords(1, 3650),
+  VANTHU_KEEP_DELIVERIES_DAYS: wholeInWords(90, 36_500),
   VANTHU_SCANNER: { vi: "none (chưa có máy quét nào khác)", en: "none (no other scanner is supported yet)" },
   VANTHU_REQUESTS_PER_SECOND: wholeInWords(1, 100_000),
   VANTHU_TRUSTED_PROXIES: {
@@ -71,6 +93,18 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
     en: "IP addresses or networks, separated by commas",
   },
   SQLSERVER_URL: { vi: "một chuỗi kết nối", en: "a connection string" },
+  SQLSERVER_HOST: { vi: "tên hoặc địa chỉ máy", en: "the name or address of a host" },
+  SQLSERVER_PORT: wholeInWords(1, 65_535),
+  SQLSERVER_INSTANCE: { vi: "tên một instance", en: "the name of an instance" },
+  SQLSERVER_DATABASE: { vi: "tên một cơ sở dữ liệu", en: "the name of a database" },
+  SQLSERVER_AUTHENTICATION: {
+    vi: "một trong các từ login, managed-identity, service-principal, default",
+    en: "one of login, managed-identity, service-principal, default",
+  },
+  SQLSERVER_USER: textInWords,
+  SQLSERVER_PASSWORD: textInWords,
+  SQLSERVER_TENANT_ID: guidInWords,
+  SQLSERVER_TRUST_CERTIFICATE: { vi: "yes hoặc no", en: "yes or no" },
   MICROSOFT_APP_ID: guidInWords,
   MICROSOFT_APP_TENANT_ID: guidInWords,
   MICROSOFT_APP_PASSWORD: textInWords,

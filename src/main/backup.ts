@@ -135,7 +135,7 @@ export async function findBackup(place: string): Promise<{ folder: string; manif
   const own = await readManifest(place);
   if (own !== null) return { folder: place, manifest: own };
   const names = await readdir(place).catch(() => []);
-  for (const name of names.sort().reverse()) {
+  for (const name of names.toSorted((a, b) => (a < b ? 1 : -1))) {
     const found = await readManifest(path.join(place, name));
     if (found !== null) return { folder: path.join(place, name), manifest: found };
   }

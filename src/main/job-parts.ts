@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { Config } from "../config.ts";
 import { fenced } from "../jobs/fenced.ts";
 import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
+import { forgetOld } from "../usecases/administration/forget-old.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
 import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { refreshCards } from "../usecases/notices/refresh-cards.ts";
@@ -13,8 +16,6 @@ import { catchUpSearch, readWaitingTexts } from "../usecases/search/keep-up-sear
 import { readFileText } from "../usecases/search/read-file-text.ts";
 
 const hourMs = 3_600_000;
-const keepDoneMs = 30 * 24 * hourMs;
-const chunk = 1000;
 
 /** Beside reading texts other periodic jobs have their turn. */
 const textBudgetMs = 20_000;
@@ -59,7 +60,11 @@ async function keepUpSearch(services: Services, log: Logger): Promise<void> {
 }
 
 /** What happens by the clock. `sendDigests` and `remind` know themselves whom they have told already. */
-export function periodicJobs(services: Services, log: Logger): PeriodicJob[] {
+export function periodicJobs(
+  services: Services,
+  log: Logger,
+  { keepDays }: Pick<Config, "keepDays">,
+): PeriodicJob[] {
   return [
     {
       name: "sweep-orphans",
@@ -73,15 +78,11 @@ export function periodicJobs(services: Services, log: Logger): PeriodicJob[] {
       run: async () => log.info(await sendDigests(services), "digests sent"),
     },
     { name: "keep-up-search", next: every(0.25), run: () => keepUpSearch(services, log) },
-    { name: "forget-done", next: dailyAt("02:00"), run: () => forgetDone(services) },
+    {
+      name: "forget-old",
+      next: dailyAt("02:00"),
+      run: async () =>
+        log.info(await forgetOld(services, { keepDays, pause: () => sleep(100) }), "forgotten"),
+    },
   ];
-}
-
-/** Rows of the outbox that were done long ago; what they did stands in the ledger of deliveries. */
-async function forgetDone({ store, clock }: Pick<Services, "store" | "clock">): Promise<void> {
-  const before = new Date(clock.now().getTime() - keepDoneMs);
-  for (;;) {
-    const removed = await store.transaction(({ outbox }) => outbox.removeDone(before, chunk));
-    if (removed < chunk) return;
-  }
 }

@@ -39,6 +39,14 @@ export interface Records {
   readonly deliveries: DeliveryRecords;
 }
 
+/** Migrations by their ids. */
+export interface SchemaState {
+  /** What the program needs and the store has not: nothing can be trusted to work. */
+  readonly missing: readonly string[];
+  /** What the store has and the program does not know: a newer program runs beside this one. */
+  readonly unknown: readonly string[];
+}
+
 export interface Store {
   readonly engine: "sqlite" | "sqlserver";
   /** Reads outside a transaction; never sees half of one. */
@@ -50,6 +58,8 @@ export interface Store {
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Fails when the store cannot answer. */
   ping(): Promise<void>;
+  /** Compares the schema with what this program was made for; asks the store at most every half minute. */
+  schema(): Promise<SchemaState>;
   /** The store's own clock, which all who share it agree on. */
   present(): Promise<Date>;
   close(): Promise<void>;

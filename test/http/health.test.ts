@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rename } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import path from "node:path";
+import { readinessParts } from "../../src/main/readiness.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 describe("whether the server works", () => {
@@ -19,7 +20,7 @@ describe("whether the server works", () => {
   it("is told without a token, by part", async () => {
     assert.deepEqual(await ready(), [
       200,
-      { status: "ready", parts: { store: "ok", files: "ok", jobs: "ok" } },
+      { status: "ready", parts: { store: "ok", migrations: "ok", files: "ok", jobs: "ok", outbox: "ok" } },
     ]);
     assert.deepEqual(await (await server.stranger.request("GET", "/healthz")).json(), { status: "alive" });
   });
@@ -29,7 +30,10 @@ describe("whether the server works", () => {
     await rename(folder, `${folder}-unmounted`);
     assert.deepEqual(await ready(), [
       503,
-      { status: "notReady", parts: { store: "ok", files: "failed", jobs: "ok" } },
+      {
+        status: "notReady",
+        parts: { store: "ok", migrations: "ok", files: "failed", jobs: "ok", outbox: "ok" },
+      },
     ]);
     assert.equal((await server.stranger.request("GET", "/healthz")).status, 200);
     await rename(`${folder}-unmounted`, folder);
@@ -45,6 +49,48 @@ describe("whether the server works", () => {
     const response = await clerk.request("GET", "/api/session");
     assert.equal(response.status, 503);
     assert.equal(response.headers.get("retry-after"), "5");
+  });
+
+  it("says which migrations are missing where the schema is older than the program, and is no", async () => {
+    const { store, files, clock } = server.services;
+    const schema = () => Promise.resolve({ missing: ["0009-operation"], unknown: [] });
+    const parts = readinessParts({ store: { ...store, schema }, files, clock }, () => Promise.resolve());
+    assert.deepEqual(await parts["migrations"]?.(), {
+      state: "failed",
+      facts: { missing: ["0009-operation"] },
+    });
+    const newer = () => Promise.resolve({ missing: [], unknown: ["0099-later"] });
+    const beside = readinessParts({ store: { ...store, schema: newer }, files, clock }, () =>
+      Promise.resolve(),
+    );
+    assert.deepEqual(await beside["migrations"]?.(), { state: "late", facts: { unknown: ["0099-later"] } });
+  });
+
+  it("says how long the oldest card has waited, and sends nobody away for that", async () => {
+    const { store, clock } = server.services;
+    const at = new Date(clock.now().getTime() - 600_000);
+    const hold = "somebody/1";
+    await store.transaction(async ({ outbox }) => {
+      const row = { agencyId: null, kind: "refreshCards", payload: {}, createdAt: at, runAt: at } as const;
+      await outbox.add([{ ...row, id: crypto.randomUUID(), key: "a" }]);
+      // Nobody can take it, so that it waits.
+      await outbox.claim(hold, clock.now());
+    });
+    assert.equal((await ready())[0], 200);
+    assert.equal(await store.read.outbox.dueSince(clock.now()), null);
+    const parts = readinessParts(
+      {
+        ...server.services,
+        store: {
+          ...store,
+          read: { ...store.read, outbox: { ...store.read.outbox, dueSince: () => Promise.resolve(at) } },
+        },
+      },
+      () => Promise.resolve(),
+    );
+    const told = await parts["outbox"]?.();
+    assert.equal(told?.state, "late");
+    assert.ok(Number(told?.facts?.["oldestSeconds"]) >= 600);
   });
 
   it("finishes the request in hand when it stops, and takes no new one", async () => {

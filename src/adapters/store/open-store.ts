@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import type { Records, Store } from "../../ports/store.ts";
+import type { Records, SchemaState, Store } from "../../ports/store.ts";
 import { storeNow } from "./dialect.ts";
 import { openDatabase, type Database, type StoreSettings } from "./engine/open-database.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, pending } from "./migrate.ts";
 import { migrations } from "./migrations/all.ts";
 import { auditTrail } from "./records/audit-trail.ts";
 import { calendarRecords } from "./records/calendar-records.ts";
@@ -54,8 +54,22 @@ export function storeOver(database: Database<Tables>): Store {
     read: recordsOver(database.reader),
     transaction: (work) => database.transaction((tx) => work(recordsOver(tx))),
     ping: () => database.ping(),
+    schema: schemaOf(database),
     present: () => storeNow(database.reader),
     close: () => database.close(),
+  };
+}
+
+const schemaFreshMs = 30_000;
+
+function schemaOf(database: Database<Tables>): Store["schema"] {
+  let known: { readonly state: SchemaState; readonly at: number } | null = null;
+  return async () => {
+    const at = performance.now();
+    if (known !== null && at - known.at < schemaFreshMs) return known.state;
+    const { missing, unknown, changed } = await pending(database, migrations);
+    known = { state: { missing: [...missing, ...changed], unknown }, at };
+    return known.state;
   };
 }
 

@@ -44,5 +44,8 @@ export interface DeliveryRecords {
     agencyId: string,
     filter: { outcome?: DeliveryOutcome | undefined; after: string | null; limit: number },
   ): Promise<(DeliveryRecord & { personName: string; symbol: string | null })[]>;
-  counts(agencyId: string): Promise<Record<DeliveryOutcome, number>>;
+  /** Counts each outcome up to `most`, which stands for 'that many or more'. */
+  counts(agencyId: string, most: number): Promise<Record<DeliveryOutcome, number>>;
+  /** Removes what was written down before the instant and has ended; how many. */
+  removeEnded(before: Date, limit: number): Promise<number>;
 }

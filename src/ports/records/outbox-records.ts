@@ -38,6 +38,8 @@ export interface OutboxRecords {
   dead(agencyId: string | null, limit: number): Promise<OutboxRow[]>;
   /** Makes a dead row pending again, its attempts counted anew; false when it is not dead. */
   revive(id: string, agencyId: string, now: Date): Promise<boolean>;
+  /** Since when the oldest that is due waits for a worker; null when none does. */
+  dueSince(now: Date): Promise<Date | null>;
   counts(): Promise<{ waiting: number; dead: number; oldest: Date | null }>;
   /** Removes rows done before the instant; how many. */
   removeDone(before: Date, limit: number): Promise<number>;

@@ -34,7 +34,7 @@ interface Planned {
 
 /** Tables that stay small, and what is no table at all: `p` are the places of one page. */
 const mayBeScanned =
-  /^SCAN (?:json_each|p|s|document_search|CONSTANT ROW|register|audit_head|job|upload|2 CONSTANT)\b/;
+  /^SCAN (?:json_each|p|s|document_search|CONSTANT ROW|register|audit_head|job|upload|instance|some|2 CONSTANT)\b/;
 
 /** Runs `work` and gives the plan of every statement that it sent. */
 async function plansOf(
@@ -262,7 +262,11 @@ describe("query plans on SQLite", () => {
       const page = { outcome, after: newId(), limit: 50 };
       await check(({ deliveries }) => deliveries.list(agencyId, page));
     }
-    await check(({ deliveries }) => deliveries.counts(agencyId));
+    await check(({ deliveries }) => deliveries.counts(agencyId, 1000));
+    await check(({ deliveries }) => deliveries.removeEnded(now, 50), { how: "write" });
+    await check(({ outbox }) => outbox.dueSince(now));
+    await check(({ files }) => files.after(newId(), 50));
+    await check(({ instances }) => instances.end(newId(), null), { how: "write" });
     await check(({ deliveries }) => deliveries.told([newId()]));
     await check(({ people: all }) => all.appointmentsOf(people[0] ?? "", "2026-11-20"));
     await check(({ people: all }) => all.appointedIn(agencyId, "2026-11-20"));

@@ -224,12 +224,28 @@ onEveryEngine("conversations and deliveries", (opened) => {
     );
     const blocked = await store.read.deliveries.list(agencyId, { ...page, outcome: "blocked" });
     assert.equal(blocked.length, 1);
-    assert.deepEqual(await store.read.deliveries.counts(agencyId), {
+    assert.deepEqual(await store.read.deliveries.counts(agencyId, 1000), {
       pending: 3,
       sent: 0,
       blocked: 1,
       notInstalled: 0,
       failed: 0,
     });
+    assert.equal((await store.read.deliveries.counts(agencyId, 2)).pending, 2);
+  });
+
+  it("are removed some at a time once they ended long ago, by the age that their ids tell", async () => {
+    const { store } = opened();
+    const ended = [deliveryOf(), deliveryOf(), deliveryOf()];
+    const waiting = deliveryOf();
+    await store.transaction(async ({ deliveries }) => {
+      await deliveries.addNew([...ended, waiting]);
+      for (const { id } of ended) await deliveries.settle(id, sent);
+    });
+    const remove = (before: Date) => store.transaction((r) => r.deliveries.removeEnded(before, 2));
+    assert.equal(await remove(new Date(Date.now() - 60_000)), 0);
+    const later = new Date(Date.now() + 60_000);
+    assert.deepEqual([await remove(later), await remove(later), await remove(later)], [2, 1, 0]);
+    assert.notEqual(await store.read.deliveries.get(waiting.id), null);
   });
 });

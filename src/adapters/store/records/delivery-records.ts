@@ -62,17 +62,8 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
       await db.updateTable("delivery").set({ shown }).where("id", "=", id).execute();
     },
     list: (agencyId, filter) => list(db, agencyId, filter),
-    async counts(agencyId) {
-      const rows = await db
-        .selectFrom("delivery")
-        .select((select) => ["outcome", select.fn.countAll<number>().as("deliveries")])
-        .where("agency_id", "=", agencyId)
-        .groupBy("outcome")
-        .execute();
-      const counts = { pending: 0, sent: 0, blocked: 0, notInstalled: 0, failed: 0 };
-      for (const row of rows) counts[outcome.parse(row.outcome)] = row.deliveries;
-      return counts;
-    },
+    counts: (agencyId, most) => counts(db, agencyId, most),
+    removeEnded: (before, limit) => removeEnded(db, before, limit),
   };
 }
 
@@ -88,6 +79,46 @@ async function sentAs(
     .where("activity_id", "=", activityId)
     .executeTakeFirst();
   return row === undefined ? null : toDelivery(row);
+}
+
+/** Of millions that were sent only as many are looked at as are told. */
+async function counts(
+  db: Kysely<Tables>,
+  agencyId: string,
+  most: number,
+): Promise<Record<DeliveryRecord["outcome"], number>> {
+  const found = { pending: 0, sent: 0, blocked: 0, notInstalled: 0, failed: 0 };
+  for (const one of outcomes) {
+    const some = db
+      .selectFrom("delivery")
+      .select("id")
+      .where("agency_id", "=", agencyId)
+      .where("outcome", "=", one)
+      .orderBy("id");
+    const row = await db
+      .selectFrom(paged(some, { limit: most }).as("some"))
+      .select((select) => select.fn.countAll<number>().as("deliveries"))
+      .executeTakeFirstOrThrow();
+    found[one] = row.deliveries;
+  }
+  return found;
+}
+
+async function removeEnded(db: Kysely<Tables>, before: Date, limit: number): Promise<number> {
+  const old = db
+    .selectFrom("delivery")
+    .select("id")
+    .where("id", "<", firstIdOf(before))
+    .where("ended_at", "is not", null)
+    .orderBy("id");
+  const result = await db.deleteFrom("delivery").where("id", "in", paged(old, { limit })).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Ids begin with their time (UUIDv7), so that the primary key finds what is old. */
+function firstIdOf(instant: Date): string {
+  const time = instant.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 /** Older ones of a person stay as they are; pressed, they show the present. */

@@ -10,7 +10,7 @@ const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()])
 const longestError = 1000;
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
-  return { ...rowsToDeliver(db), ...rowsEnded(db), ...jobs(db) };
+  return { ...rowsToDeliver(db), ...rowsEnded(db), ...waits(db), ...jobs(db) };
 }
 
 function rowsToDeliver(
@@ -135,6 +135,23 @@ function rowsEnded(db: Kysely<Tables>): Pick<OutboxRecords, "dead" | "revive" | 
       );
       const result = await db.deleteFrom("outbox").where("id", "in", old).executeTakeFirst();
       return Number(result.numDeletedRows);
+    },
+  };
+}
+
+function waits(db: Kysely<Tables>): Pick<OutboxRecords, "dueSince"> {
+  return {
+    async dueSince(now) {
+      const due = db
+        .selectFrom("outbox")
+        .select("ready_at")
+        .where("state", "=", "open")
+        .where("lease_owner", "is", null)
+        .where("ready_at", "<=", now)
+        .orderBy("ready_at")
+        .orderBy("id");
+      const row = await paged(due, { limit: 1 }).executeTakeFirst();
+      return row?.ready_at ?? null;
     },
   };
 }

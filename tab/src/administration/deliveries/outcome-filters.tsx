@@ -13,6 +13,9 @@ export type Counts = Readonly<Record<Outcome, number>>;
 /** What needs somebody stands first. */
 const outcomes: readonly Outcome[] = ["notInstalled", "blocked", "failed", "pending", "sent"];
 
+/** The server counts each outcome so far and no further. */
+const mostCounted = 1000;
+
 const useStyles = makeStyles({
   bar: {
     display: "flex",
@@ -30,6 +33,10 @@ export function OutcomeFilters({ counts, here }: { counts: Counts | undefined; h
   const t = useWords(words);
   const { language } = useLanguage();
   const shown = outcomes.filter((outcome) => outcome === here || (counts?.[outcome] ?? 0) > 0);
+  // One that is counted no further makes the sum of all as open.
+  const isOpen = Object.values(counts ?? {}).some((count) => count >= mostCounted);
+  const shownCount = (count: number) =>
+    showCount(count, language) + (count >= mostCounted || (isOpen && count === total) ? "+" : "");
   const total = counts === undefined ? 0 : outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
   const all = { outcome: null, word: "all" as const, count: total };
   return (
@@ -45,8 +52,8 @@ export function OutcomeFilters({ counts, here }: { counts: Counts | undefined; h
           >
             {t(word)}
             {count === 0 ? null : (
-              <span className={pills.count} aria-label={t("count", { count: showCount(count, language) })}>
-                {showCount(count, language)}
+              <span className={pills.count} aria-label={t("count", { count: shownCount(count) })}>
+                {shownCount(count)}
               </span>
             )}
           </Link>
