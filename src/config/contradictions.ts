@@ -1,4 +1,5 @@
 import type { Sentence } from "./config-refused.ts";
+import { sqlServerRules } from "./sqlserver.ts";
 import { isLoopback, type Variables } from "./variables.ts";
 
 interface Rule extends Sentence {
@@ -21,6 +22,7 @@ const publicHost = (read: Variables): string | null =>
 
 /** What must not hold together; the first rule of this table is that checking who somebody is cannot be left out. */
 const rules: readonly Rule[] = [
+  ...sqlServerRules,
   {
     broken: (read) => appParts(read).some(Boolean) && !hasEntra(read),
     vi: "Entra mới khai báo một phần: cần cả MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID và một trong MICROSOFT_APP_PASSWORD, MICROSOFT_APP_CERTIFICATE, MICROSOFT_APP_MANAGED_IDENTITY.",
