@@ -1,0 +1,107 @@
+import { entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import { clearContent } from "./free-content.ts";
+import type { NewWidgets } from "./form-changes.ts";
+import type { Permissions } from "./permissions.ts";
+import { differingKeys, sameValue } from "./same-value.ts";
+import { report, type Update } from "./update.ts";
+import { use } from "./uses.ts";
+
+/** Judges every page that changed, or whose list of annotations did: nothing but annotations may be added to it. */
+export function judgePages(update: Update, permissions: Permissions, widgets: NewWidgets): void {
+  for (const number of pagesTouched(update)) {
+    const before = update.before.object(number);
+    const after = update.after.object(number);
+    if (before.kind !== "dictionary" || after.kind !== "dictionary" || !isPage(after)) continue;
+    const keys = differingKeys(before, after).filter((key) => key !== "Annots");
+    if (keys.length > 0) {
+      report(update, "other", "forbidden", "change.page", { object: number, key: keys.join(" ") });
+    }
+    update.vetted.add(number);
+    judgeAnnotations(update, number, before, after, permissions, widgets);
+  }
+}
+
+const isPage = (dictionary: PdfDictionary): boolean => nameOf(entry(dictionary, "Type")) === "Page";
+
+/** Pages that changed, and those that hold a list of annotations or an annotation that did. */
+function pagesTouched(update: Update): Set<number> {
+  const pages = new Set<number>();
+  for (const number of update.changed) {
+    const before = update.before.object(number);
+    if (before.kind === "dictionary" && isPage(before)) pages.add(number);
+    else if (before.kind === "array") for (const page of holdersOf(update, number)) pages.add(page);
+  }
+  return pages;
+}
+
+function holdersOf(update: Update, array: number): number[] {
+  return (update.usesBefore().get(array) ?? []).flatMap((it) => {
+    const [holder = "", path] = it.split(":");
+    return path === "Annots" ? [Number(holder)] : [];
+  });
+}
+
+function judgeAnnotations(
+  update: Update,
+  page: number,
+  before: PdfDictionary,
+  after: PdfDictionary,
+  permissions: Permissions,
+  widgets: NewWidgets,
+): void {
+  const listBefore = entry(before, "Annots");
+  const listAfter = entry(after, "Annots");
+  if (listBefore.kind === "reference") {
+    update.free.add(listBefore.number);
+    update.clearedBefore.add(use(page, "Annots"));
+  }
+  if (listAfter.kind === "reference") {
+    update.free.add(listAfter.number);
+    update.clearedAfter.add(use(page, "Annots"));
+  }
+  const was = itemsOf(update.before.resolve(listBefore));
+  const is = itemsOf(update.after.resolve(listAfter));
+  const added = is.filter((item) => !was.some((it) => sameValue(it, item)));
+  const removed = was.filter((item) => !is.some((it) => sameValue(it, item)));
+  if (removed.length > 0)
+    report(update, "annotation", "forbidden", "change.annotation-removed", { object: page });
+  for (const item of added) {
+    if (item.kind === "reference" && widgets.has(item.number)) continue;
+    judgeNewAnnotation(update, update.after.resolve(item), permissions);
+  }
+}
+
+const itemsOf = (value: PdfValue): readonly PdfValue[] => (value.kind === "array" ? value.items : []);
+
+/** Annotations may hide what is below them, so a person must look (S&P 2021: evil annotations). */
+function judgeNewAnnotation(update: Update, annotation: PdfValue, permissions: Permissions): void {
+  const subtype = nameOf(update.after.resolve(entry(annotation, "Subtype"))) ?? "";
+  const acts = entry(annotation, "A").kind !== "null" || entry(annotation, "AA").kind !== "null";
+  const isForbidden =
+    acts || subtype === "Widget" || subtype === "FileAttachment" || (permissions.level ?? 3) < 3;
+  report(update, "annotation", isForbidden ? "forbidden" : "undecided", "change.annotation-added", {
+    subtype,
+  });
+}
+
+/** Annotations that were there and now look or say otherwise; widgets belong to their fields. */
+export function judgeChangedAnnotations(update: Update, permissions: Permissions): void {
+  for (const number of update.changed) {
+    if (update.vetted.has(number)) continue;
+    const before = update.before.object(number);
+    const after = update.after.object(number);
+    if (before.kind !== "dictionary" || after.kind !== "dictionary") continue;
+    const subtype = nameOf(entry(after, "Subtype"));
+    if (subtype === null || subtype === "Widget" || entry(after, "Rect").kind === "null") continue;
+    const isAllowed = (permissions.level ?? 3) === 3 && nameOf(entry(before, "Subtype")) === subtype;
+    report(update, "annotation", isAllowed ? "undecided" : "forbidden", "change.annotation-changed", {
+      subtype,
+    });
+    update.vetted.add(number);
+    clearContent(
+      update,
+      { holder: number, path: "AP", value: entry(before, "AP") },
+      { holder: number, path: "AP", value: entry(after, "AP") },
+    );
+  }
+}

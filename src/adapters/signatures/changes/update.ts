@@ -1,0 +1,94 @@
+import { placesOfSection, type DocumentView } from "../pdf/document-view.ts";
+import type { Revision } from "../pdf/revisions.ts";
+import { entry, nameOf, type PdfValue } from "../pdf/values.ts";
+import { sameValue } from "./same-value.ts";
+import { usesIn, type Use } from "./uses.ts";
+
+/** What kind of change an update brought, from the least to the most. */
+export type ChangeKind =
+  | "longTermData"
+  | "metadata"
+  | "documentTimeStamp"
+  | "signature"
+  | "formFilling"
+  | "annotation"
+  | "other";
+
+export interface Change {
+  readonly kind: ChangeKind;
+  /** Allowed by the rules of PDF and of the signatures before it; not to be told; or forbidden. */
+  readonly judgement: "permitted" | "undecided" | "forbidden";
+  /** `change.…` of the vocabulary. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** One update under judgement: the document before and after it, and what was cleared so far. */
+export interface Update {
+  readonly before: DocumentView;
+  readonly after: DocumentView;
+  /** Objects whose value differs, those included that are new or gone. */
+  readonly changed: ReadonlySet<number>;
+  readonly changes: Change[];
+  /** Objects whose change a rule has looked at key by key. */
+  readonly vetted: Set<number>;
+  /** Objects that may hold anything, as long as nothing but the cleared uses names them. */
+  readonly free: Set<number>;
+  readonly clearedBefore: Set<Use>;
+  readonly clearedAfter: Set<Use>;
+  readonly usesBefore: () => ReadonlyMap<number, readonly Use[]>;
+  readonly usesAfter: () => ReadonlyMap<number, readonly Use[]>;
+}
+
+export function openUpdate(before: DocumentView, after: DocumentView, revision: Revision): Update {
+  return {
+    before,
+    after,
+    changed: changedObjects(before, after, revision),
+    changes: [],
+    vetted: new Set(),
+    free: new Set(),
+    clearedBefore: new Set(),
+    clearedAfter: new Set(),
+    usesBefore: usesIn(before),
+    usesAfter: usesIn(after),
+  };
+}
+
+export function report(
+  update: Update,
+  kind: ChangeKind,
+  judgement: Change["judgement"],
+  code: string,
+  params: Change["params"] = {},
+): void {
+  update.changes.push({ kind, judgement, code, params });
+}
+
+function changedObjects(before: DocumentView, after: DocumentView, revision: Revision): Set<number> {
+  const touched = new Set<number>();
+  for (const section of revision.sections) {
+    for (const number of placesOfSection(section).keys()) touched.add(number);
+  }
+  // An object stream that is written anew changes what is in it without naming it.
+  for (const number of before.numbers()) {
+    const place = after.place(number);
+    if (place?.is === "packed" && touched.has(place.container)) touched.add(number);
+  }
+  const changed = new Set<number>();
+  for (const number of touched) {
+    const was = before.object(number);
+    const is = after.object(number);
+    if (!sameValue(was, is) && !isPacking(was, is)) changed.add(number);
+  }
+  return changed;
+}
+
+/** Cross-reference and object streams are packing: what is in them is judged by itself. */
+function isPacking(was: PdfValue, is: PdfValue): boolean {
+  const packing = (value: PdfValue) => {
+    const type = value.kind === "stream" ? nameOf(entry(value, "Type")) : null;
+    return type === "XRef" || type === "ObjStm";
+  };
+  return packing(is) && (was.kind === "null" || packing(was));
+}

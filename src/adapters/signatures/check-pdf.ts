@@ -1,0 +1,263 @@
+import {
+  worstIntegrity,
+  type Finding,
+  type Integrity,
+  type SubIndication,
+} from "../../domain/signatures/conclusion.ts";
+import { judgeUpdate } from "./changes/judge-update.ts";
+import type { Change } from "./changes/update.ts";
+import type { SignerCheck } from "./cms/check-signer.ts";
+import { checkPdfSignature, type PdfSignatureCheck } from "./check-pdf-signature.ts";
+import { placesOfByteRange, signaturesByByteRange } from "./pdf/damaged-file.ts";
+import { parsedFile, viewOf, type DocumentView, type ParsedFile } from "./pdf/document-view.ts";
+import { PdfBroken } from "./pdf/pdf-broken.ts";
+import { readRevisions, type Revisions } from "./pdf/revisions.ts";
+import { catalogOf, signaturesIn, type FoundSignature } from "./pdf/signature-fields.ts";
+import { signedBytes, type SignedBytes } from "./pdf/signed-bytes.ts";
+import { hasStrayBytes } from "./pdf/stray-bytes.ts";
+import { entry } from "./pdf/values.ts";
+
+/** One signature or document time-stamp of a PDF, trust aside. */
+export interface CheckedSignature {
+  readonly field: string | null;
+  readonly dictionary: FoundSignature["dictionary"];
+  readonly signed: SignedBytes | null;
+  readonly integrity: Exclude<Integrity, "none">;
+  readonly subIndication: SubIndication | null;
+  readonly findings: readonly Finding[];
+  readonly check: PdfSignatureCheck | null;
+  /** By updates behind the signed revision, oldest first. */
+  readonly changesAfter: readonly Change[];
+}
+
+export interface CheckedPdf {
+  readonly integrity: Integrity;
+  readonly revisions: number;
+  readonly signatures: readonly CheckedSignature[];
+  /** The document as of its last revision; null where the structure cannot be followed. */
+  readonly view: DocumentView | null;
+}
+
+/** Is it a PDF at all? Its mark stands among the first 1,024 bytes. */
+export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1_024).includes("%PDF-");
+
+/** Every signature of a PDF: what it covers, whether it verifies, and what happened to the document afterwards. */
+export function checkPdf(bytes: Buffer): CheckedPdf {
+  const revisions = revisionsOrNull(bytes);
+  if (revisions === null) return checkDamaged(bytes);
+  const history = openHistory(bytes, revisions);
+  const found = [...signaturesOf(history), ...orphansOf(history)];
+  const signatures = found
+    .map((it) => checkOne(history, it))
+    .toSorted((a, b) => (a.signed?.end ?? Infinity) - (b.signed?.end ?? Infinity));
+  const integrity = worstIntegrity(deciding(signatures).map((it) => it.integrity));
+  return {
+    integrity,
+    revisions: revisions.all.length,
+    signatures,
+    view: history.view(revisions.all.length - 1),
+  };
+}
+
+/** A time-stamp with a weak digest proves no time; what is signed beside it stays as good as its own signature. */
+function deciding(signatures: readonly CheckedSignature[]): readonly CheckedSignature[] {
+  const isWeakStamp = ({ check, integrity }: CheckedSignature) =>
+    check?.isTimeStamp === true && integrity === "undecided" && isOnlyWeak(check.check);
+  const others = signatures.filter((it) => !isWeakStamp(it));
+  return others.some((it) => it.check?.isTimeStamp === false) ? others : signatures;
+}
+
+const isOnlyWeak = ({ subIndication }: SignerCheck): boolean =>
+  subIndication === "CRYPTO_CONSTRAINTS_FAILURE";
+
+function revisionsOrNull(bytes: Buffer): Revisions | null {
+  try {
+    return readRevisions(bytes);
+  } catch (cause) {
+    if (cause instanceof PdfBroken) return null;
+    throw cause;
+  }
+}
+
+interface History {
+  readonly file: ParsedFile;
+  readonly revisions: Revisions;
+  readonly view: (index: number) => DocumentView;
+  /** What the revision of that index changed in the one before. */
+  readonly changes: (index: number) => readonly Change[];
+}
+
+function openHistory(bytes: Buffer, revisions: Revisions): History {
+  const file = parsedFile(bytes);
+  const [first, ...later] = revisions.all;
+  const views = new Map<number, DocumentView>();
+  const view = (index: number): DocumentView => {
+    const known = views.get(index) ?? viewOf(file, [first, ...later.slice(0, index)]);
+    views.set(index, known);
+    return known;
+  };
+  const judged = new Map<number, readonly Change[]>();
+  const changes = (index: number): readonly Change[] => {
+    const known = judged.get(index) ?? judge(index);
+    judged.set(index, known);
+    return known;
+  };
+  const judge = (index: number): readonly Change[] => {
+    const before = revisions.all[index - 1];
+    const revision = revisions.all[index];
+    if (before === undefined || revision === undefined) return [];
+    const found = judgeUpdate(view(index - 1), view(index), revision);
+    if (!hasStrayBytes(bytes, before.end, revision, view(index))) return found;
+    return [...found, { kind: "other", judgement: "forbidden", code: "change.stray-bytes", params: {} }];
+  };
+  return { file, revisions, view, changes };
+}
+
+interface Found extends FoundSignature {
+  /** How many fields refer to it. */
+  readonly fields: number;
+}
+
+/** The signatures of all revisions: one that a later revision dropped was there all the same. */
+function signaturesOf(history: History): Found[] {
+  const found = new Map<number, Found>();
+  for (const [index] of history.revisions.all.entries()) {
+    const inView = new Map<number, Found>();
+    for (const signature of signaturesIn(history.view(index))) {
+      const key = signature.inFile ? signature.dictionary.start : -1 - inView.size;
+      inView.set(key, { ...signature, fields: (inView.get(key)?.fields ?? 0) + 1 });
+    }
+    for (const [key, signature] of inView) {
+      const known = found.get(key);
+      found.set(key, { ...(known ?? signature), fields: Math.max(known?.fields ?? 0, signature.fields) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Signature dictionaries that stand as objects in the file though no field has them as its value. */
+function orphansOf(history: History): Found[] {
+  const behind = bytesBehind(history);
+  if (behind.length > 0) return behind;
+  const known = signaturesOf(history).map((it) => it.dictionary);
+  const places = placesOfByteRange(history.file.bytes).filter(
+    (at) => !known.some((dictionary) => dictionary.start <= at && at < dictionary.end),
+  );
+  if (places.length === 0) return [];
+  const view = history.view(history.revisions.all.length - 1);
+  const orphans = new Map<number, Found>();
+  const usage = view.resolve(entry(view.resolve(entry(catalogOf(view), "Perms")), "UR3"));
+  for (const number of view.numbers()) {
+    if (view.place(number)?.is !== "inFile") continue;
+    const dictionary = view.object(number);
+    if (dictionary.kind !== "dictionary" || entry(dictionary, "Contents").kind === "null") continue;
+    // Adobe's licence to use a form in its reader is no signature of the document (ISO 32000-1, 12.8.2.3).
+    if (usage.kind === "dictionary" && usage.start === dictionary.start) continue;
+    if (!places.some((at) => dictionary.start <= at && at < dictionary.end)) continue;
+    orphans.set(dictionary.start, { field: null, dictionary, inFile: true, fields: 0 });
+  }
+  return [...orphans.values()];
+}
+
+/** Signatures in bytes that no revision holds: the file was cut, or written on without cross-references. */
+function bytesBehind({ file, revisions }: History): Found[] {
+  const { end } = revisions.all.at(-1) ?? revisions.all[0];
+  if (revisions.behind !== "bytes") return [];
+  return signaturesByByteRange(file.bytes)
+    .filter((it) => it.dictionary.start >= end)
+    .map((it) => ({ ...it, fields: 0 }));
+}
+
+type Fault = Pick<CheckedSignature, "integrity" | "subIndication"> & { readonly finding: Finding };
+
+const fault = (
+  integrity: "broken" | "undecided",
+  subIndication: SubIndication,
+  code: string,
+  params: Finding["params"] = {},
+): Fault => ({ integrity, subIndication, finding: { code, params } });
+
+function checkOne(history: History, found: Found): CheckedSignature {
+  const { bytes } = history.file;
+  const signed = signedBytes(bytes, found, history.revisions.all);
+  const about = { field: found.field, dictionary: found.dictionary };
+  if (typeof signed === "string") return malformed(about, signed);
+  const last = history.revisions.all.length - 1;
+  const view = history.view(signed.revision ?? last);
+  const check = checkPdfSignature(found.dictionary, signed, view.resolve);
+  const changesAfter = changesBehind(history, signed.revision ?? last);
+  const faults = [...faultsOf(found, history), ...changesAfter.flatMap(faultOfChange)];
+  return concluded({ ...about, signed, check, changesAfter }, faults);
+}
+
+function changesBehind({ revisions, changes }: History, revision: number): Change[] {
+  return revisions.all.flatMap((_, index) => (index > revision ? changes(index) : []));
+}
+
+function malformed(about: Pick<CheckedSignature, "field" | "dictionary">, code: string): CheckedSignature {
+  const findings = [{ code }];
+  const nothing = { signed: null, check: null, changesAfter: [] };
+  return { ...about, ...nothing, integrity: "broken", subIndication: "FORMAT_FAILURE", findings };
+}
+
+function faultsOf(found: Found, { revisions, view }: History): Fault[] {
+  const faults: Fault[] = [];
+  if (revisions.behind === "bytes") faults.push(fault("broken", "FORMAT_FAILURE", "file.bytes-behind"));
+  if (revisions.behind === "nulls") faults.push(fault("undecided", "FORMAT_FAILURE", "file.nulls-behind"));
+  if (found.fields > 1) faults.push(fault("undecided", "FORMAT_FAILURE", "signature.several-fields"));
+  if (found.fields === 0) faults.push(fault("broken", "FORMAT_FAILURE", "signature.no-field"));
+  if (entry(view(0).trailer, "Encrypt").kind !== "null") {
+    faults.push(fault("undecided", "FORMAT_FAILURE", "file.encrypted"));
+  }
+  return faults;
+}
+
+function faultOfChange({ judgement, code, params }: Change): Fault[] {
+  if (judgement === "permitted") return [];
+  return [fault(judgement === "forbidden" ? "broken" : "undecided", "FORMAT_FAILURE", code, params)];
+}
+
+function concluded(
+  about: Omit<CheckedSignature, "integrity" | "subIndication" | "findings">,
+  faults: readonly Fault[],
+): CheckedSignature {
+  const check = about.check?.check;
+  const stamps = about.check?.isTimeStamp === true ? [] : (about.check?.timeStamps ?? []);
+  const own = { verified: "intact", failed: "broken", undecided: "undecided" } as const;
+  const all: Fault[] = [...faults];
+  for (const stamp of stamps) {
+    if (stamp.check.verdict !== "verified" && !isOnlyWeak(stamp.check)) {
+      const { subIndication } = stamp.check;
+      all.push(fault("undecided", subIndication ?? "SIG_CONSTRAINTS_FAILURE", "time-stamp.not-verified"));
+    }
+  }
+  const integrities = [own[check?.verdict ?? "failed"], ...all.map((it) => it.integrity)];
+  const integrity = worstIntegrity(integrities);
+  const worst = all.find((it) => it.integrity === integrity);
+  const ownIsWorst = own[check?.verdict ?? "failed"] === integrity;
+  return {
+    ...about,
+    integrity: integrity === "none" ? "undecided" : integrity,
+    subIndication: ownIsWorst ? (check?.subIndication ?? null) : (worst?.subIndication ?? null),
+    findings: [...(check?.findings ?? []), ...all.map((it) => it.finding)],
+  };
+}
+
+/** Without revisions nobody can tell what came after: a signature over the whole file may be right, no other can. */
+function checkDamaged(bytes: Buffer): CheckedPdf {
+  const signatures = signaturesByByteRange(bytes).map((found) => {
+    const about = { field: null, dictionary: found.dictionary };
+    const signed = signedBytes(bytes, found, null);
+    if (typeof signed === "string") return malformed(about, signed);
+    const check = checkPdfSignature(found.dictionary, signed, (value) => value);
+    const isWhole = signed.end >= bytes.toString("latin1").trimEnd().length;
+    const damage = fault(isWhole ? "undecided" : "broken", "FORMAT_FAILURE", "file.damaged");
+    return concluded({ ...about, signed, check, changesAfter: [] }, [damage]);
+  });
+  return {
+    integrity: worstIntegrity(signatures.map((it) => it.integrity)),
+    revisions: 0,
+    signatures,
+    view: null,
+  };
+}

@@ -1,0 +1,62 @@
+import { checkSigner, type SignerCheck } from "./check-signer.ts";
+import { digestOf, hash } from "./digest.ts";
+import { Asn1Broken, octets, readAsn1, sequence, tags, time } from "./der.ts";
+import { oids, readAlgorithm, readSignedData, type SignedData } from "./signed-data.ts";
+import type { Certificate } from "./certificate.ts";
+
+/** A time-stamp token (RFC 3161, 2.4.2), checked against what it stamps. */
+export interface TimeStamp {
+  readonly time: Date | null;
+  readonly check: SignerCheck;
+  readonly signedData: SignedData | null;
+}
+
+/**
+ * The token's imprint against the message and its signature against the token; whether its authority is to be trusted
+ * is another question.
+ */
+export function checkTimeStamp(
+  token: Buffer,
+  message: readonly Buffer[],
+  more: readonly Certificate[] = [],
+): TimeStamp {
+  try {
+    return check(token, message, more);
+  } catch (cause) {
+    if (cause instanceof Asn1Broken) return unreadable(null);
+    throw cause;
+  }
+}
+
+function check(token: Buffer, message: readonly Buffer[], more: readonly Certificate[]): TimeStamp {
+  const signedData = readSignedData(token);
+  if (signedData.contentType !== oids.tstInfo || signedData.content === null) return unreadable(signedData);
+  const info = sequence(readAsn1(signedData.content));
+  info.next(tags.integer);
+  info.next(tags.oid);
+  const imprint = sequence(info.next());
+  const digest = digestOf(readAlgorithm(imprint.next()));
+  const stated = octets(imprint.next(tags.octetString));
+  info.next(tags.integer);
+  const stamped = time(info.next(tags.generalizedTime));
+  const signer = checkSigner(signedData, [signedData.content], oids.tstInfo, { more, claimedAt: stamped });
+  if (digest !== null && !stated.equals(hash(digest, message))) {
+    const findings = [{ code: "time-stamp.other-bytes" }];
+    return {
+      time: stamped,
+      check: { ...signer, verdict: "failed", subIndication: "HASH_FAILURE", findings },
+      signedData,
+    };
+  }
+  return { time: stamped, check: signer, signedData };
+}
+
+function unreadable(signedData: SignedData | null): TimeStamp {
+  const findings = [{ code: "time-stamp.unreadable" }];
+  const nobody = { certificate: null, signingTime: null, signer: null, algorithm: null };
+  return {
+    time: null,
+    check: { verdict: "failed", subIndication: "FORMAT_FAILURE", findings, ...nobody },
+    signedData,
+  };
+}

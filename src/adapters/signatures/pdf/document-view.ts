@@ -1,0 +1,159 @@
+import type { Place, Section } from "./cross-references.ts";
+import { decodeStream } from "./decode-stream.ts";
+import { readHead, readIndirectObject, type IndirectObject } from "./indirect-object.ts";
+import { parseValue } from "./parse-value.ts";
+import { PdfBroken } from "./pdf-broken.ts";
+import type { Revision } from "./revisions.ts";
+import { entry, integerOf, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "./values.ts";
+
+/** A document as of one of its revisions: what a reader would see who has the file up to that revision's end. */
+export interface DocumentView {
+  readonly trailer: PdfDictionary;
+  readonly place: (number: number) => Place | undefined;
+  /** The object of that number; null where there is none or where its place holds another. */
+  readonly object: (number: number) => PdfValue;
+  /** Follows references, also those that lead to references. */
+  readonly resolve: (value: PdfValue) => PdfValue;
+  readonly numbers: () => Iterable<number>;
+}
+
+/** What all views of one file share. */
+export interface ParsedFile {
+  readonly bytes: Buffer;
+  readonly objects: Map<number, IndirectObject | null>;
+  readonly packed: Map<number, ReadonlyMap<number, PdfValue> | null>;
+}
+
+export const parsedFile = (bytes: Buffer): ParsedFile => ({ bytes, objects: new Map(), packed: new Map() });
+
+const mostHops = 32;
+
+/** The view as of the last of `revisions` (oldest first). */
+export function viewOf(file: ParsedFile, revisions: readonly [Revision, ...Revision[]]): DocumentView {
+  const newestFirst = revisions.toReversed().flatMap((revision) => revision.sections);
+  const trailer = newestFirst[0]?.trailer ?? revisions[0].sections[0].trailer;
+  return viewOver(file, trailer, placesOver(newestFirst));
+}
+
+export function viewOver(
+  file: ParsedFile,
+  trailer: PdfDictionary,
+  places: ReadonlyMap<number, Place>,
+): DocumentView {
+  const resolve = (value: PdfValue): PdfValue => {
+    let found = value;
+    for (let hop = 0; found.kind === "reference"; hop += 1) {
+      if (hop >= mostHops) return pdfNull;
+      found = object(found.number);
+    }
+    return found;
+  };
+  const object = (number: number): PdfValue => {
+    const place = places.get(number);
+    if (place === undefined || place.is === "free") return pdfNull;
+    if (place.is === "inFile") return objectAt(file, place.offset, number, lengthIn)?.value ?? pdfNull;
+    return packedIn(file, place.container, places, lengthIn)?.get(number) ?? pdfNull;
+  };
+  const lengthIn = (length: PdfValue): number | null => {
+    if (length.kind !== "reference") return integerOf(length);
+    // A length stands in an object of its own, never in a stream: that one's length would have to be known first.
+    const place = places.get(length.number);
+    if (place?.is !== "inFile") return null;
+    return integerOf(objectAt(file, place.offset, length.number, () => null)?.value ?? pdfNull);
+  };
+  return { trailer, place: (number) => places.get(number), object, resolve, numbers: () => places.keys() };
+}
+
+function placesOver(newestFirst: readonly Section[]): Map<number, Place> {
+  const places = new Map<number, Place>();
+  for (const section of newestFirst) {
+    for (const [number, place] of placesOfSection(section)) {
+      if (!places.has(number)) places.set(number, place);
+    }
+  }
+  return places;
+}
+
+/** In a hybrid file an object that the table calls free may stand in the stream (ISO 32000-2, 7.5.8.4). */
+export function placesOfSection(section: Section): ReadonlyMap<number, Place> {
+  if (section.hybrid === null) return section.places;
+  const places = new Map(section.places);
+  for (const [number, place] of section.hybrid.places) {
+    const inTable = places.get(number);
+    if (inTable === undefined || inTable.is === "free") places.set(number, place);
+  }
+  return places;
+}
+
+function objectAt(
+  file: ParsedFile,
+  offset: number,
+  number: number,
+  lengthOf: (length: PdfValue) => number | null,
+): IndirectObject | null {
+  let object = file.objects.get(offset);
+  if (object === undefined) {
+    object = readOrNull(() => readIndirectObject(file.bytes, offset, lengthOf));
+    file.objects.set(offset, object);
+  }
+  return object?.number === number ? object : null;
+}
+
+function packedIn(
+  file: ParsedFile,
+  container: number,
+  places: ReadonlyMap<number, Place>,
+  lengthOf: (length: PdfValue) => number | null,
+): ReadonlyMap<number, PdfValue> | null {
+  const place = places.get(container);
+  if (place?.is !== "inFile") return null;
+  let packed = file.packed.get(place.offset);
+  if (packed === undefined) {
+    const object = objectAt(file, place.offset, container, lengthOf);
+    packed = object === null ? null : readOrNull(() => unpacked(object));
+    file.packed.set(place.offset, packed);
+  }
+  return packed;
+}
+
+const mostPacked = 100_000;
+
+/** The objects of an object stream (7.5.7), by number; the first of a number counts. */
+function unpacked({ value, start }: IndirectObject): ReadonlyMap<number, PdfValue> {
+  if (value.kind !== "stream" || nameOf(entry(value, "Type")) !== "ObjStm") {
+    throw new PdfBroken("pdf.no-object-stream", start);
+  }
+  const data = decodeStream(value, (it) => it);
+  const count = integerOf(entry(value, "N")) ?? 0;
+  const first = integerOf(entry(value, "First")) ?? 0;
+  if (count < 0 || count > mostPacked || first < 0) throw new PdfBroken("pdf.no-object-stream", start);
+  const head = data
+    .toString("latin1", 0, first)
+    .trim()
+    .split(/[\0\t\n\f\r ]+/u)
+    .map(Number);
+  const objects = new Map<number, PdfValue>();
+  for (let i = 0; i < count; i += 1) {
+    const number = head[2 * i];
+    const offset = head[2 * i + 1];
+    if (number === undefined || offset === undefined || objects.has(number)) continue;
+    const object = readOrNull(() => parseValue(data, first + offset));
+    if (object !== null) objects.set(number, object);
+  }
+  return objects;
+}
+
+/** What cannot be read is no object; that something was there is the structure check's to say. */
+function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof PdfBroken) return null;
+    throw cause;
+  }
+}
+
+/** Is there an object of that number at that offset? */
+export function hasObjectAt(bytes: Buffer, offset: number, number: number): boolean {
+  return readOrNull(() => readHead(bytes, offset))?.number === number;
+}

@@ -1,0 +1,90 @@
+import type { DocumentView } from "./document-view.ts";
+import { entry, nameOf, textOf, type PdfDictionary, type PdfValue } from "./values.ts";
+
+/** A field of the form (ISO 32000-2, 12.7.4), with what it has from its parents. */
+export interface FormField {
+  /** The partial names from the root down, with points between. */
+  readonly name: string;
+  /** Of its object; null where the field stands in another's bytes. */
+  readonly number: number | null;
+  readonly dictionary: PdfDictionary;
+  /** Tx, Btn, Ch or Sig. */
+  readonly type: string | null;
+  /** /V as it stands, perhaps a reference. */
+  readonly value: PdfValue;
+  readonly hasKids: boolean;
+}
+
+const mostFields = 50_000;
+const mostLevels = 64;
+
+/** All fields of the form, parents before kids. A circle among them ends where it closes. */
+export function formFields(view: DocumentView): FormField[] {
+  const fields: FormField[] = [];
+  const seen = new Set<number>();
+  const roots = view.resolve(entry(acroFormOf(view), "Fields"));
+  const visit = (value: PdfValue, above: FormField | null, level: number): void => {
+    if (level > mostLevels || fields.length >= mostFields) return;
+    if (value.kind === "reference") {
+      if (seen.has(value.number)) return;
+      seen.add(value.number);
+    }
+    const dictionary = view.resolve(value);
+    if (dictionary.kind !== "dictionary") return;
+    const field = readField(view, value, dictionary, above);
+    // A kid without a name of its own is a widget of its parent, not a field.
+    if (above === null || entry(dictionary, "T").kind !== "null") fields.push(field);
+    const kids = view.resolve(entry(dictionary, "Kids"));
+    if (kids.kind === "array") for (const kid of kids.items) visit(kid, field, level + 1);
+  };
+  if (roots.kind === "array") for (const root of roots.items) visit(root, null, 0);
+  return fields;
+}
+
+export const catalogOf = (view: DocumentView): PdfValue => view.resolve(entry(view.trailer, "Root"));
+
+export const acroFormOf = (view: DocumentView): PdfValue => view.resolve(entry(catalogOf(view), "AcroForm"));
+
+function readField(
+  view: DocumentView,
+  value: PdfValue,
+  dictionary: PdfDictionary,
+  above: FormField | null,
+): FormField {
+  const partial = textOf(view.resolve(entry(dictionary, "T")));
+  const names = [above?.name ?? "", partial ?? ""].filter((it) => it !== "");
+  const own = entry(dictionary, "V");
+  return {
+    name: names.join("."),
+    number: value.kind === "reference" ? value.number : null,
+    dictionary,
+    type: nameOf(view.resolve(entry(dictionary, "FT"))) ?? above?.type ?? null,
+    value: own.kind === "null" ? (above?.value ?? own) : own,
+    hasKids: view.resolve(entry(dictionary, "Kids")).kind === "array",
+  };
+}
+
+/** A signature dictionary and the field that it is the value of. */
+export interface FoundSignature {
+  /** Null where no field refers to it. */
+  readonly field: string | null;
+  readonly dictionary: PdfDictionary;
+  /** Does the dictionary stand in the file's own bytes, as one that is signed must? */
+  readonly inFile: boolean;
+}
+
+/** The signatures of a view: fields of type Sig that have a value. */
+export function signaturesIn(view: DocumentView): FoundSignature[] {
+  return formFields(view).flatMap((field) => {
+    if (field.type !== "Sig" || field.hasKids) return [];
+    const dictionary = view.resolve(field.value);
+    if (dictionary.kind !== "dictionary") return [];
+    return [{ field: field.name, dictionary, inFile: standsInFile(view, field) }];
+  });
+}
+
+/** The value's own object decides, or the field's where the value is written into it. */
+function standsInFile(view: DocumentView, field: FormField): boolean {
+  const number = field.value.kind === "reference" ? field.value.number : field.number;
+  return number === null || view.place(number)?.is === "inFile";
+}

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { isSigned, schemeOf } from "../cms/algorithms.ts";
+import { bits, type Certificate } from "../cms/certificate.ts";
+import {
+  Asn1Broken,
+  content,
+  context,
+  octets,
+  oid,
+  readAsn1,
+  sequence,
+  tags,
+  time,
+  type Asn1,
+} from "../cms/der.ts";
+import { readAlgorithm } from "../cms/signed-data.ts";
+import { sameName } from "./distinguished-name.ts";
+import { mayUseKeyFor } from "./extensions.ts";
+
+/** A certificate revocation list (RFC 5280, 5) whose entries are walked where they lie: 100,000 take no memory. */
+export interface CertificateList {
+  readonly issuer: Buffer;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date | null;
+  /** Since when that certificate is revoked; null where it does not stand in the list. */
+  readonly revokedSince: (serial: Buffer) => Date | null;
+  readonly isSignedBy: (issuer: Certificate) => boolean;
+  /** A part of a list, or one that a stranger keeps, says nothing about who is missing. */
+  readonly isComplete: boolean;
+}
+
+/** @throws Asn1Broken */
+export function readCertificateList(der: Buffer): CertificateList {
+  const outer = sequence(readAsn1(der));
+  const tbsNode = outer.next();
+  const algorithm = readAlgorithm(outer.next());
+  const signature = bits(outer.next());
+  const tbs = sequence(tbsNode);
+  tbs.optional(tags.integer);
+  tbs.next(tags.sequence);
+  const issuerNode = tbs.next();
+  const thisUpdate = time(tbs.next());
+  const next = tbs.peek();
+  const nextUpdate = next === tags.utcTime || next === tags.generalizedTime ? time(tbs.next()) : null;
+  const entries = tbs.optional(tags.sequence);
+  const explicit = tbs.optional(context(0));
+  const signedPart = tbsNode.bytes.subarray(tbsNode.start, tbsNode.end);
+  const verified = new Map<string, boolean>();
+  return {
+    issuer: issuerNode.bytes.subarray(issuerNode.start, issuerNode.end),
+    thisUpdate,
+    nextUpdate,
+    isComplete: isCompleteList(explicit),
+    revokedSince: (serial) => (entries === null ? null : find(entries, serial)),
+    isSignedBy: (issuer) => {
+      const known = verified.get(issuer.fingerprint);
+      if (known !== undefined) return known;
+      const key = issuer.publicKey();
+      const scheme = schemeOf(algorithm);
+      const isRight =
+        key !== null &&
+        scheme !== null &&
+        mayUseKeyFor(issuer, ["cRLSign"]) &&
+        isSigned([signedPart], signature, key, scheme, "sha256");
+      verified.set(issuer.fingerprint, isRight);
+      return isRight;
+    },
+  };
+}
+
+/** The octets of the serial number are looked for first; only where they stand is an entry read. */
+function find(entries: Asn1, serial: Buffer): Date | null {
+  const { bytes, contentStart, contentEnd } = entries;
+  const needle = Buffer.concat([Buffer.from([tags.integer, serial.length]), serial]);
+  for (
+    let at = bytes.indexOf(needle, contentStart);
+    at >= 0 && at < contentEnd;
+    at = bytes.indexOf(needle, at + 1)
+  ) {
+    const revoked = entryAround(entries, at);
+    if (revoked !== null) return revoked;
+  }
+  return null;
+}
+
+/** The octets may stand inside a date or an extension by chance: the entries are walked to make sure. */
+function entryAround(entries: Asn1, place: number): Date | null {
+  for (let at = entries.contentStart; at < entries.contentEnd;) {
+    const entry = readAsn1(entries.bytes, at, entries.contentEnd);
+    if (entry.contentStart === place) {
+      const fields = sequence(entry);
+      fields.next(tags.integer);
+      return time(fields.next());
+    }
+    if (entry.start > place) return null;
+    at = entry.end;
+  }
+  return null;
+}
+
+const deltaIndicator = "2.5.29.27";
+const issuingDistributionPoint = "2.5.29.28";
+const known = new Set([deltaIndicator, issuingDistributionPoint, "2.5.29.20", "2.5.29.35", "2.5.29.46"]);
+
+function isCompleteList(explicit: Asn1 | null): boolean {
+  if (explicit === null) return true;
+  const list = sequence(sequence(explicit, context(0)).next());
+  while (list.peek() !== null) {
+    const fields = sequence(list.next());
+    const name = oid(fields.next());
+    const critical = fields.optional(tags.boolean);
+    if (name === deltaIndicator) return false;
+    if (critical !== null && !known.has(name)) return false;
+    if (name === issuingDistributionPoint && isPartial(octets(fields.next()))) return false;
+  }
+  return true;
+}
+
+/** onlySomeReasons [3] and indirectCRL [4] (RFC 5280, 5.2.5). */
+function isPartial(value: Buffer): boolean {
+  const fields = sequence(readAsn1(value));
+  while (fields.peek() !== null) {
+    const field = fields.next();
+    if (field.tag === context(3, false)) return true;
+    if (field.tag === context(4, false) && content(field)[0] !== 0) return true;
+  }
+  return false;
+}
+
+const kept = new Map<string, CertificateList | null>();
+const mostKept = 200;
+
+/** Read once for equal bytes; null where they are no list. */
+export function certificateListOf(der: Buffer): CertificateList | null {
+  const key = createHash("sha256").update(der).digest("hex");
+  let list = kept.get(key);
+  if (list !== undefined) return list;
+  try {
+    list = readCertificateList(Buffer.from(der));
+  } catch (cause) {
+    if (!(cause instanceof Asn1Broken)) throw cause;
+    list = null;
+  }
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
+  kept.set(key, list);
+  return list;
+}
+
+export const isListOf = (list: CertificateList, issuer: Certificate): boolean =>
+  sameName(list.issuer, issuer.subject) && list.isSignedBy(issuer);

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { ResponseData, type SingleResponse } from "pkijs";
+import { isSigned, schemeOf } from "../cms/algorithms.ts";
+import { digestOf, hash } from "../cms/digest.ts";
+import { bits, readCertificate, type Certificate } from "../cms/certificate.ts";
+import {
+  Asn1Broken,
+  children,
+  content,
+  context,
+  octets,
+  oid,
+  readAsn1,
+  sequence,
+  tags,
+  whole,
+  type Asn1,
+} from "../cms/der.ts";
+import { readAlgorithm, type Algorithm } from "../cms/signed-data.ts";
+import { hasIssued } from "./certificate-path.ts";
+import { extendedKeyUsage, purposes } from "./extensions.ts";
+
+/** What a responder said about one certificate (RFC 6960, 4.2), believed only after `isAuthorised`. */
+export interface OcspAnswer {
+  readonly status: "good" | "revoked" | "unknown";
+  readonly revokedAt: Date | null;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date | null;
+  readonly producedAt: Date;
+}
+
+interface OcspResponse {
+  readonly tbs: Buffer;
+  readonly data: ResponseData;
+  readonly algorithm: Algorithm;
+  readonly signature: Buffer;
+  readonly certificates: readonly Certificate[];
+}
+
+const kept = new Map<string, OcspResponse | null>();
+const mostKept = 1_000;
+
+/**
+ * The answer about a certificate, if the response is signed by its issuer or by a responder that the issuer named for
+ * that (RFC 6960, 4.2.2.2). pkijs reads the response; it is never asked to believe it (signatures.md 3.2, 2).
+ */
+export function ocspAnswer(der: Buffer, certificate: Certificate, issuer: Certificate): OcspAnswer | null {
+  const response = responseOf(der);
+  if (response === null) return null;
+  const single = response.data.responses.find((it) => isAbout(it, certificate, issuer));
+  if (single === undefined || !isAuthorised(response, issuer)) return null;
+  return {
+    ...statusOf(single),
+    thisUpdate: single.thisUpdate,
+    nextUpdate: single.nextUpdate ?? null,
+    producedAt: response.data.producedAt,
+  };
+}
+
+function responseOf(der: Buffer): OcspResponse | null {
+  const key = createHash("sha256").update(der).digest("hex");
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const response = readOrNull(der);
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
+  kept.set(key, response);
+  return response;
+}
+
+function readOrNull(der: Buffer): OcspResponse | null {
+  try {
+    return readBasic(basicOf(readAsn1(der)));
+  } catch (cause) {
+    // pkijs throws plain errors for what it cannot read; no answer can be taken from such bytes.
+    if (cause instanceof Error) return null;
+    throw cause;
+  }
+}
+
+/** An OCSPResponse, or the BasicOCSPResponse inside it as some writers store. */
+function basicOf(node: Asn1): Asn1 {
+  const fields = sequence(node);
+  if (fields.peek() !== tags.enumerated) return node;
+  if (content(fields.next())[0] !== 0) throw new Asn1Broken("no successful response");
+  const bytes = sequence(sequence(fields.next(context(0)), context(0)).next());
+  if (oid(bytes.next()) !== "1.3.6.1.5.5.7.48.1.1") throw new Asn1Broken("no basic response");
+  return readAsn1(octets(bytes.next(tags.octetString)));
+}
+
+function readBasic(node: Asn1): OcspResponse {
+  const fields = sequence(node);
+  const tbs = Buffer.from(whole(fields.next()));
+  const algorithm = readAlgorithm(fields.next());
+  const signature = bits(fields.next());
+  const explicit = fields.optional(context(0));
+  const list = explicit === null ? [] : children(sequence(explicit, context(0)).next());
+  return {
+    tbs,
+    data: ResponseData.fromBER(Uint8Array.from(tbs)),
+    algorithm,
+    signature,
+    certificates: list.map((it) => readCertificate(whole(it))),
+  };
+}
+
+/** The same certificate by its issuer's name, key and its number (RFC 6960, 4.1.1). */
+function isAbout({ certID }: SingleResponse, certificate: Certificate, issuer: Certificate): boolean {
+  const digest = digestOf({ oid: certID.hashAlgorithm.algorithmId, parameters: null });
+  if (digest === null) return false;
+  const stated = (value: { valueBlock: { valueHexView: Uint8Array } }) =>
+    Buffer.from(value.valueBlock.valueHexView);
+  return (
+    stated(certID.serialNumber).equals(certificate.serial) &&
+    stated(certID.issuerNameHash).equals(hash(digest, [certificate.issuer])) &&
+    stated(certID.issuerKeyHash).equals(hash(digest, [issuer.keyBits]))
+  );
+}
+
+function isAuthorised(response: OcspResponse, issuer: Certificate): boolean {
+  if (isSignedWith(response, issuer)) return true;
+  return response.certificates.some(
+    (responder) =>
+      extendedKeyUsage(responder)?.purposes.includes(purposes.ocspSigning) === true &&
+      hasIssued(issuer, responder) &&
+      responder.notBefore <= response.data.producedAt &&
+      response.data.producedAt <= responder.notAfter &&
+      isSignedWith(response, responder),
+  );
+}
+
+function isSignedWith({ tbs, algorithm, signature }: OcspResponse, signer: Certificate): boolean {
+  const key = signer.publicKey();
+  const scheme = schemeOf(algorithm);
+  if (key === null || scheme === null) return false;
+  try {
+    return isSigned([tbs], signature, key, scheme, "sha256");
+  } catch {
+    // OpenSSL throws for values that are no signature at all.
+    return false;
+  }
+}
+
+/** CertStatus: [0] good, [1] revoked with its time, [2] unknown. */
+function statusOf(single: SingleResponse): Pick<OcspAnswer, "status" | "revokedAt"> {
+  const status = readAsn1(Buffer.from(single.toSchema().toBER()));
+  const [, choice] = children(status);
+  if (choice === undefined) return { status: "unknown", revokedAt: null };
+  if ((choice.tag & 0x1f) === 0) return { status: "good", revokedAt: null };
+  if ((choice.tag & 0x1f) !== 1) return { status: "unknown", revokedAt: null };
+  const [at] = children(choice);
+  return { status: "revoked", revokedAt: at === undefined ? null : revocationTime(at) };
+}
+
+function revocationTime(node: Asn1): Date | null {
+  const text = content(node).toString("latin1");
+  const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/u.exec(text);
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second] = match;
+  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
