@@ -203,6 +203,10 @@ export const incomingDetail = z.object({
 });
 export type IncomingDetail = z.infer<typeof incomingDetail>;
 
+/** GET /api/incoming/:id/standing: `standingOf` the document and its slip; another one once anybody has acted. */
+export const incomingStanding = z.object({ standing: z.string() });
+export type IncomingStanding = z.infer<typeof incomingStanding>;
+
 /** POST /api/incoming/:id/amendments. */
 export const amendIncoming = z.strictObject({
   version: z.number().int(),

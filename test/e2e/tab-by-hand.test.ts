@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { incomingDetail, incomingPage } from "../../src/contract/incoming.ts";
+import { actDone } from "../../src/contract/routing.ts";
 import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
@@ -118,6 +120,30 @@ describe("The tab by hand, in the embedded mode", function () {
     await page.waitForURL(/\/tab\/documents\//u);
     const title = (await page.getByRole("heading", { level: 1, name: /^Số đến/u }).textContent()) ?? "";
     assert.ok(first.includes(/^Số đến \d+/u.exec(title)?.[0] ?? "no number"), title);
+    await leaves();
+  });
+
+  it("tells who has a document open that somebody else acted on it, and keeps what is being written", async () => {
+    const { page, leaves } = await comesIn(leader);
+    const clerkAtWork = await server.asNamed(clerk);
+    const mine = await (await server.asNamed(leader)).get("/api/incoming?state=submitted", incomingPage);
+    const { id } = mine.items[0] ?? assert.fail("nothing waits for the leader");
+    await page.goto(`${server.url}/tab/documents/${id}`);
+    const order = page.getByRole("textbox", { name: "Ý kiến chỉ đạo" });
+    await order.fill("Phòng Tổng hợp tham mưu, báo cáo trước thứ Sáu");
+    const { version } = await clerkAtWork.get(`/api/incoming/${id}`, incomingDetail);
+    await clerkAtWork.post(
+      `/api/incoming/${id}/amendments`,
+      { version, reason: "Nhập nhầm trích yếu", fields: { abstract: "Trích yếu đã sửa cho đúng" } },
+      actDone,
+    );
+    // As when the person comes back to the window; otherwise it asks by itself after a while.
+    await page.evaluate(`window.dispatchEvent(new Event("visibilitychange"))`);
+    await page.getByText(`${clerk} đính chính thông tin đăng ký.`).waitFor();
+    await page.getByText("Trích yếu đã sửa cho đúng").first().waitFor();
+    assert.equal(await order.inputValue(), "Phòng Tổng hợp tham mưu, báo cáo trước thứ Sáu");
+    await page.getByRole("button", { name: "Đã xem" }).click();
+    await page.getByText(`${clerk} đính chính thông tin đăng ký.`).waitFor({ state: "detached" });
     await leaves();
   });
 

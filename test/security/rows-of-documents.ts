@@ -14,6 +14,7 @@ export function rowsOfDocuments(world: World): Row[] {
     ...actsOnDocuments(world),
     ...actsOnAssignments(world),
     reading("GET /api/incoming/:id", world),
+    reading("GET /api/incoming/:id/standing", world),
     reading("GET /api/incoming/:id/slip.pdf", world),
     assignees(world),
     readingOutgoing(world),

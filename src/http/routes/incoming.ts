@@ -5,12 +5,14 @@ import {
   incomingDetail,
   incomingPage,
   incomingQuery,
+  incomingStanding,
   registered,
   registerIncoming as registerInput,
 } from "../../contract/incoming.ts";
 import { checkIncoming } from "../../usecases/incoming/check-incoming.ts";
 import { listIncoming } from "../../usecases/incoming/list-incoming.ts";
 import { readIncoming } from "../../usecases/incoming/read-incoming.ts";
+import { readStanding } from "../../usecases/incoming/read-standing.ts";
 import { registerIncoming } from "../../usecases/incoming/register-incoming.ts";
 import { endpoint, type Edge } from "../endpoint.ts";
 
@@ -38,6 +40,10 @@ export function incomingRoutes(edge: Edge): Router {
   router.get(
     "/incoming/:id",
     endpoint(edge, { answer: incomingDetail }, (asked) => readIncoming(services, asked.actor, asked.id)),
+  );
+  router.get(
+    "/incoming/:id/standing",
+    endpoint(edge, { answer: incomingStanding }, (asked) => readStanding(services, asked.actor, asked.id)),
   );
   return router;
 }

@@ -15,6 +15,7 @@ import { documentOptions } from "./document-query.ts";
 import { FilesPart } from "./files-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { SlipTimeline } from "./slip-timeline.tsx";
+import { useStanding } from "./use-standing.ts";
 import { useIsAtLeast } from "./use-width.ts";
 import { words } from "./words.ts";
 
@@ -69,7 +70,15 @@ function PartContent({ part, detail, file, onShow }: PartProps) {
   }
 }
 
-function Loaded({ detail, place }: { detail: IncomingDetail; place: "page" | "pane" }) {
+interface LoadedProps {
+  readonly detail: IncomingDetail;
+  /** When it was read, in milliseconds of the epoch. */
+  readonly readAt: number;
+  readonly place: "page" | "pane";
+}
+
+function Loaded({ detail, readAt, place }: LoadedProps) {
+  useStanding(detail, readAt);
   const styles = useStyles();
   const t = useWords(words);
   const body = useRef<HTMLDivElement>(null);
@@ -126,8 +135,8 @@ function Loaded({ detail, place }: { detail: IncomingDetail; place: "page" | "pa
 /** A document with its paper, its slip, and the act this person can do now; a page of its own or the reading pane. */
 export function DocumentView({ id, place }: { id: string; place: "page" | "pane" }) {
   const api = useApi();
-  const { data, error, refetch } = useQuery(documentOptions(api, id));
-  if (data !== undefined) return <Loaded detail={data} place={place} />;
+  const { data, error, refetch, dataUpdatedAt } = useQuery(documentOptions(api, id));
+  if (data !== undefined) return <Loaded detail={data} readAt={dataUpdatedAt} place={place} />;
   return error === null ? (
     <ListSkeleton rows={6} />
   ) : (

@@ -18,6 +18,11 @@ export const words = defineWords({
     vi: "Việc vừa làm chưa được ghi. Xem trạng thái mới rồi làm lại nếu vẫn cần.",
     en: "What was just done is not recorded. See the present state and do it again if it is still needed.",
   },
+  changedMore: { vi: "Còn {n} thay đổi nữa trong Lịch sử.", en: "{n} more in the history." },
+  changedGone: {
+    vi: "Việc đang soạn không còn làm được; nội dung vẫn ở dưới đây để sao chép.",
+    en: "What is being written can no longer be done; the text is still below to be copied.",
+  },
   seen: { vi: "Đã xem", en: "Understood" },
   registered: { vi: "Vào sổ", en: "Registered" },
   behalf: { vi: "thay mặt {name}", en: "on behalf of {name}" },

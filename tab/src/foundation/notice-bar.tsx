@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { InfoFilled } from "@fluentui/react-icons/svg/info";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
 
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
   square: { borderRadius: 0 },
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
   warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  info: { backgroundColor: tokens.colorBrandBackground2 },
+  infoIcon: { color: tokens.colorBrandForeground1 },
   errorIcon: { color: tokens.colorStatusDangerForeground3 },
   warningIcon: { color: tokens.colorStatusWarningForeground2 },
   icon: { fontSize: "20px", lineHeight: 0 },
@@ -28,24 +31,25 @@ const useStyles = makeStyles({
 });
 
 export interface NoticeBarProps {
-  readonly intent: "error" | "warning";
+  readonly intent: "error" | "warning" | "info";
   readonly children: ReactNode;
   readonly action?: { readonly word: string; readonly onClick: () => void } | undefined;
   /** Without round corners, where it fills its place from edge to edge. */
   readonly isSquare?: boolean;
 }
 
+const icons = { error: <ErrorCircleFilled />, warning: <WarningFilled />, info: <InfoFilled /> } as const;
+
 /** Something a person must know, beside what it is about; read aloud when it appears. */
 export function NoticeBar({ intent, children, action, isSquare = false }: NoticeBarProps) {
   const styles = useStyles();
-  const isError = intent === "error";
   return (
-    <div role="alert" className={mergeClasses(styles.bar, styles[intent], isSquare && styles.square)}>
-      <span
-        className={mergeClasses(styles.icon, isError ? styles.errorIcon : styles.warningIcon)}
-        aria-hidden
-      >
-        {isError ? <ErrorCircleFilled /> : <WarningFilled />}
+    <div
+      role={intent === "info" ? "status" : "alert"}
+      className={mergeClasses(styles.bar, styles[intent], isSquare && styles.square)}
+    >
+      <span className={mergeClasses(styles.icon, styles[`${intent}Icon`])} aria-hidden>
+        {icons[intent]}
       </span>
       <div className={styles.words}>{children}</div>
       {action === undefined ? null : (

@@ -94,7 +94,7 @@ function IssuerRows({ form, choices }: ChoiceProps) {
   const t = useWords(words);
   const { values } = form.turn;
   return (
-    <Pair>
+    <>
       <FormRow label={t("unit")} {...rowOf(form, "draftingUnitId")}>
         <Select
           className={styles.fill}
@@ -110,22 +110,23 @@ function IssuerRows({ form, choices }: ChoiceProps) {
           ))}
         </Select>
       </FormRow>
-      <FormRow label={t("body")} second {...rowOf(form, "bodyId")}>
-        <Select
-          className={styles.fill}
-          value={values.bodyId ?? ""}
-          disabled={choices.bodies.length === 0}
-          onChange={(_event, data) => form.edit({ bodyId: data.value === "" ? null : data.value })}
-        >
-          <option value="">{t("bodySelf")}</option>
-          {choices.bodies.map(({ id, name, abbreviation }) => (
-            <option key={id} value={id}>
-              {`${name} (${abbreviation})`}
-            </option>
-          ))}
-        </Select>
-      </FormRow>
-    </Pair>
+      {choices.bodies.length === 0 ? null : (
+        <FormRow label={t("body")} {...rowOf(form, "bodyId")}>
+          <Select
+            className={styles.fill}
+            value={values.bodyId ?? ""}
+            onChange={(_event, data) => form.edit({ bodyId: data.value === "" ? null : data.value })}
+          >
+            <option value="">{t("bodySelf")}</option>
+            {choices.bodies.map(({ id, name, abbreviation }) => (
+              <option key={id} value={id}>
+                {`${name} (${abbreviation})`}
+              </option>
+            ))}
+          </Select>
+        </FormRow>
+      )}
+    </>
   );
 }
 

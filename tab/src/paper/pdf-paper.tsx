@@ -117,13 +117,17 @@ function useSamePlace(desk: RefObject<HTMLElement | null>, scale: number): (elem
   };
 }
 
-/** Brings the page of the mark into sight, unless it is there already. */
+/** Brings the place of the mark into sight, unless it is there already. */
 function useMarkInSight(desk: RefObject<HTMLElement | null>, mark: PaperMark | null, isOpen: boolean): void {
-  const page = mark?.page ?? null;
   useEffect(() => {
-    if (!isOpen || page === null || desk.current === null || pageInSight(desk.current) === page) return;
-    goToPage(desk.current, page);
-  }, [desk, page, isOpen]);
+    const room = desk.current;
+    const page = room?.querySelector<HTMLElement>(`[data-page="${mark?.page}"]`);
+    if (!isOpen || mark === null || room === null || !page) return;
+    const top = page.offsetTop + mark.y * page.offsetHeight - padding;
+    const bottom = page.offsetTop + (mark.y + mark.height) * page.offsetHeight + padding;
+    if (top < room.scrollTop) room.scrollTo({ top });
+    else if (bottom > room.scrollTop + room.clientHeight) room.scrollTo({ top: bottom - room.clientHeight });
+  }, [desk, mark, isOpen]);
 }
 
 /** A PDF as a strip of pages, at one zoom. */

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     display: "grid",
     flex: 1,
     minHeight: 0,
-    gridTemplateColumns: "minmax(500px, 1fr) minmax(0, 1fr)",
+    gridTemplateColumns: "minmax(500px, 11fr) minmax(0, 10fr)",
     gridTemplateAreas: '"form files"',
     gap: tokens.spacingHorizontalXL,
     [onNarrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateAreas: '"files" "form"' },

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import type { IncomingAct } from "../../../../src/contract/routing.ts";
 import { useIsPhone } from "../../foundation/screen.ts";
@@ -7,6 +7,8 @@ import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { ChangedBar } from "./changed-bar.tsx";
+import { baseOf, newsOf, type Seen } from "./news.ts";
+import { useSession } from "../../foundation/session.tsx";
 import { words } from "./words.ts";
 import { useWords } from "../../foundation/language.tsx";
 
@@ -30,14 +32,25 @@ const opensItself: ReadonlySet<IncomingAct["act"]> = new Set(["submit", "instruc
 const isSame = (a: IncomingAct, b: IncomingAct): boolean =>
   a.act === b.act && a.assignmentId === b.assignmentId;
 
-/** Which form is open: what was chosen while it may still be done, else the primary act's own. */
-function useOpenAct(detail: IncomingDetail): [IncomingAct | null, (act: IncomingAct | null) => void] {
+interface OpenAct {
+  readonly open: IncomingAct | null;
+  readonly setOpen: (act: IncomingAct | null) => void;
+  /** Somebody is writing in the form that opened by itself: it stays whatever others do. */
+  readonly keepOpen: () => void;
+  /** The form is still there for what was written in it, but its act is no longer offered. */
+  readonly isGone: boolean;
+}
+
+/** Which form is open: what was chosen, else the primary act's own. */
+function useOpenAct(detail: IncomingDetail): OpenAct {
   const acts = offeredActs(detail);
   const isPhone = useIsPhone();
   const [chosen, setChosen] = useState<IncomingAct | "closed" | "untouched">("untouched");
   const [primary] = acts;
+  const setOpen = (act: IncomingAct | null) => setChosen(act ?? "closed");
   if (typeof chosen === "object") {
-    return [acts.find((act) => isSame(act, chosen)) ?? null, (act) => setChosen(act ?? "closed")];
+    const offered = acts.find((act) => isSame(act, chosen));
+    return { open: offered ?? chosen, setOpen, keepOpen: () => undefined, isGone: offered === undefined };
   }
   const opens =
     chosen === "untouched" &&
@@ -45,7 +58,38 @@ function useOpenAct(detail: IncomingDetail): [IncomingAct | null, (act: Incoming
     primary !== undefined &&
     opensItself.has(primary.act) &&
     !isQuiet(primary, detail);
-  return [opens ? primary : null, (act) => setChosen(act ?? "closed")];
+  const open = opens ? primary : null;
+  return { open, setOpen, keepOpen: () => setOpen(open), isGone: false };
+}
+
+interface News {
+  /** On which state a form acts. */
+  readonly base: IncomingDetail;
+  readonly bar: ReactNode;
+  readonly onStale: () => void;
+}
+
+/** What others did since the person last took note of the document. */
+function useNews(detail: IncomingDetail, isGone: boolean): News {
+  const { person } = useSession();
+  const [seen, setSeen] = useState<Seen>({ detail, isUnsaved: false });
+  const entries = newsOf(detail, seen, person.id);
+  // What the person did needs no telling: it is taken note of as it comes.
+  if (entries.length === 0 && !seen.isUnsaved && seen.detail !== detail)
+    setSeen({ detail, isUnsaved: false });
+  const isShown = entries.length > 0 || seen.isUnsaved;
+  return {
+    base: baseOf(detail, seen, person.id),
+    bar: isShown ? (
+      <ChangedBar
+        entries={entries}
+        isUnsaved={seen.isUnsaved}
+        isGone={isGone}
+        onSeen={() => setSeen({ detail, isUnsaved: false })}
+      />
+    ) : null,
+    onStale: () => setSeen((last) => ({ ...last, isUnsaved: true })),
+  };
 }
 
 /** The first field of a form that the person has just asked for. */
@@ -76,22 +120,21 @@ export interface ActPanelProps {
 export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
   const styles = useStyles();
   const t = useWords(words);
-  const [open, setOpen] = useOpenAct(detail);
-  const [lastSeen, setLastSeen] = useState<number | null>(null);
+  const { open, setOpen, keepOpen, isGone } = useOpenAct(detail);
+  const { base, bar, onStale } = useNews(detail, isGone);
   const isPhone = useIsPhone();
   const isFormOpen = open !== null && !isFolded;
   const [panel, focusOnForm] = useFocusOnForm(open);
-  const onStale = () => setLastSeen(detail.history.length);
+  const baseAct = offeredActs(base).find((act) => open !== null && isSame(act, open)) ?? open;
   return (
     <section
       ref={panel}
       className={mergeClasses(styles.panel, isPhone && isFormOpen && styles.whole)}
       aria-label={t("acts")}
+      onInput={keepOpen}
     >
-      {lastSeen === null ? null : (
-        <ChangedBar entries={detail.history.slice(lastSeen)} onSeen={() => setLastSeen(null)} />
-      )}
-      {!isFormOpen ? (
+      {bar}
+      {!isFormOpen || baseAct === null ? (
         <ActBar
           detail={detail}
           onOpen={(act) => {
@@ -104,8 +147,8 @@ export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
       ) : (
         <ActForm
           key={`${open.act} ${open.assignmentId ?? ""}`}
-          detail={detail}
-          act={open}
+          detail={base}
+          act={baseAct}
           onDone={() => setOpen(null)}
           onStale={onStale}
           onCancel={() => setOpen(null)}
