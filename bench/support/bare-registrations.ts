@@ -44,7 +44,9 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
   to.exec(sqlitePragmas);
   for (const insert of inserts(from, to, "register")("1", 1)) insert();
   to.exec("update register set last_number = 0");
-  const take = to.prepare("update register set last_number = last_number + 1 where id = ? returning last_number");
+  const take = to.prepare(
+    "update register set last_number = last_number + 1 where id = ? returning last_number",
+  );
   const begin = to.prepare("begin immediate");
   const commit = to.prepare("commit");
   const rowsOf = added.map(([table, key]) => ({ table: inserts(from, to, table), key }));
@@ -55,11 +57,13 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
   let done = 0;
 
   function nextBatches(count: number): Insert[][] {
-    return documents.all(done + 1, done + count).map(({ id = null, register_id = null, search_id }) => [
-      () => take.get(register_id),
-      ...rowsOf.flatMap(({ table, key }) => table(key, id)),
-      ...words("rowid", Number(search_id) * 2),
-    ]);
+    return documents
+      .all(done + 1, done + count)
+      .map(({ id = null, register_id = null, search_id }) => [
+        () => take.get(register_id),
+        ...rowsOf.flatMap(({ table, key }) => table(key, id)),
+        ...words("rowid", Number(search_id) * 2),
+      ]);
   }
 
   return {
@@ -89,7 +93,11 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
 /** Reads rows of `table` by a column and gives what puts each of them into the other store. */
 function inserts(from: DatabaseSync, to: DatabaseSync, table: string, named?: readonly string[]) {
   const columns =
-    named ?? from.prepare(`select name from pragma_table_info('${table}')`).all().map((it) => String(it["name"]));
+    named ??
+    from
+      .prepare(`select name from pragma_table_info('${table}')`)
+      .all()
+      .map((it) => String(it["name"]));
   const insert = to.prepare(
     `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
   );

@@ -6,7 +6,8 @@ import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
 import { openRows, rowsOfRegisters } from "./rows-of-registers.ts";
-import { recordStatements, watchStore, type StatementRecorder, type WatchedStore } from "./watched-store.ts";
+import { recordStatements, type StatementRecorder } from "../support/record-statements.ts";
+import { watchStore, type WatchedStore } from "./watched-store.ts";
 import { openWorld, outcomeOf, type World } from "./world.ts";
 
 interface Answer {
@@ -64,7 +65,7 @@ describe("Who may do what, over HTTP", function () {
     return {
       outcome: outcomeOf(response.status, response.status < 400 ? "" : text),
       seen: JSON.stringify([response.status, sent, response.status < 400 ? "" : text]),
-      statements: recorder.taken(),
+      statements: recorder.taken().map((it) => it.sql),
     };
   }
 

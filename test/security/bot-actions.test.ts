@@ -7,7 +7,8 @@ import { sampleTenantId } from "../../src/main/bot-parts.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
 import { otherPeople, ownPeople, type Somebody } from "./people-in-world.ts";
 import { absentId } from "./row.ts";
-import { recordStatements, watchStore, type StatementRecorder, type WatchedStore } from "./watched-store.ts";
+import { recordStatements, type StatementRecorder } from "../support/record-statements.ts";
+import { watchStore, type WatchedStore } from "./watched-store.ts";
 import { documentOf, onAssignment, onDocument, readers } from "./who-may.ts";
 import { abstracts, inDays, openWorld, type Thing, type Whose, type World } from "./world.ts";
 
@@ -119,7 +120,7 @@ describe("Who may do what, through the bot", function () {
     );
     assert.equal(response.status, 200);
     const { value } = cardAnswer.parse(await response.json());
-    return { card: JSON.stringify(value), statements: recorder.taken() };
+    return { card: JSON.stringify(value), statements: recorder.taken().map((it) => it.sql) };
   }
 
   const somebody = (name: Somebody) => ({

@@ -6,6 +6,7 @@ import {
   type TokenVerifier,
   type VerifiedIdentity,
 } from "../../ports/token-verifier.ts";
+import { rememberedTokens, type CheckedToken } from "./remembered-tokens.ts";
 
 /** What a token must be to be believed. The one code path for Entra and for the local issuer. */
 export interface Expectation {
@@ -22,20 +23,24 @@ export interface Expectation {
 export const scope = "access_as_user";
 const toleranceSeconds = 30;
 
-const claims = z.object({ oid: z.guid().toLowerCase(), tid: z.string(), scp: z.string() });
+const claims = z.object({ oid: z.guid().toLowerCase(), tid: z.string(), scp: z.string(), exp: z.number() });
 
 export function jwtVerifier(expected: Expectation): TokenVerifier {
+  return { verify: rememberedTokens((token) => checked(token, expected)) };
+}
+
+async function checked(token: string, expected: Expectation): Promise<CheckedToken> {
+  const parsed = claims.safeParse(await payloadOf(token, expected));
+  if (!parsed.success) throw new TokenRefused("a claim is missing");
+  const { oid, tid, scp, exp } = parsed.data;
+  if (tid !== expected.tenantId) throw new TokenRefused("another tenant");
+  if (!scp.split(" ").includes(scope)) throw new TokenRefused("another scope");
   return {
-    async verify(token) {
-      const parsed = claims.safeParse(await payloadOf(token, expected));
-      if (!parsed.success) throw new TokenRefused("a claim is missing");
-      const { oid, tid, scp } = parsed.data;
-      if (tid !== expected.tenantId) throw new TokenRefused("another tenant");
-      if (!scp.split(" ").includes(scope)) throw new TokenRefused("another scope");
-      return expected.subject === "directory"
+    identity:
+      expected.subject === "directory"
         ? { kind: "directory", directoryId: oid }
-        : { kind: "person", personId: oid };
-    },
+        : { kind: "person", personId: oid },
+    expires: exp,
   };
 }
 

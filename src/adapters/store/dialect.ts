@@ -241,7 +241,11 @@ export function inList<S>(
   values: readonly string[],
   length = 36,
 ): Expression<SqlBool> {
-  const list = JSON.stringify(values);
+  return inJsonList(db, column, JSON.stringify(values), length);
+}
+
+/** The same for a list that is written as JSON already, as a query that is compiled once must have it. */
+export function inJsonList<S>(db: Kysely<S>, column: string, list: string, length = 36): Expression<SqlBool> {
   if (engineOf(db) === "sqlite")
     return sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${list}))`;
   // The type and collation of ids, or the server would convert the column and read the whole index.

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { syllablesBeginning } from "../../domain/text/syllable.ts";
 import { asOnePhrase, type SearchItem, type SearchQuery } from "../../domain/text/search-query.ts";
 import { engineOf } from "./dialect.ts";
+import { changeAtCommit } from "./engine/compiled-once.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -12,11 +13,16 @@ import type { Tables } from "./schema.ts";
 
 export async function writeFullText(db: Kysely<Tables>, rowid: number, documentId: string): Promise<void> {
   if (engineOf(db) === "sqlserver") return;
-  await sql`insert or replace into document_text (rowid, scope, body)
-    select s.rowid, s.scope, s.body || ' ' || coalesce((
-      select group_concat(t.folded, ' ') from file_text as t where t.document_id = ${documentId} and t.folded is not null
-    ), '') from document_search as s where s.rowid = ${rowid}`.execute(db);
+  await rewrite(db, { rowid, documentId });
 }
+
+const rewrite = changeAtCommit(
+  (_: Kysely<Tables>, it: { rowid: number; documentId: string }) =>
+    sql`insert or replace into document_text (rowid, scope, body)
+    select s.rowid, s.scope, s.body || ' ' || coalesce((
+      select group_concat(t.folded, ' ') from file_text as t where t.document_id = ${it.documentId} and t.folded is not null
+    ), '') from document_search as s where s.rowid = ${it.rowid}`,
+);
 
 export async function removeFullText(db: Kysely<Tables>, rowid: number): Promise<void> {
   if (engineOf(db) === "sqlserver") return;

@@ -3,6 +3,7 @@ import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import { foldWords } from "../../domain/text/fold.ts";
 import { engineOf, startsWith } from "./dialect.ts";
 import { writeFullText } from "./document-text.ts";
+import { changeAtCommit, compiledOnce } from "./engine/compiled-once.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -71,11 +72,18 @@ export async function newSearchId(
   sortKey: number,
 ): Promise<number> {
   if (engineOf(db) === "sqlserver") return sortKey;
-  const { rows } = await sql<{
-    last: number | null;
-  }>`select max(search_id) as last from ${sql.table(table)}`.execute(db);
+  const { rows } = await latestIn[table](db, {});
   return (rows[0]?.last ?? 0) + 1;
 }
+
+const latestSearchId = (table: "incoming_document" | "outgoing_document") =>
+  compiledOnce((db: Kysely<Tables>) =>
+    db.selectFrom(table).select((select) => select.fn.max<number | null>("search_id").as("last")),
+  );
+const latestIn = {
+  incoming_document: latestSearchId("incoming_document"),
+  outgoing_document: latestSearchId("outgoing_document"),
+};
 
 /** SQLite: what the index of fields keeps of a document. */
 export function searchRow(place: SearchPlace, entry: SearchText & SearchScope): Tables["document_search"] {
@@ -90,9 +98,13 @@ export async function addToSearch(
 ): Promise<void> {
   if (engineOf(db) === "sqlserver") return addTerms(db, place, entry);
   const row = searchRow(place, entry);
-  await db.insertInto("document_search").values(row).execute();
+  await insertWords(db, row);
   await writeFullText(db, row.rowid, place.documentId);
 }
+
+const insertWords = changeAtCommit((db: Kysely<Tables>, row: Tables["document_search"]) =>
+  db.insertInto("document_search").values(row),
+);
 
 export async function changeSearchText(
   db: Kysely<Tables>,
@@ -107,36 +119,36 @@ export async function changeSearchText(
       .execute();
     return addTerms(db, place, entry);
   }
-  await db
-    .updateTable("document_search")
-    .set({ body: entry.text, sender: entry.senderWords.join(" ") })
-    .where("rowid", "=", rowidOf(place))
-    .execute();
+  await changeWords(db, { rowid: rowidOf(place), body: entry.text, sender: entry.senderWords.join(" ") });
   await writeFullText(db, rowidOf(place), place.documentId);
 }
 
-/** On SQL Server the words know nothing of readers and states; the tables that do are joined instead. */
+const changeWords = changeAtCommit(
+  (db: Kysely<Tables>, { rowid, ...it }: Omit<Tables["document_search"], "scope">) =>
+    db.updateTable("document_search").set(it).where("rowid", "=", rowid),
+);
+
+/**
+ * On SQL Server the words know nothing of readers and states; the tables that do are joined instead. `isAboutState`:
+ * nothing else of the scope is another.
+ */
 export async function changeSearchScope(
   db: Kysely<Tables>,
   place: SearchPlace,
   entry: SearchScope,
+  isAboutState = false,
 ): Promise<void> {
   if (engineOf(db) === "sqlserver") return;
   const rowid = rowidOf(place);
-  const before = await db
-    .selectFrom("document_search")
-    .select("scope")
-    .where("rowid", "=", rowid)
-    .executeTakeFirst();
-  const scope = scopeOf(place, entry);
-  await db.updateTable("document_search").set({ scope }).where("rowid", "=", rowid).execute();
+  await changeScope(db, { rowid, scope: scopeOf(place, entry) });
   // The full text does not know states: they change too often to write a long text anew each time.
-  if (before !== undefined && withoutState(before.scope) !== withoutState(scope)) {
-    await writeFullText(db, rowid, place.documentId);
-  }
+  if (!isAboutState) await writeFullText(db, rowid, place.documentId);
 }
 
-const withoutState = (scope: string): string => scope.replace(/ xstate\S*/u, "");
+const changeScope = changeAtCommit(
+  (db: Kysely<Tables>, { rowid, scope }: Pick<Tables["document_search"], "rowid" | "scope">) =>
+    db.updateTable("document_search").set({ scope }).where("rowid", "=", rowid),
+);
 
 export interface SearchQuery {
   readonly scope: ReadScope;

@@ -94,13 +94,13 @@ export interface IncomingRecords {
   /** Who may read it from now on; those who may already are left as they are. */
   grant(document: IncomingDocument, principals: readonly Principal[]): Promise<void>;
   list(filter: IncomingFilter, page: IncomingPageRequest): Promise<IncomingListed[]>;
+  /** The latest few for each reason. */
   duplicates(criteria: {
     agencyId: string;
     documentCode: string | null;
     symbolFolded: string | null;
     senderFolded: string;
     sha256s: readonly string[];
-    limit: number;
   }): Promise<DuplicateCandidate[]>;
   /** The latest entries from each of these senders, to propose what repeats. */
   latestFrom(agencyId: string, senderAgencyIds: readonly string[]): Promise<IncomingDocument[]>;

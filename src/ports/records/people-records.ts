@@ -8,9 +8,17 @@ export interface NamedAppointment extends Appointment {
   readonly positionRank: number | null;
 }
 
+/** By our own id, or by the object id of the directory. */
+export type WhoseId = { readonly personId: string } | { readonly directoryId: string };
+
 export interface PeopleRecords {
   person(id: string): Promise<Person | null>;
   personByDirectoryId(directoryId: string): Promise<Person | null>;
+  /** A person with the appointments that hold on that day, in one look; null where nobody has the id. */
+  appointed(
+    who: WhoseId,
+    on: LocalDate,
+  ): Promise<{ person: Person; appointments: NamedAppointment[] } | null>;
   names(ids: readonly string[]): Promise<Map<string, string>>;
   appointmentsOf(personId: string, on: LocalDate): Promise<NamedAppointment[]>;
   /** Of all agencies and times, in the order in which they were made. */

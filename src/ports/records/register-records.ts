@@ -21,7 +21,11 @@ export interface RegisterRecords {
   open(register: Omit<Register, "lastNumber" | "ordinal">): Promise<void>;
   /**
    * The next number, taken for good with the transaction it is taken in: rolled back, it is free again, so that
-   * numbers have no gap and no double (rule 2). Numbers never come from anywhere else.
+   * numbers have no gap and no double (rule 2). Numbers never come from anywhere else. With `toOpen` a register that
+   * is missing is opened with its first number; two at once open one.
    */
-  takeNumber(key: RegisterKey): Promise<{ registerId: string; number: number; ordinal: number }>;
+  takeNumber(
+    key: RegisterKey,
+    toOpen?: () => Pick<Register, "id" | "name" | "nameEn">,
+  ): Promise<{ registerId: string; number: number; ordinal: number }>;
 }

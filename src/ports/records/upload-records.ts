@@ -33,6 +33,8 @@ export interface UploadRecords {
   ): Promise<boolean>;
   /** Takes the upload away: true for the one caller that did. */
   remove(id: string): Promise<boolean>;
+  /** Takes all of these away; false when any was gone, and then the caller gives the transaction up. */
+  take(ids: readonly string[]): Promise<boolean>;
   expired(before: Date, limit: number): Promise<UploadRecord[]>;
   known(ids: readonly string[]): Promise<Set<string>>;
   countOpen(): Promise<number>;

@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
 
 /** An upload belongs to the person who began it, in the agency it was begun in; for everybody else there is none. */
 export async function ownUpload(
@@ -14,6 +15,16 @@ export async function ownUpload(
   const isOwn = upload?.personId === actor.personId && upload.agencyId === actor.agencyId;
   if (upload === null || !isOwn || upload.expiresAt <= clock.now()) throw new RuleBroken("upload.not-found");
   return upload;
+}
+
+/** The same for several, to make a document of. What another person has sent is as absent as what nobody has. */
+export async function ownUploads(
+  records: Pick<Records, "uploads">,
+  { personId, agencyId }: Actor,
+  ids: readonly string[],
+): Promise<UploadRecord[]> {
+  const uploads = await records.uploads.getMany(ids);
+  return uploads.filter((upload) => upload.personId === personId && upload.agencyId === agencyId);
 }
 
 export function uploadView(upload: UploadRecord, received: number): Upload {

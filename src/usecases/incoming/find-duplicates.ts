@@ -5,8 +5,6 @@ import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import { fold, foldSymbol } from "../../domain/text/fold.ts";
 import type { Records } from "../../ports/store.ts";
 
-const mostShown = 10;
-
 /** Documents of the agency's registers that may be this one, newest first, with what they share. */
 export async function findDuplicates(
   records: Records,
@@ -21,7 +19,6 @@ export async function findDuplicates(
     symbolFolded: fields.codeNumber === null ? null : foldSymbol(symbol),
     senderFolded: fold(fields.senderName),
     sha256s,
-    limit: mostShown,
   });
   return candidates.flatMap(({ document, sharesFile, mainFileId, registeredByName }) => {
     const why = duplicateReasons(fields, document.fields, sharesFile);

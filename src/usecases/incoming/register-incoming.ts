@@ -17,8 +17,8 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
-import { DuplicateKey } from "../../ports/store-errors.ts";
 import type { Records } from "../../ports/store.ts";
+import { ownUploads } from "../files/own-upload.ts";
 import { refuseExcluded } from "../files/refuse-excluded.ts";
 import { discardUpload } from "../files/settle-upload.ts";
 import { takeUploads } from "../files/take-uploads.ts";
@@ -43,21 +43,18 @@ export async function registerIncoming(deps: Deps, actor: Actor, input: Register
   if (before !== null) return answerOf(before);
   // Before anything else may be said of the document: until it is refused, its files are kept. Only the clerk's own
   // are looked at; what another person has sent is as absent as what nobody has.
-  const uploads = (await deps.store.read.uploads.getMany(input.uploadIds)).filter(
-    ({ personId, agencyId }) => personId === actor.personId && agencyId === actor.agencyId,
-  );
+  const uploads = await ownUploads(deps.store.read, actor, input.uploadIds);
   await refuseExcludedInput(deps, actor, input, uploads);
   const fields = readFields(deps, input);
   try {
-    return await deps.store.transaction((records) => register(deps, records, actor, input, fields));
+    return await deps.store.transaction((records) =>
+      register(deps, records, actor, input, { fields, uploads }),
+    );
   } catch (error) {
-    // The same request twice at once: the other one was first.
-    const other =
-      error instanceof DuplicateKey
-        ? await deps.store.read.incoming.byRequestKey(actor.agencyId, input.key)
-        : null;
-    if (other === null) throw error;
-    return answerOf(other);
+    // The same request twice at once: the first has taken the uploads and the key, or its answer was lost on the way.
+    const first = await deps.store.read.incoming.byRequestKey(actor.agencyId, input.key);
+    if (first === null) throw error;
+    return answerOf(first);
   }
 }
 
@@ -100,13 +97,11 @@ async function register(
   records: Records,
   actor: Actor,
   input: RegisterInput,
-  fields: IncomingFields,
+  { fields, uploads }: { readonly fields: IncomingFields; readonly uploads: readonly UploadRecord[] },
 ): Promise<Registered> {
-  const again = await records.incoming.byRequestKey(actor.agencyId, input.key);
-  if (again !== null) return answerOf(again);
   const act = actBy(deps, actor);
   const id = deps.ids.next();
-  const files = await takeUploads(records, actor, input.uploadIds, { kind: "incoming", id, at: act.at });
+  const files = await takeUploads(records, uploads, input.uploadIds, { kind: "incoming", id, at: act.at });
   await refuseUnseenDuplicates(
     records,
     actor,
@@ -185,9 +180,6 @@ async function numbered(
   const calendar = await loadCalendar(records, actor.agencyId, it.at, rules.workingHours);
   const choice = registerKeyFor({ direction: "incoming", registerKey: it.register }, rules.numbering);
   const key = { agencyId: actor.agencyId, kind: "incoming" as const, key: choice.key, year };
-  if ((await records.registers.find(key)) === null) {
-    await records.registers.open({ id: deps.ids.next(), ...key, name: choice.nameVi, nameEn: choice.nameEn });
-  }
   const { arrivedAt, priority, typeName, dueDate } = it.fields;
   const late = lateRegistration({
     arrivedAt,
@@ -204,7 +196,11 @@ async function numbered(
     from: it.at,
     calendar,
   });
-  const { registerId, number, ordinal } = await records.registers.takeNumber(key);
+  const { registerId, number, ordinal } = await records.registers.takeNumber(key, () => ({
+    id: deps.ids.next(),
+    name: choice.nameVi,
+    nameEn: choice.nameEn,
+  }));
   const document: IncomingDocument = {
     id: it.id,
     agencyId: actor.agencyId,

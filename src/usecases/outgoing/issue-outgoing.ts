@@ -16,6 +16,7 @@ import {
   type Principal,
 } from "../../domain/policies/read-scope.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { takeUploads } from "../files/take-uploads.ts";
@@ -35,14 +36,16 @@ export async function issueOutgoing(deps: Deps, actor: Actor, input: IssueOutgoi
   demand(mayIssue(actor, actor.agencyId));
   const before = await deps.store.read.outgoing.byRequestKey(actor.agencyId, input.key);
   if (before !== null) return issuedView(before);
-  await refuseExcludedDraft(deps, actor, input);
+  const uploads = await refuseExcludedDraft(deps, actor, input);
   const read = readOutgoingFields(input.fields, {
     now: deps.clock.now(),
     confirmed: input.confirmed ?? [],
   });
   if ("problems" in read) throw new FieldsWrong(read.problems);
   try {
-    return await deps.store.transaction((records) => issue(deps, records, actor, input, read.fields));
+    return await deps.store.transaction((records) =>
+      issue(deps, records, actor, input, { fields: read.fields, uploads }),
+    );
   } catch (error) {
     // The same request twice at once: the first has taken the key, or the uploads, or its answer was lost on the way.
     const first = await deps.store.read.outgoing.byRequestKey(actor.agencyId, input.key);
@@ -56,12 +59,10 @@ async function issue(
   records: Records,
   actor: Actor,
   input: IssueOutgoing,
-  fields: OutgoingFields,
+  { fields, uploads }: { readonly fields: OutgoingFields; readonly uploads: readonly UploadRecord[] },
 ): Promise<Issued> {
-  const again = await records.outgoing.byRequestKey(actor.agencyId, input.key);
-  if (again !== null) return issuedView(again);
   const [id, at] = [deps.ids.next(), deps.clock.now()];
-  const files = await takeUploads(records, actor, input.uploadIds, { kind: "outgoing", id, at });
+  const files = await takeUploads(records, uploads, input.uploadIds, { kind: "outgoing", id, at });
   await checkReferences(records, actor, fields);
   const { document, ordinal } = await numbered(deps, records, actor, { id, at, fields });
   await records.outgoing.insert(document, {
@@ -97,15 +98,11 @@ async function numbered(
 ): Promise<{ document: OutgoingDocument; ordinal: number }> {
   const numbering = await numberingOf(records, actor.agencyId, fields);
   const { register, name } = numbering;
-  if ((await records.registers.find(register)) === null) {
-    await records.registers.open({
-      id: deps.ids.next(),
-      ...register,
-      name: name.nameVi,
-      nameEn: name.nameEn,
-    });
-  }
-  const { registerId, number, ordinal } = await records.registers.takeNumber(register);
+  const { registerId, number, ordinal } = await records.registers.takeNumber(register, () => ({
+    id: deps.ids.next(),
+    name: name.nameVi,
+    nameEn: name.nameEn,
+  }));
   const previousDate = await records.outgoing.lastIssuedDate(registerId);
   assertDateInOrder({ date: fields.issuedDate, previousDate, year: register.year });
   const document: OutgoingDocument = {

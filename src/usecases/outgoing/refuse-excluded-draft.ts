@@ -7,6 +7,7 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import { AppendRefused } from "../../ports/file-store.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
+import { ownUploads } from "../files/own-upload.ts";
 import { refuseExcluded } from "../files/refuse-excluded.ts";
 import { discardUpload } from "../files/settle-upload.ts";
 
@@ -15,10 +16,15 @@ type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
 /**
  * The gate for a document about to be issued (R07-R09): what the clerk typed, chose and was told by the leader, and the
  * files. Secrets in files were stopped when they came in, but an upload does not know that it will be outgoing, so
- * first pages are looked at again for `HẠN CHẾ CÔNG BỐ`. Of what is refused nothing stays but the event.
+ * first pages are looked at again for `HẠN CHẾ CÔNG BỐ`. Of what is refused nothing stays but the event. Answers the
+ * uploads that it looked at.
  */
-export async function refuseExcludedDraft(deps: Deps, actor: Actor, input: IssueOutgoing): Promise<void> {
-  const uploads = await ownUploads(deps, actor, input.uploadIds);
+export async function refuseExcludedDraft(
+  deps: Deps,
+  actor: Actor,
+  input: IssueOutgoing,
+): Promise<UploadRecord[]> {
+  const uploads = await ownUploads(deps.store.read, actor, input.uploadIds);
   const { fields, secrecy = null, restrictedPublication = false } = input;
   const told = {
     direction: "outgoing" as const,
@@ -31,18 +37,9 @@ export async function refuseExcludedDraft(deps: Deps, actor: Actor, input: Issue
   };
   const exclusion =
     exclusionOf(told) ?? exclusionOf({ ...told, firstPages: await firstPages(deps, uploads) });
-  if (exclusion === null) return;
+  if (exclusion === null) return uploads;
   for (const { id } of uploads) await discardUpload(deps, id);
-  await refuseExcluded(deps, actor, exclusion);
-}
-
-async function ownUploads(
-  { store }: Pick<Services, "store">,
-  { personId, agencyId }: Actor,
-  ids: readonly string[],
-): Promise<UploadRecord[]> {
-  const uploads = await store.read.uploads.getMany(ids);
-  return uploads.filter((upload) => upload.personId === personId && upload.agencyId === agencyId);
+  return refuseExcluded(deps, actor, exclusion);
 }
 
 async function firstPages(

@@ -2,10 +2,9 @@ import type { Session } from "../../contract/session.ts";
 import { withUnitsBelow } from "../../domain/organisation/org-node.ts";
 import { withPredecessors } from "../../domain/organisation/succession.ts";
 import { hasRole, type Actor, type Role } from "../../domain/people/actor.ts";
-import type { Person } from "../../domain/people/person.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
-import type { NamedAppointment } from "../../ports/records/people-records.ts";
+import type { NamedAppointment, WhoseId } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadAgencyRules } from "../rules/agency-rules.ts";
@@ -17,14 +16,14 @@ export async function identifyByDirectoryId(
   deps: Deps,
   { directoryId, agencyId }: { directoryId: string; agencyId?: string | undefined },
 ): Promise<Actor> {
-  return actorOf(deps, await deps.store.read.people.personByDirectoryId(directoryId), agencyId);
+  return actorOf(deps, { directoryId }, agencyId);
 }
 
 export async function identifyPerson(
   deps: Deps,
   { personId, agencyId }: { personId: string; agencyId?: string | undefined },
 ): Promise<Actor> {
-  return actorOf(deps, await deps.store.read.people.person(personId), agencyId);
+  return actorOf(deps, { personId }, agencyId);
 }
 
 /**
@@ -32,12 +31,13 @@ export async function identifyPerson(
  * acts in the agency of the earliest appointment that holds.
  */
 async function actorOf(
-  deps: Deps,
-  person: Person | null,
+  { store, clock }: Deps,
+  who: WhoseId,
   wishedAgencyId: string | undefined,
 ): Promise<Actor> {
-  if (person === null || !person.isActive) throw new RuleBroken("access.unknown-person");
-  const appointments = await deps.store.read.people.appointmentsOf(person.id, localDateOf(deps.clock.now()));
+  const found = await store.read.people.appointed(who, localDateOf(clock.now()));
+  if (found === null || !found.person.isActive) throw new RuleBroken("access.unknown-person");
+  const { person, appointments } = found;
   const agencyId = wishedAgencyId ?? appointments.toSorted(byBeginning)[0]?.agencyId;
   const here = appointments.filter((appointment) => appointment.agencyId === agencyId);
   if (agencyId === undefined || here.length === 0) throw new RuleBroken("access.no-appointment");
@@ -47,7 +47,7 @@ async function actorOf(
     agencyId,
     roles: [...new Set(here.map((appointment): Role => appointment.role))],
     memberOf: unitsOf(here),
-    headOf: await headOf(deps.store.read, agencyId, here),
+    headOf: await headOf(store.read, agencyId, here),
     onBehalfOf: null,
   };
 }

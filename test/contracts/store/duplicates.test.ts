@@ -7,7 +7,7 @@ onEveryEngine("possible duplicates", (opened) => {
   const agencyId = newId();
   const clerkId = newId();
   const sha256 = "ab".repeat(32);
-  type Criteria = Omit<Parameters<IncomingRecords["duplicates"]>[0], "agencyId" | "limit">;
+  type Criteria = Omit<Parameters<IncomingRecords["duplicates"]>[0], "agencyId">;
   const nothing: Criteria = { documentCode: null, symbolFolded: null, senderFolded: "", sha256s: [] };
 
   async function fill(): Promise<{ byCode: string; bySymbol: string; byFile: string; fileId: string }> {
@@ -62,7 +62,7 @@ onEveryEngine("possible duplicates", (opened) => {
   }
 
   const find = async (criteria: Partial<Criteria>) =>
-    opened().store.read.incoming.duplicates({ agencyId, ...nothing, ...criteria, limit: 5 });
+    opened().store.read.incoming.duplicates({ agencyId, ...nothing, ...criteria });
   const ids = (found: Awaited<ReturnType<typeof find>>) => found.map((it) => it.document.id);
 
   it("are found by the code, by symbol and sender, and by the main file, in the agency alone", async () => {
@@ -90,11 +90,11 @@ onEveryEngine("possible duplicates", (opened) => {
   it("are the newest where there are many", async () => {
     const made = await opened().store.transaction(async (records) => {
       const all: string[] = [];
-      for (let i = 0; i < 8; i += 1) {
+      for (let i = 0; i < 12; i += 1) {
         all.push((await addIncoming(records, agencyId, { fields: { documentCode: "D" } })).id);
       }
       return all;
     });
-    assert.deepEqual(ids(await find({ documentCode: "D" })), made.toReversed().slice(0, 5));
+    assert.deepEqual(ids(await find({ documentCode: "D" })), made.toReversed().slice(0, 10));
   });
 });

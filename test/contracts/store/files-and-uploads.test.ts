@@ -102,6 +102,20 @@ onEveryEngine("uploads", (opened) => {
     assert.equal(await store.read.uploads.get(upload.id), null);
   });
 
+  it("are taken together or not at all", async () => {
+    const { store } = opened();
+    const [one, two, three] = [uploadOf(), uploadOf(), uploadOf()];
+    await insert(one, two, three);
+    const take = (...ids: string[]) =>
+      store.transaction(async (records) => {
+        if (!(await records.uploads.take(ids))) throw new Error("one is gone");
+      });
+    await take(one.id);
+    await assert.rejects(take(two.id, one.id, three.id), /one is gone/);
+    await take(two.id, three.id);
+    assert.equal(await store.read.uploads.countOpen(), 0);
+  });
+
   it("expire, the oldest first", async () => {
     const { store } = opened();
     const uploads = ["11-21 08:00", "11-19 08:00", "11-20 08:00"].map((day) =>

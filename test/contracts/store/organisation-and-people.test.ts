@@ -159,6 +159,30 @@ onEveryEngine("people", (opened) => {
     assert.deepEqual(await on("2026-08-01"), []);
   });
 
+  it("come with the appointments of a day in one look, by either id, also those who have none", async () => {
+    const { store } = opened();
+    const person = personOf("Bùi Thu Quỳnh", { directoryId: newId() });
+    const positionId = newId();
+    await store.transaction((r) =>
+      r.people.insertPosition({ id: positionId, agencyId, name: "Trưởng phòng", rank: 5 }),
+    );
+    const appointments = [
+      appointmentOf(person, { validTo: "2026-06-30" }),
+      appointmentOf(person, { role: "unitHead", unitId: newId(), positionId, validFrom: "2026-06-30" }),
+    ];
+    await insert([person, personOf("Mai Xuân Kỳ")], appointments);
+    for (const day of ["2025-12-31", "2026-06-29", "2026-06-30", "2026-07-01"]) {
+      const held = await store.read.people.appointmentsOf(person.id, day);
+      for (const who of [{ personId: person.id }, { directoryId: person.directoryId ?? "" }]) {
+        const found = await store.read.people.appointed(who, day);
+        assert.deepEqual(found?.person, person);
+        assert.deepEqual(new Set(found?.appointments), new Set(held));
+      }
+    }
+    assert.equal(await store.read.people.appointed({ personId: newId() }, "2026-06-30"), null);
+    assert.equal(await store.read.people.appointed({ directoryId: newId() }, "2026-06-30"), null);
+  });
+
   it("are listed in the agency by rank and name, the active ones", async () => {
     const { store } = opened();
     const people = ["Ưởng", "Đức", "Dũng", "An"].map((name) => personOf(name));

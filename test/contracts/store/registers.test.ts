@@ -67,6 +67,24 @@ onEveryEngine("registers", (opened) => {
     );
   });
 
+  it("are opened with their first number where the taker says how, once", async () => {
+    const { store } = opened();
+    const numbers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        store.transaction(async (records) => {
+          const toOpen = () => ({ id: newId(), name: "Sổ văn bản đến", nameEn: "Incoming" });
+          return (await records.registers.takeNumber(keyOf(), toOpen)).number;
+        }),
+      ),
+    );
+    assert.deepEqual(numbers.toSorted((a, b) => a - b), [1, 2, 3, 4, 5, 6]);
+    const registers = await store.read.registers.ofAgency(keyOf().agencyId, "incoming");
+    assert.deepEqual(
+      registers.map((it) => [it.nameEn, it.lastNumber]),
+      [["Incoming", 6]],
+    );
+  });
+
   it("give no number where none is open", async () => {
     const { store } = opened();
     assert.equal(await store.read.registers.find(keyOf()), null);

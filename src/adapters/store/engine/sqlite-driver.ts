@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
+import { isPutOff } from "./put-off.ts";
 import type { SqliteConnection, SqliteResult } from "./sqlite-connection.ts";
 import type { SqliteWriter } from "./sqlite-writer.ts";
 import type { TransactionScope } from "./transaction-scope.ts";
@@ -64,6 +65,10 @@ export function sqliteWriterDialect(connection: SqliteConnection, writer: Sqlite
       const own: DatabaseConnection = {
         async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
           refuseOutside(ended.has(own), connection);
+          if (isPutOff(query)) {
+            writer.atCommit(query);
+            return { rows: [] };
+          }
           return answer<R>(connection.run(query.sql, query.parameters));
         },
         async *streamQuery<R>(

@@ -20,11 +20,18 @@ export interface SqliteWriter {
   /** Runs `work` between `begin` and `keep`/`undo`; resolves or rejects after the commit that covers it. */
   run<T>(work: () => Promise<T>): Promise<T>;
   begin(): Promise<void>;
+  /** Has the running transaction make this change as the last thing before the commit. */
+  atCommit(change: Change): void;
   keep(): void;
   undo(): void;
   /** Runs a read between groups, for the store in memory whose reader shares the connection. */
   between<T>(read: () => T): Promise<T>;
   close(): Promise<void>;
+}
+
+interface Change {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
 }
 
 interface Job {
@@ -58,18 +65,22 @@ export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISE
         }
       };
       waiting.push({ kind, start, fail: reject });
-      draining ??= drain().finally(() => (draining = undefined));
+      draining ??= drain();
     });
   }
 
   async function drain(): Promise<void> {
-    // Callers of the same turn of the event loop are to meet in one group.
-    await Promise.resolve();
-    while (waiting.length > 0) {
-      if (waiting[0]?.kind === "read") (await waiting.shift()?.start())?.();
-      else await runGroup();
-      // SQLite answers at once, so a caller that loops would otherwise keep the process from its network.
-      await nextTurn();
+    try {
+      do {
+        // Everybody whose request has arrived by now is to meet in one group. And SQLite answers at once, so a caller
+        // that loops would otherwise keep the process from its network.
+        await nextTurn();
+        if (waiting[0]?.kind === "read") (await waiting.shift()?.start())?.();
+        else await runGroup();
+      } while (waiting.length > 0);
+    } finally {
+      // At once: whoever comes in the next microtask must find that nobody drains.
+      draining = undefined;
     }
   }
 
@@ -95,6 +106,7 @@ export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISE
     run: (work) => enqueue("transaction", work),
     between: (read) => enqueue("read", async () => read()),
     begin: () => group.begin(),
+    atCommit: (change) => group.atCommit(change),
     keep: () => group.keep(),
     undo: () => group.undo(),
     async close() {
@@ -108,19 +120,25 @@ export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISE
 function commitGroup(connection: SqliteConnection, busyMs: number) {
   const members: { settle: () => void; fail: (error: unknown) => void }[] = [];
   let isShutOut = false;
+  const changes: Change[] = [];
+  /** Of the transaction that runs. */
+  let own: Change[] = [];
   return {
     isShutOut: () => isShutOut,
     size: () => members.length,
     add: (settle: () => void, fail: (error: unknown) => void) => members.push({ settle, fail }),
     async begin() {
+      own = [];
       if (connection.inTransaction) return connection.exec("savepoint member");
       isShutOut = true;
       await patiently(busyMs, () => connection.exec("begin immediate"));
       isShutOut = false;
     },
+    atCommit: (change: Change) => own.push(change),
     keep() {
       if (!connection.inTransaction) throw new StoreUnavailable(UNDONE);
       if (members.length > 0) connection.exec("release member");
+      changes.push(...own);
     },
     undo() {
       if (!connection.inTransaction) return;
@@ -128,10 +146,14 @@ function commitGroup(connection: SqliteConnection, busyMs: number) {
     },
     finish() {
       const ended = members.splice(0);
+      const last = changes.splice(0);
       try {
         // On a full or failing disk SQLite rolls back by itself, and the earlier members with it.
         if (ended.length > 1 && !connection.inTransaction) throw new StoreUnavailable(UNDONE);
-        if (connection.inTransaction) connection.exec("commit");
+        if (connection.inTransaction) {
+          for (const { sql, parameters } of last) connection.run(sql, parameters);
+          connection.exec("commit");
+        }
       } catch (error) {
         if (connection.inTransaction) connection.exec("rollback");
         for (const member of ended) member.fail(error);

@@ -10,6 +10,7 @@ import {
 } from "../../../domain/audit/audit-entry.ts";
 import type { AuditTrail } from "../../../ports/records/audit-trail.ts";
 import { insertIfAbsent, paged, updateReturning } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 const data = z.record(z.string(), z.json());
@@ -24,17 +25,10 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
         seq += 1;
         const sealed = { ...entry, agencyId, seq, previousHash };
         const hash = digestOf(sealed);
-        await db
-          .insertInto("audit_entry")
-          .values(entryRow({ ...sealed, hash }))
-          .execute();
+        await insert(db, entryRow({ ...sealed, hash }));
         previousHash = hash;
       }
-      await db
-        .updateTable("audit_head")
-        .set({ seq, hash: previousHash })
-        .where("agency_id", "=", agencyId)
-        .execute();
+      await moveHead(db, { agencyId, seq, hash: previousHash });
     },
     async ofDocument(documentId) {
       const rows = await entries().where("document_id", "=", documentId).orderBy("seq").execute();
@@ -74,20 +68,30 @@ function digestOf(entry: Omit<AuditEntry, "hash">): string {
 
 /** Locks the head for the rest of the transaction: of two appends the second waits and continues the first's chain. */
 async function takeHead(db: Kysely<Tables>, agencyId: string): Promise<{ seq: number; hash: string }> {
-  const locked = () =>
-    updateReturning(
-      db
-        .updateTable("audit_head")
-        .set((set) => ({ seq: set.ref("audit_head.seq") }))
-        .where("agency_id", "=", agencyId),
-      ["seq", "hash"],
-    ).executeTakeFirst();
-  const head = await locked();
+  const [head] = (await lockHead(db, { agencyId })).rows;
   if (head !== undefined) return head;
   const first = { agency_id: agencyId, seq: 0, hash: chainStart };
   await insertIfAbsent(db as Transaction<Tables>, "audit_head", first, ["agency_id"]);
-  return (await locked()) ?? first;
+  return (await lockHead(db, { agencyId })).rows[0] ?? first;
 }
+
+const lockHead = compiledOnce((db: Kysely<Tables>, it: { agencyId: string }) =>
+  updateReturning(
+    db
+      .updateTable("audit_head")
+      .set((set) => ({ seq: set.ref("audit_head.seq") }))
+      .where("agency_id", "=", it.agencyId),
+    ["seq", "hash"],
+  ),
+);
+
+const insert = compiledOnce((db: Kysely<Tables>, row: ReturnType<typeof entryRow>) =>
+  db.insertInto("audit_entry").values(row),
+);
+
+const moveHead = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; seq: number; hash: string }) =>
+  db.updateTable("audit_head").set({ seq: it.seq, hash: it.hash }).where("agency_id", "=", it.agencyId),
+);
 
 function toEntry(row: Selectable<Tables["audit_entry"]>): AuditEntry {
   return {

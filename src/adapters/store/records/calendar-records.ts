@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dayKinds } from "../../../domain/calendar/calendar-day.ts";
 import type { CalendarRecords } from "../../../ports/records/calendar-records.ts";
 import { insertIfAbsent } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 const days = z.array(z.object({ date: z.string(), kind: z.enum(dayKinds), note: z.string() }));
@@ -11,18 +12,10 @@ export function calendarRecords(db: Kysely<Tables>): CalendarRecords {
   return {
     async years(agencyId, years) {
       if (years.length === 0) return [];
-      const rows = await db
-        .selectFrom("calendar_year")
-        .selectAll()
-        .where("agency_id", "=", agencyId)
-        .where("year", "in", [...years])
-        .orderBy("year")
-        .execute();
-      return rows.map((row) => ({
-        year: row.year,
-        version: row.version,
-        days: days.parse(JSON.parse(row.days)),
-      }));
+      const { rows } = await between(db, { agencyId, first: Math.min(...years), last: Math.max(...years) });
+      return rows
+        .filter(({ year }) => years.includes(year))
+        .map((row) => ({ year: row.year, version: row.version, days: days.parse(JSON.parse(row.days)) }));
     },
     async save(agencyId, { year, days: settled }, seenVersion) {
       const text = JSON.stringify(settled);
@@ -41,3 +34,13 @@ export function calendarRecords(db: Kysely<Tables>): CalendarRecords {
     },
   };
 }
+
+const between = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; first: number; last: number }) =>
+  db
+    .selectFrom("calendar_year")
+    .selectAll()
+    .where("agency_id", "=", it.agencyId)
+    .where("year", ">=", it.first)
+    .where("year", "<=", it.last)
+    .orderBy("year"),
+);

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { FileRecords, StoredFileRecord } from "../../../ports/records/file-records.ts";
 import { inList, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 export function fileRecords(db: Kysely<Tables>): FileRecords {
@@ -16,8 +17,8 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
     },
     async insert(records) {
       for (const record of records) {
-        await db.insertInto("stored_file").values(fileRow(record)).execute();
-        await db.insertInto("file_text").values(waitingText(record)).execute();
+        await insert(db, fileRow(record));
+        await insertText(db, waitingText(record));
       }
     },
     async after(id, limit) {
@@ -51,6 +52,14 @@ function waitingText(file: StoredFileRecord) {
     waiting_since_at: file.storedAt,
   };
 }
+
+const insert = compiledOnce((db: Kysely<Tables>, row: ReturnType<typeof fileRow>) =>
+  db.insertInto("stored_file").values(row),
+);
+
+const insertText = compiledOnce((db: Kysely<Tables>, row: ReturnType<typeof waitingText>) =>
+  db.insertInto("file_text").values(row),
+);
 
 function toFile(row: Selectable<Tables["stored_file"]>): StoredFileRecord {
   return {

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { DuplicateCandidate, IncomingRecords } from "../../../ports/records/incoming-records.ts";
-import { inList, paged } from "../dialect.ts";
+import { inJsonList, inList, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { toIncoming } from "./incoming-row.ts";
 
@@ -10,42 +11,61 @@ type Criteria = Parameters<IncomingRecords["duplicates"]>[0];
 export async function findDuplicates(db: Kysely<Tables>, criteria: Criteria): Promise<DuplicateCandidate[]> {
   const { agencyId, documentCode, symbolFolded, senderFolded } = criteria;
   const withFile = await documentsWithFile(db, criteria);
-  const alike: Expression<SqlBool>[] = [];
-  if (documentCode !== null) {
-    alike.push(sql<SqlBool>`agency_id = ${agencyId} and document_code = ${documentCode}`);
-  }
+  const found: { id: string }[] = [];
+  if (documentCode !== null) found.push(...(await sameCode(db, { agencyId, documentCode })).rows);
   if (symbolFolded !== null) {
-    const symbol = sql<SqlBool>`symbol_folded = ${symbolFolded} and sender_folded = ${senderFolded}`;
-    alike.push(sql<SqlBool>`agency_id = ${agencyId} and ${symbol}`);
+    found.push(...(await sameSymbol(db, { agencyId, symbolFolded, senderFolded })).rows);
   }
-  // These are the agency's own; asked for its id too, SQLite would read its whole register.
-  if (withFile.size > 0) alike.push(inList(db, "id", [...withFile]));
-  const ids = new Set<string>();
-  for (const condition of alike) {
-    const query = db
+  if (withFile.size > 0) found.push(...(await amongIds(db, { ids: JSON.stringify([...withFile]) })).rows);
+  if (found.length === 0) return [];
+  return candidates(db, [...new Set(found.map(({ id }) => id))], withFile);
+}
+
+const mostForEachReason = 10;
+
+const latestFirst = (db: Kysely<Tables>, condition: Expression<SqlBool>) =>
+  paged(
+    db
       .selectFrom("incoming_document")
       .select("id")
       .where(condition)
       // An expression, so that the order is not taken for a reason to read the whole register by its sort key.
-      .orderBy(sql`sort_key + 0`, "desc");
-    for (const { id } of await paged(query, { limit: criteria.limit }).execute()) ids.add(id);
-  }
-  if (ids.size === 0) return [];
-  return candidates(db, [...ids], withFile);
-}
+      .orderBy(sql`sort_key + 0`, "desc"),
+    { limit: mostForEachReason },
+  );
+
+const sameCode = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; documentCode: string }) =>
+  latestFirst(db, sql`agency_id = ${it.agencyId} and document_code = ${it.documentCode}`),
+);
+
+const sameSymbol = compiledOnce(
+  (db: Kysely<Tables>, it: { agencyId: string; symbolFolded: string; senderFolded: string }) =>
+    latestFirst(
+      db,
+      sql`agency_id = ${it.agencyId} and symbol_folded = ${it.symbolFolded} and sender_folded = ${it.senderFolded}`,
+    ),
+);
+
+/** These are the agency's own; asked for its id too, SQLite would read its whole register. */
+const amongIds = compiledOnce((db: Kysely<Tables>, it: { ids: string }) =>
+  latestFirst(db, inJsonList(db, "id", it.ids)),
+);
 
 async function documentsWithFile(db: Kysely<Tables>, { agencyId, sha256s }: Criteria): Promise<Set<string>> {
   if (sha256s.length === 0) return new Set();
-  const rows = await db
-    .selectFrom("stored_file")
-    .select("document_id")
-    .where(inList(db, "sha256", sha256s, 64))
-    .where("agency_id", "=", agencyId)
-    .where("document_kind", "=", "incoming")
-    .where("role", "=", "main")
-    .execute();
+  const { rows } = await withFiles(db, { agencyId, sha256s: JSON.stringify(sha256s) });
   return new Set(rows.map((row) => row.document_id));
 }
+
+const withFiles = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; sha256s: string }) =>
+  db
+    .selectFrom("stored_file")
+    .select("document_id")
+    .where(inJsonList(db, "sha256", it.sha256s, 64))
+    .where("agency_id", "=", it.agencyId)
+    .where("document_kind", "=", "incoming")
+    .where("role", "=", "main"),
+);
 
 async function candidates(
   db: Kysely<Tables>,

@@ -1,9 +1,10 @@
-import { type Kysely, sql } from "kysely";
+import { type Insertable, type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { IncomingDocument } from "../../../domain/incoming/incoming-document.ts";
 import { instantAt } from "../../../domain/time/local-date.ts";
 import type { Amendment, IncomingRecords } from "../../../ports/records/incoming-records.ts";
 import { inList, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import {
   addToSearch,
@@ -23,17 +24,13 @@ const changes = z.array(
 );
 
 export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
-  const documents = () => db.selectFrom("incoming_document").selectAll();
   return {
     async get(id) {
-      const row = await documents().where("id", "=", id).executeTakeFirst();
+      const [row] = (await byId(db, { id })).rows;
       return row === undefined ? null : toIncoming(row);
     },
     async byRequestKey(agencyId, requestKey) {
-      const row = await documents()
-        .where("agency_id", "=", agencyId)
-        .where("request_key", "=", requestKey)
-        .executeTakeFirst();
+      const [row] = (await byRequestKey(db, { agencyId, requestKey })).rows;
       return row === undefined ? null : toIncoming(row);
     },
     insert: (document, extra) => insert(db, document, extra),
@@ -77,16 +74,29 @@ async function insert(
 ): Promise<void> {
   const searchId = await newSearchId(db, "incoming_document", sortKey);
   const keys = { sort_key: sortKey, search_id: searchId, request_key: requestKey, file_count: fileCount };
-  await db
-    .insertInto("incoming_document")
-    .values({ ...incomingRow(document), ...keys })
-    .execute();
+  await insertRow(db, { ...incomingRow(document), ...keys });
   await addToSearch(
     db,
     { documentId: document.id, searchId, sortKey, kind: "incoming", agencyId: document.agencyId },
     { ...incomingText(document, searchText), principals: [], facets: incomingFacets(document) },
   );
 }
+
+const byId = compiledOnce((db: Kysely<Tables>, it: { id: string }) =>
+  db.selectFrom("incoming_document").selectAll().where("id", "=", it.id),
+);
+
+const byRequestKey = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; requestKey: string }) =>
+  db
+    .selectFrom("incoming_document")
+    .selectAll()
+    .where("agency_id", "=", it.agencyId)
+    .where("request_key", "=", it.requestKey),
+);
+
+const insertRow = compiledOnce((db: Kysely<Tables>, row: Insertable<Tables["incoming_document"]>) =>
+  db.insertInto("incoming_document").values(row),
+);
 
 async function amendedAmong(db: Kysely<Tables>, documentIds: readonly string[]): Promise<Set<string>> {
   if (documentIds.length === 0) return new Set();
@@ -145,9 +155,15 @@ async function update(
   if (searchText !== undefined) await changeSearchText(db, place, incomingText(document, searchText));
   const facets = incomingFacets(document);
   if (JSON.stringify(facets) !== JSON.stringify(before.facets)) {
-    await changeSearchScope(db, place, { principals: await accessOf(db, document.id), facets });
+    const scope = { principals: await accessOf(db, document.id), facets };
+    await changeSearchScope(db, place, scope, isAlikeButForState(facets, before.facets));
   }
   return true;
+}
+
+function isAlikeButForState(a: readonly Facet[], b: readonly Facet[]): boolean {
+  const rest = (facets: readonly Facet[]) => JSON.stringify(facets.filter(([name]) => name !== "state"));
+  return rest(a) === rest(b);
 }
 
 /** Where a document stands in the search and what that says of it. */
@@ -155,7 +171,7 @@ async function standingOf(
   db: Kysely<Tables>,
   id: string,
 ): Promise<{ place: SearchPlace; facets: Facet[] } | null> {
-  const row = await db.selectFrom("incoming_document").selectAll().where("id", "=", id).executeTakeFirst();
+  const [row] = (await byId(db, { id })).rows;
   if (row === undefined) return null;
   const place = {
     documentId: id,

@@ -5,6 +5,7 @@ import type { Appointment, Person } from "../../../domain/people/person.ts";
 import type { LocalDate } from "../../../domain/time/local-date.ts";
 import type { NamedAppointment, PeopleRecords } from "../../../ports/records/people-records.ts";
 import { inList } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 const role = z.enum(roles);
@@ -17,8 +18,20 @@ const people = (db: Kysely<Tables>) => db.selectFrom("person").selectAll();
 
 function persons(
   db: Kysely<Tables>,
-): Pick<PeopleRecords, "person" | "personByDirectoryId" | "names" | "insertPerson" | "updatePerson"> {
+): Pick<
+  PeopleRecords,
+  "person" | "personByDirectoryId" | "appointed" | "names" | "insertPerson" | "updatePerson"
+> {
   return {
+    async appointed(who, on) {
+      const { rows } =
+        "personId" in who
+          ? await appointedById(db, { personId: who.personId, on })
+          : await appointedByDirectoryId(db, { directoryId: who.directoryId, on });
+      return rows[0] === undefined
+        ? null
+        : { person: toPerson(rows[0]), appointments: rows.flatMap(appointmentIn) };
+    },
     async person(id) {
       const row = await people(db).where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toPerson(row);
@@ -50,6 +63,39 @@ function persons(
       return result.numUpdatedRows === 1n;
     },
   };
+}
+
+/** One row for each appointment that holds on the day; a person without any has one row still. */
+function appointed(db: Kysely<Tables>, on: LocalDate) {
+  return db
+    .selectFrom("person")
+    .leftJoin("appointment as a", (join) =>
+      join
+        .onRef("a.person_id", "=", "person.id")
+        .on("a.valid_from", "<=", on)
+        .on((where) => where.or([where("a.valid_to", "is", null), where("a.valid_to", ">=", on)])),
+    )
+    .leftJoin("position", "position.id", "a.position_id")
+    .selectAll("person")
+    .select(["a.id as appointment_id", "a.agency_id", "a.unit_id", "a.role", "a.position_id"])
+    .select(["a.valid_from", "a.valid_to", "a.version as appointment_version"])
+    .select(["position.name as position_name", "position.rank as position_rank"]);
+}
+
+const appointedById = compiledOnce((db: Kysely<Tables>, it: { personId: string; on: LocalDate }) =>
+  appointed(db, it.on).where("person.id", "=", it.personId),
+);
+const appointedByDirectoryId = compiledOnce(
+  (db: Kysely<Tables>, it: { directoryId: string; on: LocalDate }) =>
+    appointed(db, it.on).where("person.directory_id", "=", it.directoryId),
+);
+type AppointedRow = Awaited<ReturnType<typeof appointedById>>["rows"][number];
+
+function appointmentIn(row: AppointedRow): NamedAppointment[] {
+  const { appointment_id: id, agency_id, role: what, valid_from, appointment_version: version } = row;
+  if (id === null || agency_id === null || what === null || valid_from === null || version === null)
+    return [];
+  return [toNamed({ ...row, id, person_id: row.id, agency_id, role: what, valid_from, version })];
 }
 
 function theirAppointments(

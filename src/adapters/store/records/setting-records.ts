@@ -1,19 +1,12 @@
 import type { Kysely, Selectable } from "kysely";
 import type { SettingRecord, SettingRecords } from "../../../ports/records/setting-records.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 export function settingRecords(db: Kysely<Tables>): SettingRecords {
   return {
     async effective(agencyId, on) {
-      const rows = await db
-        .selectFrom("setting")
-        .selectAll()
-        .where("agency_id", "=", agencyId)
-        .where("valid_from", "<=", on)
-        .orderBy("valid_from")
-        .orderBy("set_at")
-        .orderBy("id")
-        .execute();
+      const { rows } = await setUntil(db, { agencyId, on });
       // Later rows overwrite earlier ones: an agency changes a handful of rules in a year.
       return [...new Map(rows.map((row) => [row.setting_key, toSetting(row)])).values()];
     },
@@ -34,6 +27,17 @@ export function settingRecords(db: Kysely<Tables>): SettingRecords {
     },
   };
 }
+
+const setUntil = compiledOnce((db: Kysely<Tables>, it: { agencyId: string; on: string }) =>
+  db
+    .selectFrom("setting")
+    .selectAll()
+    .where("agency_id", "=", it.agencyId)
+    .where("valid_from", "<=", it.on)
+    .orderBy("valid_from")
+    .orderBy("set_at")
+    .orderBy("id"),
+);
 
 function toSetting(row: Selectable<Tables["setting"]>): SettingRecord {
   const value: unknown = JSON.parse(row.value);

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { UploadRecord, UploadRecords } from "../../../ports/records/upload-records.ts";
-import { inList, paged, startsWith } from "../dialect.ts";
+import { inJsonList, inList, paged, startsWith } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 export function uploadRecords(db: Kysely<Tables>): UploadRecords {
@@ -12,11 +13,7 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
     },
     async getMany(ids) {
       if (ids.length === 0) return [];
-      return (
-        await uploads()
-          .where(inList(db, "id", ids))
-          .execute()
-      ).map(toUpload);
+      return (await amongIds(db, { ids: JSON.stringify(ids) })).rows.map(toUpload);
     },
     async insert(upload) {
       await db.insertInto("upload").values(uploadRow(upload)).execute();
@@ -61,6 +58,9 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
       const result = await db.deleteFrom("upload").where("id", "=", id).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
+    async take(ids) {
+      return (await removeAll(db, { ids: JSON.stringify(ids) })).numAffectedRows === BigInt(ids.length);
+    },
     async expired(before, limit) {
       const query = uploads().where("expires_at", "<", before).orderBy("expires_at").orderBy("id");
       return (await paged(query, { limit }).execute()).map(toUpload);
@@ -83,6 +83,17 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
     },
   };
 }
+
+const amongIds = compiledOnce((db: Kysely<Tables>, it: { ids: string }) =>
+  db
+    .selectFrom("upload")
+    .selectAll()
+    .where(inJsonList(db, "id", it.ids)),
+);
+
+const removeAll = compiledOnce((db: Kysely<Tables>, it: { ids: string }) =>
+  db.deleteFrom("upload").where(inJsonList(db, "id", it.ids)),
+);
 
 function toUpload(row: Selectable<Tables["upload"]>): UploadRecord {
   return {
