@@ -55,7 +55,7 @@ export function SearchPage() {
     <div className={styles.page}>
       <h1 className={styles.title}>{t("title")}</h1>
       <Input
-        ref={field}
+        input={{ ref: field }}
         type="search"
         size="large"
         aria-label={t("title")}
