@@ -1,7 +1,7 @@
-import type { Kysely } from "kysely";
-import { engineOf } from "./dialect.ts";
+import type { Kysely, Transaction } from "kysely";
+import { bulkInsert, engineOf } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
-import { addToSearch, newSearchId, type SearchPlace, type SearchScope, type SearchText } from "./search.ts";
+import { newSearchId, searchRow, termRows, type SearchPlace, type SearchScope, type SearchText } from "./search.ts";
 
 /** Places in the search for documents that come in together, in the order of their sort keys. */
 export async function newSearchIds(
@@ -14,9 +14,22 @@ export async function newSearchIds(
   return sortKeys.map((_key, place) => first + place);
 }
 
-export async function addAllToSearch(
-  db: Kysely<Tables>,
-  documents: readonly { readonly place: SearchPlace; readonly entry: SearchText & SearchScope }[],
-): Promise<void> {
-  for (const { place, entry } of documents) await addToSearch(db, place, entry);
+export interface ForSearch {
+  readonly place: SearchPlace;
+  readonly entry: SearchText & SearchScope;
+}
+
+/**
+ * Lets many new documents be found at once. On SQLite the full text, which is for phrases and the texts of files, is
+ * brought up to date by the job that catches up with it (`search-upkeep.ts`).
+ */
+export async function addAllToSearch(db: Kysely<Tables>, documents: readonly ForSearch[]): Promise<void> {
+  const tx = db as Transaction<Tables>;
+  if (engineOf(db) === "sqlite") {
+    const rows = documents.map(({ place, entry }) => searchRow(place, entry));
+    await bulkInsert(tx, "document_search", rows);
+    return;
+  }
+  const rows = documents.flatMap(({ place, entry }) => termRows(place, entry));
+  await bulkInsert(tx, "document_term", rows);
 }

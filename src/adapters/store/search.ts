@@ -187,7 +187,27 @@ const longestTerm = 60;
 
 /** SQL Server: one row a word, in one statement however many there are. */
 async function addTerms(db: Kysely<Tables>, place: SearchPlace, entry: SearchText): Promise<void> {
-  await insertTerms(db, place, [...entry.text.split(" "), ...entry.senderWords.map((word) => SENDER + word)]);
+  await insertTerms(db, place, wordsOf(entry));
+}
+
+const wordsOf = ({ text, senderWords }: SearchText): string[] => [
+  ...text.split(" "),
+  ...senderWords.map((word) => SENDER + word),
+];
+
+/** SQL Server: what the index of words keeps of a document. */
+export function termRows(
+  { agencyId, kind, sortKey, documentId }: SearchPlace,
+  entry: SearchText,
+): Tables["document_term"][] {
+  const terms = new Set(wordsOf(entry).flatMap((word) => (word === "" ? [] : word.slice(0, longestTerm))));
+  return [...terms].map((term) => ({
+    agency_id: agencyId,
+    kind,
+    term,
+    sort_key: sortKey,
+    document_id: documentId,
+  }));
 }
 
 /** SQL Server: the document is found by these from now on; none of them is there already. */

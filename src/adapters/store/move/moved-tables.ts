@@ -1,0 +1,55 @@
+/** A table that is copied from one store to another, by its key. */
+export interface MovedTable {
+  readonly name: string;
+  readonly key: readonly string[];
+}
+
+const table = (name: string, ...key: string[]): MovedTable => ({ name, key });
+
+/** Everything that a store keeps, what is referred to before what refers to it. */
+export const movedTables: readonly MovedTable[] = [
+  table("org_node", "id"),
+  table("org_term", "term", "node_id"),
+  table("org_succession", "predecessor_id", "successor_id"),
+  table("person", "id"),
+  table("position", "id"),
+  table("appointment", "id"),
+  table("register", "id"),
+  table("incoming_document", "id"),
+  table("outgoing_document", "id"),
+  table("document_access", "document_id", "principal"),
+  table("amendment", "id"),
+  table("instruction", "id"),
+  table("assignment", "id"),
+  table("stored_file", "id"),
+  table("file_text", "file_id"),
+  table("upload", "id"),
+  table("audit_entry", "agency_id", "seq"),
+  table("audit_head", "agency_id"),
+  table("outbox", "id"),
+  table("setting", "id"),
+  table("calendar_year", "agency_id", "year"),
+  table("conversation", "person_id"),
+  table("delivery", "id"),
+  table("finding", "id"),
+  table("import_job", "id"),
+  table("import_problem", "import_id", "position"),
+  table("import_mapping", "agency_id", "direction", "headings_key"),
+  table("import_row", "document_id"),
+];
+
+/**
+ * What stays: the record of migrations and of this move, what servers know of each other while they run, and the search,
+ * which the target makes anew from the documents.
+ */
+export const tablesLeft: readonly string[] = [
+  "migration",
+  "move_progress",
+  "job",
+  "instance",
+  "rate_use",
+  "search_backlog",
+  "document_search",
+  "document_text",
+  "document_term",
+];
