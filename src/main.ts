@@ -125,7 +125,7 @@ async function openServices(
   opened: AsyncDisposableStack,
 ): Promise<{ services: Services; instance: LiveInstance; bot: LazyBot }> {
   await openDataFolder(config.dataFolder);
-  const store = opened.adopt(await openStore(config.store), (it) => it.close());
+  const store = opened.adopt(await openStore(config.store, (advice) => log.warn(advice)), (it) => it.close());
   // One file is used by one machine, whose clock is that of the file; a server of databases has its own.
   const ownClock = store.engine === "sqlite" ? systemClock : await openStoreClock(store);
   const clock = options.clock ?? ownClock;

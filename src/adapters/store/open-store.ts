@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Records, SchemaState, Store } from "../../ports/store.ts";
 import { storeNow } from "./dialect.ts";
 import { openDatabase, type Database, type StoreSettings } from "./engine/open-database.ts";
+import { snapshotAdvice } from "./engine/snapshot-advice.ts";
 import { migrate, pending } from "./migrate.ts";
 import { migrations } from "./migrations/all.ts";
 import { auditTrail } from "./records/audit-trail.ts";
@@ -81,9 +82,20 @@ export async function openStoreAsItIs(settings: StoreSettings): Promise<Store> {
 /**
  * Opens the store and brings its schema up to date. SQLite is never told to gather statistics (ANALYZE, PRAGMA
  * optimize): its plans then depend on the schema alone and stay what the tests have seen, however the data grow.
+ * `advise` is told what a database administrator should set otherwise.
  */
-export async function openStore(settings: StoreSettings): Promise<Store> {
+export async function openStore(
+  settings: StoreSettings,
+  advise: (sentence: string) => void = () => undefined,
+): Promise<Store> {
   const database = await openDatabase<Tables>(settings);
-  await migrate(database, migrations);
+  try {
+    await migrate(database, migrations);
+    const advice = await snapshotAdvice(database);
+    if (advice !== undefined) advise(advice);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return storeOver(database);
 }
