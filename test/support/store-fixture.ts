@@ -25,7 +25,7 @@ export interface TestStore {
 
 /** A store of its own; on SQLite whatever is sent is held to the forms of SQL Server too. */
 export async function openTestStore(engine: TestEngine): Promise<TestStore> {
-  const opened: TestDatabase<Tables> = await engine.open<Tables>(migrations);
+  const opened: TestDatabase<Tables> = await engine.open<Tables>(migrations, "emptied");
   const db = opened.db.engine === "sqlite" ? alsoForSqlServer(opened.db) : opened.db;
   return { store: storeOver(db), db, drop: () => opened.drop() };
 }

@@ -76,13 +76,12 @@ export async function* askInPortions(
 ): AsyncIterableIterator<{ columns: readonly DescribedColumn[]; rows: unknown[][] }> {
   let columns: DescribedColumn[] = [];
   let waiting: unknown[][] = [];
-  let ended = false;
-  let failure: Error | undefined;
+  const outcome: { ended: boolean; failure?: Error } = { ended: false };
   let wake = () => {};
   const end = Promise.withResolvers<void>();
   const request = new Request(sql, (error) => {
-    failure = error ?? undefined;
-    ended = true;
+    if (error) outcome.failure = error;
+    outcome.ended = true;
     end.resolve();
     wake();
   });
@@ -96,16 +95,16 @@ export async function* askInPortions(
   send(connection, request, values);
   try {
     for (;;) {
-      while (waiting.length < size && !ended) await new Promise<void>((resolve) => (wake = resolve));
-      if (failure !== undefined) throw failure;
+      while (waiting.length < size && !outcome.ended) await new Promise<void>((resolve) => (wake = resolve));
+      if (outcome.failure !== undefined) throw outcome.failure;
       if (waiting.length > 0) yield { columns, rows: waiting };
-      if (ended) return;
+      if (outcome.ended) return;
       waiting = [];
       request.resume();
       await nextTurn();
     }
   } finally {
-    if (!ended) connection.cancel();
+    if (!outcome.ended) connection.cancel();
     await end.promise;
   }
 }
