@@ -102,17 +102,21 @@ function deadlineLine(deadline: DeadlineView, language: Language, now: Date): El
 /** What the reader must know besides the document itself, by why the card was brought. */
 export function story(notice: DocumentNotice, context: CardContext): Element[] {
   switch (notice.reason) {
-    case "toInstruct":
+    case "toInstruct": {
+      const given = latestOrder(notice, context);
+      return given.length === 0 ? told(notice, context, "submitted") : given;
+    }
     case "toSubmit":
       return told(notice, context, "submitted");
     case "assigned":
     case "assignedInform":
     case "released":
     case "extensionDecided":
+      return order(notice, context);
     case "reminderBefore":
     case "reminderDue":
     case "reminderOverdue":
-      return order(notice, context);
+      return [...wish(notice, context), ...order(notice, context)];
     case "reported":
       return told(notice, context, "reported");
     case "returned":
@@ -126,7 +130,9 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
     case "completed":
       return result(notice, context);
     case "lookedUp":
-      return assignmentOf(notice) === null ? handlers(notice) : order(notice, context);
+      return assignmentOf(notice) === null
+        ? handlers(notice)
+        : [...wish(notice, context), ...order(notice, context)];
   }
 }
 
@@ -148,6 +154,15 @@ function told(
     line([run(sentence, { isSubtle: true })], { spacing: "small" }),
     ...(entry.text === null ? [] : [quoted(entry.text)]),
   ];
+}
+
+/** What the document was ordered last, on the card that became the record of it. */
+function latestOrder(notice: DocumentNotice, context: CardContext): Element[] {
+  const { slip, state } = notice.detail;
+  const given = slip.instructions.findLast(({ level }) => level !== "unit");
+  if (given === undefined || (state !== "assigned" && state !== "done")) return [];
+  const words = given.text === "" ? [] : [quoted(given.text)];
+  return [...words, ...inPlaceOf(notice, given, context)];
 }
 
 /** What was mended says so (R14). */

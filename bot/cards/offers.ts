@@ -53,6 +53,7 @@ export function offersOf(notice: DocumentNotice, isPast: boolean): Offer[] {
   const acts = notice.detail.acts
     .filter((act) => concerns(notice, act))
     .flatMap((act) => verbsOfAct(act.act).map((verb): Offer => ({ verb, on: act })))
+    .filter(({ verb }) => verb !== "decideExtension" || saysWish.includes(notice.reason))
     .filter(({ verb }) => !(isPast && answers.includes(verb)));
   return [...(isPast ? mendOf(notice) : []), ...acts]
     .filter(({ verb }) => !(notice.assignees === null && choosing.includes(verb)))
@@ -65,6 +66,15 @@ function verbsOfAct(act: IncomingAct["act"]): Verb[] {
   if (act === "amend" || act === "transfer") return [];
   return act === "instruct" ? ["instruct", "inform"] : [act];
 }
+
+/** Nobody is asked to agree on a card that does not say to what. */
+const saysWish: readonly DocumentNotice["reason"][] = [
+  "extensionAsked",
+  "reminderBefore",
+  "reminderDue",
+  "reminderOverdue",
+  "lookedUp",
+];
 
 /** The answers to a card that are given once; a further order is given in the document's page. */
 const answers: readonly Verb[] = ["instruct", "inform", "submit", "giveBack"];

@@ -21,8 +21,9 @@ export async function answerMessage(desk: Desk, activity: IncomingActivity): Pro
   if (!isPersonal(activity))
     return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
   try {
-    const actor = await knownSender(desk, activity, command.language);
-    if (actor === null) return unknownPerson(language);
+    const sender = await knownSender(desk, activity, command.language);
+    if (!("actor" in sender)) return notActing(sender, language);
+    const { actor } = sender;
     return await answer({ desk, actor, language, context: cardContext(desk, activity) }, command);
   } catch (error) {
     if (error instanceof RuleBroken) {
@@ -37,17 +38,25 @@ export function unknownPerson(language: Language): Rendered {
   return plainCard({ tone: "warning", sentence: say(language, "unknownPerson") }, language);
 }
 
-/** Remembers where the sender is reached, whoever wrote first; null for somebody whom the directory does not know. */
+/** Who writes, or why nobody here can act for them: the directory does not know them, or they are appointed nowhere. */
+export type Sender = { readonly actor: Actor } | { readonly says: "unknownPerson" | "noAppointment" };
+
+/** Remembers where the sender is reached, whoever wrote first. */
 export async function knownSender(
   desk: Desk,
   activity: IncomingActivity,
   language: Language | null = null,
-): Promise<Actor | null> {
+): Promise<Sender> {
   const conversation = conversationOf(desk, activity);
-  if (conversation === null) return null;
+  if (conversation === null) return { says: "unknownPerson" };
   const met = language === null ? conversation : { ...conversation, language };
-  if ((await desk.useCases.rememberConversation(met)) === null) return null;
-  return identified(desk, conversation.directoryId);
+  if ((await desk.useCases.rememberConversation(met)) === null) return { says: "unknownPerson" };
+  const actor = await identified(desk, conversation.directoryId);
+  return actor === null ? { says: "noAppointment" } : { actor };
+}
+
+export function notActing({ says }: Exclude<Sender, { actor: Actor }>, language: Language): Rendered {
+  return plainCard({ tone: "warning", sentence: say(language, says) }, language);
 }
 
 /** The actor behind a directory id; null where a rule says that there is none. */

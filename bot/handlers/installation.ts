@@ -4,7 +4,7 @@ import { welcomeCard, type WelcomeRole } from "../cards/help-card.ts";
 import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
-import { knownSender, unknownPerson } from "./answer-message.ts";
+import { knownSender, notActing } from "./answer-message.ts";
 import { cardContext, conversationOf, type Desk } from "./turn-context.ts";
 
 /** `installationUpdate`: where the person is reached is remembered and welcomed once, or forgotten. */
@@ -33,8 +33,9 @@ async function welcome(desk: Desk, activity: IncomingActivity): Promise<Rendered
   const { language } = desk.settings;
   if (!isPersonal(activity))
     return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
-  const actor = await knownSender(desk, activity);
-  if (actor === null) return unknownPerson(language);
+  const sender = await knownSender(desk, activity);
+  if (!("actor" in sender)) return notActing(sender, language);
+  const { actor } = sender;
   return welcomeCard({ name: actor.name, role: roleOf(actor) }, language, cardContext(desk, activity));
 }
 

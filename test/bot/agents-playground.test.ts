@@ -105,7 +105,7 @@ describe("The bot in Agents Playground", function () {
       .getByRole("option", { name: /Phạm Quốc Huy/u })
       .last()
       .click();
-    await boss.page.getByLabel("Hạn xử lý").last().click();
+    await boss.page.getByLabel("Hoặc ngày khác").last().click();
     await picture(boss.page, "1-date");
     await boss.page.getByRole("button", { name: calendarName(tomorrow) }).click();
     await boss.page.getByLabel("Nội dung chỉ đạo").last().fill("Chủ trì, báo cáo trước 23/11.");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
+import { unappointed } from "./office.ts";
 import { openChat, pressed, type Chat } from "./open-chat.ts";
 import { pressFrom } from "./sample-activities.ts";
 import { clerk, leader, specialist, uuid, type Named } from "./sample-documents.ts";
@@ -79,6 +80,11 @@ describe("What the bot answers to what is written", function () {
       chat.office.calls.filter(({ name }) => !["remember"].includes(name)),
       [],
     );
+  });
+
+  it("tells a person who is appointed nowhere what is missing", async () => {
+    assert.match(await chat.write(unappointed, "việc của tôi"), /chưa được phân công ở cơ quan nào/u);
+    assert.match(await chat.write(unappointed, "my work"), /appointed in no agency/u);
   });
 
   it("shows nothing of a document where others read along", async () => {

@@ -34,6 +34,9 @@ export interface Office {
   document(): IncomingDetail;
 }
 
+/** In the directory, and appointed nowhere. */
+export const unappointed = { id: uuid(15), name: "Lê Văn Chờ" };
+
 const later = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
 
 const people: Readonly<Record<string, { name: string; roles: Actor["roles"] }>> = {
@@ -156,7 +159,8 @@ export function openOffice(now: () => Date): Office {
     },
     rememberConversation: (conversation) => {
       calls.push({ name: "remember", by: conversation.directoryId, input: conversation });
-      return Promise.resolve(people[conversation.directoryId] ?? null);
+      const name = conversation.directoryId === unappointed.id ? unappointed.name : undefined;
+      return Promise.resolve(people[conversation.directoryId] ?? (name === undefined ? null : { name }));
     },
     forgetConversation: (which) => {
       calls.push({ name: "forget", by: "", input: which });

@@ -117,7 +117,7 @@ describe("The main job, from registration to done (issue 2)", function () {
     await leader.sees("Chờ cho ý kiến");
     await leader.press("Giao việc");
     await leader.choose("Chủ trì", /Bùi Thu Quỳnh/u);
-    await leader.pickDay("Hạn xử lý", day);
+    await leader.pickDay("Hoặc ngày khác", day);
     await leader.fill("Nội dung chỉ đạo", "Tham mưu triển khai Quy chế, báo cáo Giám đốc.");
     await leader.press("Giao việc");
     await leader.sees(`Bạn đã giao Bùi Thu Quỳnh chủ trì, hạn ${day.slice(8)}/${day.slice(5, 7)}`);

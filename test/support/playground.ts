@@ -28,7 +28,7 @@ export interface PlaygroundOptions {
   readonly tenantId: string;
   /** Who writes to the bot here. */
   readonly person: PlaygroundPerson;
-  /** Others who exist for group chats. */
+  /** Others who exist for group chats; the playground has room for five. */
   readonly others?: readonly PlaygroundPerson[];
   /** A free one when left out. */
   readonly port?: number;
@@ -130,7 +130,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
 }
 
-/** It says that it listens before it has read its configuration; a bad one ends it right after. */
+/** It says that it listens before it does, and before it has read its configuration; a bad one ends it right after. */
 async function listening(child: ChildProcess, port: number): Promise<void> {
   let output = "";
   await new Promise<void>((resolve, reject) => {
@@ -153,10 +153,15 @@ async function listening(child: ChildProcess, port: number): Promise<void> {
       settle(() => reject(new Error(`The playground ended (${code}): ${output}`))),
     );
   });
-  await new Promise((resolve) => {
-    setTimeout(resolve, 300);
-  });
-  if (child.exitCode !== null) throw new Error(`The playground refused its configuration: ${output}`);
+  for (const end = Date.now() + 30_000; ;) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300);
+    });
+    if (child.exitCode !== null) throw new Error(`The playground refused its configuration: ${output}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
+    if (answer?.ok === true) return;
+    if (Date.now() > end) throw new Error(`The playground does not answer: ${output}`);
+  }
 }
 
 function readEvents(folder: string): RecordedEvent[] {
@@ -169,7 +174,7 @@ function readEvents(folder: string): RecordedEvent[] {
     .map((part) => recorded.parse(JSON.parse(part)));
 }
 
-/** Every value is a quoted string: the playground takes no other kind, and at least five further people. */
+/** Every value is a quoted string: the playground takes no other kind, and five further people, no more and no less. */
 function configuration({ tenantId, person, others = [] }: PlaygroundOptions): string {
   const quote = (text: string): string => JSON.stringify(text);
   const entry = (one: PlaygroundPerson, pad: string): string =>
@@ -195,7 +200,10 @@ function configuration({ tenantId, person, others = [] }: PlaygroundOptions): st
     `tenantId: ${quote(tenantId)}\n`,
     `bot:\n  id: "vanthu"\n  name: "Vanthu"\n`,
     `currentUser:\n${entry(person, "  ")}`,
-    `users:\n${[...others, ...fillers].map((one) => `  - ${entry(one, "    ").trimStart()}`).join("")}`,
+    `users:\n${[...others, ...fillers]
+      .slice(0, 5)
+      .map((one) => `  - ${entry(one, "    ").trimStart()}`)
+      .join("")}`,
     `personalChat:\n  id: ${quote(`a:${person.id}`)}\n`,
     `groupChat:\n  id: "19:group@thread.v2"\n  name: "Nhóm xử lý văn bản"\n`,
     `team:\n  id: "19:team@thread.tacv2"\n  name: "Văn phòng"\n  aadGroupId: "00000000-0000-0000-0000-000000000031"\n`,

@@ -276,6 +276,10 @@ export const botMessages = {
     vi: "Tài khoản này chưa có trong danh sách của cơ quan. Đề nghị liên hệ người quản trị Vanthu của cơ quan để được thêm.",
     en: "This account is not in the agency’s list. Please ask the agency’s Vanthu administrator to add it.",
   },
+  noAppointment: {
+    vi: "Tài khoản này hiện chưa được phân công ở cơ quan nào. Đề nghị liên hệ người quản trị Vanthu của cơ quan để được phân công.",
+    en: "This account is appointed in no agency at present. Please ask the agency’s Vanthu administrator for an appointment.",
+  },
   sharedChat: {
     vi: "Văn bản chỉ được hiện trong trò chuyện riêng với Vanthu. Mở trò chuyện riêng để tiếp tục.",
     en: "Documents are shown in the personal chat with Vanthu only. Continue there.",

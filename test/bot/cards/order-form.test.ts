@@ -97,3 +97,29 @@ describe("The order form of a card", () => {
     assert.match(JSON.stringify(documentCard(theirs, context).card), /Thay cho ý kiến lúc 08:29/u);
   });
 });
+
+describe("More time on a card", () => {
+  it("is agreed to only where the card says what was asked for", () => {
+    const asked = documentNotice("extensionAsked", "vi");
+    const buttons = (reason: typeof asked.reason): string[] =>
+      (documentCard({ ...asked, reason }, context).card.actions ?? []).map(({ title }) => title);
+    assert.ok(buttons("extensionAsked").includes("Đồng ý"));
+    assert.ok(buttons("lookedUp").includes("Đồng ý"));
+    assert.match(
+      JSON.stringify(documentCard({ ...asked, reason: "lookedUp" }, context).card),
+      /xin gia hạn đến/u,
+    );
+    assert.ok(!buttons("reported").includes("Đồng ý"));
+  });
+});
+
+describe("The record of an order", () => {
+  it("says what was ordered, not what the clerk had written", () => {
+    const [[, mine] = []] = mendNotices("vi");
+    assert.ok(mine !== undefined);
+    const text = JSON.stringify(documentCard(mine, context).card.body);
+    assert.match(text, /“Phòng Tổng hợp chủ trì, tham mưu văn bản trả lời/u);
+    assert.match(text, /Thay cho ý kiến lúc 08:29/u);
+    assert.doesNotMatch(text, /Trần Thị Lan trình/u);
+  });
+});
