@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { readCertificate } from "../../../src/adapters/signatures/cms/certificate.ts";
+import { validatePdf, type ValidatedPdf } from "../../../src/adapters/signatures/validate-pdf.ts";
+import { basePdf, signPdf } from "../../support/signatures/pdf-writer.ts";
+import { signCms, stampTime, type CmsOptions } from "../../support/signatures/sign-cms.ts";
+import {
+  makeIdentity,
+  strangeExtension,
+  type Identity,
+  type IdentityOptions,
+} from "../../support/signatures/test-authority.ts";
+
+const now = new Date("2026-11-22T00:00:00Z");
+
+describe("Whose signature it is (EN 319 102-1)", () => {
+  let root: Identity;
+  let sub: Identity;
+  let authority: Identity;
+
+  before(async () => {
+    root = await makeIdentity({ name: "Gốc thử", issuer: null, isCa: true });
+    sub = await makeIdentity({ name: "Cấp dưới thử", issuer: root, isCa: true, pathLength: 0 });
+    authority = await makeIdentity({
+      name: "Dấu thời gian thử",
+      issuer: root,
+      extendedKeyUsage: ["1.3.6.1.5.5.7.3.8"],
+    });
+  });
+
+  async function validated(
+    options: Partial<IdentityOptions>,
+    cms: CmsOptions = {},
+    at = now,
+  ): Promise<ValidatedPdf> {
+    const signer = await makeIdentity({ name: "Phạm Văn Thử", issuer: sub, ...options });
+    const bytes = await signPdf(basePdf(), (message) => signCms(signer, message, { chain: [sub], ...cms }));
+    return validatePdf(bytes, {
+      anchors: [readCertificate(root.der)],
+      intermediates: [],
+      values: { ocsps: [], crls: [] },
+      revocation: "soft",
+      now: at,
+    });
+  }
+
+  const outcome = ({ conclusion, subIndication }: ValidatedPdf) => [conclusion, subIndication];
+
+  it("passes when a path of signatures leads to an anchor", async () => {
+    assert.deepEqual(outcome(await validated({})), ["TOTAL-PASSED", null]);
+  });
+
+  it("is not believed when it leads to an authority of the same name only", async () => {
+    const clone = await makeIdentity({ name: "Gốc thử", issuer: null, isCa: true });
+    const result = await validated({ issuer: clone }, { chain: [clone] });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "NO_CERTIFICATE_CHAIN_FOUND"]);
+    assert.equal(result.integrity, "intact");
+  });
+
+  it("is not believed when the certificate is for web servers", async () => {
+    const result = await validated({ extendedKeyUsage: ["1.3.6.1.5.5.7.3.1"] });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "CHAIN_CONSTRAINTS_FAILURE"]);
+  });
+
+  it("is not believed when a critical extension is not understood", async () => {
+    const result = await validated({ extensions: [strangeExtension()] });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "CERTIFICATE_CHAIN_GENERAL_FAILURE"]);
+  });
+
+  it("is not believed when more authorities stand in the path than one of them allows", async () => {
+    const deeper = await makeIdentity({ name: "Cấp ba thử", issuer: sub, isCa: true });
+    const result = await validated({ issuer: deeper }, { chain: [sub, deeper] });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "CERTIFICATE_CHAIN_GENERAL_FAILURE"]);
+  });
+
+  it("is not believed when somebody without an authority's certificate issued it", async () => {
+    const person = await makeIdentity({ name: "Kẻ gian", issuer: sub });
+    const result = await validated({ issuer: person }, { chain: [sub, person] });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "CHAIN_CONSTRAINTS_FAILURE"]);
+  });
+
+  const expired = { notBefore: new Date("2020-01-01T00:00:00Z"), notAfter: new Date("2026-06-01T00:00:00Z") };
+
+  it("is out of bounds after the certificate's end, without proof of when it was made", async () => {
+    assert.deepEqual(outcome(await validated(expired)), ["INDETERMINATE", "OUT_OF_BOUNDS_NO_POE"]);
+  });
+
+  it("passes after the certificate's end when a time-stamp proves that it was made before", async () => {
+    const at = new Date("2026-05-01T02:00:10Z");
+    const result = await validated(expired, { stamp: (value) => stampTime(authority, value, at) });
+    assert.deepEqual(outcome(result), ["TOTAL-PASSED", null]);
+    assert.deepEqual(result.signatures[0]?.provenAt, at);
+  });
+
+  it("stays out of bounds when the time-stamp came after the end", async () => {
+    const late = new Date("2026-07-01T00:00:00Z");
+    const result = await validated(expired, { stamp: (value) => stampTime(authority, value, late) });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "OUT_OF_BOUNDS_NO_POE"]);
+  });
+
+  it("does not take the time of an authority that nobody trusts", async () => {
+    const stranger = await makeIdentity({
+      name: "Tự đóng dấu",
+      issuer: null,
+      extendedKeyUsage: ["1.3.6.1.5.5.7.3.8"],
+    });
+    const at = new Date("2026-05-01T02:00:10Z");
+    const result = await validated(expired, { stamp: (value) => stampTime(stranger, value, at) });
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "OUT_OF_BOUNDS_NO_POE"]);
+  });
+
+  it("does not take the time of a key that is not for time-stamping alone", async () => {
+    const at = new Date("2026-05-01T02:00:10Z");
+    const result = await validated(expired, { stamp: (value) => stampTime(sub, value, at) });
+    assert.equal(result.conclusion, "INDETERMINATE");
+  });
+
+  it("is not yet valid before the certificate begins", async () => {
+    const result = await validated({}, {}, new Date("2019-01-01T00:00:00Z"));
+    assert.deepEqual(outcome(result), ["INDETERMINATE", "NOT_YET_VALID"]);
+  });
+});
