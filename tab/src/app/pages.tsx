@@ -22,3 +22,4 @@ export const SearchPage = page(async () => (await import("../searching/search-pa
 export const AdministrationPage = page(
   async () => (await import("../administration/administration-page.tsx")).AdministrationPage,
 );
+export const ImportsPage = page(async () => (await import("../importing/imports-page.tsx")).ImportsPage);

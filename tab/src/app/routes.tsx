@@ -10,6 +10,7 @@ import { firstPageOf } from "./navigation.ts";
 import {
   AdministrationPage,
   DocumentPage,
+  ImportsPage,
   IncomingRegister,
   IssuePage,
   OutgoingPage,
@@ -47,6 +48,7 @@ export function Pages() {
         <Route path="outgoing/new" element={<IssuePage />} />
         <Route path="outgoing/:id" element={<OutgoingPage />} />
         <Route path="search" element={<SearchPage />} />
+        <Route path="imports/:id?" element={<ImportsPage />} />
         <Route path="administration/*" element={<AdministrationPage />} />
         <Route path="*" element={<NoPage />} />
       </Routes>

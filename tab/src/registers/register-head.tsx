@@ -17,10 +17,12 @@ import {
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useNavigate } from "react-router";
 import type { RegisterView } from "../../../src/contract/directory.ts";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
+import { useHasRole } from "../foundation/session.tsx";
 import { PrintDialog, type PrintForm } from "./print-dialog.tsx";
 import { words } from "./words.ts";
 
@@ -133,6 +135,8 @@ function QuickSearch({ q, onSearch }: RegisterHeadProps) {
 function MoreMenu({ columns, hidden, onHidden, prints, registers, year }: RegisterHeadProps) {
   const styles = useStyles();
   const t = useWords(words);
+  const navigate = useNavigate();
+  const isClerk = useHasRole("clerk");
   const [print, setPrint] = useState<PrintForm | null>(null);
   const shown = columns.map((column) => column.id).filter((id) => !hidden.includes(id));
   return (
@@ -158,6 +162,11 @@ function MoreMenu({ columns, hidden, onHidden, prints, registers, year }: Regist
                 {one.title}
               </MenuItem>
             ))}
+            {isClerk ? (
+              <MenuItem onClick={() => void navigate(`/imports?register=${prints[0]?.form ?? "incoming"}`)}>
+                {t("importOld")}
+              </MenuItem>
+            ) : null}
             <MenuDivider />
             <MenuGroup>
               <MenuGroupHeader>{t("columns")}</MenuGroupHeader>

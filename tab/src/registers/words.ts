@@ -1,6 +1,7 @@
 import { defineWords } from "../foundation/define-words.ts";
 
 export const words = defineWords({
+  importOld: { vi: "Nhập từ sổ cũ", en: "Import an old register" },
   incomingTitle: { vi: "Sổ văn bản đến", en: "Register of incoming documents" },
   outgoingTitle: { vi: "Sổ văn bản đi", en: "Register of outgoing documents" },
   year: { vi: "Năm", en: "Year" },

@@ -63,7 +63,7 @@ async function whatServerFound(api: Api, uploadId: string, report: Report): Prom
  * Sends one file by tus and reports how it goes. A broken connection is retried with growing waits; a file that this
  * browser had begun before (also before the tab was closed) goes on where it stopped.
  */
-export function sendFile(api: Api, file: File, role: FileRole, report: Report): Sending {
+export function sendFile(api: Api, file: File, role: FileRole | "register", report: Report): Sending {
   let stopped = false;
   const tus = new Tus(file, {
     endpoint: "/api/uploads",
