@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold, foldWords } from "./fold.ts";
 import type { SearchItem } from "./search-query.ts";
 
 /** A piece of a text as it was written, and whether it is what was sought. */
@@ -16,59 +16,68 @@ interface Word {
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 function wordsIn(text: string): Word[] {
-  return Array.from(text.matchAll(word), (match) => ({
-    folded: fold(match[0]),
+  const matches = Array.from(text.matchAll(word));
+  // All at once where that gives the same words, which it does but for rare letters such as ½.
+  const together = foldWords(text);
+  return matches.map((match, i) => ({
+    folded: together.length === matches.length ? (together[i] ?? "") : fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
 
-/** Which words of a text each item is: positions among the words. */
-function occurrences(words: readonly Word[], item: SearchItem): number[] {
-  const one = (index: number, sought: string) => words[index]?.folded === sought;
+/** How many of these folded words, from `i` on, are the item; 0 where it does not stand there. */
+function lengthAt(words: readonly string[], i: number, item: SearchItem): number {
   switch (item.kind) {
     case "word":
-      return words.flatMap((it, i) => (it.folded === item.word ? [i] : []));
+      return words[i] === item.word ? 1 : 0;
     case "prefix":
-      return words.flatMap((it, i) => (it.folded.startsWith(item.word) ? [i] : []));
+      return words[i]?.startsWith(item.word) === true ? 1 : 0;
     case "symbol":
-      return words.flatMap((_, i) => range(i, symbolLength(words, i, item.joined)));
-    case "phrase": {
-      const all = item.words;
-      return words.flatMap((_, i) =>
-        all.every((sought, k) => one(i + k, sought)) ? range(i, all.length) : [],
-      );
-    }
+      return symbolLength(words, i, item.joined);
+    case "phrase":
+      return item.words.every((sought, k) => words[i + k] === sought) ? item.words.length : 0;
   }
 }
 
-const range = (from: number, length: number): number[] => Array.from({ length }, (_, k) => from + k);
-
 /** How many words from here make the symbol: `qd`, `ubnd` in the text are `qdubnd` in the question. None: 0. */
-function symbolLength(words: readonly Word[], from: number, joined: string): number {
+function symbolLength(words: readonly string[], from: number, joined: string): number {
   const sought = joined.replaceAll(" ", "");
   let read = "";
   for (let i = from; i < words.length && read.length < sought.length; i += 1) {
-    read += (words[i]?.folded ?? "").replace(/^0+(?=\d)/u, "");
+    read += (words[i] ?? "").replace(/^0+(?=\d)/u, "");
     if (read === sought) return i - from + 1;
     if (!sought.startsWith(read)) return 0;
   }
   return 0;
 }
 
-/** How many of the items a text has. */
-export function itemsIn(text: string, items: readonly SearchItem[]): number {
-  const words = wordsIn(text);
-  return items.filter((item) => occurrences(words, item).length > 0).length;
+/** Whether the item stands among these folded words. */
+export function hasItem(words: readonly string[], item: SearchItem): boolean {
+  return words.some((_, i) => lengthAt(words, i, item) > 0);
+}
+
+/** Which of the words are what is sought. */
+function foundAmong(words: readonly string[], items: readonly SearchItem[]): number[] {
+  const found = new Set<number>();
+  for (const i of words.keys()) {
+    for (const item of items) {
+      for (let k = lengthAt(words, i, item) - 1; k >= 0; k -= 1) found.add(i + k);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** The text in pieces, what was sought marked; whole words, as they were written. */
 export function markFound(text: string, items: readonly SearchItem[]): Piece[] {
   const words = wordsIn(text);
-  const found = new Set(items.flatMap((item) => occurrences(words, item)));
+  const found = foundAmong(
+    words.map(({ folded }) => folded),
+    items,
+  );
   const pieces: Piece[] = [];
   let at = 0;
-  for (const index of [...found].sort((a, b) => a - b)) {
+  for (const index of found) {
     const it = words[index];
     if (it === undefined) continue;
     const last = pieces.at(-1);
@@ -95,7 +104,10 @@ export function placeAround(lines: readonly string[], index: number, items: read
   const before = lines[index - 1] ?? "";
   const text = together.length < placeLength / 2 ? `${before} ${together}`.trim() : together;
   const words = wordsIn(text);
-  const first = Math.min(...items.flatMap((item) => occurrences(words, item)), words.length);
+  const [first = 0] = foundAmong(
+    words.map(({ folded }) => folded),
+    items,
+  );
   const from = Math.max(0, (words[first]?.start ?? 0) - placeLength / 3);
   const cut = text.slice(startOfWord(text, from), endOfWord(text, from + placeLength));
   const shown = `${from > 0 ? "… " : ""}${cut.trim()}${from + placeLength < text.length ? " …" : ""}`;

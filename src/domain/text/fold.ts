@@ -4,6 +4,8 @@ const singleQuotes = /[\u2018-\u201b\u2032\u00b4`\uff07]/gu;
 const doubleQuotes = /[\u201c-\u201f\u2033\u00ab\u00bb\uff02]/gu;
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+const plain = /^[\w\s!"#$%&'()*+,./:;<=>?@[\\\]{|}~-]*$/;
+
 /** Compatibility forms first, so that a ligature or a full-width letter of a PDF is the plain letter. */
 function withoutMarks(text: string): string {
   return text
@@ -21,12 +23,14 @@ function withoutMarks(text: string): string {
  * `fold(fold(x)) === fold(x)`. What is stored or shown is never folded.
  */
 export function fold(text: string): string {
-  const plain = text
+  // Plain letters, as most words that are typed and all that are folded already are: nothing to compose or to replace.
+  if (plain.test(text)) return text.toLowerCase().replace(/\s+/g, " ").trim();
+  const alike = text
     .replace(invisible, "")
     .replace(dashes, "-")
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"');
-  return withoutMarks(plain).replace(/\s+/gu, " ").trim();
+  return withoutMarks(alike).replace(/\s+/gu, " ").trim();
 }
 
 /** The folded words of a text, letters and digits only: `1837/QĐ-UBND` gives `1837`, `qd`, `ubnd`. */

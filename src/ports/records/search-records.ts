@@ -1,7 +1,8 @@
-import type { IncomingDocument, IncomingState } from "../../domain/incoming/incoming-document.ts";
-import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
+import type { Priority } from "../../domain/incoming-fields.ts";
+import type { IncomingState } from "../../domain/incoming/incoming-document.ts";
 import type { ReadScope } from "../../domain/policies/read-scope.ts";
 import type { SearchQuery } from "../../domain/text/search-query.ts";
+import type { LocalDate } from "../../domain/time/local-date.ts";
 
 export type DocumentKind = "incoming" | "outgoing";
 
@@ -23,21 +24,32 @@ export interface SearchHit {
   readonly documentId: string;
 }
 
-export type SearchedDocument =
-  | { readonly kind: "incoming"; readonly document: IncomingDocument }
-  | { readonly kind: "outgoing"; readonly document: OutgoingDocument };
+/** A document as far as answers are weighed and shown. */
+export interface SearchLine {
+  readonly kind: DocumentKind;
+  readonly documentId: string;
+  readonly year: number;
+  /** Arrival number or number. */
+  readonly number: number;
+  readonly documentCode: string | null;
+  readonly symbol: string;
+  readonly issuedDate: LocalDate | null;
+  readonly typeName: string;
+  readonly abstract: string;
+  /** Who sent it; of an outgoing document who receives it. */
+  readonly other: string;
+  readonly signer: string;
+  readonly priority: Priority;
+  readonly state: IncomingState | null;
+  readonly registeredAt: Date;
+}
 
 export interface SearchRecords {
   /**
    * Documents with this very number or symbol, or one that begins so; `symbol` as `foldSymbol` writes it. A bare number is
-   * an arrival number too, of the 30 years to `latestYear`.
+   * an arrival number too.
    */
-  bySymbol(
-    kind: DocumentKind,
-    filter: SearchFilter,
-    sought: { readonly symbol: string; readonly latestYear: number },
-    limit: number,
-  ): Promise<SearchHit[]>;
+  bySymbol(kind: DocumentKind, filter: SearchFilter, symbol: string, limit: number): Promise<SearchHit[]>;
   /** By folded words among a document's own fields, the last one as a beginning: what the registers' quick search finds. */
   byFields(
     kind: DocumentKind,
@@ -55,7 +67,7 @@ export interface SearchRecords {
     query: SearchQuery,
     page: { readonly asPhrase: boolean; readonly limit: number },
   ): Promise<SearchHit[]>;
-  load(hits: readonly SearchHit[]): Promise<SearchedDocument[]>;
+  lines(hits: readonly SearchHit[]): Promise<SearchLine[]>;
   /** Puts some of the documents that were here before the full text into it; how many. */
   catchUp(limit: number): Promise<number>;
 }

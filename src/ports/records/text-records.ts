@@ -11,7 +11,9 @@ export interface TextStanding {
 }
 
 export interface TextFound {
+  readonly documentId: string;
   readonly fileId: string;
+  readonly fileName: string;
   /** As they stand in the file; `folded` has the same lines, folded to words. */
   readonly lines: readonly string[];
   readonly folded: readonly string[];
@@ -31,7 +33,8 @@ export interface TextRecords {
   ): Promise<boolean>;
   /** Files that have waited since before the instant, the longest first. */
   waiting(before: Date, limit: number): Promise<string[]>;
-  ofDocument(documentId: string): Promise<TextFound[]>;
+  /** The texts of these documents, each document's in the order of its files. */
+  ofDocuments(documentIds: readonly string[]): Promise<TextFound[]>;
   counts(agencyId: string): Promise<Readonly<Record<TextState, number>>>;
   /** The texts of a document that may not be kept go, for good, and the search forgets their words at once. */
   withdraw(documentId: string): Promise<void>;

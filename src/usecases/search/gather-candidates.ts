@@ -1,29 +1,25 @@
-import { documentTypeOf } from "../../domain/document-types.ts";
-import { joinSymbol } from "../../domain/numbering/symbol.ts";
-import { rankOf, type FoundBy, type Rank } from "../../domain/text/rank.ts";
+import { rankOf, type FoundBy, type FoundIn } from "../../domain/text/rank.ts";
 import { wordsOf, type SearchQuery } from "../../domain/text/search-query.ts";
 import type {
   DocumentKind,
-  SearchedDocument,
   SearchFilter,
   SearchHit,
+  SearchLine,
 } from "../../ports/records/search-records.ts";
 import type { Records } from "../../ports/store.ts";
 
-export interface Ranked {
-  readonly found: SearchedDocument;
-  readonly by: FoundBy;
-  readonly rank: Rank;
+/** An answer, not yet shown. `line` only where it had to be read to be weighed. */
+export interface Candidate extends SearchHit {
+  /** `text`: its own fields do not have everything, its files do. */
+  readonly foundIn: FoundIn | "text";
 }
 
 export interface Asked {
   readonly kinds: readonly DocumentKind[];
   readonly filter: SearchFilter;
   readonly query: SearchQuery;
-  readonly latestYear: number;
 }
 
-type InText = "phrase" | "words" | "none";
 type Read = Pick<Records, "search">;
 
 /** Of each kind of answer so many are weighed against each other, the latest ones. */
@@ -32,39 +28,26 @@ const mostNamed = 50;
 
 /**
  * The better kinds of answer first, each from its own index, and the next kind only while there is room: the very
- * number or symbol; all words in the document's own fields, also beginnings of words; the words one after another
- * anywhere; the words anywhere. What they bring is then weighed by the domain.
+ * number or symbol and all words in the document's own fields, weighed by the domain; then the words one after another
+ * anywhere; then the words anywhere, the latest first.
  */
-export async function gatherCandidates(
-  read: Read,
-  asked: Asked,
-  most: number,
-): Promise<{ ranked: Ranked[]; isMore: boolean }> {
-  const found = new Map<string, Ranked>();
-  const add = (some: readonly SearchedDocument[], inText: InText) => {
-    for (const one of some) {
-      if (found.has(one.document.id)) continue;
-      const by = foundBy(one);
-      found.set(one.document.id, { found: one, by, rank: rankOf(by, asked.query, inText) });
-    }
-  };
-  const { symbol, items } = asked.query;
-  if (symbol !== null) {
-    const sought = { symbol, latestYear: asked.latestYear };
-    const hits = await each(asked, (kind) => read.search.bySymbol(kind, asked.filter, sought, mostNamed));
-    add(await read.search.load(hits), "none");
+export async function gatherCandidates(read: Read, asked: Asked, most: number): Promise<Candidate[]> {
+  const found = new Map<string, Candidate>();
+  for (const { line, rank } of await inFields(read, asked)) {
+    found.set(line.documentId, { kind: line.kind, documentId: line.documentId, foundIn: rank.foundIn });
   }
-  add(await inFields(read, asked), "none");
-  if (items.length > 1 && found.size < most)
-    add(await load(read, await inTexts(read, asked, true), found), "phrase");
-  if (found.size < most) add(await load(read, await inTexts(read, asked, false), found), "words");
-  const ranked = [...found.values()].sort(
-    (a, b) => b.rank.score - a.rank.score || registeredAt(b) - registeredAt(a),
-  );
-  return { ranked: ranked.slice(0, most), isMore: ranked.length >= most };
+  const isPhrase = asked.query.items.length > 1;
+  for (const asPhrase of isPhrase ? [true, false] : [false]) {
+    if (found.size >= most) break;
+    const page = { asPhrase, limit: window };
+    for (const hit of await each(asked, (kind) =>
+      read.search.byText(kind, asked.filter, asked.query, page),
+    )) {
+      if (!found.has(hit.documentId)) found.set(hit.documentId, { ...hit, foundIn: "text" });
+    }
+  }
+  return [...found.values()].slice(0, most);
 }
-
-const registeredAt = ({ found }: Ranked): number => found.document.registeredAt.getTime();
 
 async function each(
   { kinds }: Asked,
@@ -75,45 +58,33 @@ async function each(
   return hits;
 }
 
-function inTexts(read: Read, asked: Asked, asPhrase: boolean): Promise<SearchHit[]> {
-  const page = { asPhrase, limit: window };
-  return each(asked, (kind) => read.search.byText(kind, asked.filter, asked.query, page));
-}
-
-/** By the quick search of the registers; what its words bring is looked at for phrases and whole words. */
-async function inFields({ search }: Read, asked: Asked): Promise<SearchedDocument[]> {
+/** By number and symbol, and by the quick search of the registers, whose words are then looked at for phrases. */
+async function inFields({ search }: Read, asked: Asked) {
   const { filter, query } = asked;
+  const { symbol } = query;
   const words = query.items.flatMap((item) =>
     item.kind === "symbol" ? item.joined.split(" ") : wordsOf(item),
   );
-  const hits = await each(asked, (kind) => search.byFields(kind, filter, words, window));
-  return (await search.load(hits)).filter((one) => rankOf(foundBy(one), query, "none").isWhole);
+  const named =
+    symbol === null ? [] : await each(asked, (kind) => search.bySymbol(kind, filter, symbol, mostNamed));
+  const worded = await each(asked, (kind) => search.byFields(kind, filter, words, window));
+  const hits = new Map([...named, ...worded].map((hit) => [hit.documentId, hit]));
+  return (await search.lines([...hits.values()]))
+    .flatMap((line) => {
+      const rank = rankOf(foundBy(line), query);
+      return rank === null ? [] : [{ line, rank }];
+    })
+    .sort(
+      (a, b) => b.rank.score - a.rank.score || b.line.registeredAt.getTime() - a.line.registeredAt.getTime(),
+    );
 }
 
-/** The documents themselves, those that are known already left out. */
-const load = (
-  { search }: Read,
-  hits: readonly SearchHit[],
-  known: ReadonlyMap<string, unknown>,
-): Promise<SearchedDocument[]> => search.load(hits.filter(({ documentId }) => !known.has(documentId)));
-
-function foundBy(one: SearchedDocument): FoundBy {
-  if (one.kind === "incoming") {
-    const { fields, arrivalNumber } = one.document;
-    return {
-      symbol: joinSymbol(fields.codeNumber, fields.codeNotation),
-      numbers: [String(arrivalNumber), ...(fields.documentCode === null ? [] : [fields.documentCode])],
-      abstract: `${fields.typeName} ${fields.abstract}`,
-      sender: fields.senderName,
-      signer: fields.signerName ?? "",
-    };
-  }
-  const { fields, number, symbol } = one.document;
+function foundBy(line: SearchLine): FoundBy {
   return {
-    symbol,
-    numbers: [String(number)],
-    abstract: `${documentTypeOf(fields.typeCode)?.vi ?? ""} ${fields.abstract}`.trim(),
-    sender: fields.recipients.map(({ name }) => name).join("; "),
-    signer: fields.signerName,
+    symbol: line.symbol,
+    numbers: [String(line.number), ...(line.documentCode === null ? [] : [line.documentCode])],
+    abstract: `${line.typeName} ${line.abstract}`,
+    sender: line.other,
+    signer: line.signer,
   };
 }

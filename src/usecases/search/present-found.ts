@@ -1,74 +1,76 @@
 import type { FoundDocument } from "../../contract/search.ts";
-import { documentTypeOf } from "../../domain/document-types.ts";
-import { itemsIn, markFound, placeAround } from "../../domain/text/find-in-text.ts";
+import { hasItem, markFound, placeAround } from "../../domain/text/find-in-text.ts";
 import { wordsOf, type SearchQuery } from "../../domain/text/search-query.ts";
+import type { SearchLine } from "../../ports/records/search-records.ts";
 import type { TextFound } from "../../ports/records/text-records.ts";
 import type { Records } from "../../ports/store.ts";
-import type { Ranked } from "./gather-candidates.ts";
+import type { Candidate } from "./gather-candidates.ts";
 
 /** More places would be a page of their own; the file shows them all. */
 const mostPlaces = 2;
 
-/** One result: its own fields with what was sought marked, and where the rest stands in its files, as it is written there. */
+/** Answers with what was sought marked, and where the rest of it stands in their files, as it is written there. */
 export async function presentFound(
-  read: Pick<Records, "texts" | "files">,
-  { found, by, rank }: Ranked,
+  read: Pick<Records, "search" | "texts">,
+  page: readonly Candidate[],
   query: SearchQuery,
-): Promise<FoundDocument> {
-  const { kind, document } = found;
-  const fields = document.fields;
+): Promise<FoundDocument[]> {
+  const lines = new Map((await read.search.lines(page)).map((line) => [line.documentId, line]));
+  const inFiles = page.flatMap((one) => (one.foundIn === "text" ? [one.documentId] : []));
+  const texts = await read.texts.ofDocuments(inFiles);
+  return page.flatMap(({ documentId, foundIn }) => {
+    const line = lines.get(documentId);
+    if (line === undefined) return [];
+    const own = texts.filter((text) => text.documentId === documentId);
+    return [{ ...viewOf(line, query), foundIn, places: placesIn(own, query) }];
+  });
+}
+
+function viewOf(line: SearchLine, query: SearchQuery): Omit<FoundDocument, "foundIn" | "places"> {
   const mark = (text: string) => markFound(text, query.items);
   return {
-    id: document.id,
-    kind,
-    year: document.year,
-    number: kind === "incoming" ? document.arrivalNumber : document.number,
-    symbol: mark(by.symbol),
-    issuedDate: fields.issuedDate,
-    typeName:
-      kind === "incoming" ? document.fields.typeName : (documentTypeOf(document.fields.typeCode)?.vi ?? ""),
-    abstract: mark(fields.abstract),
-    other: mark(by.sender),
-    signer: mark(by.signer),
-    priority: fields.priority,
-    state: kind === "incoming" ? document.state : null,
-    foundIn: rank.isWhole ? rank.foundIn : "text",
-    places: rank.isWhole ? [] : await placesIn(read, document.id, query),
+    id: line.documentId,
+    kind: line.kind,
+    year: line.year,
+    number: line.number,
+    symbol: mark(line.symbol),
+    issuedDate: line.issuedDate,
+    typeName: line.typeName,
+    abstract: mark(line.abstract),
+    other: mark(line.other),
+    signer: mark(line.signer),
+    priority: line.priority,
+    state: line.state,
   };
 }
 
-async function placesIn(
-  read: Pick<Records, "texts" | "files">,
-  documentId: string,
-  query: SearchQuery,
-): Promise<FoundDocument["places"]> {
-  const texts = await read.texts.ofDocument(documentId);
-  const files = new Map((await read.files.ofDocument(documentId)).map((file) => [file.id, file.name]));
-  const places = texts.flatMap((text) => {
-    const best = bestLine(text, query);
-    if (best === null) return [];
-    const words = placeAround(text.lines, best.line, query.items);
-    return [
-      { score: best.score, place: { fileId: text.fileId, fileName: files.get(text.fileId) ?? "", words } },
-    ];
-  });
-  return places
+function placesIn(texts: readonly TextFound[], query: SearchQuery): FoundDocument["places"] {
+  return texts
+    .flatMap(({ fileId, fileName, lines, folded }) => {
+      const best = bestLine(folded, query);
+      if (best === null) return [];
+      const words = placeAround(lines, best.line, query.items);
+      return [{ score: best.score, place: { fileId, fileName, words } }];
+    })
     .sort((a, b) => b.score - a.score)
     .slice(0, mostPlaces)
     .map(({ place }) => place);
 }
 
-/** The first line that, with the two after it, has the most of what is sought; a line with all of it alone is better. */
-function bestLine({ folded }: TextFound, query: SearchQuery): { line: number; score: number } | null {
+/** The first line that, with the two after it, has the most of what is sought; a line with all of it alone is best. */
+function bestLine(folded: readonly string[], query: SearchQuery): { line: number; score: number } | null {
   let best: { line: number; score: number } | null = null;
-  const words = query.items.flatMap((item) => [...wordsOf(item)]);
+  const sought = query.items.flatMap((item) => [...wordsOf(item)]);
+  const itemsIn = (text: string): number => {
+    const words = text.split(" ");
+    return query.items.filter((item) => hasItem(words, item)).length;
+  };
   for (const [line, text] of folded.entries()) {
     // Looking for letters first is a hundred times faster than reading words.
-    if (!words.some((word) => text.includes(word))) continue;
-    const alone = itemsIn(text, query.items);
+    if (!sought.some((word) => text.includes(word))) continue;
+    const alone = itemsIn(text);
     if (alone === 0) continue;
-    const together = itemsIn(folded.slice(line, line + 3).join(" "), query.items);
-    const score = together * 2 + alone;
+    const score = itemsIn(folded.slice(line, line + 3).join(" ")) * 2 + alone;
     if (best === null || score > best.score) best = { line, score };
     if (alone === query.items.length) return best;
   }

@@ -1,10 +1,9 @@
-import type { FoundDocument, SearchAnswer, SearchRequest } from "../../contract/search.ts";
+import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { fold, foldWords } from "../../domain/text/fold.ts";
 import { parseSearch } from "../../domain/text/search-query.ts";
-import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { DocumentKind, SearchFilter } from "../../ports/records/search-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
@@ -18,7 +17,7 @@ export const mostResults = 200;
  * own fields and the texts of their files together; the best answer first, the later document first among equals.
  */
 export async function searchDocuments(
-  deps: Pick<Services, "store" | "clock">,
+  deps: Pick<Services, "store">,
   actor: Actor,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
@@ -26,14 +25,13 @@ export async function searchDocuments(
   const from = offsetOf(request.cursor);
   if (query.items.length === 0) return { items: [], next: null, total: 0, isMore: false };
   const { read } = deps.store;
-  const latestYear = yearOf(localDateOf(deps.clock.now())) + 1;
-  const asked = { kinds: kindsOf(request), filter: filterOf(actor, request), query, latestYear };
-  const { ranked, isMore } = await gatherCandidates(read, asked, mostResults);
-  const page = ranked.slice(from, from + request.limit);
-  const items: FoundDocument[] = [];
-  for (const one of page) items.push(await presentFound(read, one, query));
+  const asked = { kinds: kindsOf(request), filter: filterOf(actor, request), query };
+  const candidates = await gatherCandidates(read, asked, mostResults);
+  const page = candidates.slice(from, from + request.limit);
+  const items = await presentFound(read, page, query);
   const end = from + page.length;
-  return { items, next: end < ranked.length ? String(end) : null, total: ranked.length, isMore };
+  const total = candidates.length;
+  return { items, next: end < total ? String(end) : null, total, isMore: total >= mostResults };
 }
 
 function offsetOf(cursor: string | undefined): number {

@@ -4,7 +4,6 @@ import { addDays, instantAt } from "../../../domain/time/local-date.ts";
 import type {
   DocumentKind,
   SearchFilter,
-  SearchedDocument,
   SearchHit,
   SearchRecords,
 } from "../../../ports/records/search-records.ts";
@@ -13,18 +12,17 @@ import { soughtInBody } from "../document-text.ts";
 import type { Tables } from "../schema.ts";
 import { matchExpression, type Facet } from "../search.ts";
 import { catchUp } from "../search-upkeep.ts";
-import { toIncoming } from "./incoming-row.ts";
-import { toOutgoing } from "./outgoing-row.ts";
 import { readablePage } from "./readable-page.ts";
+import { searchLines } from "./search-lines.ts";
 import { findByTerms } from "./search-by-terms.ts";
 
 type Conditions = readonly Expression<SqlBool>[];
 
 export function searchRecords(db: Kysely<Tables>): SearchRecords {
   return {
-    bySymbol: (kind, filter, sought, limit) => bySymbol(db, kind, filter, sought, limit),
+    bySymbol: (kind, filter, symbol, limit) => bySymbol(db, kind, filter, symbol, limit),
     byFields: (kind, filter, words, limit) => byFields(db, kind, filter, words, limit),
-    load: (hits) => load(db, hits),
+    lines: (hits) => searchLines(db, hits),
     async byText(kind, filter, query, { asPhrase, limit }) {
       if (isNobodys(kind, filter)) return [];
       if (engineOf(db) === "sqlserver") {
@@ -122,47 +120,19 @@ async function byFields(
   return found.map(({ id }) => ({ kind, documentId: id }));
 }
 
-async function load(db: Kysely<Tables>, hits: readonly SearchHit[]): Promise<SearchedDocument[]> {
-  const ids = (kind: DocumentKind) => hits.flatMap((hit) => (hit.kind === kind ? [hit.documentId] : []));
-  const [incoming, outgoing] = [ids("incoming"), ids("outgoing")];
-  const came =
-    incoming.length === 0
-      ? []
-      : await db
-          .selectFrom("incoming_document")
-          .selectAll()
-          .where(inList(db, "id", incoming))
-          .execute();
-  const went =
-    outgoing.length === 0
-      ? []
-      : await db
-          .selectFrom("outgoing_document")
-          .selectAll()
-          .where(inList(db, "id", outgoing))
-          .execute();
-  return [
-    ...came.map((row): SearchedDocument => ({ kind: "incoming", document: toIncoming(row) })),
-    ...went.map((row): SearchedDocument => ({ kind: "outgoing", document: toOutgoing(row) })),
-  ];
-}
-
-/** How many years back a bare number is sought as an arrival number. */
-const yearsOfNumbers = 30;
-
 /** By the indexes of symbols and numbers, within the reader's agency; what others sent is found by its words. */
 async function bySymbol(
   db: Kysely<Tables>,
   kind: DocumentKind,
   filter: SearchFilter,
-  { symbol, latestYear }: { readonly symbol: string; readonly latestYear: number },
+  symbol: string,
   limit: number,
 ): Promise<SearchHit[]> {
   if (isNobodys(kind, filter)) return [];
   const isNumber = /^\p{N}+$/u.test(symbol);
   const pieces: Conditions = [
     ...(isNumber ? startingWithNumber(symbol) : [startsWith("d.symbol_folded" as never, symbol)]),
-    ...(isNumber && Number(symbol) < 1_000_000 ? [numbered(Number(symbol), filter.year, latestYear)] : []),
+    ...(isNumber && Number(symbol) < 1_000_000 ? await numbered(db, kind, filter, Number(symbol)) : []),
   ];
   const hits = new Map<string, number>();
   for (const piece of pieces) {
@@ -187,14 +157,21 @@ function startingWithNumber(number: string): Conditions {
   return [sql<SqlBool>`d.symbol_folded = ${number}`, after(" ", "!"), after("a", "\uffff")];
 }
 
-function numbered(number: number, year: number | undefined, latestYear: number): Expression<SqlBool> {
-  const latest = year ?? latestYear;
-  const years = Array.from({ length: year === undefined ? yearsOfNumbers : 1 }, (_, i) => latest - i);
-  const ranges = years.map(
-    (it) =>
-      sql<SqlBool>`(d.sort_key >= ${sortKeyOf(it, number, 0)} and d.sort_key < ${sortKeyOf(it, number + 1, 0)})`,
-  );
-  return sql<SqlBool>`(${sql.join(ranges, sql` or `)})`;
+/** The places in the registers of all years, each of which an index knows. */
+async function numbered(
+  db: Kysely<Tables>,
+  kind: DocumentKind,
+  { scope, year }: SearchFilter,
+  number: number,
+): Promise<Conditions> {
+  let query = db
+    .selectFrom("register")
+    .select(["year", "ordinal"])
+    .where("agency_id", "=", scope.agencyId)
+    .where("kind", "=", kind);
+  if (year !== undefined) query = query.where("year", "=", year);
+  const keys = (await query.execute()).map((it) => sortKeyOf(it.year, number, it.ordinal));
+  return keys.length === 0 ? [] : [sql<SqlBool>`d.sort_key in (${sql.join(keys.map((key) => sql`${key}`))})`];
 }
 
 /** The rule of `mayRead` for documents of the reader's own agency. */

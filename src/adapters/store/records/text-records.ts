@@ -39,17 +39,20 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
         .orderBy("file_id");
       return (await paged(query, { limit }).execute()).map((row) => row.file_id);
     },
-    async ofDocument(documentId) {
+    async ofDocuments(documentIds) {
+      if (documentIds.length === 0) return [];
       const rows = await db
         .selectFrom("file_text as t")
         .innerJoin("stored_file as f", "f.id", "t.file_id")
-        .select(["t.file_id", "t.lines", "t.folded"])
-        .where("t.document_id", "=", documentId)
+        .select(["t.document_id", "t.file_id", "f.name", "t.lines", "t.folded"])
+        .where(inList(db, "t.document_id", documentIds))
         .where("t.lines", "is not", null)
         .orderBy("f.position")
         .execute();
       return rows.map((row) => ({
+        documentId: row.document_id,
         fileId: row.file_id,
+        fileName: row.name,
         lines: (row.lines ?? "").split("\n"),
         folded: (row.folded ?? "").split("\n"),
       }));
