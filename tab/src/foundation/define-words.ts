@@ -1,10 +1,9 @@
-/** A sentence of the tab in both languages; `{name}` is filled from the parameters. */
-export interface Sentence {
-  readonly vi: string;
-  readonly en: string;
-}
-export type Language = keyof Sentence;
-export type Words = Readonly<Record<string, Sentence>>;
+import type { Language, Message, Messages } from "../../../src/contract/messages/message.ts";
+
+/** A sentence of the tab in both languages; `{name}` is filled from the parameters, as in the server's. */
+export type Sentence = Message;
+export type { Language };
+export type Words = Messages;
 
 /**
  * One area's words: `export const words = defineWords({ save: { vi: "Lưu", en: "Save" } })` in `tab/src/<area>/words.ts`.
@@ -12,8 +11,4 @@ export type Words = Readonly<Record<string, Sentence>>;
  */
 export function defineWords<const W extends Words>(words: W): W {
   return words;
-}
-
-export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap));
 }

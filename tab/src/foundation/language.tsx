@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { fill, type Language, type Sentence, type Words } from "./define-words.ts";
+import { filled } from "../../../src/contract/messages/message.ts";
+import type { Language, Sentence, Words } from "./define-words.ts";
 import { readSetting, writeSetting } from "./settings.ts";
 
 interface LanguageChoice {
@@ -50,7 +51,7 @@ export function useWords<W extends Words>(words: W): Translate<W> {
   return useCallback(
     (key, params = {}) => {
       const sentence: Sentence | undefined = words[key];
-      return sentence === undefined ? key : fill(sentence[language], params);
+      return sentence === undefined ? key : filled(sentence, language, params);
     },
     [words, language],
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { DocumentRegular } from "@fluentui/react-icons/svg/document";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Api } from "../foundation/api.ts";
 import { showSize } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
@@ -37,22 +37,24 @@ function useContent<T>(
 ): T | null {
   const [content, setContent] = useState<T | null>(null);
   const key = keyOf(source);
+  // The bytes are what matters; callbacks and objects are new at every drawing.
+  const load = useEffectEvent(async (signal: AbortSignal) => read(await blobOf(api, source, signal)));
+  const fail = useEffectEvent((error: unknown) => onFailure(error));
+  const letGo = useEffectEvent((made: T) => drop?.(made));
   useEffect(() => {
     const abortion = new AbortController();
     let made: T | null = null;
-    const load = async () => {
-      made = await read(await blobOf(api, source, abortion.signal));
+    const show = async () => {
+      made = await load(abortion.signal);
       setContent(made);
     };
-    load().catch((error: unknown) => {
-      if (!abortion.signal.aborted) onFailure(error);
+    show().catch((error: unknown) => {
+      if (!abortion.signal.aborted) fail(error);
     });
     return () => {
       abortion.abort();
-      if (made !== null) drop?.(made);
+      if (made !== null) letGo(made);
     };
-    // The bytes are what matters; callbacks and objects are new at every drawing.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [key]);
   return content;
 }

@@ -1,8 +1,8 @@
 import { exclusionOf, refusalOf } from "../../../src/domain/exclusion/exclusion.ts";
 import type { FirstPage } from "../../../src/domain/exclusion/first-page.ts";
+import { filled } from "../../../src/contract/messages/message.ts";
 import { localDateOf } from "../../../src/domain/time/local-date.ts";
 import type { Language } from "../foundation/define-words.ts";
-import { fill } from "../foundation/define-words.ts";
 import { showSize } from "../foundation/format.ts";
 import { fileWords } from "./file-words.ts";
 import { sentenceOfRule } from "./rule-sentences.ts";
@@ -40,6 +40,6 @@ function refusal(
 
 function tooLarge(size: number, max: number): Look["problem"] {
   const said = (language: Language): string =>
-    fill(fileWords.tooLarge[language], { size: showSize(size, language), max: showSize(max, language) });
+    filled(fileWords.tooLarge, language, { size: showSize(size, language), max: showSize(max, language) });
   return { vi: said("vi"), en: said("en") };
 }

@@ -148,7 +148,6 @@ export function MonthTable({ year, month, week, marks, changes, chosen, stop, to
         <span className={styles.count}>{t("inMonth", { n: showCount(worked, language) })}</span>
       </div>
       {/* A grid, so that a screen reader leaves the arrow keys to the days. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table role="grid" aria-labelledby={id} className={styles.table}>
         <thead>
           <tr>

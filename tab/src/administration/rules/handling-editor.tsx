@@ -7,6 +7,7 @@ import { onTouch } from "../../foundation/screen.ts";
 import { useDocumentTypes } from "../../registering/document-types.ts";
 import { priorityOf } from "../../registering/form-values.ts";
 import type { HandlingRow, HandlingValue } from "./rule-values.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -34,6 +35,7 @@ interface HandlingEditorProps {
 export function HandlingEditor({ value, onChange }: HandlingEditorProps) {
   const styles = useStyles();
   const t = useWords(words);
+  const { keys, drop } = useRowKeys(value.length);
   const blank: HandlingRow = {
     typeName: null,
     priority: null,
@@ -44,13 +46,14 @@ export function HandlingEditor({ value, onChange }: HandlingEditorProps) {
     <div className={styles.rows}>
       {value.map((row, at) => (
         <Row
-          // The rows have no name of their own; their place is it.
-          // oxlint-disable-next-line react/no-array-index-key
-          key={at}
+          key={keys[at]}
           row={row}
           n={at + 1}
           onChange={(next) => onChange(value.map((one, i) => (i === at ? next : one)))}
-          onRemove={() => onChange(value.filter((_one, i) => i !== at))}
+          onRemove={() => {
+            drop(at);
+            onChange(value.filter((_one, i) => i !== at));
+          }}
         />
       ))}
       <Button className={styles.add} icon={<AddRegular />} onClick={() => onChange([...value, blank])}>

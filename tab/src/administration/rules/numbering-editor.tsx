@@ -17,6 +17,7 @@ import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { NumberingPreview } from "./numbering-preview.tsx";
 import type { NamedRegister, NumberingValue } from "./rule-values.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -130,14 +131,13 @@ function Groups({ groups, onChange }: { groups: Group[]; onChange: (groups: Grou
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
+  const { keys, drop } = useRowKeys(groups.length);
   const set = (at: number, group: Group) => onChange(groups.map((one, i) => (i === at ? group : one)));
   const name = (code: string) => administrativeTypes.find((type) => type.code === code)?.[language] ?? code;
   return (
     <>
       {groups.map((group, at) => (
-        // A group's key is being typed; its place is what it keeps.
-        // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={at} className={styles.group} aria-label={t("group", { n: at + 1 })}>
+        <fieldset key={keys[at]} className={styles.group} aria-label={t("group", { n: at + 1 })}>
           <NameFields register={group} onChange={(next) => set(at, next)} />
           <Field label={t("types")}>
             <Dropdown
@@ -158,7 +158,10 @@ function Groups({ groups, onChange }: { groups: Group[]; onChange: (groups: Grou
             appearance="subtle"
             icon={<DeleteRegular />}
             aria-label={t("removeGroup", { n: at + 1 })}
-            onClick={() => onChange(groups.filter((_one, i) => i !== at))}
+            onClick={() => {
+              drop(at);
+              onChange(groups.filter((_one, i) => i !== at));
+            }}
           />
         </fieldset>
       ))}
@@ -183,13 +186,12 @@ interface IncomingRegistersProps {
 function IncomingRegisters({ registers, onChange }: IncomingRegistersProps) {
   const styles = useStyles();
   const t = useWords(words);
+  const { keys, drop } = useRowKeys(registers.length);
   return (
     <>
       <h3 className={styles.head}>{t("incomingMore")}</h3>
       {registers.map((register, at) => (
-        // As above: the place is what it keeps while its key is typed.
-        // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={at} className={styles.group} aria-label={register.nameVi}>
+        <fieldset key={keys[at]} className={styles.group} aria-label={register.nameVi}>
           <NameFields
             register={register}
             onChange={(next) => onChange(registers.map((one, i) => (i === at ? next : one)))}
@@ -199,7 +201,10 @@ function IncomingRegisters({ registers, onChange }: IncomingRegistersProps) {
             appearance="subtle"
             icon={<DeleteRegular />}
             aria-label={t("remove", { name: register.nameVi })}
-            onClick={() => onChange(registers.filter((_one, i) => i !== at))}
+            onClick={() => {
+              drop(at);
+              onChange(registers.filter((_one, i) => i !== at));
+            }}
           />
         </fieldset>
       ))}
