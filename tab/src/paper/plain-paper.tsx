@@ -35,7 +35,7 @@ function useContent<T>(
   read: (blob: Blob) => Promise<T>,
   drop?: (content: T) => void,
 ): T | null {
-  const [content, setContent] = useState<T | null>(null);
+  const [content, setContent] = useState<{ readonly of: string; readonly made: T } | null>(null);
   const key = keyOf(source);
   // The bytes are what matters; callbacks and objects are new at every drawing.
   const load = useEffectEvent(async (signal: AbortSignal) => read(await blobOf(api, source, signal)));
@@ -46,7 +46,7 @@ function useContent<T>(
     let made: T | null = null;
     const show = async () => {
       made = await load(abortion.signal);
-      setContent(made);
+      setContent({ of: key, made });
     };
     show().catch((error: unknown) => {
       if (!abortion.signal.aborted) fail(error);
@@ -56,7 +56,7 @@ function useContent<T>(
       if (made !== null) letGo(made);
     };
   }, [key]);
-  return content;
+  return content?.of === key ? content.made : null;
 }
 
 export function ImagePaper(props: PlainProps) {
