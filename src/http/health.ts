@@ -54,7 +54,7 @@ async function answerOf(name: string, ask: Readiness["parts"][string], log: Logg
   const late = Promise.withResolvers<PartState>();
   const timer = setTimeout(() => late.reject(new Error(`No answer within ${patienceMs} ms.`)), patienceMs);
   try {
-    return await Promise.race([ask().then((state) => state ?? { state: "ok" }), late.promise]);
+    return await Promise.race([ask().then((state): PartState => state ?? { state: "ok" }), late.promise]);
   } catch (error) {
     log.error({ part: name, error: errorFacts(error) }, "not ready");
     return { state: "failed" };

@@ -7,6 +7,7 @@ import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
+import { reconcile } from "../usecases/administration/reconcile.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
 import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { refreshCards } from "../usecases/notices/refresh-cards.ts";
@@ -78,6 +79,11 @@ export function periodicJobs(
       run: async () => log.info(await sendDigests(services), "digests sent"),
     },
     { name: "keep-up-search", next: every(0.25), run: () => keepUpSearch(services, log) },
+    {
+      name: "reconcile",
+      next: dailyAt("03:00"),
+      run: async () => log.info(await reconcile(services), "reconciled"),
+    },
     {
       name: "forget-old",
       next: dailyAt("02:00"),

@@ -4,6 +4,7 @@ import type { ConversationRecords } from "./records/conversation-records.ts";
 import type { DeliveryRecords } from "./records/delivery-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
 import type { ImportRecords } from "./records/import-records.ts";
+import type { FindingRecords } from "./records/finding-records.ts";
 import type { IncomingRecords } from "./records/incoming-records.ts";
 import type { InstanceRecords } from "./records/instance-records.ts";
 import type { OrganisationRecords } from "./records/organisation-records.ts";
@@ -33,6 +34,7 @@ export interface Records {
   readonly audit: AuditTrail;
   readonly outbox: OutboxRecords;
   readonly instances: InstanceRecords;
+  readonly findings: FindingRecords;
   readonly settings: SettingRecords;
   readonly calendars: CalendarRecords;
   readonly conversations: ConversationRecords;

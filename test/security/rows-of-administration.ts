@@ -50,6 +50,8 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
     row("GET /api/admin/dead-letters", {}, administratorsOnly),
     row("GET /api/admin/deliveries", {}, inspected),
     row("GET /api/admin/health", {}, administratorsOnly),
+    row("GET /api/admin/findings", {}, administratorsOnly),
+    row("POST /api/admin/findings/check", {}, { ...administratorsOnly, outcome: "202" }),
     about("PUT /api/admin/organisation/:id", "organisation.not-found", {
       ids: [world.server.people.units.appraisal.id, world.server.people.other.office.id],
       asked: unit(1, "Tổ Đổi tên", "TDT"),
@@ -75,6 +77,11 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
       asked: { ...post, version: 1 },
       instead: { ...post, version: 0 },
       outcome: "409 people.changed",
+    }),
+    about("POST /api/admin/findings/:id/settle", "finding.not-found", {
+      ids: [await findingOf(world, "administrator"), await findingOf(world, "otherAdministrator")],
+      asked: undefined,
+      outcome: "200",
     }),
     about("POST /api/admin/dead-letters/:id/retry", "dead-letter.not-found", {
       ids: [await deadLetterOf(world, "administrator"), await deadLetterOf(world, "otherAdministrator")],
@@ -133,6 +140,17 @@ async function appointmentOf(world: World, by: Somebody, whose: Somebody): Promi
   const found = people.find(({ id }) => id === world.people[whose].personId)?.appointments[0]?.id;
   if (found === undefined) throw new Error(`${whose} has no appointment.`);
   return found;
+}
+
+/** An upload that the sweep has passed over. */
+async function findingOf(world: World, agencyOf: Somebody): Promise<string> {
+  const id = uuidIds.next();
+  const { agencyId } = world.people[agencyOf];
+  const finding = { kind: "uploadLeft", subjectId: id, agencyId, documentId: null, details: {} } as const;
+  await world.server.services.store.transaction(({ findings }) =>
+    findings.put({ ...finding, id, foundAt: new Date("2026-01-01T00:00:00Z") }, id),
+  );
+  return id;
 }
 
 /** As the outbox leaves what nobody could deliver. */

@@ -11,6 +11,7 @@ import { conversationRecords } from "./records/conversation-records.ts";
 import { deliveryRecords } from "./records/delivery-records.ts";
 import { fileRecords } from "./records/file-records.ts";
 import { importRecords } from "./records/import-records.ts";
+import { findingRecords } from "./records/finding-records.ts";
 import { incomingRecords } from "./records/incoming-records.ts";
 import { instanceRecords } from "./records/instance-records.ts";
 import { organisationRecords } from "./records/organisation-records.ts";
@@ -42,6 +43,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     audit: auditTrail(db),
     outbox: outboxRecords(db),
     instances: instanceRecords(db),
+    findings: findingRecords(db),
     settings: settingRecords(db),
     calendars: calendarRecords(db),
     conversations: conversationRecords(db),

@@ -149,6 +149,14 @@ export const administrationMessages = {
     vi: "Chỉ lập được lịch từ năm {first} đến năm {last}.",
     en: "Calendars can be made for {first} to {last}.",
   },
+  "finding.not-found": {
+    vi: "Mục này không còn trong danh sách; có thể đã được xử lý.",
+    en: "This is no longer on the list; it may have been settled.",
+  },
+  "finding.by-hand": {
+    vi: "Mục này cần người vận hành xử lý; xem hướng dẫn bên cạnh.",
+    en: "This needs whoever runs the server; see the advice beside it.",
+  },
   "dead-letter.not-found": {
     vi: "Thư này không còn trong hộp lỗi; có thể đã được gửi lại.",
     en: "This is no longer among the dead letters; it may have been sent again.",

@@ -30,6 +30,10 @@ export const historyMessages = {
   "routing.assignmentReturned": { vi: "Trả lại việc được giao", en: "Returned the assignment" },
   "routing.completed": { vi: "Hoàn thành việc được giao", en: "Completed the assignment" },
   "routing.reopened": { vi: "Mở lại để xử lý tiếp", en: "Reopened for further work" },
+  "routing.handedOver": {
+    vi: "{from} không còn giữ việc này; chuyển cho đơn vị: {order}",
+    en: "{from} holds this no longer; handed to the unit: {order}",
+  },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
   "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },
   "file.damaged": {

@@ -76,6 +76,8 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
           ]),
         ...released(change),
       ];
+    case "handedOver":
+      return change.changed.map(toAssignee);
     case "reopened":
       return change.changed.map((it) => ({ to: it.assignee, reason: "reopened", assignmentId: it.id }));
   }

@@ -22,6 +22,7 @@ export const routingEventKinds = [
   "assignmentReturned",
   "completed",
   "reopened",
+  "handedOver",
 ] as const;
 export type RoutingEventKind = (typeof routingEventKinds)[number];
 

@@ -18,6 +18,7 @@ import {
   settingInput,
   settingsView,
 } from "../../contract/administration.ts";
+import { findings, findingsAnswer } from "../../contract/findings.ts";
 import { addAppointment } from "../../usecases/administration/add-appointment.ts";
 import { addNode } from "../../usecases/administration/add-node.ts";
 import { addPerson } from "../../usecases/administration/add-person.ts";
@@ -26,6 +27,7 @@ import { changeAppointment } from "../../usecases/administration/change-appointm
 import { changeNode } from "../../usecases/administration/change-node.ts";
 import { changePerson } from "../../usecases/administration/change-person.ts";
 import { listDeadLetters } from "../../usecases/administration/list-dead-letters.ts";
+import { askToReconcile, listFindings } from "../../usecases/administration/list-findings.ts";
 import { listSettings } from "../../usecases/administration/list-settings.ts";
 import { readAdminHealth } from "../../usecases/administration/read-admin-health.ts";
 import { readCalendar } from "../../usecases/administration/read-calendar.ts";
@@ -33,6 +35,7 @@ import { readOrganisation } from "../../usecases/administration/read-organisatio
 import { readPeople } from "../../usecases/administration/read-people.ts";
 import { retryDeadLetter } from "../../usecases/administration/retry-dead-letter.ts";
 import { saveCalendar } from "../../usecases/administration/save-calendar.ts";
+import { settleFinding } from "../../usecases/administration/settle-finding.ts";
 import { setSetting } from "../../usecases/administration/set-setting.ts";
 import { listDeliveries } from "../../usecases/notices/list-deliveries.ts";
 import { endpoint, type Edge } from "../endpoint.ts";
@@ -146,6 +149,18 @@ function operationRoutes(edge: Edge): Router {
     endpoint(edge, { query: deliveriesQuery, answer: deliveries }, ({ actor, query }) =>
       listDeliveries(services, actor, query),
     ),
+  );
+  router.get(
+    "/findings",
+    endpoint(edge, { answer: findings }, ({ actor }) => listFindings(services, actor)),
+  );
+  router.post(
+    "/findings/check",
+    endpoint(edge, { answer: findingsAnswer, status: 202 }, ({ actor }) => askToReconcile(services, actor)),
+  );
+  router.post(
+    "/findings/:id/settle",
+    endpoint(edge, { answer }, ({ actor, id }) => settleFinding(services, actor, id)),
   );
   router.get(
     "/health",

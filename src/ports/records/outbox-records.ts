@@ -38,6 +38,10 @@ export interface OutboxRecords {
   dead(agencyId: string | null, limit: number): Promise<OutboxRow[]>;
   /** Makes a dead row pending again, its attempts counted anew; false when it is not dead. */
   revive(id: string, agencyId: string, now: Date): Promise<boolean>;
+  /** What has been due since before the instant and nobody holds, the oldest first. */
+  overdue(before: Date, limit: number): Promise<OutboxRow[]>;
+  /** Which of these keys stand for something that is still to be done, or that people were asked about. */
+  unfinished(keys: readonly string[]): Promise<Set<string>>;
   /** Since when the oldest that is due waits for a worker; null when none does. */
   dueSince(now: Date): Promise<Date | null>;
   counts(): Promise<{ waiting: number; dead: number; oldest: Date | null }>;
@@ -49,5 +53,7 @@ export interface OutboxRecords {
    * after `latest`, which no run could have set: then the clock was set back.
    */
   claimJob(name: string, hold: string, now: Date, latest: Date): Promise<boolean>;
+  /** Makes the job due now, unless it runs. */
+  hurryJob(name: string, now: Date): Promise<void>;
   finishJob(name: string, hold: string, nextRunAt: Date): Promise<void>;
 }

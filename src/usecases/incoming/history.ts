@@ -29,7 +29,8 @@ async function namesIn(records: Records, entries: readonly AuditEntry[]): Promis
   const people = new Set<string>();
   const units = new Set<string>();
   for (const { actorId, onBehalfOf, data } of entries) {
-    for (const id of [actorId, onBehalfOf, stringIn(data, "to")]) if (id) people.add(id);
+    for (const id of [actorId, onBehalfOf, stringIn(data, "to"), stringIn(data, "from")])
+      if (id) people.add(id);
     for (const part of ["lead", "support", "inform"]) {
       for (const [kind, id] of assigneesIn(data, part)) (kind === "unit" ? units : people).add(id);
     }
@@ -63,6 +64,7 @@ function sentenceOf(entry: AuditEntry, names: Names): Message {
   const params = {
     ...data,
     to: nameOf(names, stringIn(data, "to")),
+    from: nameOf(names, stringIn(data, "from")),
     until: until === null ? "" : formatInstant(new Date(until)),
     orderVi: orderIn(data, names, "vi"),
     orderEn: orderIn(data, names, "en"),

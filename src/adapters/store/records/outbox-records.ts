@@ -1,13 +1,14 @@
 import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
 import { z } from "zod";
 import type { OutboxRecords, OutboxRow } from "../../../ports/records/outbox-records.ts";
-import { claimRows, insertIfAbsent, paged } from "../dialect.ts";
+import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 const kind = z.enum(["deliverNotice", "refreshCards", "readText"]);
 const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 const longestError = 1000;
+const longestKey = 200;
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   return { ...rowsToDeliver(db), ...rowsEnded(db), ...waits(db), ...jobs(db) };
@@ -139,8 +140,27 @@ function rowsEnded(db: Kysely<Tables>): Pick<OutboxRecords, "dead" | "revive" | 
   };
 }
 
-function waits(db: Kysely<Tables>): Pick<OutboxRecords, "dueSince"> {
+function waits(db: Kysely<Tables>): Pick<OutboxRecords, "overdue" | "unfinished" | "dueSince"> {
   return {
+    async overdue(before, limit) {
+      const query = rows(db)
+        .where("state", "=", "open")
+        .where("lease_owner", "is", null)
+        .where("ready_at", "<=", before)
+        .orderBy("ready_at")
+        .orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toRow);
+    },
+    async unfinished(keys) {
+      if (keys.length === 0) return new Set();
+      const found = await db
+        .selectFrom("outbox")
+        .select("dedup_key")
+        .where(inList(db, "dedup_key", keys, longestKey))
+        .where("state", "<>", "done")
+        .execute();
+      return new Set(found.map((row) => row.dedup_key));
+    },
     async dueSince(now) {
       const due = db
         .selectFrom("outbox")
@@ -156,7 +176,7 @@ function waits(db: Kysely<Tables>): Pick<OutboxRecords, "dueSince"> {
   };
 }
 
-function jobs(db: Kysely<Tables>): Pick<OutboxRecords, "claimJob" | "finishJob"> {
+function jobs(db: Kysely<Tables>): Pick<OutboxRecords, "claimJob" | "hurryJob" | "finishJob"> {
   return {
     async claimJob(name, hold, now, latest) {
       await insertIfAbsent(db as Transaction<Tables>, "job", { name, ready_at: now, lease_owner: null }, [
@@ -170,6 +190,14 @@ function jobs(db: Kysely<Tables>): Pick<OutboxRecords, "claimJob" | "finishJob">
         .where((where) => where.or([where("ready_at", "<=", now), where("ready_at", ">", latest)]))
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
+    },
+    async hurryJob(name, now) {
+      await db
+        .updateTable("job")
+        .set({ ready_at: now })
+        .where("name", "=", name)
+        .where("lease_owner", "is", null)
+        .execute();
     },
     async finishJob(name, hold, nextRunAt) {
       await db

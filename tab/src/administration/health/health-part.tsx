@@ -15,6 +15,7 @@ import { keys } from "../../foundation/queries.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
+import { FindingsList } from "./findings-list.tsx";
 import { healthLines, type HealthLine, type Tone } from "./health-lines.ts";
 import { words } from "./words.ts";
 
@@ -100,6 +101,7 @@ export function HealthPart() {
           </ul>
         </>
       )}
+      <FindingsList />
     </>
   );
 }

@@ -1,0 +1,53 @@
+import type { FindingView } from "../findings.ts";
+import type { Message, Messages } from "./message.ts";
+
+/** What a finding is about. */
+export const findingSubjects: Readonly<Record<FindingView["kind"], Message>> = {
+  fileMissing: { vi: "Mất tệp của văn bản {symbol}", en: "A file of {symbol} is missing" },
+  fileDamaged: {
+    vi: "Một tệp của văn bản {symbol} không còn đúng như khi nhận",
+    en: "A file of {symbol} is no longer as it was received",
+  },
+  fileUnknown: { vi: "Tệp không thuộc văn bản nào", en: "A file that belongs to no document" },
+  uploadLeft: { vi: "Tệp tải lên bỏ dở chưa được dọn", en: "An upload that was left and not cleared" },
+  assignmentStuck: {
+    vi: "Văn bản {symbol} giao cho {person}, hiện không ai xử lý được",
+    en: "{symbol} is assigned to {person}, and nobody can act on it now",
+  },
+  noticeStuck: {
+    vi: "Thông báo về {symbol} cho {person} chưa gửi và không còn trong hàng chờ",
+    en: "A notice about {symbol} for {person} was not sent and is not waiting any more",
+  },
+  outboxStuck: {
+    vi: "Một việc trong hàng chờ đã đến hạn mà không máy chủ nào nhận",
+    en: "Something that waits is due and no server takes it",
+  },
+};
+
+/** What to do about it. */
+export const findingAdvice = {
+  handOver: {
+    vi: "Người được giao đã nghỉ hoặc chuyển đi. Chuyển việc cho đơn vị cũ của người đó; trưởng đơn vị sẽ nhận thẻ.",
+    en: "Who had it is gone. Hand it to the unit they worked in; its head gets a card.",
+  },
+  appointHead: {
+    vi: "Đơn vị này và các cấp trên đều chưa có người phụ trách. Bổ nhiệm người phụ trách trong Người dùng.",
+    en: "Neither this unit nor any above it has a head. Appoint one under People.",
+  },
+  sendAgain: {
+    vi: "Gửi lại; mỗi người chỉ nhận một thẻ.",
+    en: "Send it again; everybody gets one card only.",
+  },
+  clear: {
+    vi: "Không văn bản nào dùng tệp này; dọn được ngay, hoặc để hệ thống tự dọn.",
+    en: "No document uses it; clear it now or let the sweep do so.",
+  },
+  fromBackup: {
+    vi: "Báo người vận hành chép lại tệp từ bản sao lưu (docs/operation.md); đừng xoá gì.",
+    en: "Tell who runs the server to bring the file back from the backup (docs/operation.md); delete nothing.",
+  },
+  lookAtJobs: {
+    vi: "Báo người vận hành xem /readyz và nhật ký: máy chủ không giao việc.",
+    en: "Tell who runs the server to look at /readyz and the log: no server delivers.",
+  },
+} as const satisfies Messages;

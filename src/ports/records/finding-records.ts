@@ -1,0 +1,48 @@
+/**
+ * What the reconcile job finds: an original whose bytes are gone (`fileMissing`) or are others (`fileDamaged`); bytes
+ * that no record knows (`fileUnknown`); an upload that should have been swept (`uploadLeft`); an assignment that nobody
+ * can act on (`assignmentStuck`); a notice that nothing will deliver (`noticeStuck`); work that is due and that nobody
+ * takes (`outboxStuck`).
+ */
+export const findingKinds = [
+  "fileMissing",
+  "fileDamaged",
+  "fileUnknown",
+  "uploadLeft",
+  "assignmentStuck",
+  "noticeStuck",
+  "outboxStuck",
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export interface FindingRecord {
+  readonly id: string;
+  readonly kind: FindingKind;
+  /** The file, upload, assignment, delivery or row of the outbox. */
+  readonly subjectId: string;
+  /** Null where it is no one agency's matter. */
+  readonly agencyId: string | null;
+  readonly documentId: string | null;
+  readonly details: Readonly<Record<string, string | number | null>>;
+  readonly foundAt: Date;
+}
+
+/** One run from its beginning to its end. */
+export interface ReconcileRun {
+  readonly finishedAt: Date;
+  readonly files: number;
+  readonly hashed: number;
+  readonly assignments: number;
+}
+
+export interface FindingRecords {
+  /** Found again, it keeps its id and the time when it was first found. */
+  put(finding: FindingRecord, runId: string): Promise<void>;
+  /** Ends a run: what it did not find again is gone. */
+  finishRun(runId: string, run: ReconcileRun): Promise<void>;
+  lastRun(): Promise<ReconcileRun | null>;
+  get(id: string): Promise<FindingRecord | null>;
+  remove(id: string): Promise<void>;
+  /** The agency's, and those of nobody in particular; by kind, the oldest first. */
+  ofAgency(agencyId: string, limit: number): Promise<FindingRecord[]>;
+}

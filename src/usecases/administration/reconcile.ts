@@ -1,0 +1,121 @@
+import type { FindingKind, FindingRecord, ReconcileRun } from "../../ports/records/finding-records.ts";
+import type { Services } from "../../ports/services.ts";
+import { findStuckAssignments } from "./find-stuck-assignments.ts";
+import { isOriginalAt } from "../files/copy-originals.ts";
+
+type Deps = Pick<Services, "store" | "files" | "clock" | "ids">;
+
+const chunk = 200;
+const hourMs = 3_600_000;
+/** What came or was begun later than this ago may still be on its way. */
+const graceMs = 2 * hourMs;
+/** What is due for so long is not being taken. */
+const overdueMs = hourMs / 4;
+/** Every file is read through once in so many runs, another part of them each day. */
+const hashEvery = 100;
+const mostOfAKind = 1000;
+
+/** Where everything that was found is written down, under one run. */
+export type Found = (
+  finding: Pick<FindingRecord, "kind" | "subjectId" | "agencyId" | "documentId" | "details">,
+) => Promise<void>;
+
+/**
+ * Compares records with files and looks for what has come to a stop: nothing is changed but the list of findings.
+ * Everything is read in small pieces, so that it can run while people work.
+ */
+export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly findings: number }> {
+  const { store, clock, ids } = deps;
+  const runId = ids.next();
+  const counts = new Map<FindingKind, number>();
+  const found: Found = async (finding) => {
+    const before = counts.get(finding.kind) ?? 0;
+    counts.set(finding.kind, before + 1);
+    // A store that is not mounted would otherwise fill the list with every file there is.
+    if (before >= mostOfAKind) return;
+    const record = { ...finding, id: ids.next(), foundAt: clock.now() };
+    await store.transaction((records) => records.findings.put(record, runId));
+  };
+  const { files, hashed } = await filesOfRecords(deps, found);
+  await filesWithoutRecord(deps, found);
+  await uploadsLeft(deps, found);
+  const assignments = await findStuckAssignments(deps, found);
+  await stuckOutbox(deps, found);
+  await stuckNotices(deps, found);
+  const run = { finishedAt: clock.now(), files, hashed, assignments };
+  await store.transaction((records) => records.findings.finishRun(runId, run));
+  return { ...run, findings: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+async function filesOfRecords({ store, files, clock }: Deps, found: Found) {
+  const turn = Math.floor(clock.now().getTime() / (24 * hourMs)) % hashEvery;
+  let [looked, hashed] = [0, 0];
+  for (let after: string | null = null; ;) {
+    const page = await store.read.files.after(after, chunk);
+    for (const file of page) {
+      const { id, agencyId, documentId, size } = file;
+      const held = await files.size(id);
+      const isRead = held === size && looked % hashEvery === turn;
+      looked += 1;
+      if (isRead) hashed += 1;
+      const about = { subjectId: id, agencyId, documentId };
+      if (held === null) await found({ kind: "fileMissing", ...about, details: {} });
+      else if (held !== size || (isRead && !(await isOriginalAt(files, file))))
+        await found({ kind: "fileDamaged", ...about, details: { expected: size, held } });
+    }
+    after = page.at(-1)?.id ?? null;
+    if (page.length < chunk || after === null) return { files: looked, hashed };
+  }
+}
+
+/** The sweep removes them after an hour; what is still there has not been swept. */
+async function filesWithoutRecord({ store, files, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - graceMs);
+  async function look(ids: readonly string[]): Promise<void> {
+    // Uploads first: registering turns one into a file, so that none is missed in between.
+    const uploads = await store.read.uploads.known(ids);
+    const stored = await store.read.files.known(ids);
+    for (const id of ids.filter((it) => !uploads.has(it) && !stored.has(it)))
+      await found({ kind: "fileUnknown", subjectId: id, agencyId: null, documentId: null, details: {} });
+  }
+  let ids: string[] = [];
+  for await (const held of files.list()) {
+    if (held.changedAt < before) ids.push(held.id);
+    if (ids.length < chunk) continue;
+    await look(ids);
+    ids = [];
+  }
+  await look(ids);
+}
+
+async function uploadsLeft({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - graceMs);
+  for (const { id, agencyId } of await store.read.uploads.expired(before, chunk))
+    await found({ kind: "uploadLeft", subjectId: id, agencyId, documentId: null, details: {} });
+}
+
+async function stuckOutbox({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - overdueMs);
+  for (const { id, agencyId, kind, runAt } of await store.read.outbox.overdue(before, chunk)) {
+    const details = { kind, since: runAt.toISOString() };
+    await found({ kind: "outboxStuck", subjectId: id, agencyId, documentId: null, details });
+  }
+}
+
+/** Written down as to be brought, and nothing in the outbox that will bring it. */
+async function stuckNotices({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - overdueMs);
+  for (const { id: agencyId } of await store.read.organisation.agenciesHere()) {
+    for (let after: string | null = null; ;) {
+      const filter = { outcome: "pending" as const, after, limit: chunk };
+      const page = await store.read.deliveries.list(agencyId, filter);
+      const waiting = page.filter(({ createdAt }) => createdAt < before);
+      const keyOf = (id: string) => `deliverNotice ${id}`;
+      const known = await store.read.outbox.unfinished(waiting.map(({ id }) => keyOf(id)));
+      for (const { id, documentId } of waiting.filter((it) => !known.has(keyOf(it.id))))
+        await found({ kind: "noticeStuck", subjectId: id, agencyId, documentId, details: {} });
+      after = page.at(-1)?.id ?? null;
+      if (page.length < chunk || after === null) break;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { findings } from "../../../src/contract/findings.ts";
+import { RuleBroken } from "../../../src/domain/rule-broken.ts";
+import type { FindingKind } from "../../../src/ports/records/finding-records.ts";
+import { askToReconcile, listFindings } from "../../../src/usecases/administration/list-findings.ts";
+import { reconcile } from "../../../src/usecases/administration/reconcile.ts";
+import { settleFinding } from "../../../src/usecases/administration/settle-finding.ts";
+import { verifyAudit } from "../../../src/usecases/audit/verify-audit.ts";
+import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
+import { on, openAgency, person, unit, type AgencyAtWork } from "../../support/agency-at-work.ts";
+
+describe("Reconciling records, files and work", () => {
+  let at: AgencyAtWork;
+  beforeEach(async () => {
+    at = await openAgency();
+  });
+  afterEach(() => at.close());
+
+  const administrator = () => at.actors.administrator;
+  const list = async () => findings.parse(await listFindings(at.services, administrator()));
+  const found = async () =>
+    (await list()).items.map(({ kind, act }) => `${kind} ${act ?? "-"}`).toSorted((a, b) => (a < b ? -1 : 1));
+  async function only(kind: FindingKind): Promise<string> {
+    const item = (await list()).items.find((it) => it.kind === kind);
+    assert.ok(item, kind);
+    return item.id;
+  }
+  const settle = (id: string, who = administrator()) => settleFinding(at.services, who, id);
+  const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
+  /** The person works here no longer; nobody looked at what they had. */
+  async function leaves(personId: string): Promise<void> {
+    await at.services.store.transaction(async ({ people }) => {
+      for (const appointment of await people.everyAppointmentOf(personId))
+        await people.updateAppointment({ ...appointment, validTo: "2026-11-19" }, appointment.version);
+    });
+  }
+  async function bytesOf(fileId: string, text: string): Promise<void> {
+    const { files } = at.services;
+    await files.begin(fileId);
+    await files.append(
+      fileId,
+      (async function* () {
+        yield new TextEncoder().encode(text);
+      })(),
+      0,
+      1_000_000,
+    );
+    await files.finish(fileId);
+  }
+  const fileOf = async (documentId: string) => {
+    const [file] = await at.services.store.read.files.ofDocument(documentId);
+    assert.ok(file);
+    return file;
+  };
+  /** Files get the disk's own times, so that what is old to the job is made so by the world's clock. */
+  const muchLater = () => at.clock.set(new Date(Date.now() + 24 * 3_600_000));
+
+  it("finds originals that are gone or of another size, and says when it looked", async () => {
+    const gone = await at.register();
+    const { id } = await at.register({ duplicateDecision: { seen: [gone.id], reason: "Khác" } });
+    await bytesOf((await fileOf(id)).id, "ngắn hơn");
+    assert.equal((await list()).checked, null);
+    const run = await reconcile(at.services);
+    assert.deepEqual([run.files, run.findings], [2, 2]);
+    assert.deepEqual(await found(), ["fileDamaged -", "fileMissing -"]);
+    assert.equal((await list()).checked?.files, 2);
+    await assert.rejects(settle(await only("fileMissing")), broken("finding.by-hand"));
+  });
+
+  it("reads part of the originals through at each run, and after a hundred days has read all", async () => {
+    const { id } = await at.register();
+    const file = await fileOf(id);
+    await bytesOf(file.id, "x".repeat(file.size));
+    let days = 0;
+    for (; days < 100 && !(await found()).includes("fileDamaged -"); days += 1) {
+      await reconcile(at.services);
+      at.clock.set(new Date(at.clock.now().getTime() + 24 * 3_600_000));
+    }
+    assert.ok(days < 100, `${days}`);
+  });
+
+  it("finds bytes that no record knows, and clears them with one press, never those of a document", async () => {
+    const { id } = await at.register();
+    const file = await fileOf(id);
+    await bytesOf(file.id, "của văn bản");
+    const stray = at.services.ids.next();
+    await bytesOf(stray, "không của ai");
+    muchLater();
+    await reconcile(at.services);
+    assert.ok((await found()).includes("fileUnknown clear"));
+    await settle(await only("fileUnknown"));
+    assert.equal(await at.services.files.size(stray), null);
+    assert.notEqual(await at.services.files.size(file.id), null);
+    await reconcile(at.services);
+    assert.equal(
+      (await found()).some((it) => it.startsWith("fileUnknown")),
+      false,
+    );
+  });
+
+  it("finds work of somebody who has left, and hands it to the head of the unit, who is told", async () => {
+    const { houser, housingHead } = at.actors;
+    const documentId = await at.instructed({
+      text: "Giải quyết",
+      lead: person(houser),
+      support: [],
+      inform: [],
+      deadlineAt: on(27).toISOString(),
+    });
+    await reconcile(at.services);
+    assert.deepEqual(
+      (await found()).filter((it) => it.startsWith("assignment")),
+      [],
+    );
+    await leaves(houser.personId);
+    await at.told();
+    await reconcile(at.services);
+    const id = await only("assignmentStuck");
+    await settle(id);
+    const assignment = await at.assignment(documentId, unit(at.units.housing));
+    assert.deepEqual(
+      [assignment.state, assignment.role, assignment.deadlineAt],
+      ["assigned", "lead", on(27)],
+    );
+    assert.deepEqual(await at.told(), [`assigned ${housingHead.name}`]);
+    const { history } = await readIncoming(at.services, at.actors.clerk, documentId);
+    assert.match(
+      history.at(-1)?.sentence.vi ?? history[0]?.sentence.vi ?? "",
+      /không còn giữ việc này.*Phòng Quản lý nhà/,
+    );
+    await reconcile(at.services);
+    assert.deepEqual(
+      (await found()).filter((it) => it.startsWith("assignment")),
+      [],
+    );
+    for await (const { fault } of verifyAudit(at.services)) assert.equal(fault, null);
+    await assert.rejects(settle(id), broken("finding.not-found"));
+  });
+
+  it("leaves work alone whose holder was appointed again, and only takes it off the list", async () => {
+    const { houser } = at.actors;
+    const documentId = await at.instructed({
+      text: "Giải quyết",
+      lead: person(houser),
+      support: [],
+      inform: [],
+      deadlineAt: null,
+    });
+    await leaves(houser.personId);
+    await reconcile(at.services);
+    const id = await only("assignmentStuck");
+    await at.services.store.transaction(async ({ people }) => {
+      for (const appointment of await people.everyAppointmentOf(houser.personId))
+        await people.updateAppointment({ ...appointment, validTo: null }, appointment.version);
+    });
+    await settle(id);
+    assert.equal((await at.assignment(documentId, person(houser))).state, "assigned");
+    assert.deepEqual(
+      await found(),
+      (await found()).filter((it) => !it.startsWith("assignment")),
+    );
+  });
+
+  it("finds a notice that nothing will bring, and brings it with one press", async () => {
+    await at.submitted();
+    const { store } = at.services;
+    // As if somebody had emptied the outbox by hand.
+    await store.transaction(async ({ outbox }) => {
+      for (
+        let row = await outbox.claim("x/1", at.clock.now());
+        row !== null;
+        row = await outbox.claim("x/1", at.clock.now())
+      )
+        await outbox.finish(row.id, "x/1", new Date("2026-01-01T00:00:00Z"));
+    });
+    at.clock.set(on(20, "10:00"));
+    await reconcile(at.services);
+    assert.deepEqual(
+      (await found()).filter((it) => it.startsWith("notice")),
+      ["noticeStuck sendAgain"],
+    );
+    await settle(await only("noticeStuck"));
+    const due = await store.read.outbox.overdue(at.clock.now(), 10);
+    assert.equal(due.filter(({ kind }) => kind === "deliverNotice").length, 1);
+  });
+
+  it("finds what is due and nobody takes", async () => {
+    await at.submitted();
+    at.clock.set(on(20, "09:30"));
+    await reconcile(at.services);
+    assert.ok((await found()).includes("outboxStuck -"));
+  });
+
+  it("is for the agency's administrators, who see nothing of another agency", async () => {
+    const { houser } = at.actors;
+    await at.instructed({
+      text: "Giải quyết",
+      lead: person(houser),
+      support: [],
+      inform: [],
+      deadlineAt: null,
+    });
+    await leaves(houser.personId);
+    await reconcile(at.services);
+    const id = await only("assignmentStuck");
+    for (const who of [at.actors.clerk, at.actors.leader, at.actors.auditor]) {
+      await assert.rejects(listFindings(at.services, who), broken("access.administrators-only"));
+      await assert.rejects(settle(id, who), broken("access.administrators-only"));
+      await assert.rejects(askToReconcile(at.services, who), broken("access.administrators-only"));
+    }
+    const elsewhere = { ...administrator(), agencyId: at.other.agency.id };
+    await assert.rejects(settle(id, elsewhere), broken("finding.not-found"));
+    const seen = await listFindings(at.services, elsewhere);
+    assert.deepEqual(
+      seen.items.filter(({ kind }) => kind === "assignmentStuck"),
+      [],
+    );
+  });
+});
