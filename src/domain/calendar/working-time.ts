@@ -1,4 +1,12 @@
-import { addDays, daysBetween, instantAt, localDateOf, type LocalDate } from "../time/local-date.ts";
+import {
+  addDays,
+  daysBetween,
+  instantAt,
+  localDateOf,
+  weekdayOf,
+  yearOf,
+  type LocalDate,
+} from "../time/local-date.ts";
 import {
   dayOf,
   isWorkingDay,
@@ -7,6 +15,7 @@ import {
   type WorkingCalendar,
 } from "./working-calendar.ts";
 import { spanOn } from "./working-hours.ts";
+import { daysOffOf } from "./year-proposal.ts";
 
 /** When work begins on that day; on a day off, when it usually would. */
 export function startOfWorkingDay(calendar: WorkingCalendar, date: LocalDate): Date {
@@ -60,11 +69,24 @@ export function addWorkingHours(calendar: WorkingCalendar, from: Date, hours: nu
  * second, up to but without the first). `workingDaysBetween(c, d, addWorkingDays(c, d, n)) === n` for n ≥ 1, and for n ≤ -1.
  */
 export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
-  const distance = daysBetween(from, to);
-  const step = distance < 0 ? -1 : 1;
-  let count = 0;
-  for (let i = 1; i <= Math.abs(distance); i += 1) {
-    if (isWorkingDay(calendar, addDays(from, i * step))) count += step;
+  if (from === to) return 0;
+  return from < to
+    ? workingDaysWithin(calendar, addDays(from, 1), to)
+    : -workingDaysWithin(calendar, to, addDays(from, -1));
+}
+
+/** By weeks, and then the days that differ from their weekday: what is years overdue is counted as fast as the rest. */
+function workingDaysWithin({ hours, years }: WorkingCalendar, first: LocalDate, last: LocalDate): number {
+  const { weekdays } = hours;
+  const worksInWeek = (date: LocalDate): boolean => weekdays.includes(weekdayOf(date));
+  const days = daysBetween(first, last) + 1;
+  let count = Math.floor(days / 7) * weekdays.length;
+  for (let i = 0; i < days % 7; i += 1) if (worksInWeek(addDays(last, -i))) count += 1;
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    for (const { date, kind } of (years.get(year) ?? daysOffOf(year, weekdays)).values()) {
+      if (date < first || date > last) continue;
+      count += Number(kind !== "holiday") - Number(worksInWeek(date));
+    }
   }
   return count;
 }

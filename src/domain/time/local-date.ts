@@ -25,7 +25,7 @@ const weekdayNames: readonly Spoken[] = [
 function utcMidnight(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // Date.parse lets 31 February roll over into March.
-  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date ? Number.NaN : ms;
+  return new Date(ms).getUTCDate() === Number(date.slice(8)) ? ms : Number.NaN;
 }
 
 function midnightOrThrow(date: LocalDate): number {

@@ -125,8 +125,8 @@ describe("query plans on SQLite", () => {
   const open = ["registered", "submitted", "returned", "assigned"] as const;
   /** Each filter of the register, with the index that a clerk's page must be read from. */
   const filters: readonly (readonly [string, Omit<IncomingFilter, "scope">, string])[] = [
-    ["all", {}, "incoming_place (agency_id=?)"],
-    ["a year", { year: 2026 }, "incoming_place (agency_id=? AND sort_key>? AND sort_key<?)"],
+    ["all", {}, "incoming_sort (agency_id=?)"],
+    ["a year", { year: 2026 }, "incoming_sort (agency_id=? AND sort_key>? AND sort_key<?)"],
     ["a register", { registerKey: "common" }, "incoming_register (agency_id=? AND register_key=?)"],
     ["not submitted", { states: ["registered", "returned"] }, "incoming_state (agency_id=? AND state=?)"],
     ["overdue", { states: open, deadlineBefore: now }, "incoming_state (agency_id=? AND state=?)"],

@@ -95,6 +95,21 @@ describe("The working calendar", () => {
     );
   });
 
+  it("counts over years what it counts day by day", () => {
+    const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays("2024-11-20", days));
+    fc.assert(
+      fc.property(day, day, fc.constantFrom(settled, unsettled), (a, b, calendar) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        let days = 0;
+        for (let date = from; date < to;) {
+          date = addDays(date, 1);
+          if (isWorkingDay(calendar, date)) days += 1;
+        }
+        assert.equal(workingDaysBetween(calendar, from, to), days);
+      }),
+    );
+  });
+
   it("adds hours in parts as at once, and always ends within working time", () => {
     const minutes = fc.integer({ min: 1, max: 3_000 });
     fc.assert(

@@ -1,5 +1,4 @@
 import type { Insertable, Selectable } from "kysely";
-import { z } from "zod";
 import { incomingStates, type IncomingDocument } from "../../../domain/incoming/incoming-document.ts";
 import { arrivalSources, priorities } from "../../../domain/incoming-fields.ts";
 import { joinSymbol } from "../../../domain/numbering/symbol.ts";
@@ -8,12 +7,15 @@ import type { Tables } from "../schema.ts";
 
 export type IncomingRow = Selectable<Tables["incoming_document"]>;
 
-const state = z.enum(incomingStates);
-const source = z.enum(arrivalSources);
-const priority = z.literal(priorities);
+export const stateOf = (text: string) => among(incomingStates, text);
+export const priorityOf = (number: number) => among(priorities, number);
 
-export const stateOf = (text: string): IncomingDocument["state"] => state.parse(text);
-export const priorityOf = (number: number): IncomingDocument["fields"]["priority"] => priority.parse(number);
+/** Lists ask this of every line, so it is no schema. */
+function among<T extends string | number>(known: readonly T[], value: string | number): T {
+  const found = known.find((it) => it === value);
+  if (found === undefined) throw new TypeError(`The store has a value that is not known: ${value}.`);
+  return found;
+}
 
 export function toIncoming(row: IncomingRow): IncomingDocument {
   return {
@@ -42,7 +44,7 @@ export function toIncoming(row: IncomingRow): IncomingDocument {
       priority: priorityOf(row.priority),
       toPlaces: row.to_places,
       dueDate: row.due_date,
-      source: source.parse(row.source),
+      source: among(arrivalSources, row.source),
       arrivedAt: row.arrived_at,
     },
     state: stateOf(row.state),
