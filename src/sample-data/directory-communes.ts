@@ -68,7 +68,8 @@ const communes = communeNames.map(([name, district], i): DirectoryEntry & { read
   name: `Ủy ban nhân dân ${name}`,
   abbreviation: "UBND",
   code: `H98.${72 + i}`,
-  oldCode: `000.00.${72 + i}.H98`,
+  // The old form has two digits here; a commune beyond the hundredth has only the new one.
+  ...(72 + i < 100 ? { oldCode: `000.00.${72 + i}.H98` } : {}),
   parent: "ubnd",
   from: "2025-07-01",
   district,

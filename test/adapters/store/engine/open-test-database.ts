@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import mssql from "mssql";
-import { type Database, openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
+import {
+  type Database,
+  openDatabase,
+  type StoreSettings,
+} from "../../../../src/adapters/store/engine/open-database.ts";
 import { type Migration, migrate } from "../../../../src/adapters/store/migrate.ts";
 
 export interface TestDatabase<S> {
   readonly db: Database<S>;
+  /** By which another process opens it; a store in memory has no other. */
+  readonly settings: StoreSettings | null;
   /** Another process's view of the same store: its own connections. */
   again(): Promise<Database<S>>;
   /** Closes all and removes it. */
@@ -37,6 +43,7 @@ async function openInMemory<S>(migrations: readonly Migration[]): Promise<TestDa
   await migrate(db, migrations);
   return {
     db,
+    settings: null,
     again: () => Promise.reject(new Error("A store in memory has one opener.")),
     drop: () => db.close(),
   };
@@ -45,11 +52,7 @@ async function openInMemory<S>(migrations: readonly Migration[]): Promise<TestDa
 async function openInFile<S>(migrations: readonly Migration[]): Promise<TestDatabase<S>> {
   const folder = mkdtempSync(join(tmpdir(), "vanthu-store-"));
   const settings = { engine: "sqlite", file: join(folder, "store.db") } as const;
-  return opened<S>(
-    () => openDatabase<S>(settings),
-    migrations,
-    async () => rmSync(folder, { recursive: true }),
-  );
+  return opened<S>(settings, migrations, async () => rmSync(folder, { recursive: true }));
 }
 
 function sqlServerOpener(text: string): TestEngine["open"] {
@@ -65,15 +68,11 @@ function sqlServerOpener(text: string): TestEngine["open"] {
     const name = known ?? `vanthu_test_${randomUUID().slice(0, 8)}`;
     if (known === undefined) await onMaster(text, `create database ${name}`);
     const connection = connectionTo(text, name);
-    return opened<S>(
-      () => openDatabase<S>({ engine: "sqlserver", connection }),
-      migrations,
-      async () => {
-        if (state === "new" || !isMocha) return onMaster(text, `drop database ${name}`);
-        await emptied(connection);
-        left.set(migrations, [...(left.get(migrations) ?? []), name]);
-      },
-    );
+    return opened<S>({ engine: "sqlserver", connection }, migrations, async () => {
+      if (state === "new" || !isMocha) return onMaster(text, `drop database ${name}`);
+      await emptied(connection);
+      left.set(migrations, [...(left.get(migrations) ?? []), name]);
+    });
   };
 }
 
@@ -102,18 +101,18 @@ async function emptied(connection: string): Promise<void> {
 }
 
 async function opened<S>(
-  open: () => Promise<Database<S>>,
+  settings: StoreSettings,
   migrations: readonly Migration[],
   remove: () => Promise<void>,
 ): Promise<TestDatabase<S>> {
-  const all = [await open()];
-  const [db] = all;
-  if (db === undefined) throw new Error("Nothing was opened.");
+  const db = await openDatabase<S>(settings);
+  const all = [db];
   await migrate(db, migrations);
   return {
     db,
+    settings,
     async again() {
-      const another = await open();
+      const another = await openDatabase<S>(settings);
       all.push(another);
       return another;
     },

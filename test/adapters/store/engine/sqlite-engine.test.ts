@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
 import { sqliteError } from "../../../../src/adapters/store/engine/sqlite-errors.ts";
 import { migrate } from "../../../../src/adapters/store/migrate.ts";
 import { DuplicateKey, StoreUnavailable } from "../../../../src/ports/store-errors.ts";
 import { type SampleSchema, sampleId, sampleMigrations, sampleRow } from "./sample-schema.ts";
+import { startWriters } from "./start-writers.ts";
 
 describe("the embedded store", () => {
   let folder: string;
@@ -131,18 +129,11 @@ describe("the embedded store", () => {
   });
 
   it("keeps every number that was told and no half transaction when the process is killed (R36)", async () => {
-    const program = fileURLToPath(new URL("writer-process.ts", import.meta.url));
     for (let round = 0; round < 3; round += 1) {
-      const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, file], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let told = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (told += text));
-      await once(child.stdout, "data");
+      const writer = startWriters({ engine: "sqlite", file }, 8);
+      await writer.hasWritten();
       await pause(20 + Math.random() * 150);
-      child.kill("SIGKILL");
-      await once(child, "close");
-      const numbers = told.split("\n").slice(0, -1).map(Number);
+      const numbers = await writer.kill();
       const reopened = await openDatabase<SampleSchema>({ engine: "sqlite", file });
       const register = await reopened.reader
         .selectFrom("register")

@@ -1,17 +1,23 @@
-// A process that is killed while it writes (sqlite-engine.test.ts). Each transaction takes a number and writes two
-// entries; the number is printed only once the transaction is said to be kept.
+// A process that is killed while it writes. Its first argument is the settings of a store as JSON, its second how many
+// write at once. Each transaction takes a number and writes two entries; the number is printed only once the
+// transaction is said to be kept. It ends when its input ends.
 import { updateReturning } from "../../../../src/adapters/store/dialect.ts";
-import { openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
+import { openDatabase, type StoreSettings } from "../../../../src/adapters/store/engine/open-database.ts";
 import { type SampleSchema, sampleId } from "./sample-schema.ts";
 
-const [file = ""] = process.argv.slice(2);
-const db = await openDatabase<SampleSchema>({ engine: "sqlite", file });
+const [settings = "", writers = "8"] = process.argv.slice(2);
+const db = await openDatabase<SampleSchema>(JSON.parse(settings) as StoreSettings);
+const asked = { toEnd: false };
+process.stdin.on("end", () => (asked.toEnd = true)).resume();
 
 async function register(): Promise<void> {
-  for (;;) {
+  while (!asked.toEnd) {
     const number = await db.transaction(async (tx) => {
       const row = await updateReturning(
-        tx.updateTable("register").set((eb) => ({ last_number: eb("register.last_number", "+", 1) })),
+        tx
+          .updateTable("register")
+          .set((eb) => ({ last_number: eb("register.last_number", "+", 1) }))
+          .where("id", "=", sampleId(1)),
         ["last_number"],
       ).executeTakeFirstOrThrow();
       const entry = { register_id: sampleId(1), number: row.last_number * 2 };
@@ -26,4 +32,5 @@ async function register(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: 8 }, register));
+await Promise.all(Array.from({ length: Number(writers) }, register));
+await db.close();
