@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { IncomingDetail } from "../../../src/contract/incoming.ts";
 import { showDate, showInstant } from "../foundation/format.ts";
-import { useSay, useWords } from "../foundation/language.tsx";
+import { useSay, useWords, type Translate } from "../foundation/language.tsx";
 import { fieldWords, valueWords, words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -27,6 +27,17 @@ const useStyles = makeStyles({
 });
 
 const priorities = ["priority0", "priority1", "priority2", "priority3"] as const;
+
+/** What only the old register had, of a document that was imported from one. */
+function importedRows({ imported }: IncomingDetail, t: Translate<typeof words>): [string, ReactNode][] {
+  if (imported === undefined) return [];
+  return [
+    [t("imported"), t("importedFrom", { file: imported.fileName, row: imported.row })],
+    [t("bookReceiver"), imported.receiver],
+    [t("bookTransferred"), showDate(imported.transferredOn)],
+    [t("bookSigned"), imported.signedFor],
+  ];
+}
 
 function useRows(detail: IncomingDetail): [string, ReactNode][] {
   const styles = useStyles();
@@ -54,6 +65,7 @@ function useRows(detail: IncomingDetail): [string, ReactNode][] {
     [t("register"), `${detail.registerName} ${detail.year}`],
     [t("registeredBy"), detail.registeredBy.name],
     [t("registeredAt"), showInstant(detail.registeredAt)],
+    ...importedRows(detail, t),
     [
       t("replies"),
       detail.replies.length === 0

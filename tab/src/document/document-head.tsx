@@ -65,7 +65,7 @@ export function DocumentHead({ detail, place }: { detail: IncomingDetail; place:
   const { fields } = detail;
   const Title = place === "page" ? "h1" : "h2";
   const title = t("title", {
-    number: detail.arrivalNumber,
+    number: `${detail.arrivalNumber}${detail.numberSuffix ?? ""}`,
     symbol: detail.symbol,
     date: showDate(fields.issuedDate),
   }).replace(/ · $/, "");

@@ -1,6 +1,11 @@
 import { defineWords } from "../foundation/define-words.ts";
 
 export const words = defineWords({
+  imported: { vi: "Nhập từ sổ cũ", en: "From an old register" },
+  importedFrom: { vi: "tệp {file}, dòng {row}", en: "file {file}, row {row}" },
+  bookReceiver: { vi: "Đơn vị hoặc người nhận (sổ cũ)", en: "Receiver (old register)" },
+  bookTransferred: { vi: "Ngày chuyển (sổ cũ)", en: "Transferred (old register)" },
+  bookSigned: { vi: "Ký nhận (sổ cũ)", en: "Signed for (old register)" },
   title: { vi: "Số đến {number} · {symbol} · {date}", en: "Arrival no. {number} · {symbol} · {date}" },
   back: { vi: "Quay lại", en: "Back" },
   openPage: { vi: "Mở cả trang", en: "Open full page" },

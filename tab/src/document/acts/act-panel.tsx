@@ -7,6 +7,7 @@ import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { ChangedBar } from "./changed-bar.tsx";
+import { CancelWord } from "./form-frame.tsx";
 import { baseOf, newsOf, type Seen } from "./news.ts";
 import { useSession } from "../../foundation/session.tsx";
 import { words } from "./words.ts";
@@ -37,6 +38,8 @@ interface OpenAct {
   readonly setOpen: (act: IncomingAct | null) => void;
   /** Somebody is writing in the form that opened by itself: it stays whatever others do. */
   readonly keepOpen: () => void;
+  /** It opened by itself: nobody asked for this act. */
+  readonly isOwn: boolean;
   /** The form is still there for what was written in it, but its act is no longer offered. */
   readonly isGone: boolean;
 }
@@ -50,7 +53,13 @@ function useOpenAct(detail: IncomingDetail): OpenAct {
   const setOpen = (act: IncomingAct | null) => setChosen(act ?? "closed");
   if (typeof chosen === "object") {
     const offered = acts.find((act) => isSame(act, chosen));
-    return { open: offered ?? chosen, setOpen, keepOpen: () => undefined, isGone: offered === undefined };
+    return {
+      open: offered ?? chosen,
+      setOpen,
+      keepOpen: () => undefined,
+      isOwn: false,
+      isGone: offered === undefined,
+    };
   }
   const opens =
     chosen === "untouched" &&
@@ -59,7 +68,7 @@ function useOpenAct(detail: IncomingDetail): OpenAct {
     opensItself.has(primary.act) &&
     !isQuiet(primary, detail);
   const open = opens ? primary : null;
-  return { open, setOpen, keepOpen: () => setOpen(open), isGone: false };
+  return { open, setOpen, keepOpen: () => setOpen(open), isOwn: true, isGone: false };
 }
 
 interface News {
@@ -120,7 +129,7 @@ export interface ActPanelProps {
 export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
   const styles = useStyles();
   const t = useWords(words);
-  const { open, setOpen, keepOpen, isGone } = useOpenAct(detail);
+  const { open, setOpen, keepOpen, isOwn, isGone } = useOpenAct(detail);
   const { base, bar, onStale } = useNews(detail, isGone);
   const isPhone = useIsPhone();
   const isFormOpen = open !== null && !isFolded;
@@ -145,14 +154,16 @@ export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
           onStale={onStale}
         />
       ) : (
-        <ActForm
-          key={`${open.act} ${open.assignmentId ?? ""}`}
-          detail={base}
-          act={baseAct}
-          onDone={() => setOpen(null)}
-          onStale={onStale}
-          onCancel={() => setOpen(null)}
-        />
+        <CancelWord.Provider value={isOwn ? t("more") : null}>
+          <ActForm
+            key={`${open.act} ${open.assignmentId ?? ""}`}
+            detail={base}
+            act={baseAct}
+            onDone={() => setOpen(null)}
+            onStale={onStale}
+            onCancel={() => setOpen(null)}
+          />
+        </CancelWord.Provider>
       )}
     </section>
   );

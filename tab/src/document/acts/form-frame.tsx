@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import { createContext, useContext, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useWords } from "../../foundation/language.tsx";
 import { ProblemError } from "../../foundation/problem-error.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
@@ -38,6 +38,9 @@ const useStyles = makeStyles({
   button: { [onTouch]: { minHeight: "44px" } },
 });
 
+/** The way out of a form that nobody asked for leads to the other acts and says so. */
+export const CancelWord = createContext<string | null>(null);
+
 export interface FormFrameProps {
   /** Its name for screen readers; the primary button says the same to the eye. */
   readonly title: string;
@@ -60,6 +63,7 @@ export function FormFrame(props: FormFrameProps) {
     props;
   const styles = useStyles();
   const f = useWords(foundationWords);
+  const cancelWord = useContext(CancelWord);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isRunning) onSubmit();
@@ -86,7 +90,7 @@ export function FormFrame(props: FormFrameProps) {
         </p>
         <div className={styles.buttons}>
           <Button className={styles.button} onClick={onCancel}>
-            {f("cancel")}
+            {cancelWord ?? f("cancel")}
           </Button>
           {other === undefined ? null : (
             <Button className={styles.button} onClick={other.onClick} disabledFocusable={isRunning}>
