@@ -15,6 +15,7 @@ import type {
   Work,
   WorkBucket,
 } from "../src/contract/routing.ts";
+import type { SearchAnswer, SearchRequest } from "../src/contract/search.ts";
 import type { Language } from "../src/contract/messages/message.ts";
 import type { Actor } from "../src/domain/people/actor.ts";
 import type { RuleBroken } from "../src/domain/rule-broken.ts";
@@ -62,6 +63,7 @@ export interface BotUseCases {
     readonly language: Language;
   }) => Promise<void>;
   readonly listIncoming: (actor: Actor, query: IncomingQuery) => Promise<Page<IncomingRow>>;
+  readonly searchDocuments: (actor: Actor, request: SearchRequest) => Promise<SearchAnswer>;
   readonly listWork: (actor: Actor, query: { bucket: WorkBucket; limit: number }) => Promise<Work>;
   readonly listAssignees: (
     actor: Actor,

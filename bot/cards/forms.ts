@@ -1,7 +1,7 @@
 import type { Action, Choice, Element, Execute, PressData } from "./card.ts";
 import { choice, day, reply, shortened, text, type Choices, type InputContext } from "./inputs.ts";
 import { say, type BotMessage } from "./say.ts";
-import type { Verb } from "./verbs.ts";
+import { inputId, type Verb } from "./verbs.ts";
 
 /** What the forms of a card are made of. */
 export interface FormParts {
@@ -117,7 +117,7 @@ function orderInputs(form: InputContext, { assignees, deadlines }: FormParts): E
   ];
 }
 
-/** As the order was given, to be put right; also one that only informed. */
+/** As the order was given, to be put right: who was to know stands there where somebody was. */
 function mendInputs(form: InputContext, { assignees, deadlines }: FormParts): Element[] {
   return [
     choice(form, "lead", { label: "leadInput" }, assignees),
@@ -125,7 +125,9 @@ function mendInputs(form: InputContext, { assignees, deadlines }: FormParts): El
     ...deadlineInputs(form, { ...deadlines, proposed: null }),
     text(form, { label: "orderInput" }),
     choice(form, "support", { label: "supportInput" }, assignees, true),
-    choice(form, "inform", { label: "informInput" }, assignees, true),
+    ...(form.values[inputId("mend", "inform")]
+      ? [choice(form, "inform", { label: "informInput" }, assignees, true)]
+      : []),
   ];
 }
 

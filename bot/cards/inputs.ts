@@ -53,14 +53,16 @@ export function choice(
   const common = base(form, input, words);
   const chosen = new Set(common.value?.split(",") ?? []);
   const named = choices.all.filter(({ value }, at) => at < most || chosen.has(value));
-  const isSearched = choices.dataset !== null && named.length < choices.all.length;
+  const inTeams = choices.dataset !== null;
+  const isSearched = inTeams && named.length < choices.all.length;
   return {
     type: "Input.ChoiceSet",
     ...common,
     ...(isMultiSelect ? { isMultiSelect } : {}),
-    style: isSearched ? "filtered" : "compact",
+    // Teams draws several choices as one field to type in; other clients as ticks one below the other.
+    style: isSearched || (inTeams && isMultiSelect) ? "filtered" : "compact",
     wrap: true,
-    placeholder: say(form.language, isSearched ? "typeName" : "choose"),
+    placeholder: say(form.language, inTeams ? "typeName" : "choose"),
     choices: named,
     ...(isSearched && choices.dataset !== null
       ? { "choices.data": { type: "Data.Query", dataset: choices.dataset } }

@@ -3,6 +3,9 @@ export interface Links {
   document(documentId: string): string;
   work(): string;
   incoming(): string;
+  outgoing(documentId: string): string;
+  /** The search page with these words in it. */
+  search(words: string): string;
 }
 
 export interface LinkSettings {
@@ -28,5 +31,7 @@ export function tabLinks({ tabUrl, teamsAppId, tabEntityId }: LinkSettings): Lin
     document: (documentId) => open(`documents/${documentId}`),
     work: () => open("work"),
     incoming: () => open("incoming"),
+    outgoing: (documentId) => open(`outgoing/${documentId}`),
+    search: (words) => open(`search?q=${encodeURIComponent(words)}`),
   };
 }

@@ -1,4 +1,5 @@
 import { incomingQuery, type IncomingQuery } from "../../src/contract/incoming.ts";
+import { searchQuery } from "../../src/contract/search.ts";
 import type { Language } from "../../src/contract/messages/message.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
@@ -6,6 +7,7 @@ import { localDateOf, yearOf } from "../../src/domain/time/local-date.ts";
 import type { Rendered } from "../cards/card.ts";
 import { documentCard } from "../cards/document-card.ts";
 import type { CardContext } from "../cards/document-notice.ts";
+import { foundCard } from "../cards/found-card.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { documentsCard, mostLines, workCard } from "../cards/list-card.ts";
 import { plainCard } from "../cards/plain-card.ts";
@@ -91,11 +93,9 @@ async function answer(question: Question, command: Command): Promise<Rendered> {
       return listed(question, {}, { heading: say(language, "newHeading"), none: say(language, "newEmpty") });
     case "find": {
       const { words } = command;
-      return listed(
-        question,
-        { q: words },
-        { heading: say(language, "foundHeading", { words }), none: say(language, "foundNone", { words }) },
-      );
+      // What is written in a chat is ended: the last word is a word.
+      const request = searchQuery.parse({ q: `${words} `, limit: mostLines });
+      return foundCard(await desk.useCases.searchDocuments(actor, request), words, language, context);
     }
     case "number":
       return numbered(question, command);

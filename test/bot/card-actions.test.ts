@@ -190,7 +190,6 @@ describe("What a pressed button does", function () {
       mend_day: undefined,
       mend_text: "Chủ trì trả lời.",
       mend_support: undefined,
-      mend_inform: undefined,
     });
     const data = {
       ...mend.card.actions[0]?.data,

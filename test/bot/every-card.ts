@@ -3,11 +3,13 @@ import type { IncomingRow } from "../../src/contract/incoming.ts";
 import type { Rendered } from "../../bot/cards/card.ts";
 import { digestCard } from "../../bot/cards/digest-card.ts";
 import { documentCard } from "../../bot/cards/document-card.ts";
+import { foundCard } from "../../bot/cards/found-card.ts";
 import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
 import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
 import { plainCard } from "../../bot/cards/plain-card.ts";
 import { say } from "../../bot/cards/say.ts";
 import { assignees, context, detail, longAbstract, order, unit } from "./sample-documents.ts";
+import { foundDocuments as found } from "./sample-found.ts";
 import { documentNotice, mendNotices, pastNotices, reasons } from "./sample-notices.ts";
 import { digest, work, workItem } from "./sample-work.ts";
 
@@ -53,8 +55,8 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
     return [`${reason} long`, documentCard({ ...notice, detail: whole, assignees: many }, context)];
   });
   const words = {
-    heading: say(language, "foundHeading", { words: "quy chế" }),
-    none: say(language, "foundNone", { words: "quy chế" }),
+    heading: say(language, "newHeading"),
+    none: say(language, "newEmpty"),
     hasMore: true,
   };
   return [
@@ -96,8 +98,10 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
     ["welcome staff", welcomeCard({ name: "Phạm Quốc Huy", role: "staff" }, language, context)],
     ["work", workCard(work(20), language, context)],
     ["work none", workCard(work(0), language, context)],
-    ["found", documentsCard([row(1), row(2), row(4)], words, language, context)],
-    ["found none", documentsCard([], words, language, context)],
+    ["new", documentsCard([row(1), row(2), row(4)], words, language, context)],
+    ["new none", documentsCard([], words, language, context)],
+    ["found", foundCard(found, "quy chế", language, context)],
+    ["found none", foundCard({ ...found, items: [] }, "quy chế", language, context)],
     ["digest", digestCard(digest(20, language), context)],
     ["digest none", digestCard(digest(0, language), context)],
   ];

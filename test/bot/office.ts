@@ -1,3 +1,4 @@
+import type { FoundDocument } from "../../src/contract/search.ts";
 import type { IncomingAct, AssignmentView } from "../../src/contract/routing.ts";
 import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
@@ -211,6 +212,28 @@ export function openOffice(now: () => Date): Office {
         fileCount: 1,
       };
       return Promise.resolve({ items: isAsked ? [row] : [], next: null });
+    },
+    searchDocuments: (actor, request) => {
+      calls.push({ name: "search", by: actor.personId, input: request });
+      const { id, year, arrivalNumber, symbol, senderName, fields, state } = document;
+      const as = (text: string, isFound = false) => [{ text, isFound }];
+      const found: FoundDocument = {
+        id,
+        kind: "incoming",
+        year,
+        number: arrivalNumber,
+        symbol: as(symbol),
+        issuedDate: fields.issuedDate,
+        typeName: fields.typeName,
+        abstract: as(fields.abstract),
+        other: as(senderName),
+        signer: [],
+        priority: fields.priority,
+        state,
+        foundIn: "text",
+        places: [{ fileId: id, fileName: "vb.pdf", words: [...as("theo "), ...as("quy chế", true)] }],
+      };
+      return Promise.resolve({ items: [found], next: null, total: 1, isMore: false });
     },
     listWork: (actor, query) => {
       calls.push({ name: "work", by: actor.personId, input: query });

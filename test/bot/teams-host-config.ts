@@ -1,4 +1,4 @@
-export type Theme = "light" | "dark";
+export type Theme = "light" | "dark" | "contrast";
 
 const palettes = {
   light: {
@@ -26,6 +26,19 @@ const palettes = {
     goodBand: "#0d2e0d",
     warningBand: "#463100",
     attentionBand: "#3e1f25",
+  },
+  contrast: {
+    background: "#000000",
+    text: "#ffffff",
+    subtle: "#ffffff",
+    accent: "#ffff01",
+    good: "#3ff23f",
+    warning: "#ffff01",
+    attention: "#ffff01",
+    emphasis: "#000000",
+    goodBand: "#000000",
+    warningBand: "#000000",
+    attentionBand: "#000000",
   },
 } as const;
 

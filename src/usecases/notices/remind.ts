@@ -69,7 +69,8 @@ async function agencyTime({ store }: Deps, agencyId: string, now: Date): Promise
 function dueNow(assignment: Assignment, { rules, calendar }: AgencyTime, now: Date): DueReminder[] {
   const due = assignment.deadlineAt;
   if (due === null) return [];
-  const since = new Date(now.getTime() - graceMs);
+  // Nobody is reminded of what they did not have yet: an order for tomorrow comes after this morning's reminder.
+  const since = new Date(Math.max(now.getTime() - graceMs, assignment.assignedAt.getTime()));
   return reminderTimes({ due, settings: rules.reminders, calendar, now: since })
     .filter(({ at }) => at <= now)
     .map((reminder) => ({

@@ -49,7 +49,7 @@ describe("The look of cards", function () {
   });
   after(() => browser?.close());
 
-  const themes = ["light", "dark"] satisfies Theme[];
+  const themes = ["light", "dark", "contrast"] satisfies Theme[];
   const languages = ["vi", "en"] satisfies Language[];
   for (const theme of themes) {
     for (const language of languages) {

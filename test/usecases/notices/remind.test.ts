@@ -3,6 +3,7 @@ import { uuidIds } from "../../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { askExtension } from "../../../src/usecases/assignments/ask-extension.ts";
 import { assignOn } from "../../../src/usecases/assignments/assign-on.ts";
 import { completeAssignment } from "../../../src/usecases/assignments/complete-assignment.ts";
+import { returnAssignment } from "../../../src/usecases/assignments/return-assignment.ts";
 import { decideExtension } from "../../../src/usecases/assignments/decide-extension.ts";
 import { remind } from "../../../src/usecases/notices/remind.ts";
 import { sendDigests } from "../../../src/usecases/notices/send-digests.ts";
@@ -63,6 +64,49 @@ describe("Reminders (R40)", () => {
     );
     await agency.told();
     assert.deepEqual(await hours(28, 29), []);
+  });
+
+  it("do not come for a moment that lay before the assignment", async () => {
+    // Friday 08:31; the working day before Monday began an hour ago.
+    await agency.instructed({
+      lead: unit(agency.units.housing),
+      deadlineAt: on(23, "17:00").toISOString(),
+    });
+    await agency.told();
+    assert.deepEqual(await hours(20, 22), []);
+    assert.deepEqual(await hours(23, 23), ["23 17:30 reminderDue Hoàng Văn Ước"]);
+  });
+
+  it("end when the work is given back, and with the document", async () => {
+    const { services, actors, units } = agency;
+    const id = await due25();
+    const lead = await agency.assignment(id, unit(units.housing));
+    await returnAssignment(services, actors.housingHead, lead.id, { version: lead.version, reason: "Nhầm" });
+    await agency.told();
+    assert.deepEqual(await hours(21, 27), []);
+  });
+
+  it("come once though the job stops for hours and begins again", async () => {
+    await due25();
+    const seen: string[] = [];
+    for (const [day, time] of [
+      [23, "07:31"],
+      [23, "07:31"],
+      [23, "18:00"],
+      [25, "04:00"],
+      [25, "22:00"],
+      [26, "09:59"],
+      [26, "10:00"],
+    ] as const) {
+      agency.clock.set(on(day, time));
+      await remind(agency.services);
+      for (const it of await agency.told()) seen.push(`${day} ${time} ${it}`);
+    }
+    assert.deepEqual(seen, [
+      "23 07:31 reminderBefore Hoàng Văn Ước",
+      "25 22:00 reminderDue Hoàng Văn Ước",
+      "26 09:59 reminderOverdue Hoàng Văn Ước",
+    ]);
   });
 
   it("move with an extension and end with the work", async () => {
