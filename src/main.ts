@@ -15,7 +15,8 @@ import { readConfig, type Config } from "./config.ts";
 import { isLoopback } from "./config/variables.ts";
 import { createApp } from "./http/create-app.ts";
 import type { Edge } from "./http/endpoint.ts";
-import { rateLimit } from "./http/rate-limit.ts";
+import type { Limits } from "./http/identify.ts";
+import { byHash, rateLimit, type RateLimit } from "./http/rate-limit.ts";
 import { allRoutes } from "./http/routes/all.ts";
 import type { SignIn } from "./http/routes/session.ts";
 import { defaultImportJobSettings, startImportJobs } from "./jobs/import-jobs.ts";
@@ -25,6 +26,7 @@ import {
   type InstanceSettings,
   type LiveInstance,
 } from "./jobs/join-instances.ts";
+import { limitSharing } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
@@ -68,6 +70,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const { services, instance, bot } = await openServices(config, options, log, opened);
   if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
 
+  const limits = limitsOf(config);
   let isStopping = false;
   let jobs: Jobs | null = null;
   const app = createApp({
@@ -76,7 +79,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       parts: readinessParts(services, async () => jobs?.check()),
       isStopping: () => isStopping,
     },
-    api: await apiRoutes(config, services, options),
+    api: await apiRoutes(config, services, limits, options),
     bot: bot.route(services),
     tabFolder: options.tabFolder ?? path.join(import.meta.dirname, "../dist/tab"),
     answersTo: config.identity.mode === "sample" ? isLoopback : () => true,
@@ -85,7 +88,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   });
   const listening = await listen(app, config.host, config.port);
   jobs = startJobs(
-    { ...services, instance },
+    { ...services, instance, shareLimits: limitSharing({ store: services.store, instance }, limits) },
     outboxHandlers(services),
     periodicJobs(services, log, config),
     log,
@@ -171,16 +174,19 @@ function addressOf({ publicUrl, host }: Config, port: number): string {
   return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-async function apiRoutes(config: Config, services: Services, options: StartOptions) {
+function limitsOf({ requestsPerSecond: perSecond }: Config): Record<keyof Limits, RateLimit> {
+  return {
+    people: rateLimit(perSecond, perSecond * 10),
+    strangers: byHash(rateLimit(perSecond / 3, (perSecond / 3) * 10)),
+  };
+}
+
+async function apiRoutes(config: Config, services: Services, limits: Limits, options: StartOptions) {
   const { verifier, signIn } = await identityOf(config, services.clock);
-  const perSecond = config.requestsPerSecond;
   const edge: Edge = {
     services,
     verifier,
-    limits: {
-      people: rateLimit(perSecond, perSecond * 10),
-      strangers: rateLimit(perSecond / 3, (perSecond / 3) * 10),
-    },
+    limits,
     checkAnswers: options.checkAnswers ?? false,
   };
   return allRoutes(edge, signIn);

@@ -36,6 +36,12 @@ export interface Jobs {
   stop(graceMs: number): Promise<void>;
 }
 
+export interface JobServices extends Pick<Services, "store" | "clock"> {
+  readonly instance: LiveInstance;
+  /** Done after each sign of life. */
+  readonly shareLimits?: () => Promise<void>;
+}
+
 const patienceMs = 30_000;
 const afterFaultMs = 1000;
 
@@ -44,7 +50,7 @@ const afterFaultMs = 1000;
  * none of these for good.
  */
 export function startJobs(
-  services: Pick<Services, "store" | "clock"> & { readonly instance: LiveInstance },
+  services: JobServices,
   handlers: OutboxHandlers,
   periodic: readonly PeriodicJob[],
   log: Logger,
@@ -88,6 +94,7 @@ export function startJobs(
     }),
     loop("alive", async () => {
       await services.instance.beat();
+      await services.shareLimits?.();
       return beatMs;
     }),
   ];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rateLimit } from "../../src/http/rate-limit.ts";
+import { byHash, rateLimit } from "../../src/http/rate-limit.ts";
 import { startTestServer } from "../support/test-server.ts";
 
 describe("the rate limit", () => {
@@ -31,6 +31,45 @@ describe("the rate limit", () => {
       now += 100;
       assert.equal(limit.take(String(i)), 0);
     }
+  });
+
+  it("counts what other servers let through, as far as they tell, and pays it back in time", () => {
+    let now = 0;
+    const [one, two] = [rateLimit(2, 10, () => now), rateLimit(2, 10, () => now)];
+    const tell = () => {
+      for (const { key, used } of one.busy()) two.learn("one", key, used);
+      for (const { key, used } of two.busy()) one.learn("two", key, used);
+    };
+    const burst = (limit: typeof one) => {
+      let passed = 0;
+      while (passed < 100 && limit.take("a") === 0) passed += 1;
+      return passed;
+    };
+    one.take("a");
+    two.take("a");
+    one.take("a");
+    two.take("a");
+    tell();
+    // First heard of, it may be from long ago; from then on each counts for both.
+    assert.equal(burst(one), 8);
+    tell();
+    assert.equal(burst(two), 0);
+    now += 60_000;
+    tell();
+    let passed = 0;
+    for (let second = 0; second < 60; second += 1) {
+      now += 1000;
+      passed += burst(one) + burst(two);
+      tell();
+    }
+    assert.ok(passed <= 60 * 2 + 2 * 10 + 2 * 2, `${passed}`);
+  });
+
+  it("knows addresses by their hash alone", () => {
+    const limit = byHash(rateLimit(1, 3));
+    for (let i = 0; i < 3; i += 1) limit.take("192.0.2.7");
+    assert.ok(limit.peek("192.0.2.7") > 0);
+    assert.doesNotMatch(limit.busy()[0]?.key ?? "192.0.2.7", /192/);
   });
 
   it("answers 429 with the seconds to wait, by person and not by address", async () => {
