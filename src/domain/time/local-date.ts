@@ -21,8 +21,21 @@ const weekdayNames: readonly Spoken[] = [
   { vi: "thứ Bảy", en: "Saturday" },
 ];
 
+/** Days that were asked for: a register asks about the same day again and again. */
+const midnights = new Map<string, number>();
+const mostMidnights = 4096;
+
 /** Milliseconds at midnight UTC of that day, NaN when the text is not a day that exists. */
 function utcMidnight(date: string): number {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  if (midnights.size >= mostMidnights) midnights.clear();
+  const ms = parsedMidnight(date);
+  midnights.set(date, ms);
+  return ms;
+}
+
+function parsedMidnight(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // Date.parse lets 31 February roll over into March.
   return new Date(ms).getUTCDate() === Number(date.slice(8)) ? ms : Number.NaN;

@@ -14,6 +14,7 @@ import { useImport, useStep } from "./use-imports.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
+  link: { color: tokens.colorBrandForegroundLink },
   page: {
     display: "flex",
     flexDirection: "column",
@@ -36,7 +37,7 @@ export function ImportPage({ id }: { id: string }) {
   const { data, error, refetch } = useImport(id);
   return (
     <div className={styles.page}>
-      <Link to="/imports">{t("back")}</Link>
+      <Link className={styles.link} to="/imports">{t("back")}</Link>
       {data === undefined ? (
         error === null ? (
           <ListSkeleton rows={6} />

@@ -22,6 +22,7 @@ import { useImports } from "./use-imports.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
+  link: { color: tokens.colorBrandForegroundLink },
   page: {
     display: "flex",
     flexDirection: "column",
@@ -84,7 +85,7 @@ function ImportTable({ imports }: { imports: readonly ImportView[] }) {
         {imports.map((one) => (
           <TableRow key={one.id}>
             <TableCell className={styles.name}>
-              <Link to={`/imports/${one.id}`}>{one.fileName}</Link>
+              <Link className={styles.link} to={`/imports/${one.id}`}>{one.fileName}</Link>
             </TableCell>
             <TableCell>{t(one.direction)}</TableCell>
             <TableCell>{showInstant(one.createdAt)}</TableCell>

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
   },
-  year: { width: "180px" },
+  year: { width: "220px" },
+  input: { minWidth: 0 },
 });
 
 interface MappingOptionsProps {
@@ -104,6 +105,7 @@ function YearField({ mapping, onChange }: Pick<MappingOptionsProps, "mapping" | 
   return (
     <Field className={styles.year} label={t("year")} hint={t("yearHint")}>
       <Input
+        className={styles.input}
         inputMode="numeric"
         value={typed ?? String(mapping.year ?? "")}
         onChange={(_event, { value }) => setTyped(value)}

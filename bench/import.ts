@@ -1,0 +1,148 @@
+// The import of an old register against the bare bulk insert of the very same rows into the same tables, in one run: the
+// file is read and checked, then read again and imported; afterwards every row that this wrote is inserted again, alone,
+// into an empty store. Usage: node bench/import.ts [rows] [engine]; engine: part of a name, such as `file` (SQLite, the
+// default) or `SQL Server`, which needs TEST_SQLSERVER_URL.
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
+import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
+import { sheetFiles } from "../src/adapters/sheets/sheet-files.ts";
+import { bulkInsert } from "../src/adapters/store/dialect.ts";
+import type { Database } from "../src/adapters/store/engine/open-database.ts";
+import type { AnyTables } from "../src/adapters/store/migrate.ts";
+import { migrations } from "../src/adapters/store/migrations/all.ts";
+import { storeOver } from "../src/adapters/store/open-store.ts";
+import type { Tables } from "../src/adapters/store/schema.ts";
+import { noCounts, type ImportJob } from "../src/domain/imports/import-job.ts";
+import { checkFile } from "../src/usecases/imports/check-file.ts";
+import { propose } from "../src/usecases/imports/propose.ts";
+import { runStage } from "../src/usecases/imports/run-import.ts";
+import { admit } from "../src/usecases/imports/start-import.ts";
+import { testEngines } from "../test/adapters/store/engine/open-test-database.ts";
+import { agencyFixture } from "../test/support/agency-fixture.ts";
+import { incomingRegister } from "../test/support/old-register.ts";
+import { writeWorkbook } from "../test/support/workbook-fixture.ts";
+
+const rows = Number(process.argv[2] ?? 100_000);
+const wanted = process.argv[3] ?? "in a file";
+const batch = 2000;
+const engine = testEngines.find(({ name }) => name.includes(wanted));
+if (engine === undefined) throw new Error(`No engine is called ${wanted}.`);
+
+const folder = await mkdtemp(path.join(tmpdir(), "vanthu-import-bench-"));
+const file = path.join(folder, "register.xlsx");
+await writeWorkbook(file, { sheets: [{ name: "2024", rows: incomingRegister(rows) }] });
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+console.log(`${engine.name}: ${rows} rows, ${megabytes((await stat(file)).size)} of XLSX`);
+
+let peak = 0;
+const sampled = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
+sampled.unref();
+
+interface Cost {
+  readonly seconds: number;
+  readonly processor: number;
+}
+
+async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
+  peak = process.memoryUsage.rss();
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  await work();
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  const processor = (user + system) / 1_000_000;
+  const perSecond = (rows / seconds).toFixed(0);
+  console.log(
+    `${what.padEnd(28)} ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${perSecond} rows/s, at most ${megabytes(peak)} in memory`,
+  );
+  return { seconds, processor };
+}
+
+/** The tables that an import fills, with what its rows refer to copied before. */
+const filledTables =
+  engine.name === "SQL Server"
+    ? ["incoming_document", "import_row", "document_term"]
+    : ["incoming_document", "import_row", "document_search"];
+const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<Record<string, string[]>>;
+
+async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: string): Promise<void> {
+  const query = from.reader.selectFrom(table);
+  const columns = columnsOf[table];
+  const read = columns === undefined ? query.selectAll() : query.select(columns);
+  let held: Record<string, unknown>[] = [];
+  const keep = () => to.transaction((tx) => bulkInsert(tx, table, held));
+  for await (const row of read.stream(batch)) {
+    held.push(row);
+    if (held.length < batch) continue;
+    await keep();
+    held = [];
+  }
+  if (held.length > 0) await keep();
+}
+
+const imported = await engine.open<Tables>(migrations);
+const inserted = await engine.open<Tables>(migrations);
+try {
+  const store = storeOver(imported.db);
+  const services = { store, clock: systemClock, ids: uuidIds };
+  const { agency, actors } = await agencyFixture(store);
+  await using sheet = await sheetFiles.open(file);
+  const place = { agencyId: agency.id, direction: "incoming" as const };
+  const { mapping, headingsKey } = await propose(services, place, sheet, { sheet: null, csv: null });
+
+  await cost("file read alone", async () => {
+    for await (const _ of sheet.rows(null, null));
+  });
+  let counts = noCounts;
+  const check = await cost("check", async () => {
+    counts = await checkFile(services, { ...place, mapping }, sheet, { batch });
+  });
+  const job: ImportJob = {
+    id: uuidIds.next(),
+    ...place,
+    state: "checked",
+    fileId: null,
+    fileName: "register.xlsx",
+    fileSize: 1,
+    sha256: "0".repeat(64),
+    mapping,
+    headingsKey,
+    scope: null,
+    lastRow: 0,
+    counts,
+    total: counts.read,
+    failure: null,
+    startedBy: actors.clerk.personId,
+    onBehalfOf: null,
+    createdAt: systemClock.now(),
+    endedAt: null,
+  };
+  await store.transaction(({ imports }) => imports.insert(job));
+  const owner = "bench";
+  const leaseMs = 3_600_000;
+  const now = systemClock.now();
+  await store.transaction(({ imports }) =>
+    imports.claimOne(job.id, owner, now, new Date(now.getTime() + leaseMs)),
+  );
+  const admitted = await admit(services, job, "all");
+  const import_ = await cost("import", async () => {
+    const ended = await runStage(services, admitted, sheet, { owner, leaseMs, batch });
+    if (ended.counts.added !== rows) throw new Error(`${ended.counts.added} rows came in.`);
+  });
+
+  const [from, to] = [imported.db, inserted.db] as unknown as [Database<AnyTables>, Database<AnyTables>];
+  for (const table of ["register", "import_job"]) await bare(from, to, table);
+  const insert = await cost("bare bulk insert", async () => {
+    for (const table of filledTables) await bare(from, to, table);
+  });
+  const ratio = (a: number, b: number): string => (a / b).toFixed(2);
+  console.log(
+    `the bare insert takes ${ratio(insert.seconds, import_.seconds)} of the import's time and ${ratio(insert.processor, import_.processor)} of its processor time; check and import together ${(check.seconds + import_.seconds).toFixed(0)} s`,
+  );
+} finally {
+  clearInterval(sampled);
+  await imported.drop();
+  await inserted.drop();
+  await rm(folder, { recursive: true, force: true });
+}
