@@ -112,6 +112,8 @@ export const incomingRow = z.object({
   id,
   year: z.number().int(),
   arrivalNumber: z.number().int(),
+  /** `a` of 15a, in a register that was imported. */
+  numberSuffix: z.string().optional(),
   arrivedAt: instant,
   symbol: z.string(),
   issuedDate: localDate.nullable(),

@@ -122,6 +122,7 @@ function rowOf(
     id: document.id,
     year: document.year,
     arrivalNumber: document.arrivalNumber,
+    ...(document.numberSuffix === undefined ? {} : { numberSuffix: document.numberSuffix }),
     arrivedAt: fields.arrivedAt.toISOString(),
     symbol: joinSymbol(fields.codeNumber, fields.codeNotation),
     issuedDate: fields.issuedDate,

@@ -71,8 +71,13 @@ export function TypeAndAbstract({ typeName, abstract, priority }: Abstracted) {
   );
 }
 
-export function NumberCell({ number }: { number: number }) {
-  return <span className={useStyles().number}>{number}</span>;
+export function NumberCell({ number, suffix = "" }: { number: number; suffix?: string | undefined }) {
+  return (
+    <span className={useStyles().number}>
+      {number}
+      {suffix}
+    </span>
+  );
 }
 
 export function DateCell({ date }: { date: string | null }) {

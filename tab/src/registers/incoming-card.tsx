@@ -26,7 +26,7 @@ export function IncomingCard({ row }: { row: IncomingRow }) {
     <>
       <span className={styles.line}>
         <span className={styles.number}>
-          {t("number")} {row.arrivalNumber}
+          {t("number")} {`${row.arrivalNumber}${row.numberSuffix ?? ""}`}
         </span>
         <PriorityMark priority={row.priority} />
         <StateMark state={row.state} />

@@ -58,7 +58,7 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
       width: 84,
       frozen: true,
       align: "end",
-      cell: (row) => <NumberCell number={row.arrivalNumber} />,
+      cell: (row) => <NumberCell number={row.arrivalNumber} suffix={row.numberSuffix} />,
     },
     {
       id: "symbol",
