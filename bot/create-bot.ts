@@ -8,7 +8,7 @@ import { createChannel, type ChannelParts } from "./channel/channel.ts";
 import type { BotLogger } from "./logger.ts";
 import { createMessenger } from "./messenger.ts";
 import { botRoute } from "./route.ts";
-import { createSendLimits } from "./send-limits.ts";
+import { appWindows, conversationWindows, createSendLimits } from "./send-limits.ts";
 import type { BotSettings } from "./settings.ts";
 import type { BotUseCases } from "./use-cases.ts";
 
@@ -17,6 +17,8 @@ export interface BotParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: BotLogger;
+  /** How many servers send, this one included; 1 unless said otherwise. */
+  readonly instances?: () => number;
   /** Another cloud than the public one, or a double of it. */
   readonly channel?: ChannelParts;
 }
@@ -31,10 +33,10 @@ export interface Bot {
 }
 
 /** The Teams edge: what is said to the bot, and the cards it brings. */
-export function createBot({ settings, clock, ids, logger, channel: parts }: BotParts): Bot {
+export function createBot({ settings, clock, ids, logger, channel: parts, instances }: BotParts): Bot {
   const channel = createChannel(settings, parts);
   const links = tabLinks(settings);
-  const limits = createSendLimits();
+  const limits = createSendLimits(conversationWindows, appWindows, instances);
   const messenger = createMessenger({ settings, channel, limits, links, clock, sleep: (ms) => sleep(ms) });
   const pending = new Set<Promise<unknown>>();
 

@@ -15,7 +15,7 @@ export const conversationWindows: readonly Window[] = [
   { count: 1_800, spanMs: 3_600_000 + jitterMs },
 ];
 
-/** Half of what Teams allows an app in a tenant, so that two instances of the server stay below it. */
+/** What Teams allows an app in a tenant, with some room. */
 export const appWindows: readonly Window[] = [{ count: 25, spanMs: 1_000 }];
 
 export interface SendLimits {
@@ -31,6 +31,7 @@ export interface SendLimits {
 export function createSendLimits(
   perConversation: readonly Window[] = conversationWindows,
   perApp: readonly Window[] = appWindows,
+  instances: () => number = () => 1,
 ): SendLimits {
   const sent = new Map<string, number[]>();
   const all: number[] = [];
@@ -43,7 +44,13 @@ export function createSendLimits(
       reserved += 1;
       if (reserved % 1_000 === 0) forgetIdle(sent, at - longest(perConversation));
       const own = sent.get(conversationId) ?? [];
-      const slot = Math.max(at, pausedUntil, earliest(own, perConversation), earliest(all, perApp));
+      const share = (windows: readonly Window[]) => windows.map((window) => shareOf(window, instances()));
+      const slot = Math.max(
+        at,
+        pausedUntil,
+        earliest(own, share(perConversation)),
+        earliest(all, share(perApp)),
+      );
       if (slot - at > mostMs) return slot - at;
       sent.set(conversationId, taken(own, slot, perConversation));
       taken(all, slot, perApp);
@@ -53,6 +60,11 @@ export function createSendLimits(
       pausedUntil = Math.max(pausedUntil, until.getTime());
     },
   };
+}
+
+/** Each of several servers sends its part of what all of them may. */
+function shareOf({ count, spanMs }: Window, instances: number): Window {
+  return { count: Math.max(1, Math.floor(count / Math.max(1, instances))), spanMs };
 }
 
 /** The first instant at which one more send breaks no window. */

@@ -145,6 +145,7 @@ async function openServices(
       clock,
       ids: uuidIds,
       logger: log,
+      instances: () => instance.count,
       ...(options.channel === undefined ? {} : { channel: options.channel }),
     }),
     (it) => it.stop(),

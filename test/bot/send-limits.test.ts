@@ -46,6 +46,17 @@ describe("Limits of sending", () => {
     assert.equal(limits.reserve("a", new Date(start + 4_500), 1_000), 5_500);
   });
 
+  it("give each of several servers its part", () => {
+    let servers = 1;
+    const conversation = [{ count: 4, spanMs: 1_000 }];
+    const limits = createSendLimits(conversation, [{ count: 100, spanMs: 1_000 }], () => servers);
+    const waits = (n: number, from: number) =>
+      Array.from({ length: n }, () => limits.reserve("a", new Date(start + from), 10_000));
+    assert.deepEqual(waits(4, 0), [0, 0, 0, 0]);
+    servers = 2;
+    assert.deepEqual(waits(3, 5_000), [0, 0, 1_000]);
+  });
+
   it("hold everybody back during a pause, and nobody after it", () => {
     const limits = createSendLimits();
     limits.pauseUntil(new Date(start + 3_000));

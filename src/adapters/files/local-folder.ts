@@ -103,16 +103,22 @@ async function append(running: Running, place: Place, { source, at, limit }: App
   running.set(place.id, mark);
   try {
     const file = await answering(() => open(place.growing, "r+"));
-    try {
-      const { size } = await answering(() => file.stat());
-      if (size !== at) throw new AppendRefused("offset", size);
-      return await write(file, mark, { source, at, limit });
-    } finally {
-      await answering(() => synced(file));
-    }
+    const size = await appendTo(file, mark, { source, at, limit }).catch(async (error: unknown) => {
+      // What came until then is kept where it can be; why it ended is what the sender must hear.
+      await synced(file).catch(() => undefined);
+      throw error;
+    });
+    await answering(() => synced(file));
+    return size;
   } finally {
     running.delete(place.id);
   }
+}
+
+async function appendTo(file: FileHandle, mark: { removed: boolean }, it: Append): Promise<number> {
+  const { size } = await answering(() => file.stat());
+  if (size !== it.at) throw new AppendRefused("offset", size);
+  return write(file, mark, it);
 }
 
 async function synced(file: FileHandle): Promise<void> {
