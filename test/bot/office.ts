@@ -1,4 +1,3 @@
-import type { FoundDocument } from "../../src/contract/search.ts";
 import type { IncomingAct, AssignmentView } from "../../src/contract/routing.ts";
 import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
@@ -21,6 +20,7 @@ import {
   specialist,
   uuid,
 } from "./sample-documents.ts";
+import { foundDocuments } from "./sample-found.ts";
 import { work } from "./sample-work.ts";
 
 /** A stand-in for the use cases: one document that a leader instructs and a specialist handles. */
@@ -160,8 +160,8 @@ export function openOffice(now: () => Date): Office {
     },
     rememberConversation: (conversation) => {
       calls.push({ name: "remember", by: conversation.directoryId, input: conversation });
-      const name = conversation.directoryId === unappointed.id ? unappointed.name : undefined;
-      return Promise.resolve(people[conversation.directoryId] ?? (name === undefined ? null : { name }));
+      const known = conversation.directoryId === unappointed.id ? unappointed : null;
+      return Promise.resolve(people[conversation.directoryId] ?? known);
     },
     forgetConversation: (which) => {
       calls.push({ name: "forget", by: "", input: which });
@@ -215,25 +215,7 @@ export function openOffice(now: () => Date): Office {
     },
     searchDocuments: (actor, request) => {
       calls.push({ name: "search", by: actor.personId, input: request });
-      const { id, year, arrivalNumber, symbol, senderName, fields, state } = document;
-      const as = (text: string, isFound = false) => [{ text, isFound }];
-      const found: FoundDocument = {
-        id,
-        kind: "incoming",
-        year,
-        number: arrivalNumber,
-        symbol: as(symbol),
-        issuedDate: fields.issuedDate,
-        typeName: fields.typeName,
-        abstract: as(fields.abstract),
-        other: as(senderName),
-        signer: [],
-        priority: fields.priority,
-        state,
-        foundIn: "text",
-        places: [{ fileId: id, fileName: "vb.pdf", words: [...as("theo "), ...as("quy chế", true)] }],
-      };
-      return Promise.resolve({ items: [found], next: null, total: 1, isMore: false });
+      return Promise.resolve(foundDocuments);
     },
     listWork: (actor, query) => {
       calls.push({ name: "work", by: actor.personId, input: query });

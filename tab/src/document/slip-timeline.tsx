@@ -53,6 +53,14 @@ const useStyles = makeStyles({
   },
   behalf: { ...typographyStyles.caption1Strong, color: tokens.colorBrandForeground1 },
   text: { ...typographyStyles.body1, margin: "2px 0 0", overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  replaced: {
+    ...typographyStyles.body1,
+    margin: "2px 0 0",
+    overflowWrap: "anywhere",
+    whiteSpace: "pre-line",
+    textDecorationLine: "line-through",
+    color: tokens.colorNeutralForeground3,
+  },
   given: { listStyleType: "none", margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
 });
 
@@ -76,7 +84,10 @@ function Instruction({ instruction, detail }: { instruction: InstructionView; de
   const styles = useStyles();
   const t = useWords(words);
   const nameOf = useNameOf();
-  const given = detail.slip.assignments.filter((one) => one.instructionId === instruction.id);
+  const { assignments, instructions } = detail.slip;
+  const given = assignments.filter((one) => one.instructionId === instruction.id);
+  const before = instructions.find(({ id }) => id === instruction.replaces);
+  const isReplaced = instructions.some(({ replaces }) => replaces === instruction.id);
   return (
     <>
       <div className={styles.line}>
@@ -86,10 +97,16 @@ function Instruction({ instruction, detail }: { instruction: InstructionView; de
           {instruction.onBehalfOf === null ? null : (
             <span className={styles.behalf}>{t("behalf", { name: instruction.onBehalfOf.name })}</span>
           )}
+          {before === undefined ? null : (
+            <span className={styles.position}>{t("inPlaceOf", { at: showInstant(before.givenAt) })}</span>
+          )}
+          {isReplaced ? <span className={styles.position}>{t("replaced")}</span> : null}
         </span>
         <When at={instruction.givenAt} />
       </div>
-      {instruction.text === "" ? null : <p className={styles.text}>“{instruction.text}”</p>}
+      {instruction.text === "" ? null : (
+        <p className={isReplaced ? styles.replaced : styles.text}>“{instruction.text}”</p>
+      )}
       <ul className={styles.given}>
         {given.map((assignment) => (
           <SlipAssignment key={assignment.id} assignment={assignment} />

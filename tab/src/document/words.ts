@@ -30,6 +30,8 @@ export const words = defineWords({
   },
   seen: { vi: "Đã xem", en: "Understood" },
   registered: { vi: "Vào sổ", en: "Registered" },
+  inPlaceOf: { vi: "thay cho ý kiến lúc {at}", en: "in place of the instruction of {at}" },
+  replaced: { vi: "đã được thay bằng ý kiến sau", en: "replaced by a later instruction" },
   behalf: { vi: "thay mặt {name}", en: "on behalf of {name}" },
   leadRole: { vi: "Chủ trì", en: "Lead" },
   supportRole: { vi: "Phối hợp", en: "Support" },

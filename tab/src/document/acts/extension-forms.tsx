@@ -100,6 +100,8 @@ export function DecideExtensionForm(props: ActFormProps) {
     },
   });
   const asked = props.detail.slip.assignments.find(({ id }) => id === props.act.assignmentId)?.extension;
+  const say = useSay();
+  const late = fieldSentence(act.error, "deadlineAt");
   const decide = (granted: boolean) => act.run({ granted, note: text.trim() === "" ? null : text });
   return (
     <FormFrame
@@ -110,14 +112,21 @@ export function DecideExtensionForm(props: ActFormProps) {
           : t("asks", { name: asked.askedBy.name, date: showInstant(asked.until) })
       }
       sentence={null}
-      submitWord={t("grant")}
+      submitWord={act.isAskedBack ? t("stillGrant") : t("grant")}
       other={{ word: t("refuse"), onClick: () => decide(false) }}
       isRunning={act.isRunning}
       error={act.error}
       onCancel={props.onCancel}
       onSubmit={() => decide(true)}
     >
-      {asked === null || asked === undefined ? null : <p className={styles.reason}>“{asked.reason}”</p>}
+      {asked === null || asked === undefined ? null : (
+        <Field
+          validationState={late === null ? "none" : act.isAskedBack ? "warning" : "error"}
+          validationMessage={late === null ? null : say(late)}
+        >
+          <p className={styles.reason}>“{asked.reason}”</p>
+        </Field>
+      )}
       <TextField
         label={`${t("decisionNote")} (${t("optional")})`}
         name="note"

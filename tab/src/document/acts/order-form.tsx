@@ -121,7 +121,7 @@ function OrderFields({ candidates, ...props }: ActFormProps & { candidates: read
     <FormFrame
       title={t(props.act.act)}
       sentence={sentenceOf(t, candidates, value, deadlineAt)}
-      submitWord={t(props.act.act)}
+      submitWord={act.isAskedBack ? t("stillOrder") : t(props.act.act)}
       isRunning={act.isRunning}
       error={act.error}
       onCancel={props.onCancel}
@@ -140,7 +140,7 @@ function OrderFields({ candidates, ...props }: ActFormProps & { candidates: read
         {...{ value: value.text, onChange: (text) => change({ ...value, text }) }}
       />
       <Field
-        validationState={late === null ? "none" : "error"}
+        validationState={late === null ? "none" : act.isAskedBack ? "warning" : "error"}
         validationMessage={late === null ? null : say(late)}
       >
         <DeadlineChoice

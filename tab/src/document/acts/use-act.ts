@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import { actDone, type IncomingAct } from "../../../../src/contract/routing.ts";
+import { confirmableCodes } from "../../../../src/domain/routing/after-document.ts";
 import { useWords } from "../../foundation/language.tsx";
 import { useNotices } from "../../foundation/notices.tsx";
-import { isStale } from "../../foundation/problem-error.ts";
+import { isStale, ProblemError } from "../../foundation/problem-error.ts";
 import { keys } from "../../foundation/queries.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { words } from "./words.ts";
@@ -58,6 +59,14 @@ export interface DoAct {
   readonly isRunning: boolean;
   /** What the server refused, for the form; a stale version is shown by the page itself. */
   readonly error: Error | null;
+  /** What the server asked back about: `run` again confirms it. */
+  readonly isAskedBack: boolean;
+}
+
+/** The code of a refusal that the person may confirm after reading it; null for any other. */
+function askedBack(error: Error | null): string | null {
+  if (!(error instanceof ProblemError)) return null;
+  return confirmableCodes.find((code) => code === error.code) ?? null;
 }
 
 /** Does one act on a document, says so, and reads again what it touched. */
@@ -86,9 +95,11 @@ export function useAct(
       void queries.invalidateQueries({ queryKey: keys.work });
     },
   });
+  const asked = askedBack(mutation.error);
   return {
-    run: mutation.mutate,
+    run: (body) => mutation.mutate(asked === null ? body : { ...body, confirmed: [asked] }),
     isRunning: mutation.isPending,
     error: isStale(mutation.error) ? null : mutation.error,
+    isAskedBack: asked !== null,
   };
 }

@@ -21,6 +21,8 @@ export const words = defineWords({
   lead: { vi: "chủ trì", en: "lead" },
   support: { vi: "phối hợp", en: "support" },
   inform: { vi: "để biết", en: "for information" },
+  stillOrder: { vi: "Vẫn giao hạn này", en: "Keep this deadline" },
+  stillGrant: { vi: "Vẫn đồng ý", en: "Agree all the same" },
   doneSubmit: { vi: "Đã trình văn bản số đến {number}", en: "Document {number} submitted" },
   doneTransfer: { vi: "Đã chuyển văn bản số đến {number}", en: "Document {number} transferred" },
   doneInstruct: { vi: "Đã cho ý kiến văn bản số đến {number}", en: "Instruction given on document {number}" },
