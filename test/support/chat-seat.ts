@@ -16,8 +16,8 @@ export interface ChatSeat extends WatchedContext {
   press(button: string): Promise<void>;
   fill(field: string, words: string): Promise<void>;
   /**
-   * Opens the form of a button, fills it and sends it. Others who act meanwhile have the card brought up to date under
-   * the hand, which closes the form: then once more, as a person would.
+   * Opens the form of a button, fills it and sends it. The playground draws every card anew when a message comes in,
+   * which closes the form: then once more, as a person would.
    */
   send(open: string, fields: Readonly<Record<string, string>>, send: string): Promise<void>;
   sees(words: string | RegExp): Promise<void>;

@@ -106,6 +106,10 @@ export const routingMessages = {
     vi: "Văn bản được gửi để biết, không có việc phải hoàn thành hay giao xử lý.",
     en: "The document was sent for information; there is nothing to complete or to assign.",
   },
+  "routing.same-report": {
+    vi: "Báo cáo này vừa được gửi, không cần gửi lại.",
+    en: "This report was sent just now; there is no need to send it again.",
+  },
   "routing.no-deadline": {
     vi: "Việc này không có thời hạn nên không cần gia hạn.",
     en: "This assignment has no deadline, so no more time is needed.",

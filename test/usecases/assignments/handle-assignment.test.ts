@@ -58,6 +58,20 @@ describe("An assignment, handled (R38, R39)", () => {
     assert.deepEqual(await agency.told(), []);
   });
 
+  it("is reported on once, though the same words come again at once; later, or in other words, it is another report", async () => {
+    const { services, actors } = agency;
+    const say = async (text: string) => {
+      const [at, version] = await seen(housing);
+      await reportProgress(services, actors.housingHead, at, { ...version, text });
+    };
+    await say("Đang dự thảo");
+    await assert.rejects(say("Đang dự thảo"), { code: "routing.same-report" });
+    await say("Đã dự thảo xong");
+    agency.clock.set(on(20, "09:00"));
+    await say("Đã dự thảo xong");
+    assert.equal((await agency.told()).length, 3);
+  });
+
   it("is assigned on within the unit and what is below it, within its deadline", async () => {
     const { actors, units } = agency;
     for (const outside of [person(actors.planner), unit(units.planning), housing]) {
