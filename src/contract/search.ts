@@ -5,7 +5,8 @@ import { id, localDate } from "./common.ts";
 
 /** GET /api/search: full search. Words in any order, phrases in quotes, the last word may be a beginning. */
 export const searchQuery = z.strictObject({
-  q: z.string().trim().min(1).max(200),
+  /** A blank at its end says that the last word is whole. */
+  q: z.string().max(200).regex(/\S/),
   kind: z.enum(["all", "incoming", "outgoing"]).default("all"),
   year: z.coerce.number().int().min(1945).max(2999).optional(),
   typeName: z.string().max(100).optional(),

@@ -24,6 +24,7 @@ import { listAssignees } from "../usecases/routing/list-assignees.ts";
 import { reopenDocument } from "../usecases/routing/reopen-document.ts";
 import { submitDocument } from "../usecases/routing/submit-document.ts";
 import { endOfWork } from "../usecases/rules/end-of-work.ts";
+import { searchDocuments } from "../usecases/search/search-documents.ts";
 import { listWork } from "../usecases/work/list-work.ts";
 
 /** The tenant that Agents Playground is told to be, in the embedded mode. */
@@ -40,6 +41,7 @@ export function botUseCases(services: Services): BotUseCases {
     documentNotice: (actor, about) => documentNotice(services, actor, about),
     rememberAnswer: (pressed) => rememberAnswer(services, pressed),
     listIncoming: (actor, query) => listIncoming(services, actor, query),
+    searchDocuments: (actor, request) => searchDocuments(services, actor, request),
     listWork: (actor, query) => listWork(services, actor, query),
     listAssignees: (actor, about) => listAssignees(services, actor, about),
     submitDocument: (actor, id, input) => submitDocument(services, actor, id, input),

@@ -58,11 +58,12 @@ describe("What the bot answers to what is written", function () {
       .filter(({ name }) => name === "remember")
       .map(({ input }) => (input as { language?: string }).language);
     assert.deepEqual(languages, ["vi", "en", "vi", "en", "vi", "vi", "vi"]);
-    const asked = chat.office.calls
-      .filter(({ name }) => name === "list")
-      .map(({ input }) => input as Record<string, unknown>);
-    assert.equal(asked[1]?.["q"], "quy chế");
-    assert.deepEqual([asked[2]?.["atNumber"], asked[2]?.["year"]], [412, 2026]);
+    const asked = (what: string) =>
+      chat.office.calls
+        .filter(({ name }) => name === what)
+        .map(({ input }) => input as Record<string, unknown>);
+    assert.equal(asked("search")[0]?.["q"], "quy chế ");
+    assert.deepEqual([asked("list")[1]?.["atNumber"], asked("list")[1]?.["year"]], [412, 2026]);
   });
 
   it("answers anything else with what it can do", async () => {

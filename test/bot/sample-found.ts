@@ -1,3 +1,4 @@
+import { shortAbstract } from "./sample-documents.ts";
 import type { FoundDocument, SearchAnswer } from "../../src/contract/search.ts";
 
 const as = (text: string, isFound = false) => [{ text, isFound }];
@@ -10,8 +11,8 @@ const inFields: FoundDocument = {
   symbol: as("1837/QĐ-UBND"),
   issuedDate: "2026-10-17",
   typeName: "Quyết định",
-  abstract: [...as("Ban hành "), ...as("quy chế", true), ...as(" tạm thời quản lý, sử dụng hệ thống")],
-  other: as("Ủy ban nhân dân tỉnh Hoa Lư"),
+  abstract: as(shortAbstract),
+  other: as("UBND tỉnh"),
   signer: [],
   priority: 3,
   state: "submitted",
@@ -33,11 +34,7 @@ export const foundDocuments: SearchAnswer = {
         {
           fileId: inFields.id,
           fileName: "quyet-dinh.pdf",
-          words: [
-            ...as("… thực hiện đúng "),
-            ...as("quy chế", true),
-            ...as(" làm việc của Sở và các quy định …"),
-          ],
+          words: [...as("… "), ...as(shortAbstract, true), ...as(" …")],
         },
       ],
     },
@@ -46,9 +43,9 @@ export const foundDocuments: SearchAnswer = {
       id: "01900000-0000-7000-8000-000000000005",
       kind: "outgoing",
       number: 5,
-      symbol: as("05/SXD-VP"),
+      symbol: as("05/SNV-VP"),
       state: null,
-      other: as("Các phòng, đơn vị thuộc Sở"),
+      other: as("Sở Tài chính"),
     },
   ],
   next: "20",

@@ -110,6 +110,8 @@ export const botMessages = {
   confirmReopen: { vi: "Xác nhận mở lại", en: "Confirm" },
   openDocument: { vi: "Mở văn bản", en: "Open document" },
   openWork: { vi: "Mở Việc của tôi", en: "Open My work" },
+  openSearch: { vi: "Mở trang tìm kiếm", en: "Open the search" },
+  outgoingLine: { vi: "Văn bản đi", en: "Outgoing" },
   openRegister: { vi: "Mở Văn bản đến", en: "Open Incoming documents" },
 
   // Inputs
@@ -214,8 +216,8 @@ export const botMessages = {
   },
   foundHeading: { vi: "Kết quả tìm “{words}”", en: "Found for “{words}”" },
   foundNone: {
-    vi: "Không tìm thấy văn bản đến nào có “{words}”.",
-    en: "No incoming document matches “{words}”.",
+    vi: "Không tìm thấy văn bản nào có “{words}”.",
+    en: "No document matches “{words}”.",
   },
   numberNone: {
     vi: "Không có số đến {number} trong phạm vi được xem.",

@@ -45,7 +45,8 @@ export function rankOf(document: FoundBy, query: SearchQuery): Rank | null {
   for (const item of query.items) {
     const best = places.find(({ name }) => hasItem(wordsOf(name), item));
     if (best === undefined) return null;
-    sum += best.weight;
+    const isBeginning = item.kind === "prefix" && !wordsOf(best.name).includes(item.word);
+    sum += isBeginning ? best.weight * 0.8 : best.weight;
     if (best.weight < least.weight) least = best;
   }
   const bonus = abstractBonus(wordsOf("abstract"), query);

@@ -64,7 +64,7 @@ export function SearchPage() {
         value={typed}
         onChange={(_event, { value }) => setTyped(value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) change({ q: typed.trim() });
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) change({ q: typed });
         }}
       />
       <SearchFilters filter={filter} onFilter={change} />

@@ -7,11 +7,14 @@ import type { SearchFilter } from "./search-filter.ts";
 
 const pauseMs = 200;
 
+/** A blank at the end is kept: it says that the last word is whole. */
+const tidy = (text: string): string => text.replace(/\s+/g, " ").trimStart();
+
 /** The text once nobody has typed for a moment. */
 export function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text.trim());
+  const [settled, setSettled] = useState(tidy(text));
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), pauseMs);
+    const timer = setTimeout(() => setSettled(tidy(text)), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
   return settled;
