@@ -46,7 +46,8 @@ export function checkPdf(bytes: Buffer): CheckedPdf {
   const revisions = revisionsOrNull(bytes);
   if (revisions === null) return checkDamaged(bytes);
   const history = openHistory(bytes, revisions);
-  const found = [...signaturesOf(history), ...orphansOf(history)];
+  const inFields = signaturesOf(history);
+  const found = [...inFields, ...bytesBehind(history), ...(inFields.length > 0 ? [] : orphansOf(history))];
   const signatures = found
     .map((it) => checkOne(history, it))
     .toSorted((a, b) => (a.signed?.end ?? Infinity) - (b.signed?.end ?? Infinity));
@@ -135,14 +136,12 @@ function signaturesOf(history: History): Found[] {
   return [...found.values()];
 }
 
-/** Signature dictionaries that stand as objects in the file though no field has them as its value. */
+/**
+ * Signature dictionaries that stand as objects in a file none of whose fields is signed: it shall not read as unsigned.
+ * Beside signatures in fields they say nothing that anybody is shown, and looking for them reads the whole file.
+ */
 function orphansOf(history: History): Found[] {
-  const behind = bytesBehind(history);
-  if (behind.length > 0) return behind;
-  const known = signaturesOf(history).map((it) => it.dictionary);
-  const places = placesOfByteRange(history.file.bytes).filter(
-    (at) => !known.some((dictionary) => dictionary.start <= at && at < dictionary.end),
-  );
+  const places = placesOfByteRange(history.file.bytes);
   if (places.length === 0) return [];
   const view = history.view(history.revisions.all.length - 1);
   const orphans = new Map<number, Found>();

@@ -1,0 +1,127 @@
+// Checking signatures, each against a peer in the same run: CMS per second against pkijs and `openssl cms -verify`, a PDF
+// of 50 MB against hashing it, and ../shared/corpus/signatures against pdfsig where both are here.
+// node bench/signatures.ts [seconds for each]
+import { spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ContentInfo, SignedData } from "pkijs";
+import { checkPdf } from "../src/adapters/signatures/check-pdf.ts";
+import { checkSigner } from "../src/adapters/signatures/cms/check-signer.ts";
+import { oids, readSignedData } from "../src/adapters/signatures/cms/signed-data.ts";
+import { basePdf, signPdf, update } from "../test/support/signatures/pdf-writer.ts";
+import { signCms } from "../test/support/signatures/sign-cms.ts";
+import { makeIdentity } from "../test/support/signatures/test-authority.ts";
+
+const seconds = Number(process.argv[2] ?? 3);
+
+/** Times a second, in the process's own processor time, so that neighbours on the machine count for little. */
+async function rate(work: () => unknown): Promise<number> {
+  await work();
+  const start = process.cpuUsage();
+  let times = 0;
+  for (;;) {
+    await work();
+    times += 1;
+    const { user, system } = process.cpuUsage(start);
+    if (user + system >= seconds * 1e6) return (times * 1e6) / (user + system);
+  }
+}
+
+const figure = (value: number): string => value.toFixed(value < 100 ? 2 : 0);
+
+async function messages(): Promise<void> {
+  const root = await makeIdentity({ name: "Bench CA", issuer: null, isCa: true });
+  const signer = await makeIdentity({ name: "Bench", issuer: root });
+  const content = randomBytes(100 * 1024);
+  const cms = await signCms(signer, content, { chain: [root] });
+  const ours = await rate(() => {
+    const { verdict } = checkSigner(readSignedData(cms), [content], oids.data);
+    if (verdict !== "verified") throw new Error(verdict);
+  });
+  const pkijs = await rate(async () => {
+    const info = ContentInfo.fromBER(Uint8Array.from(cms));
+    const signedData = new SignedData({ schema: info.content });
+    if (!(await signedData.verify({ signer: 0, data: Uint8Array.from(content).buffer })))
+      throw new Error("pkijs");
+  });
+  console.log(
+    `CMS of two certificates over 100 KiB: ${figure(ours)}/s, pkijs ${figure(pkijs)}/s; ratio ${figure(ours / pkijs)}`,
+  );
+  withOpenssl(cms, content, ours);
+}
+
+function withOpenssl(cms: Buffer, content: Buffer, ours: number): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "vanthu-bench-"));
+  try {
+    writeFileSync(path.join(folder, "cms"), cms);
+    writeFileSync(path.join(folder, "content"), content);
+    const argv = [
+      "cms",
+      "-verify",
+      "-noverify",
+      "-binary",
+      "-inform",
+      "DER",
+      "-in",
+      "cms",
+      "-content",
+      "content",
+    ];
+    const started = process.hrtime.bigint();
+    let times = 0;
+    while (Number(process.hrtime.bigint() - started) < seconds * 1e9) {
+      const { status } = spawnSync("openssl", [...argv, "-out", "out"], { cwd: folder });
+      if (status !== 0) return console.log("openssl is not here, or could not verify.");
+      times += 1;
+    }
+    const rateOfOpenssl = (times * 1e9) / Number(process.hrtime.bigint() - started);
+    return console.log(
+      `  openssl cms -verify, a process each: ${figure(rateOfOpenssl)}/s; ratio ${figure(ours / rateOfOpenssl)}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function largePdf(): Promise<void> {
+  const signer = await makeIdentity({ name: "Bench", issuer: null });
+  const filling = "x".repeat(50 * 1024 * 1024);
+  const large = update(basePdf(), { 90: `<< /Length ${filling.length} >>\nstream\n${filling}\nendstream` });
+  const signed = await signPdf(large, (message) => signCms(signer, message));
+  const hashing = await rate(() => createHash("sha256").update(signed).digest());
+  const checking = await rate(() => checkPdf(signed));
+  const ratio = hashing / checking;
+  console.log(
+    `PDF of 50 MB: ${figure(1000 / checking)} ms, hashing ${figure(1000 / hashing)} ms; ratio ${figure(ratio)}`,
+  );
+}
+
+function corpus(): void {
+  const folder = path.resolve(import.meta.dirname, "../../shared/corpus/signatures");
+  if (!existsSync(folder)) return console.log("../shared/corpus/signatures is not here.");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".pdf"))
+    .map((name) => path.join(folder, name));
+  const contents = files.map((file) => readFileSync(file));
+  const start = process.cpuUsage();
+  for (const bytes of contents) checkPdf(bytes);
+  const { user, system } = process.cpuUsage(start);
+  const ours = (user + system) / 1e6;
+  const before = process.resourceUsage();
+  const started = process.hrtime.bigint();
+  for (const file of files)
+    if (spawnSync("pdfsig", ["-nocert", file]).error) return console.log("pdfsig is not here.");
+  const wall = Number(process.hrtime.bigint() - started) / 1e9;
+  const after = process.resourceUsage();
+  const own = (after.userCPUTime - before.userCPUTime + after.systemCPUTime - before.systemCPUTime) / 1e6;
+  console.log(
+    `${files.length} files of the corpus: ${figure(ours)} s of processor, pdfsig ${figure(wall)} s on the clock, of which ${figure(own)} s went into starting it; ratio ${figure(ours / wall)}`,
+  );
+  return undefined;
+}
+
+await messages();
+await largePdf();
+corpus();
