@@ -143,7 +143,7 @@ describe("The main job, from registration to done (issue 2)", function () {
     await tab.getByRole("tab", { name: "Lịch sử" }).click();
     const history = tab.getByRole("tabpanel", { name: "Lịch sử" });
     for (const sentence of [
-      "Nguyễn Thị Hạnh",
+      "Bạn",
       "Trần Quốc Bảo",
       "Tham mưu triển khai Quy chế, báo cáo Giám đốc.",
       "Đã xong dự thảo kế hoạch.",
