@@ -29,16 +29,7 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
       );
     },
     settle: (fileId, standing, text) => settle(db, fileId, standing, text),
-    async waiting(before, limit) {
-      const query = db
-        .selectFrom("file_text")
-        .select("file_id")
-        .where("state", "=", sql.lit("waiting"))
-        .where("waiting_since_at", "<", before)
-        .orderBy("waiting_since_at")
-        .orderBy("file_id");
-      return (await paged(query, { limit }).execute()).map((row) => row.file_id);
-    },
+    ...overview(db),
     async ofDocuments(documentIds) {
       if (documentIds.length === 0) return [];
       const rows = await db
@@ -57,6 +48,28 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
         folded: (row.folded ?? "").split("\n"),
       }));
     },
+    async withdraw(documentId) {
+      await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
+      for (const kind of ["incoming", "outgoing"] as const) {
+        const place = await searchPlaceOf(db, kind, documentId);
+        if (place !== null) await textChanged(db, place);
+      }
+    },
+  };
+}
+
+function overview(db: Kysely<Tables>): Pick<TextRecords, "waiting" | "counts"> {
+  return {
+    async waiting(before, limit) {
+      const query = db
+        .selectFrom("file_text")
+        .select("file_id")
+        .where("state", "=", sql.lit("waiting"))
+        .where("waiting_since_at", "<", before)
+        .orderBy("waiting_since_at")
+        .orderBy("file_id");
+      return (await paged(query, { limit }).execute()).map((row) => row.file_id);
+    },
     async counts(agencyId) {
       const counts = { waiting: 0, found: 0, none: 0, failed: 0 };
       for (const one of states) {
@@ -69,13 +82,6 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
         counts[one] = files;
       }
       return counts;
-    },
-    async withdraw(documentId) {
-      await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
-      for (const kind of ["incoming", "outgoing"] as const) {
-        const place = await searchPlaceOf(db, kind, documentId);
-        if (place !== null) await textChanged(db, place);
-      }
     },
   };
 }
