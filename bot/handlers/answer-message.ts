@@ -14,7 +14,14 @@ import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { readCommand, type Command } from "./commands.ts";
-import { cardContext, conversationOf, faultSentence, languageOr, logFault, type Desk } from "./turn-context.ts";
+import {
+  cardContext,
+  conversationOf,
+  faultSentence,
+  languageOr,
+  logFault,
+  type Desk,
+} from "./turn-context.ts";
 
 /** The answer to what a person wrote. In a chat that others read, nothing of a document is shown. */
 export async function answerMessage(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
@@ -32,7 +39,10 @@ export async function answerMessage(desk: Desk, activity: IncomingActivity): Pro
       return plainCard({ tone: "attention", sentence: desk.useCases.explain(error)[language] }, language);
     }
     const id = logFault(desk, error, `message ${command.kind}`);
-    return plainCard({ tone: "attention", sentence: faultSentence(language, error, id, "answerFault") }, language);
+    return plainCard(
+      { tone: "attention", sentence: faultSentence(language, error, id, "answerFault") },
+      language,
+    );
   }
 }
 

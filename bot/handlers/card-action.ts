@@ -12,7 +12,7 @@ import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.
 import { identified, unknownPerson } from "./answer-message.ts";
 import { FormIncomplete, perform, reasonAfter, valuesOf } from "./perform.ts";
 import { readPressed, type Pressed } from "./pressed.ts";
-import { cardContext, logFault, type Desk } from "./turn-context.ts";
+import { cardContext, faultSentence, logFault, type Desk } from "./turn-context.ts";
 
 /**
  * A pressed button: does the act and answers the card that replaces the pressed one. Whatever goes wrong is said on
@@ -38,7 +38,8 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
       return plainCard({ tone: "emphasis", sentence: say(language, "notSeen") }, language);
     }
     const faultId = logFault(desk, error, `card ${pressed.verb}`);
-    return plainCard({ tone: "attention", sentence: say(language, "fault", { id: faultId }) }, language);
+    const sentence = faultSentence(language, error, faultId, "fault");
+    return plainCard({ tone: "attention", sentence }, language);
   }
 }
 
@@ -75,7 +76,7 @@ function retryOf(refusal: Refusal, pressed: Pressed): Retry | null {
   return { verb, values: valuesOf(pressed), confirms: asked === undefined ? null : { code: asked, title } };
 }
 
-type Refusal = RuleBroken | FormIncomplete | { readonly faultId: string };
+type Refusal = RuleBroken | FormIncomplete | { readonly faultId: string; readonly error: unknown };
 
 /** Null when it was done. A fault is said together with the present state: the act may have been done after all. */
 async function tryTo(desk: Desk, actor: Actor, pressed: Pressed): Promise<Refusal | null> {
@@ -84,7 +85,7 @@ async function tryTo(desk: Desk, actor: Actor, pressed: Pressed): Promise<Refusa
     return null;
   } catch (error) {
     if (error instanceof RuleBroken || error instanceof FormIncomplete) return error;
-    return { faultId: logFault(desk, error, `card ${pressed.verb}`) };
+    return { faultId: logFault(desk, error, `card ${pressed.verb}`), error };
   }
 }
 
@@ -99,7 +100,8 @@ function bandOf(
   if (refusal === null) return confirmation(pressed, notice, context);
   if (refusal instanceof FormIncomplete) return { tone: "attention", sentence: say(language, refusal.says) };
   if (!(refusal instanceof RuleBroken)) {
-    return { tone: "attention", sentence: say(language, "fault", { id: refusal.faultId }) };
+    const { error, faultId } = refusal;
+    return { tone: "attention", sentence: faultSentence(language, error, faultId, "fault") };
   }
   if (refusal.code !== "document.changed") {
     return { tone: "attention", sentence: useCases.explain(refusal)[language] };

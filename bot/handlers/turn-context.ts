@@ -1,6 +1,9 @@
-import type { Language } from "../../src/contract/messages/message.ts";
+import { httpMessages } from "../../src/contract/messages/http.ts";
+import { filled, type Language } from "../../src/contract/messages/message.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Ids } from "../../src/ports/ids.ts";
+import { StoreUnavailable } from "../../src/ports/store-errors.ts";
+import { say, type BotMessage } from "../cards/say.ts";
 import type { CardContext } from "../cards/document-notice.ts";
 import type { Links } from "../cards/links.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
@@ -52,6 +55,18 @@ export function logFault({ ids, logger }: Desk, error: unknown, what: string): s
     "bot fault",
   );
   return faultId;
+}
+
+/** What the person reads of it; that the database is away or full is said as it is. */
+export function faultSentence(
+  language: Language,
+  error: unknown,
+  faultId: string,
+  otherwise: BotMessage,
+): string {
+  if (!(error instanceof StoreUnavailable)) return say(language, otherwise, { id: faultId });
+  const message = httpMessages[error.full ? "http.store-full" : "http.store-unavailable"];
+  return filled(message, language, { faultId });
 }
 
 /** The message of an error may hold a person's words; the place where it was thrown does not. */
