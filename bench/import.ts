@@ -62,9 +62,11 @@ async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
 /** The tables that an import fills, with what its rows refer to copied before. */
 const filledTables =
   engine.name === "SQL Server"
-    ? ["incoming_document", "import_row", "document_term"]
-    : ["incoming_document", "import_row", "document_search"];
-const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<Record<string, string[]>>;
+    ? ["incoming_document", "importingrow", "document_term"]
+    : ["incoming_document", "importingrow", "document_search"];
+const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<
+  Record<string, string[]>
+>;
 
 async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: string): Promise<void> {
   const query = from.reader.selectFrom(table);
@@ -126,19 +128,19 @@ try {
     imports.claimOne(job.id, owner, now, new Date(now.getTime() + leaseMs)),
   );
   const admitted = await admit(services, job, "all");
-  const import_ = await cost("import", async () => {
+  const importing = await cost("import", async () => {
     const ended = await runStage(services, admitted, sheet, { owner, leaseMs, batch });
     if (ended.counts.added !== rows) throw new Error(`${ended.counts.added} rows came in.`);
   });
 
   const [from, to] = [imported.db, inserted.db] as unknown as [Database<AnyTables>, Database<AnyTables>];
-  for (const table of ["register", "import_job"]) await bare(from, to, table);
+  for (const table of ["register", "importingjob"]) await bare(from, to, table);
   const insert = await cost("bare bulk insert", async () => {
     for (const table of filledTables) await bare(from, to, table);
   });
   const ratio = (a: number, b: number): string => (a / b).toFixed(2);
   console.log(
-    `the bare insert takes ${ratio(insert.seconds, import_.seconds)} of the import's time and ${ratio(insert.processor, import_.processor)} of its processor time; check and import together ${(check.seconds + import_.seconds).toFixed(0)} s`,
+    `the bare insert takes ${ratio(insert.seconds, importing.seconds)} of the import's time and ${ratio(insert.processor, importing.processor)} of its processor time; check and import together ${(check.seconds + importing.seconds).toFixed(0)} s`,
   );
 } finally {
   clearInterval(sampled);

@@ -9,7 +9,6 @@ import { sheetFiles } from "../src/adapters/sheets/sheet-files.ts";
 import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { importMapping } from "../src/contract/imports.ts";
-import { messageOf } from "../src/contract/messages/all.ts";
 import { isAllRight, type ImportCounts, type ImportJob } from "../src/domain/imports/import-job.ts";
 import type { ImportDirection, ImportMapping } from "../src/domain/imports/mapping.ts";
 import type { OrgNode } from "../src/domain/organisation/org-node.ts";
@@ -18,6 +17,7 @@ import { localDateOf } from "../src/domain/time/local-date.ts";
 import { StoreMisfit } from "../src/ports/store-errors.ts";
 import type { SheetFile } from "../src/ports/sheet-reader.ts";
 import type { Store } from "../src/ports/store.ts";
+import { progressLine, sayCounts } from "./import-words.ts";
 import { checkFile } from "../src/usecases/imports/check-file.ts";
 import { demandColumns } from "../src/usecases/imports/check-import.ts";
 import { registersIn } from "../src/usecases/imports/end-import.ts";
@@ -98,7 +98,8 @@ async function mappingFor(
   const place = { agencyId, direction };
   const chosen = { sheet: asked.sheet ?? given.sheet ?? null, csv: given.csv ?? null };
   const { mapping, headingsKey } = await propose(services(store), place, file, chosen);
-  const year = asked.year === undefined ? undefined : z.coerce.number().int().min(1945).max(2999).safeParse(asked.year);
+  const year =
+    asked.year === undefined ? undefined : z.coerce.number().int().min(1945).max(2999).safeParse(asked.year);
   if (year?.success === false) throw new Usage("--year YYYY");
   const merged = { ...mapping, ...given, sheet: chosen.sheet ?? mapping.sheet };
   // A year that only the first rows suggest would refuse the others: on the command line each row tells its own.
@@ -113,14 +114,18 @@ async function mappingIn(file: string): Promise<Partial<ImportMapping>> {
 
 async function clerkFor(store: Store, agencyId: string, asked: string | undefined): Promise<string> {
   const today = localDateOf(systemClock.now());
-  const appointed = (await store.read.people.appointedIn(agencyId, today)).filter(({ role }) => role === "clerk");
+  const appointed = (await store.read.people.appointedIn(agencyId, today)).filter(
+    ({ role }) => role === "clerk",
+  );
   const { people } = await store.read.people.peopleOf(agencyId);
   const clerks = people.filter(({ id }) => appointed.some(({ personId }) => personId === id));
   const found = asked === undefined ? clerks : clerks.filter(({ email }) => fold(email) === fold(asked));
   const [clerk] = found;
   if (clerk !== undefined && found.length === 1) return clerk.id;
   const list = clerks.map(({ email, fullName }) => `  ${email}  ${fullName}`).join("\n");
-  throw new Usage(`--clerk: hãy chọn văn thư chịu trách nhiệm / choose the clerk who answers for it\n${list}`);
+  throw new Usage(
+    `--clerk: hãy chọn văn thư chịu trách nhiệm / choose the clerk who answers for it\n${list}`,
+  );
 }
 
 interface Found {
@@ -148,7 +153,17 @@ async function newJob(store: Store, asked: ImportAsked, found: Found): Promise<I
     headingsKey,
     scope: null,
     lastRow: 0,
-    counts: { read: 0, added: 0, same: 0, differing: 0, wrong: 0, excluded: 0, skipped: 0, problems: {}, registers: {} },
+    counts: {
+      read: 0,
+      added: 0,
+      same: 0,
+      differing: 0,
+      wrong: 0,
+      excluded: 0,
+      skipped: 0,
+      problems: {},
+      registers: {},
+    },
     total: null,
     failure: null,
     startedBy: asked.check ? "" : await clerkFor(store, agency.id, asked.clerk),
@@ -158,7 +173,12 @@ async function newJob(store: Store, asked: ImportAsked, found: Found): Promise<I
   };
 }
 
-async function checkAndImport(store: Store, asked: ImportAsked, job: ImportJob, file: SheetFile): Promise<number> {
+async function checkAndImport(
+  store: Store,
+  asked: ImportAsked,
+  job: ImportJob,
+  file: SheetFile,
+): Promise<number> {
   const begun = asked.check ? null : await interrupted(store, job);
   if (begun !== null) {
     asked.say(`Nhập tiếp từ dòng ${begun.lastRow + 1}. / Going on from row ${begun.lastRow + 1}.`);
@@ -168,7 +188,9 @@ async function checkAndImport(store: Store, asked: ImportAsked, job: ImportJob, 
   sayCounts(asked.say, "Kiểm tra / Check", counts);
   if (asked.check) return isAllRight(counts) ? 0 : 1;
   if (!asked.part && !isAllRight(counts)) {
-    asked.say("Chưa nhập dòng nào; dùng --part để chỉ nhập những dòng đúng. / Nothing was imported; --part imports the right rows alone.");
+    asked.say(
+      "Chưa nhập dòng nào; dùng --part để chỉ nhập những dòng đúng. / Nothing was imported; --part imports the right rows alone.",
+    );
     return 1;
   }
   if (counts.added === 0) {
@@ -185,13 +207,21 @@ async function checkAndImport(store: Store, asked: ImportAsked, job: ImportJob, 
 }
 
 /** The same file, on its way in when the command was ended. */
-async function interrupted(store: Store, { agencyId, direction, sha256 }: ImportJob): Promise<ImportJob | null> {
+async function interrupted(
+  store: Store,
+  { agencyId, direction, sha256 }: ImportJob,
+): Promise<ImportJob | null> {
   const running = await store.read.imports.running(agencyId, direction);
   const job = running === null ? null : await store.read.imports.get(running);
   return job?.sha256 === sha256 && job.fileId === null ? job : null;
 }
 
-async function checked(store: Store, asked: ImportAsked, job: ImportJob, file: SheetFile): Promise<ImportCounts> {
+async function checked(
+  store: Store,
+  asked: ImportAsked,
+  job: ImportJob,
+  file: SheetFile,
+): Promise<ImportCounts> {
   const out = asked.problems === undefined ? null : createWriteStream(asked.problems);
   out?.write(problemsHeading);
   const shown = { left: 20 };
@@ -214,7 +244,12 @@ async function checked(store: Store, asked: ImportAsked, job: ImportJob, file: S
   return counts;
 }
 
-async function importRows(store: Store, asked: ImportAsked, job: ImportJob, file: SheetFile): Promise<number> {
+async function importRows(
+  store: Store,
+  asked: ImportAsked,
+  job: ImportJob,
+  file: SheetFile,
+): Promise<number> {
   const owner = `cli.${uuidIds.next()}`;
   await takeLease(store, asked, job.id, owner);
   const began = performance.now();
@@ -225,7 +260,11 @@ async function importRows(store: Store, asked: ImportAsked, job: ImportJob, file
     batch,
     onProgress: ({ counts }) => progress(counts.read),
   });
-  sayCounts(asked.say, `Xong sau ${Math.round((performance.now() - began) / 1000)} giây / Done`, ended.counts);
+  sayCounts(
+    asked.say,
+    `Xong sau ${Math.round((performance.now() - began) / 1000)} giây / Done`,
+    ended.counts,
+  );
   for (const { year, key, highest } of registersIn(ended.counts))
     asked.say(`  ${year} ${key}: số tiếp theo sau ${highest} / the next number comes after ${highest}`);
   return isAllRight(ended.counts) ? 0 : 1;
@@ -240,25 +279,4 @@ async function takeLease(store: Store, asked: ImportAsked, id: string, owner: st
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
   throw new StoreMisfit("Một tiến trình khác đang nhập tệp này. / Another process is importing this file.");
-}
-
-function progressLine(say: (line: string) => void, what: string, total: number | null = null) {
-  let saidAt = performance.now();
-  return (rows: number) => {
-    if (performance.now() - saidAt < 2000) return;
-    saidAt = performance.now();
-    say(`${what}: ${rows}${total === null ? "" : ` / ${total}`}`);
-  };
-}
-
-function sayCounts(say: (line: string) => void, title: string, counts: ImportCounts): void {
-  const { read, added, same, differing, wrong, excluded, skipped } = counts;
-  say(
-    `${title}: ${read} dòng / rows; mới / new ${added}, đã có / there already ${same}, khác với sổ / different ${differing}, ` +
-      `sai / wrong ${wrong}, không được đưa vào / kept out ${excluded}, bỏ qua / passed over ${skipped}`,
-  );
-  for (const [key, count] of Object.entries(counts.problems)) {
-    const code = key.split("|")[1] ?? "";
-    say(`  ${count} × ${(messageOf(code)?.vi ?? code).replace(/\{\w+\}/gu, "…")}`);
-  }
 }

@@ -38,7 +38,9 @@ describe("A clerk who imports the register of a year on paper", function () {
     const wrong = lines.map((cells, place) => (place === 2 ? ["31/02/2024", ...cells.slice(1)] : cells));
     await writeWorkbook(file, { sheets: [{ name: "2024", rows: [...incomingHeadings, ...wrong] }] });
 
-    const { context, faults, outside } = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
+    const { context, faults, outside } = await watchedContext(browser, {
+      viewport: { width: 1366, height: 768 },
+    });
     const page = await context.newPage();
     await page.goto(`${server.url}/tab/`);
     await page.getByRole("button", { name: clerk }).click();

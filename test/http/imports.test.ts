@@ -63,7 +63,10 @@ describe("Importing an old register over HTTP", () => {
     );
     assert.deepEqual(preview.sheets, ["Sổ đến 2024"]);
     assert.deepEqual(preview.missing, []);
-    assert.match(preview.readings[0]?.title ?? "", /^1 · 01\/01\/2024 · 7\/BC-SNV · Sở Tài chính · Báo cáo: /u);
+    assert.match(
+      preview.readings[0]?.title ?? "",
+      /^1 · 01\/01\/2024 · 7\/BC-SNV · Sở Tài chính · Báo cáo: /u,
+    );
     await clerk.post(`/api/imports/${job.id}/check`, { mapping }, importDetail);
     assert.equal((await settled(job.id)).import.counts.added, 30);
     await clerk.post(`/api/imports/${job.id}/start`, { scope: "all" }, importDetail);
@@ -93,7 +96,9 @@ describe("Importing an old register over HTTP", () => {
   });
 
   it("shows what is wrong by row and column, on the page and as a file; all or part is the clerk's choice", async () => {
-    const wrong = lines(40, 42).map((cells, place) => (place === 1 ? [cells[0] ?? null, "mười", ...cells.slice(2)] : cells));
+    const wrong = lines(40, 42).map((cells, place) =>
+      place === 1 ? [cells[0] ?? null, "mười", ...cells.slice(2)] : cells,
+    );
     const { import: job } = await checked(wrong);
     assert.equal(job.counts.wrong, 1);
     const { items } = await clerk.get(`/api/imports/${job.id}/problems`, importProblems);
@@ -103,7 +108,10 @@ describe("Importing an old register over HTTP", () => {
     );
     const file = await clerk.request("GET", `/api/imports/${job.id}/problems.csv`);
     assert.match(await file.text(), /^Dòng;.*\r\n"8";"B";"Số đến";"“mười” không phải/u);
-    assert.equal((await clerk.refused("POST", `/api/imports/${job.id}/start`, { scope: "all" })).code, "import.not-all-right");
+    assert.equal(
+      (await clerk.refused("POST", `/api/imports/${job.id}/start`, { scope: "all" })).code,
+      "import.not-all-right",
+    );
     await clerk.post(`/api/imports/${job.id}/start`, { scope: "part" }, importDetail);
     const done = await settled(job.id);
     assert.deepEqual([done.import.state, done.import.counts.added], ["done", 2]);
@@ -117,7 +125,10 @@ describe("Importing an old register over HTTP", () => {
     assert.equal((await stranger.refused("GET", `/api/imports/${job.id}`)).status, 404);
     assert.deepEqual(await stranger.get("/api/imports", importViews), []);
     const paper = await clerk.upload("thư.txt", Buffer.from("Kính gửi"), "main");
-    const refusal = await clerk.refused("POST", "/api/imports", { uploadId: paper.id, direction: "incoming" });
+    const refusal = await clerk.refused("POST", "/api/imports", {
+      uploadId: paper.id,
+      direction: "incoming",
+    });
     assert.equal(refusal.code, "import.not-a-register");
   });
 

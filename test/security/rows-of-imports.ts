@@ -57,7 +57,13 @@ export async function rowsOfImports(world: World): Promise<Row[]> {
     });
     const otherwise = (name: Somebody) =>
       name === "otherClerk" ? "404 import.not-found" : isNobody(name) ? "" : "403 access.clerks-only";
-    const own: Case = { about: "ours", asked: ask(job.id), may: clerks.slice(0, 2), passes: { outcome }, otherwise };
+    const own: Case = {
+      about: "ours",
+      asked: ask(job.id),
+      may: clerks.slice(0, 2),
+      passes: { outcome },
+      otherwise,
+    };
     const absent: Case = {
       about: "that is not there",
       asked: ask(absentId),

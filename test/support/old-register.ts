@@ -21,7 +21,14 @@ export const incomingHeadings: readonly (readonly FixtureCell[])[] = [
   ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"],
 ];
 
-const senders = ["Sở Nội vụ", "Sở Tài chính", "UBND tỉnh Hoa Lư", "Bộ Xây dựng", "Công an tỉnh", "UBND xã Đại La"];
+const senders = [
+  "Sở Nội vụ",
+  "Sở Tài chính",
+  "UBND tỉnh Hoa Lư",
+  "Bộ Xây dựng",
+  "Công an tỉnh",
+  "UBND xã Đại La",
+];
 const types = [
   ["Quyết định", "QĐ"],
   ["Báo cáo", "BC"],

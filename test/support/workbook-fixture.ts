@@ -94,7 +94,9 @@ function workbookXml({ sheets, is1904 = false }: FixtureWorkbook): string[] {
 function workbookRelations({ sheets }: FixtureWorkbook): string[] {
   const one = (id: number, type: string, target: string) =>
     `<Relationship Id="rId${id}" Type="${relations}/${type}" Target="${target}"/>`;
-  const parts = sheets.map((_sheet, place) => one(place + 1, "worksheet", `worksheets/sheet${place + 1}.xml`));
+  const parts = sheets.map((_sheet, place) =>
+    one(place + 1, "worksheet", `worksheets/sheet${place + 1}.xml`),
+  );
   const count = sheets.length;
   return [
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${parts.join("")}${one(count + 1, "styles", "styles.xml")}${one(count + 2, "sharedStrings", "sharedStrings.xml")}</Relationships>`,

@@ -15,7 +15,10 @@ const bare = (name: string): string => name.slice(name.indexOf(":") + 1);
  * Reads a part of a workbook as it inflates and gives the turn back after each piece, so that what was read can be taken.
  * A document type is refused, hence every entity but the five of XML; so are runs of text and depths that no sheet has.
  */
-export async function* readXml(source: AsyncIterable<Uint8Array>, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* readXml(
+  source: AsyncIterable<Uint8Array>,
+  handlers: XmlHandlers,
+): AsyncGenerator<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;

@@ -62,7 +62,8 @@ function keeper() {
       else (spill ??= spillFile()).push(text);
     },
     flush: () => spill?.flush(),
-    get: (index: number) => (index < held.length ? (held[index] ?? "") : (spill?.get(index - held.length) ?? "")),
+    get: (index: number) =>
+      index < held.length ? (held[index] ?? "") : (spill?.get(index - held.length) ?? ""),
     close: () => spill?.close(),
   };
 }
@@ -78,19 +79,8 @@ function spillFile() {
   let written = 0;
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
-  const blocks = new Map<number, Buffer>();
+  const block = blockReader(descriptor);
 
-  function block(at: number): Buffer {
-    const known = blocks.get(at);
-    if (known !== undefined) return known;
-    const bytes = Buffer.allocUnsafe(blockBytes);
-    const read = readSync(descriptor, bytes, 0, blockBytes, at * blockBytes);
-    const found = bytes.subarray(0, read);
-    const [oldest] = blocks.keys();
-    if (blocks.size >= blocksHeld && oldest !== undefined) blocks.delete(oldest);
-    blocks.set(at, found);
-    return found;
-  }
   function flush(): void {
     const bytes = Buffer.concat(waiting);
     for (let sent = 0; sent < bytes.length;)
@@ -132,5 +122,20 @@ function spillFile() {
       closeSync(descriptor);
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Pieces of the file, of which the latest are held: texts are asked for nearly in their order. */
+function blockReader(descriptor: number): (at: number) => Buffer {
+  const blocks = new Map<number, Buffer>();
+  return (at) => {
+    const known = blocks.get(at);
+    if (known !== undefined) return known;
+    const bytes = Buffer.allocUnsafe(blockBytes);
+    const found = bytes.subarray(0, readSync(descriptor, bytes, 0, blockBytes, at * blockBytes));
+    const [oldest] = blocks.keys();
+    if (blocks.size >= blocksHeld && oldest !== undefined) blocks.delete(oldest);
+    blocks.set(at, found);
+    return found;
   };
 }

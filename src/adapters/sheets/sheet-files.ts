@@ -13,7 +13,8 @@ export const sheetFiles: SheetReader = {
     const signature = Buffer.from(head.subarray(0, 8)).toString("latin1");
     if (signature.startsWith("PK")) return openXlsx(path);
     // The old binary form, and workbooks that a password protects, are both containers of this kind.
-    if (signature === "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1") throw new RuleBroken("sheet.old-form");
+    if (signature === "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")
+      throw new RuleBroken("sheet.old-form");
     if (head.length === 0) throw new RuleBroken("sheet.empty");
     if (isBinary(head)) throw new RuleBroken("sheet.unknown-kind");
     return openCsv(path, head);

@@ -109,8 +109,7 @@ async function dateStylesOf(text: string): Promise<boolean[]> {
   let isInCells = false;
   await readWholeXml(text, {
     open(name, attributes) {
-      if (name === "numFmt")
-        formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      if (name === "numFmt") formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
       if (name === "cellXfs") isInCells = true;
       if (name !== "xf" || !isInCells) return;
       const id = Number(attributes["numFmtId"] ?? 0);

@@ -1,7 +1,14 @@
 import type { Kysely, Transaction } from "kysely";
 import { bulkInsert, engineOf } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
-import { newSearchId, searchRow, termRows, type SearchPlace, type SearchScope, type SearchText } from "./search.ts";
+import {
+  newSearchId,
+  searchRow,
+  termRows,
+  type SearchPlace,
+  type SearchScope,
+  type SearchText,
+} from "./search.ts";
 
 /** Places in the search for documents that come in together, in the order of their sort keys. */
 export async function newSearchIds(

@@ -38,6 +38,7 @@ export const headingWords: Readonly<Record<ImportField, string>> = {
   secrecy: "do mat|muc do mat|mat|cap do mat",
   urgency: "do khan|muc do khan|do khan cap|khan|cap do khan",
   pages: "so trang|so to|so trang van ban|so trang so to|so luong trang",
-  dueOn: "han xu ly|thoi han giai quyet|han giai quyet|thoi han xu ly|thoi han|han xu ly van ban|ngay het han|han tra loi",
+  dueOn:
+    "han xu ly|thoi han giai quyet|han giai quyet|thoi han xu ly|thoi han|han xu ly van ban|ngay het han|han tra loi",
   documentCode: "ma dinh danh|ma dinh danh van ban|ma van ban|ma dinh danh vb",
 };

@@ -113,8 +113,9 @@ function inFigures(text: string, reading: DateReading): DateCell | null {
 function timeIn(rest: string): LocalTime | null | undefined {
   const text = rest.replace(/^[\st,]+/u, "");
   if (text === "") return null;
-  const found =
-    /^(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>am|pm|sa|ch)?$/u.exec(text)?.groups;
+  const found = /^(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>am|pm|sa|ch)?$/u.exec(
+    text,
+  )?.groups;
   if (found === undefined) return undefined;
   const { hour = "", minute = "", half } = found;
   const afternoon = half === "pm" || half === "ch";

@@ -169,7 +169,11 @@ function recipientsIn(row: OpenRow): Recipient[] {
   const text = row.raw("recipients").trim() === "" ? row.line("recipients") : row.raw("recipients");
   return text
     .split(/[;\n\r]+/u)
-    .map((name) => tidyLine(name).replace(/^[-–+*•]\s*/u, "").replace(/[.,]$/u, ""))
+    .map((name) =>
+      tidyLine(name)
+        .replace(/^[-–+*•]\s*/u, "")
+        .replace(/[.,]$/u, ""),
+    )
     .filter((name) => name !== "")
     .map((name) => ({ agencyId: null, code: null, name }));
 }

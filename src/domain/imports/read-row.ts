@@ -112,7 +112,8 @@ export function numberIn(row: OpenRow, field: ImportField, cell: Cell): BookNumb
   }
   const read = readBookNumber(cell);
   if (read === null) row.wrong(field, "import.number-form", { value: textOf(cell).slice(0, 40) });
-  else if (suffixRank(read.suffix) === null) row.wrong(field, "import.number-suffix", { suffix: read.suffix });
+  else if (suffixRank(read.suffix) === null)
+    row.wrong(field, "import.number-suffix", { suffix: read.suffix });
   return read;
 }
 

@@ -59,6 +59,12 @@ export function importRoutes(edge: Edge): Router {
     "/imports/:id/cancel",
     endpoint(edge, { answer: importDetail }, ({ actor, id }) => cancelImport(services, actor, id)),
   );
+  problemRoutes(edge, router);
+  return router;
+}
+
+function problemRoutes(edge: Edge, router: Router): void {
+  const { services } = edge;
   router.get(
     "/imports/:id/problems",
     endpoint(edge, { query: problemsQuery, answer: importProblems }, ({ actor, id, query }) =>
@@ -82,5 +88,4 @@ export function importRoutes(edge: Edge): Router {
       response.end();
     }),
   );
-  return router;
 }

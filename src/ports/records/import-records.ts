@@ -65,8 +65,16 @@ export interface ImportRecords {
   clearProblems(importId: string): Promise<void>;
   problems(importId: string, after: number, limit: number): Promise<PlacedProblem[]>;
 
-  remember(agencyId: string, job: Pick<ImportJob, "direction" | "headingsKey" | "mapping">, at: Date): Promise<void>;
-  remembered(agencyId: string, direction: ImportDirection, headingsKey: string): Promise<ImportMapping | null>;
+  remember(
+    agencyId: string,
+    job: Pick<ImportJob, "direction" | "headingsKey" | "mapping">,
+    at: Date,
+  ): Promise<void>;
+  remembered(
+    agencyId: string,
+    direction: ImportDirection,
+    headingsKey: string,
+  ): Promise<ImportMapping | null>;
 
   /** Which of these numbers are taken in a register. */
   held(direction: ImportDirection, registerId: string, numbers: readonly number[]): Promise<HeldNumber[]>;

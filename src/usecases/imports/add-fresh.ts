@@ -24,8 +24,7 @@ export async function addFresh(
     registers.set(place, register);
     const placed = { entry, row, rowHash, register };
     const sortKey = sortKeyIn(placed);
-    if (sortKey === null)
-      throw new RuleBroken("import.number-suffix", { params: { suffix: entry.suffix } });
+    if (sortKey === null) throw new RuleBroken("import.number-suffix", { params: { suffix: entry.suffix } });
     added.push(importedDocument(job, placed, { id: ids.next(), sortKey }));
   }
   await records.imports.add(job.direction, job.id, added);

@@ -42,7 +42,8 @@ export function checking(job: ImportJob): ImportJob {
 export function demandColumns(direction: ImportDirection, mapping: Pick<ImportMapping, "columns">): void {
   const missing = missingFields(direction, mapping);
   if (missing.length === 0) return;
-  const names = (language: "vi" | "en") => missing.map((field) => importFieldNames[field][language]).join(", ");
+  const names = (language: "vi" | "en") =>
+    missing.map((field) => importFieldNames[field][language]).join(", ");
   throw new RuleBroken("import.columns-missing", {
     params: { fieldsVi: names("vi"), fieldsEn: names("en") },
     field: "mapping",

@@ -38,9 +38,13 @@ function keptAs(numbering: NumberingScheme, { numbering: kept }: ImportMapping):
   return kept === "rules" ? numbering : { ...numbering, outgoing: { kind: kept } };
 }
 
-function asNumbered(entry: ImportedEntry, { registerKey }: ImportMapping): Parameters<typeof registerKeyFor>[0] {
+function asNumbered(
+  entry: ImportedEntry,
+  { registerKey }: ImportMapping,
+): Parameters<typeof registerKeyFor>[0] {
   if (entry.direction === "incoming") return { direction: "incoming", registerKey };
   const type = documentTypeOf(entry.fields.typeCode);
-  if (type === null) throw new RuleBroken("numbering.unknown-type", { params: { type: entry.fields.typeCode } });
+  if (type === null)
+    throw new RuleBroken("numbering.unknown-type", { params: { type: entry.fields.typeCode } });
   return { direction: "outgoing", type, isLegislation: entry.fields.isLegislation, body: null };
 }

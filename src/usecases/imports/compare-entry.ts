@@ -62,7 +62,10 @@ export function describe(document: IncomingDocument | OutgoingDocument): string 
     "symbol" in document
       ? document.symbol
       : joinSymbol(document.fields.codeNumber, document.fields.codeNotation);
-  return [symbol, fields.abstract].filter((text) => text !== "").join(" – ").slice(0, longestShown);
+  return [symbol, fields.abstract]
+    .filter((text) => text !== "")
+    .join(" – ")
+    .slice(0, longestShown);
 }
 
 function shown(value: unknown): string {

@@ -2,7 +2,7 @@ import { type ImportCounts, type ImportJob } from "../../domain/imports/import-j
 import type { NewAuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
-import { saveHeld, type ImportServices, type RunSettings } from "./run-import.ts";
+import { saveHeld, type ImportServices, type RunSettings } from "./hold-import.ts";
 
 /** Ends the stage whose last row was dealt with, and writes down what it came to. */
 export async function endStage(
@@ -43,7 +43,11 @@ export async function writeDown(
   if (job.state === "checked" && excluded > 0)
     entries.push({ ...common, action: "intake.refused", data: { rows: excluded, sha256: job.sha256 } });
   if (job.state !== "checked")
-    entries.push({ ...common, action: "import.ended", data: { ...fileFacts(job), state: job.state, ...facts(job.counts) } });
+    entries.push({
+      ...common,
+      action: "import.ended",
+      data: { ...fileFacts(job), state: job.state, ...facts(job.counts) },
+    });
   await records.audit.append(job.agencyId, entries);
 }
 
@@ -62,4 +66,3 @@ export function registersIn({ registers }: ImportCounts) {
     return { year: Number(year), key: key.join("|"), ...seen };
   });
 }
-

@@ -51,39 +51,15 @@ export async function judgeRows(
   { agencyId, direction }: Pick<ImportJob, "agencyId" | "direction">,
   rows: readonly ReadRow[],
 ): Promise<Judged> {
-  const tally = { ...noCounts, problems: new Map<string, number>(), registers: new Map<string, RegisterSeen>() };
-  const problems: PlacedProblem[] = [];
-  const tell = (row: number, problem: RowProblem) => {
-    problems.push({ row, ...problem });
-    const key = `${problem.field ?? ""}|${problem.code}`;
-    tally.problems.set(key, (tally.problems.get(key) ?? 0) + 1);
-  };
+  const tally = newTally();
   const candidates = new Map<string, FreshEntry[]>();
-  for (const { row, read, rowHash, choice, before } of rows) {
-    if (read.kind === "skipped") {
-      tally.skipped += 1;
-      tell(row, { field: null, code: "import.skipped", params: {} });
-      continue;
-    }
-    tally.read += 1;
-    if (read.kind === "excluded") {
-      const { mark, rule } = read.exclusion;
-      tally.excluded += 1;
-      tell(row, excludedProblem(mark, rule.article));
-    } else if (read.kind === "wrong") {
-      tally.wrong += 1;
-      for (const problem of read.problems) tell(row, problem);
-    } else if (choice === null) {
-      tally.wrong += 1;
-      tell(row, { field: null, code: "import.no-register", params: { year: String(read.entry.year) } });
-    } else if (before?.isSame === true) tally.same += 1;
-    else if (before !== null) {
-      tally.wrong += 1;
-      tell(row, twiceProblem(read.entry, before.row));
-    } else {
-      const key = registerSeenKey(read.entry.year, choice.key);
-      candidates.set(key, [...(candidates.get(key) ?? []), { entry: read.entry, row, rowHash, choice }]);
-    }
+  for (const row of rows) {
+    const candidate = judgeAlone(tally, row);
+    if (candidate === null) continue;
+    const key = registerSeenKey(candidate.entry.year, candidate.choice.key);
+    const others = candidates.get(key) ?? [];
+    others.push(candidate);
+    candidates.set(key, others);
   }
   const fresh: FreshEntry[] = [];
   for (const [key, entries] of candidates) {
@@ -93,23 +69,70 @@ export async function judgeRows(
     for (const one of entries) {
       const there = held.get(numberText(one.entry));
       if (there === undefined) fresh.push(one);
-      else if (there.rowHash === one.rowHash) tally.same += 1;
+      else if (there.rowHash === one.rowHash) tally.counts.same += 1;
       else {
-        tally[there.rowHash === null ? "wrong" : "differing"] += 1;
-        for (const problem of await heldProblems(records, one.entry, there)) tell(one.row, problem);
+        tally.counts[there.rowHash === null ? "wrong" : "differing"] += 1;
+        for (const problem of await heldProblems(records, one.entry, there)) tally.tell(one.row, problem);
       }
     }
   }
-  tally.added = fresh.length;
   return {
     counts: {
-      ...tally,
+      ...tally.counts,
+      added: fresh.length,
       problems: Object.fromEntries(tally.problems),
       registers: Object.fromEntries(tally.registers),
     },
-    problems: problems.toSorted((a, b) => a.row - b.row),
+    problems: tally.told.toSorted((a, b) => a.row - b.row),
     fresh,
   };
+}
+
+type Tally = ReturnType<typeof newTally>;
+
+function newTally() {
+  const { problems: _problems, registers: _registers, ...counts } = noCounts;
+  const problems = new Map<string, number>();
+  const told: PlacedProblem[] = [];
+  return {
+    counts: { ...counts },
+    problems,
+    registers: new Map<string, RegisterSeen>(),
+    told,
+    tell(row: number, problem: RowProblem) {
+      told.push({ row, ...problem });
+      const key = `${problem.field ?? ""}|${problem.code}`;
+      problems.set(key, (problems.get(key) ?? 0) + 1);
+    },
+  };
+}
+
+/** What a row comes to by itself and in its file; an entry that the register must be asked about is given back. */
+function judgeAlone(tally: Tally, { row, read, rowHash, choice, before }: ReadRow): FreshEntry | null {
+  const { counts } = tally;
+  if (read.kind === "skipped") {
+    counts.skipped += 1;
+    tally.tell(row, { field: null, code: "import.skipped", params: {} });
+    return null;
+  }
+  counts.read += 1;
+  if (read.kind === "excluded") {
+    const { mark, rule } = read.exclusion;
+    counts.excluded += 1;
+    tally.tell(row, excludedProblem(mark, rule.article));
+  } else if (read.kind === "wrong") {
+    counts.wrong += 1;
+    for (const problem of read.problems) tally.tell(row, problem);
+  } else if (choice === null) {
+    counts.wrong += 1;
+    const params = { year: String(read.entry.year) };
+    tally.tell(row, { field: null, code: "import.no-register", params });
+  } else if (before?.isSame === true) counts.same += 1;
+  else if (before !== null) {
+    counts.wrong += 1;
+    tally.tell(row, twiceProblem(read.entry, before.row));
+  } else return { entry: read.entry, row, rowHash, choice };
+  return null;
 }
 
 function excludedProblem(mark: string, article: { readonly vi: string; readonly en: string }): RowProblem {
@@ -169,7 +192,11 @@ async function heldProblems(
     const origin = (await records.imports.origins([documentId])).get(documentId);
     const found = differences(entry, there, origin?.book ?? null);
     if (found.length > 0)
-      return found.map(({ field: at, was, is }) => ({ field: at, code: "import.differs", params: { was, is } }));
+      return found.map(({ field: at, was, is }) => ({
+        field: at,
+        code: "import.differs",
+        params: { was, is },
+      }));
   }
   const params = { number: numberText(entry), what: there === null ? "" : describe(there) };
   return [{ field, code: "import.number-taken", params }];

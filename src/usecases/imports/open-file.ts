@@ -17,7 +17,8 @@ export async function withSheetFile<T>(
       return await work(file);
     });
   } catch (error) {
-    if (error instanceof AppendRefused && error.reason === "missing") throw new RuleBroken("import.file-lost");
+    if (error instanceof AppendRefused && error.reason === "missing")
+      throw new RuleBroken("import.file-lost");
     throw error;
   }
 }

@@ -20,7 +20,12 @@ export function importView(job: ImportJob, startedBy: string): ImportView {
     counts: { read, added, same, differing, wrong, excluded, skipped },
     total: job.total,
     summary: summaryOf(job),
-    registers: registersIn(job.counts).map(({ year, key, highest, entries }) => ({ year, key, highest, entries })),
+    registers: registersIn(job.counts).map(({ year, key, highest, entries }) => ({
+      year,
+      key,
+      highest,
+      entries,
+    })),
     failure: job.failure === null ? null : sentenceOf(job.failure.code, job.failure.params),
     startedBy,
     createdAt: job.createdAt.toISOString(),

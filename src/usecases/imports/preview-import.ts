@@ -30,13 +30,16 @@ export async function previewImport(
   return withSheetFile(services, job, async (file) => {
     const chosen = { sheet: own?.sheet ?? sheet, csv: own?.csv ?? null };
     const proposed = await propose(services, job, file, chosen);
-    const mapping = (own as ImportMapping | null) ?? proposed.mapping;
+    const mapping = own ?? proposed.mapping;
     return {
       sheets: file.sheets.flatMap((name) => name ?? []),
       mapping,
       isRemembered: proposed.isRemembered,
       headings: [...proposed.headings],
-      sample: sampleOf(proposed.rows, mapping, shownRows).map(({ row, cells }) => ({ row, cells: [...cells] })),
+      sample: sampleOf(proposed.rows, mapping, shownRows).map(({ row, cells }) => ({
+        row,
+        cells: [...cells],
+      })),
       readings: readingsOf(job.direction, mapping, proposed.rows, services.clock.now()),
       missing: missingFields(job.direction, mapping),
     };

@@ -3,7 +3,8 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import { endForGood } from "./cancel-import.ts";
 import { withSheetFile } from "./open-file.ts";
-import { ImportTaken, runStage, type RunSettings } from "./run-import.ts";
+import { ImportTaken, type RunSettings } from "./hold-import.ts";
+import { runStage } from "./run-import.ts";
 
 export type DueServices = Pick<Services, "store" | "clock" | "ids" | "files" | "sheets">;
 
@@ -15,7 +16,9 @@ export type DueServices = Pick<Services, "store" | "clock" | "ids" | "files" | "
 export async function runDueImport(services: DueServices, settings: RunSettings): Promise<boolean> {
   const now = services.clock.now();
   const until = new Date(now.getTime() + settings.leaseMs);
-  const claimed = await services.store.transaction(({ imports }) => imports.claim(settings.owner, now, until));
+  const claimed = await services.store.transaction(({ imports }) =>
+    imports.claim(settings.owner, now, until),
+  );
   if (claimed === null) return false;
   try {
     const begun = await fromTheStart(services, claimed);
@@ -34,10 +37,7 @@ export async function runDueImport(services: DueServices, settings: RunSettings)
 }
 
 /** A check has nothing to lose: begun again it finds numbers that the file has twice wherever they stand. */
-export async function fromTheStart(
-  { store }: Pick<Services, "store">,
-  job: ImportJob,
-): Promise<ImportJob> {
+export async function fromTheStart({ store }: Pick<Services, "store">, job: ImportJob): Promise<ImportJob> {
   if (job.state !== "checking" || job.lastRow === 0) return job;
   const next: ImportJob = { ...job, lastRow: 0, counts: noCounts };
   await store.transaction(async (records) => {

@@ -10,24 +10,10 @@ import type { Records } from "../../ports/store.ts";
 import { addFresh } from "./add-fresh.ts";
 import { registersFor, type ChooseRegister } from "./choose-register.ts";
 import { endStage } from "./end-import.ts";
+import { saveHeld, type ImportServices, type RunSettings } from "./hold-import.ts";
 import { judgeRows, type Judged, type ReadRow } from "./judge-rows.ts";
 import { rowHashOf } from "./row-hash.ts";
 import { SeenNumbers } from "./seen-numbers.ts";
-
-export type ImportServices = Pick<Services, "store" | "clock" | "ids">;
-
-export interface RunSettings {
-  /** In whose name the job is held (`ImportRecords.claim`). */
-  readonly owner: string;
-  readonly leaseMs: number;
-  /** Rows that come in together. */
-  readonly batch: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (job: ImportJob) => void;
-}
-
-/** Somebody else has the job now, or a person ended it: nothing of the batch in hand is kept. */
-export class ImportTaken extends Error {}
 
 /** Problems that are kept with their rows; beyond it they are only counted. */
 export const problemsKept = 10_000;
@@ -148,17 +134,4 @@ async function keepProblems(records: Records, job: ImportJob, { problems }: Judg
   const before = Object.values(job.counts.problems).reduce((sum, count) => sum + count, 0);
   const room = Math.max(0, problemsKept - before);
   await records.imports.addProblems(job.id, before + 1, problems.slice(0, room));
-}
-
-/** Saves the job for whoever still holds it, and holds it longer. */
-export async function saveHeld(
-  { clock }: Pick<Services, "clock">,
-  records: Records,
-  next: ImportJob,
-  seen: ImportJob,
-  { owner, leaseMs }: Pick<RunSettings, "owner" | "leaseMs">,
-): Promise<void> {
-  const until = new Date(clock.now().getTime() + leaseMs);
-  const isHeld = await records.imports.renew(next.id, owner, until);
-  if (!isHeld || !(await records.imports.save(next, seen))) throw new ImportTaken();
 }

@@ -52,7 +52,14 @@ export async function admit(services: Needed, job: ImportJob, scope: ImportScope
     await reserve(services, records, job, { isStrict: scope === "all" && !isAgain });
     await records.imports.clearProblems(job.id);
     const { startedBy: actorId, onBehalfOf } = job;
-    const entry = { id: services.ids.next(), at: now, actorId, onBehalfOf, documentId: null, subjectId: job.id };
+    const entry = {
+      id: services.ids.next(),
+      at: now,
+      actorId,
+      onBehalfOf,
+      documentId: null,
+      subjectId: job.id,
+    };
     await records.audit.append(job.agencyId, [
       { ...entry, action: "import.started", data: { ...fileFacts(next), rows: total } },
     ]);
@@ -92,6 +99,7 @@ async function nameOf(
   const outgoing = kind === "type" ? { kind: "per-type" as const } : numbering.outgoing;
   const group = outgoing.kind === "groups" ? outgoing.groups.find((one) => one.key === code) : undefined;
   const typed = group === undefined ? type : (documentTypeOf(group.typeCodes[0] ?? "") ?? type);
-  const scheme = kind === "common" ? { ...numbering, outgoing: { kind: "common" as const } } : { ...numbering, outgoing };
+  const scheme =
+    kind === "common" ? { ...numbering, outgoing: { kind: "common" as const } } : { ...numbering, outgoing };
   return registerKeyFor({ direction, type: typed, isLegislation, body: null }, scheme);
 }

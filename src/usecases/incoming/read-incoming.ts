@@ -69,13 +69,7 @@ async function detailOf(
       document.state === "done" ? null : presentDeadline(document.deadlineAt, firstDeadline(matter), present),
     // What an old book says of its days cannot be held against the deadlines that are counted here.
     legalDeadlines: origin !== null ? [] : legalDeadlinesOf(document, entries, rules, present),
-    late:
-      document.late === null
-        ? null
-        : {
-            due: document.late.due.toISOString(),
-            article: { vi: document.late.articleVi, en: document.late.articleEn },
-          },
+    late: lateView(document),
     registeredAt: document.registeredAt.toISOString(),
     registeredBy: refOf(others, document.registeredBy),
     files: await presentFiles(read, document.id),
@@ -96,6 +90,11 @@ async function detailOf(
     }),
     history: [...(origin === null ? [] : [origin.entry]), ...(await historyOf(read, entries))],
   };
+}
+
+function lateView({ late }: IncomingDocument): IncomingDetail["late"] {
+  if (late === null) return null;
+  return { due: late.due.toISOString(), article: { vi: late.articleVi, en: late.articleEn } };
 }
 
 /** The deadline first set for the document's lead stays visible through every extension. */

@@ -47,7 +47,9 @@ export async function readOutgoing(
     issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
     registeredAt: document.registeredAt.toISOString(),
     files: await presentFiles(read, document.id),
-    history: isOurs ? [...(origin === null ? [] : [origin.entry]), ...(await historyOfOurs(read, document))] : [],
+    history: isOurs
+      ? [...(origin === null ? [] : [origin.entry]), ...(await historyOfOurs(read, document))]
+      : [],
   };
 }
 

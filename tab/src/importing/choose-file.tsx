@@ -29,19 +29,12 @@ type Going = Pick<UploadItem, "phase" | "sent" | "problem"> & {
   readonly size: number;
 };
 
-/** The register and the file; the bytes go as every upload does, and go on after a broken connection. */
-export function ChooseFile() {
-  const styles = useStyles();
-  const t = useWords(words);
-  const say = useSay();
+/** Sends a file and makes an import of it, whose page then opens. */
+function useSending(direction: string) {
   const api = useApi();
   const navigate = useNavigate();
-  const [asked] = useSearchParams();
-  const input = useRef<HTMLInputElement>(null);
-  const [direction, setDirection] = useState(asked.get("register") === "outgoing" ? "outgoing" : "incoming");
   const [going, setGoing] = useState<Going | null>(null);
   const begin = useBegin();
-
   function send(file: File): void {
     begin.reset();
     let seen: Going = { phase: "sending", sent: 0, problem: null, name: file.name, size: file.size };
@@ -59,7 +52,18 @@ export function ChooseFile() {
       );
     });
   }
+  return { going, begin, send };
+}
 
+/** The register and the file; the bytes go as every upload does, and go on after a broken connection. */
+export function ChooseFile() {
+  const styles = useStyles();
+  const t = useWords(words);
+  const say = useSay();
+  const [asked] = useSearchParams();
+  const input = useRef<HTMLInputElement>(null);
+  const [direction, setDirection] = useState(asked.get("register") === "outgoing" ? "outgoing" : "incoming");
+  const { going, begin, send } = useSending(direction);
   const isStopped = going?.phase === "refused" || going?.phase === "failed";
   const isBusy = (going !== null && !isStopped) || begin.isPending;
   return (

@@ -37,7 +37,9 @@ export function ImportPage({ id }: { id: string }) {
   const { data, error, refetch } = useImport(id);
   return (
     <div className={styles.page}>
-      <Link className={styles.link} to="/imports">{t("back")}</Link>
+      <Link className={styles.link} to="/imports">
+        {t("back")}
+      </Link>
       {data === undefined ? (
         error === null ? (
           <ListSkeleton rows={6} />

@@ -85,7 +85,9 @@ function ImportTable({ imports }: { imports: readonly ImportView[] }) {
         {imports.map((one) => (
           <TableRow key={one.id}>
             <TableCell className={styles.name}>
-              <Link className={styles.link} to={`/imports/${one.id}`}>{one.fileName}</Link>
+              <Link className={styles.link} to={`/imports/${one.id}`}>
+                {one.fileName}
+              </Link>
             </TableCell>
             <TableCell>{t(one.direction)}</TableCell>
             <TableCell>{showInstant(one.createdAt)}</TableCell>

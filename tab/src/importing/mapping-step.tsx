@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ImportDetail, ImportMappingBody } from "../../../src/contract/imports.ts";
+import type { ImportDetail, ImportMappingBody, ImportPreview } from "../../../src/contract/imports.ts";
 import { importFieldNames } from "../../../src/contract/messages/imports.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { NoticeBar } from "../foundation/notice-bar.tsx";
@@ -74,20 +74,7 @@ export function MappingStep({ detail, isBusy, onCheck }: MappingStepProps) {
         onChange={setOwn}
       />
       <h2 className={styles.section}>{t("readAs")}</h2>
-      <ul className={styles.readings}>
-        {data.readings.map((reading) => (
-          <li key={reading.row}>
-            <span className={styles.row}>{t("row", { row: reading.row })}</span>
-            {reading.title}
-            {reading.problems.map((problem, place) => (
-              <span key={`${problem.field ?? ""}${place}`} className={styles.wrong}>
-                {" "}
-                {say(problem.message)}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <Readings readings={data.readings} />
       {data.missing.length === 0 ? null : (
         <NoticeBar intent="warning">
           {data.missing.map((field) => say(importFieldNames[field])).join(", ")}: {t("notRead")}
@@ -102,5 +89,28 @@ export function MappingStep({ detail, isBusy, onCheck }: MappingStepProps) {
         {t("check")}
       </Button>
     </>
+  );
+}
+
+/** The first rows as they would stand in the register, or what is wrong with them. */
+function Readings({ readings }: Pick<ImportPreview, "readings">) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const say = useSay();
+  return (
+    <ul className={styles.readings}>
+      {readings.map((reading) => (
+        <li key={reading.row}>
+          <span className={styles.row}>{t("row", { row: reading.row })}</span>
+          {reading.title}
+          {reading.problems.map((problem, place) => (
+            <span key={`${problem.field ?? ""}${place}`} className={styles.wrong}>
+              {" "}
+              {say(problem.message)}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -46,13 +46,10 @@ export function Outcome({ job, isBusy, onStart, onMap }: OutcomeProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
-  const navigate = useNavigate();
   const show = (n: number) => showCount(n, language);
   const { read, added, same, differing, wrong, excluded, skipped } = job.counts;
   const notImported = wrong + differing + excluded;
   const counts = { read: show(read), added: show(added), same: show(same) };
-  const isAgain = job.state === "failed" && job.total !== null;
-  const year = job.registers[0]?.year;
   return (
     <>
       <p className={styles.line}>{t(job.state === "done" ? "finished" : "ready", counts)}</p>
@@ -72,42 +69,57 @@ export function Outcome({ job, isBusy, onStart, onMap }: OutcomeProps) {
           {t("after", { year: one.year, highest: show(one.highest) })}
         </p>
       ))}
-      <div className={styles.acts}>
-        {job.state === "checked" && added > 0 ? (
-          <Button
-            className={styles.button}
-            appearance="primary"
-            disabledFocusable={isBusy}
-            onClick={() => onStart(notImported === 0 ? "all" : "part")}
-          >
-            {t(notImported === 0 ? "all" : "part", { n: show(added) })}
-          </Button>
-        ) : null}
-        {isAgain ? (
-          <Button
-            className={styles.button}
-            appearance="primary"
-            disabledFocusable={isBusy}
-            onClick={() => onStart(job.scope ?? "part")}
-          >
-            {t("retry")}
-          </Button>
-        ) : null}
-        {job.state === "checked" || job.state === "failed" ? (
-          <Button className={styles.button} onClick={onMap}>
-            {t("again")}
-          </Button>
-        ) : null}
-        {job.state === "done" ? (
-          <Button
-            className={styles.button}
-            appearance="primary"
-            onClick={() => void navigate(`/${job.direction}${year === undefined ? "" : `?year=${year}`}`)}
-          >
-            {t("openRegister")}
-          </Button>
-        ) : null}
-      </div>
+      <OutcomeActs job={job} isBusy={isBusy} onStart={onStart} onMap={onMap} />
     </>
+  );
+}
+
+/** All or part, once more, the columns again, or the register: whichever is next. */
+function OutcomeActs({ job, isBusy, onStart, onMap }: OutcomeProps) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const { added, differing, wrong, excluded } = job.counts;
+  const isAll = wrong + differing + excluded === 0;
+  const isAgain = job.state === "failed" && job.total !== null;
+  const year = job.registers[0]?.year;
+  return (
+    <div className={styles.acts}>
+      {job.state === "checked" && added > 0 ? (
+        <Button
+          className={styles.button}
+          appearance="primary"
+          disabledFocusable={isBusy}
+          onClick={() => onStart(isAll ? "all" : "part")}
+        >
+          {t(isAll ? "all" : "part", { n: showCount(added, language) })}
+        </Button>
+      ) : null}
+      {isAgain ? (
+        <Button
+          className={styles.button}
+          appearance="primary"
+          disabledFocusable={isBusy}
+          onClick={() => onStart(job.scope ?? "part")}
+        >
+          {t("retry")}
+        </Button>
+      ) : null}
+      {job.state === "checked" || job.state === "failed" ? (
+        <Button className={styles.button} onClick={onMap}>
+          {t("again")}
+        </Button>
+      ) : null}
+      {job.state === "done" ? (
+        <Button
+          className={styles.button}
+          appearance="primary"
+          onClick={() => void navigate(`/${job.direction}${year === undefined ? "" : `?year=${year}`}`)}
+        >
+          {t("openRegister")}
+        </Button>
+      ) : null}
+    </div>
   );
 }

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { sheetFiles } from "../../../src/adapters/sheets/sheet-files.ts";
-import type { Cell } from "../../../src/domain/imports/cell.ts";
+import { textOf, type Cell } from "../../../src/domain/imports/cell.ts";
 import type { CsvForm } from "../../../src/domain/imports/mapping.ts";
 import { toTcvn3 } from "../../support/legacy-text.ts";
 import { writeWorkbook, type FixtureCell, type FixtureWorkbook } from "../../support/workbook-fixture.ts";
@@ -17,16 +17,16 @@ describe("A file of cells", () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  async function read(file: string, sheet: string | null = null, csv: CsvForm | null = null) {
+  async function read(file: string, sheet: string | null = null, form: CsvForm | null = null) {
     await using opened = await sheetFiles.open(file);
     const rows: (readonly Cell[])[] = [];
     const numbers: number[] = [];
-    for await (const piece of opened.rows(sheet, csv))
+    for await (const piece of opened.rows(sheet, form))
       for (const row of piece) {
         rows.push(row.cells);
         numbers.push(row.number);
       }
-    const head = await opened.head(sheet, 5, csv);
+    const head = await opened.head(sheet, 5, form);
     return { rows, numbers, head: head.map(({ cells }) => cells), sheets: opened.sheets, csv: opened.csv };
   }
   const place = (name: string) => path.join(folder, name);
@@ -52,7 +52,13 @@ describe("A file of cells", () => {
         await workbook([
           ["Số đến", 15, { serial: 45_296 }, { serial: 45_296.5 }, true],
           [],
-          [{ inline: "a & <b>" }, null, { formula: "B1+1", value: 16 }, { formula: "x", value: "chữ" }, { fault: "#N/A" }],
+          [
+            { inline: "a & <b>" },
+            null,
+            { formula: "B1+1", value: 16 },
+            { formula: "x", value: "chữ" },
+            { fault: "#N/A" },
+          ],
         ]),
       );
       assert.deepEqual(rows, [
@@ -139,7 +145,10 @@ describe("A file of cells", () => {
       assert.deepEqual((await csv(Buffer.from(little).swap16())).rows, lines);
       const found = await csv(in1258(text));
       assert.equal(found.csv?.charset, "windows-1258");
-      assert.deepEqual(found.rows.map((row) => row.map((cell) => String(cell).normalize("NFC"))), lines);
+      assert.deepEqual(
+        found.rows.map((row) => row.map((cell) => textOf(cell).normalize("NFC"))),
+        lines,
+      );
     });
 
     it("in TCVN3 is Western to a program, and its letters stay as they are", async () => {
@@ -172,7 +181,10 @@ describe("A file of cells", () => {
     });
 
     it("is read as it was written, whatever stands in its cells", async () => {
-      const cell = fc.string({ unit: fc.constantFrom("a", "ế", '"', ";", ",", "\n", " ", "1"), maxLength: 8 });
+      const cell = fc.string({
+        unit: fc.constantFrom("a", "ế", '"', ";", ",", "\n", " ", "1"),
+        maxLength: 8,
+      });
       const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 });
       await fc.assert(
         fc.asyncProperty(table, async (rows) => {
@@ -193,7 +205,9 @@ describe("A file of cells", () => {
 /** Windows-1258: a letter with its hat, then the mark of its tone. */
 function in1258(text: string): Buffer {
   const decoder = new TextDecoder("windows-1258");
-  const codes = new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Uint8Array.of(code)), code]));
+  const codes = new Map(
+    Array.from({ length: 256 }, (_, code) => [decoder.decode(Uint8Array.of(code)), code]),
+  );
   const bytes: number[] = [];
   for (const letter of text.normalize("NFC")) {
     const [base = "", ...marks] = letter.normalize("NFD");

@@ -7,7 +7,10 @@ import { toTcvn3 as tcvn3, toVni as vni } from "../../support/legacy-text.ts";
 const sheet = (rows: readonly (readonly Cell[])[]): SheetRow[] =>
   rows.map((cells, place) => ({ number: place + 1, cells }));
 
-function proposed(rows: readonly (readonly Cell[])[], direction: ImportDirection = "incoming"): ImportMapping {
+function proposed(
+  rows: readonly (readonly Cell[])[],
+  direction: ImportDirection = "incoming",
+): ImportMapping {
   return proposeMapping(direction, { sheet: null, rows: sheet(rows) }, { thisYear: 2026, csv: null }).mapping;
 }
 
@@ -60,7 +63,14 @@ describe("The mapping that is proposed for an old register", () => {
       [tcvn3, "tcvn3"],
       [vni, "vni"],
     ] as const) {
-      const row = ["5/1/2024", "1", write("Sở Nội vụ"), "1/BC", "4/1/2024", write("Báo cáo kết quả kiểm tra công trình")];
+      const row = [
+        "5/1/2024",
+        "1",
+        write("Sở Nội vụ"),
+        "1/BC",
+        "4/1/2024",
+        write("Báo cáo kết quả kiểm tra công trình"),
+      ];
       const mapping = proposed([incoming.map(write), row]);
       assert.deepEqual(mapping.columns, inOrder, encoding);
       assert.equal(mapping.encoding, encoding);
@@ -86,8 +96,18 @@ describe("The mapping that is proposed for an old register", () => {
   });
 
   it("knows what other systems export", () => {
-    const headings = ["STT", "Số đến", "Ngày đến", "Số/Ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Loại văn bản"];
-    const mapping = proposed([[...headings, "Trích yếu", "Độ khẩn", "Độ mật", "Hạn xử lý", "Đơn vị xử lý chính"]]);
+    const headings = [
+      "STT",
+      "Số đến",
+      "Ngày đến",
+      "Số/Ký hiệu",
+      "Ngày ban hành",
+      "Cơ quan ban hành",
+      "Loại văn bản",
+    ];
+    const mapping = proposed([
+      [...headings, "Trích yếu", "Độ khẩn", "Độ mật", "Hạn xử lý", "Đơn vị xử lý chính"],
+    ]);
     assert.deepEqual(mapping.columns, {
       arrivalNumber: 1,
       arrivedOn: 2,
@@ -138,6 +158,12 @@ describe("The mapping that is proposed for an old register", () => {
 
   it("names no year where the entries are of several, and nothing where there are no headings", () => {
     assert.equal(proposed([incoming, ["30/12/2023", "1"], ["02/01/2024", "1"]]).year, null);
-    assert.deepEqual(proposed([["a", "b"], ["c", "d"]]).columns, {});
+    assert.deepEqual(
+      proposed([
+        ["a", "b"],
+        ["c", "d"],
+      ]).columns,
+      {},
+    );
   });
 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
-import { dateOfSerial, orderOfDates, readDate, type DateReading } from "../../../src/domain/imports/read-date.ts";
+import * as fc from "fast-check";
+import {
+  dateOfSerial,
+  orderOfDates,
+  readDate,
+  type DateReading,
+} from "../../../src/domain/imports/read-date.ts";
 import { addDays, formatDate } from "../../../src/domain/time/local-date.ts";
 
 const reading: DateReading = { order: "dmy", year: null, thisYear: 2026 };
@@ -57,7 +62,18 @@ describe("A date in an old register", () => {
   });
 
   it("that does not exist, or is no date, is none", () => {
-    for (const wrong of ["31/02/2024", "32/1/2024", "12/31/2024", "5/13/2024", "abc", "", "5/1/202", "1/2/3", 12, 1.5])
+    for (const wrong of [
+      "31/02/2024",
+      "32/1/2024",
+      "12/31/2024",
+      "5/13/2024",
+      "abc",
+      "",
+      "5/1/202",
+      "1/2/3",
+      12,
+      1.5,
+    ])
       assert.equal(dateOf(wrong), null, String(wrong));
   });
 
@@ -76,10 +92,12 @@ describe("A date in an old register", () => {
   });
 
   it("never fails, whatever stands in the cell", () => {
-    fc.assert(fc.property(fc.string(), fc.constantFrom("dmy", "mdy", "ymd"), (text, order) => {
-      const found = dateOf(text, { order });
-      assert.ok(found === null || /^\d{4}-\d{2}-\d{2}$/u.test(found));
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom("dmy", "mdy", "ymd"), (text, order) => {
+        const found = dateOf(text, { order });
+        assert.ok(found === null || /^\d{4}-\d{2}-\d{2}$/u.test(found));
+      }),
+    );
   });
 
   it("follows the calendar of 1904 where the file says so, and the leap year that 1900 was not", () => {

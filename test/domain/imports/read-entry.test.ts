@@ -26,7 +26,11 @@ const plain: ImportMapping = {
 type Row = Partial<Record<ImportField, Cell>>;
 
 /** Reads rows that have these fields, one after another. */
-function readAll(direction: ImportDirection, rows: readonly Row[], more: Partial<ImportMapping> = {}): RowRead[] {
+function readAll(
+  direction: ImportDirection,
+  rows: readonly Row[],
+  more: Partial<ImportMapping> = {},
+): RowRead[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))] as ImportField[];
   const columns = Object.fromEntries(names.map((name, place) => [name, place]));
   const reading = rowReading(direction, { ...plain, columns, ...more }, now);
@@ -64,12 +68,17 @@ const problemsOf = (read: RowRead | undefined) =>
 
 describe("A line of an old register of incoming documents", () => {
   it("becomes an entry with the number and the dates of the book", () => {
-    const entry = entryOf(incoming({ note: "Bản photo", receiver: "Phòng Quy hoạch", transferredOn: "06/01/2024" }));
+    const entry = entryOf(
+      incoming({ note: "Bản photo", receiver: "Phòng Quy hoạch", transferredOn: "06/01/2024" }),
+    );
     assert.ok(entry.direction === "incoming");
     assert.deepEqual([entry.number, entry.suffix, entry.year], [15, "", 2024]);
     const { fields, book } = entry;
     assert.equal(localDateOf(fields.arrivedAt), "2024-01-05");
-    assert.deepEqual([fields.codeNumber, fields.codeNotation, fields.issuedDate], ["12", "BC-SNV", "2024-01-03"]);
+    assert.deepEqual(
+      [fields.codeNumber, fields.codeNotation, fields.issuedDate],
+      ["12", "BC-SNV", "2024-01-03"],
+    );
     assert.deepEqual([fields.typeName, fields.abstract], ["Báo cáo", "kết quả cải cách hành chính năm 2023"]);
     assert.equal(fields.description, "Bản photo");
     assert.deepEqual([book.receiver, book.transferredOn], ["Phòng Quy hoạch", "2024-01-06"]);
@@ -98,7 +107,10 @@ describe("A line of an old register of incoming documents", () => {
     const [, carried] = readAll("incoming", rows, { carryDates: true });
     assert.ok(entryOf(carried).year === 2024);
     assert.deepEqual(problemsOf(readAll("incoming", rows)[1]), ["arrivedOn fields.required"]);
-    const [, ditto] = readAll("incoming", [incomingRow, { ...incomingRow, arrivalNumber: "16", arrivedOn: "-nt-" }]);
+    const [, ditto] = readAll("incoming", [
+      incomingRow,
+      { ...incomingRow, arrivalNumber: "16", arrivedOn: "-nt-" },
+    ]);
     assert.ok(entryOf(ditto).year === 2024);
   });
 
@@ -119,11 +131,17 @@ describe("A line of an old register of incoming documents", () => {
       "sender fields.required",
       "typeAndAbstract fields.too-long",
     ]);
-    assert.deepEqual(problemsOf(incoming({ issuedOn: "06/01/2024" })), ["issuedOn fields.issued-after-arrival"]);
-    assert.deepEqual(problemsOf(incoming({ arrivedOn: "05/01/2027" })), ["arrivedOn fields.arrived-in-future"]);
+    assert.deepEqual(problemsOf(incoming({ issuedOn: "06/01/2024" })), [
+      "issuedOn fields.issued-after-arrival",
+    ]);
+    assert.deepEqual(problemsOf(incoming({ arrivedOn: "05/01/2027" })), [
+      "arrivedOn fields.arrived-in-future",
+    ]);
     assert.deepEqual(problemsOf(incoming({}, { year: 2023 })), ["arrivedOn import.other-year"]);
     assert.deepEqual(problemsOf(incoming({ urgency: "gấp lắm" })), ["urgency import.unknown-urgency"]);
-    assert.deepEqual(problemsOf(incoming({ arrivalNumber: "15xyz" })), ["arrivalNumber import.number-suffix"]);
+    assert.deepEqual(problemsOf(incoming({ arrivalNumber: "15xyz" })), [
+      "arrivalNumber import.number-suffix",
+    ]);
   });
 
   it("takes the value that is given for all where its cell is empty", () => {

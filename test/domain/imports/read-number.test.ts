@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   numberText,
   placeOfSuffix,
@@ -33,9 +33,13 @@ describe("A number of an old register", () => {
 
   it("is the same written and read, for every number and suffix", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9_999_999 }), fc.constantFrom("", ...suffixes), (number, suffix) => {
-        assert.deepEqual(readBookNumber(numberText({ number, suffix })), { number, suffix });
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9_999_999 }),
+        fc.constantFrom("", ...suffixes),
+        (number, suffix) => {
+          assert.deepEqual(readBookNumber(numberText({ number, suffix })), { number, suffix });
+        },
+      ),
     );
   });
 

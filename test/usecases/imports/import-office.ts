@@ -6,13 +6,18 @@ import type { ImportDirection, ImportMapping } from "../../../src/domain/imports
 import { noCounts, type ImportJob, type ImportScope } from "../../../src/domain/imports/import-job.ts";
 import type { SheetFile } from "../../../src/ports/sheet-reader.ts";
 import { propose } from "../../../src/usecases/imports/propose.ts";
-import { runStage, type RunSettings } from "../../../src/usecases/imports/run-import.ts";
+import type { RunSettings } from "../../../src/usecases/imports/hold-import.ts";
+import { runStage } from "../../../src/usecases/imports/run-import.ts";
 import { admit } from "../../../src/usecases/imports/start-import.ts";
 import { openAgency, type AgencyAtWork } from "../../support/agency-at-work.ts";
 
 export interface ImportOffice extends AgencyAtWork {
   /** A checked import of a CSV file with these lines. */
-  checked(lines: readonly string[], more?: Partial<ImportMapping>, direction?: ImportDirection): Promise<OnFile>;
+  checked(
+    lines: readonly string[],
+    more?: Partial<ImportMapping>,
+    direction?: ImportDirection,
+  ): Promise<OnFile>;
   /** Checked and imported. */
   imported(
     lines: readonly string[],

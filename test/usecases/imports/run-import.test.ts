@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import type { ImportJob } from "../../../src/domain/imports/import-job.ts";
-import { ImportTaken } from "../../../src/usecases/imports/run-import.ts";
+import { ImportTaken } from "../../../src/usecases/imports/hold-import.ts";
 import { admit } from "../../../src/usecases/imports/start-import.ts";
 import { listIncoming } from "../../../src/usecases/incoming/list-incoming.ts";
 import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
@@ -77,7 +77,11 @@ describe("An old register that is imported", () => {
   });
 
   async function registerId(year: number): Promise<string> {
-    const [register] = await office.services.store.read.registers.ofAgency(office.agency.id, "incoming", year);
+    const [register] = await office.services.store.read.registers.ofAgency(
+      office.agency.id,
+      "incoming",
+      year,
+    );
     return register?.id ?? "";
   }
 
@@ -104,7 +108,10 @@ describe("An old register that is imported", () => {
 
   it("is refused a number that was given here, and one that the file has twice for two documents", async () => {
     office.clock.set(new Date("2024-03-01T02:00:00Z"));
-    const { arrivalNumber } = await office.register({}, { arrivedAt: "2024-03-01T01:00:00Z", issuedDate: "2024-02-28" });
+    const { arrivalNumber } = await office.register(
+      {},
+      { arrivedAt: "2024-03-01T01:00:00Z", issuedDate: "2024-02-28" },
+    );
     office.clock.set(new Date("2026-11-20T01:31:00Z"));
     const { job } = await office.checked([line(arrivalNumber), line(5), line(5, " khác")]);
     assert.deepEqual(await problems(job), [
@@ -152,7 +159,10 @@ describe("An old register that is imported", () => {
   });
 
   it("takes outgoing documents by type where the old register was numbered so", async () => {
-    const rows = ["1/QĐ-SXD;05/01/2024;Quyết định về việc A;Trần Quốc Bảo;Sở Nội vụ", "1/BC-SXD;05/01/2024;Báo cáo B;Trần Quốc Bảo;Sở Nội vụ"];
+    const rows = [
+      "1/QĐ-SXD;05/01/2024;Quyết định về việc A;Trần Quốc Bảo;Sở Nội vụ",
+      "1/BC-SXD;05/01/2024;Báo cáo B;Trần Quốc Bảo;Sở Nội vụ",
+    ];
     const common = await office.checked(rows, {}, "outgoing");
     assert.deepEqual(await problems(common.job), ["3 symbol import.number-twice"]);
     const job = await office.imported(rows, "all", { numbering: "per-type" }, "outgoing");
@@ -191,10 +201,11 @@ describe("An old register that is imported", () => {
     let once = true;
     const robbed = office.run(admitted, file, {
       onProgress: () => {
-        if (once) void office.services.store.transaction(({ imports }) => {
-          const late = new Date(office.clock.now().getTime() + 3_600_000);
-          return imports.claimOne(admitted.id, "thief", late, late);
-        });
+        if (once)
+          void office.services.store.transaction(({ imports }) => {
+            const late = new Date(office.clock.now().getTime() + 3_600_000);
+            return imports.claimOne(admitted.id, "thief", late, late);
+          });
         once = false;
       },
     });

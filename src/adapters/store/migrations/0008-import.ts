@@ -72,7 +72,11 @@ async function createProvenance({ schema, column }: MigrationTools): Promise<voi
     .addColumn("row_hash", column.text(64), (c) => c.notNull())
     .addColumn("book", column.longText, (c) => c.notNull())
     .execute();
-  await schema.createIndex("import_row_import").on("import_row").columns(["import_id", "row_number"]).execute();
+  await schema
+    .createIndex("import_row_import")
+    .on("import_row")
+    .columns(["import_id", "row_number"])
+    .execute();
 }
 
 /** Old registers have numbers put between others; new ones never do (NĐ 30, Đ15, Đ22.2). */

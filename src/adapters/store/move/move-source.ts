@@ -37,13 +37,17 @@ export function openMoveSource(file: string, now: Date): MoveSource {
   const columns = new Map<string, string[]>();
   const source: MoveSource = {
     columns(table) {
-      const known = columns.get(table) ?? textsOf(connection, "select name from pragma_table_info(?)", [table]);
+      const known =
+        columns.get(table) ?? textsOf(connection, "select name from pragma_table_info(?)", [table]);
       columns.set(table, known);
       return known;
     },
     count: (table) => Number(connection.run(`select count(*) as n from "${table}"`, []).rows[0]?.["n"] ?? 0),
     rows({ name, key }, after) {
-      const list = source.columns(name).map((column) => `"${column}"`).join(", ");
+      const list = source
+        .columns(name)
+        .map((column) => `"${column}"`)
+        .join(", ");
       const order = key.map((column) => `"${column}"`).join(", ");
       const where = after === null ? "" : ` where (${order}) > (${key.map(() => "?").join(", ")})`;
       return connection.iterate(`select ${list} from "${name}"${where} order by ${order}`, after ?? []);

@@ -108,17 +108,23 @@ async function searchAgain(
     }
     let moved = before?.rows_moved ?? 0;
     const of = source.count(kind === "incoming" ? "incoming_document" : "outgoing_document");
-    await rebuildSearch(database, kind, lastIdOf(before?.last_key ?? null), async (tx, lastId, documents) => {
-      const next = moved + documents;
-      await tx
-        .updateTable("move_progress")
-        .set({ last_key: JSON.stringify([lastId]), rows_moved: next })
-        .where("table_name", "=", step)
-        .execute();
-    }, (documents) => {
-      moved += documents;
-      onProgress(step, moved, of);
-    });
+    await rebuildSearch(
+      database,
+      kind,
+      lastIdOf(before?.last_key ?? null),
+      async (tx, lastId, documents) => {
+        const next = moved + documents;
+        await tx
+          .updateTable("move_progress")
+          .set({ last_key: JSON.stringify([lastId]), rows_moved: next })
+          .where("table_name", "=", step)
+          .execute();
+      },
+      (documents) => {
+        moved += documents;
+        onProgress(step, moved, of);
+      },
+    );
   }
   await rebuildFullText(database);
 }
@@ -128,7 +134,11 @@ function lastIdOf(key: string | null): string | null {
   return typeof id === "string" ? id : null;
 }
 
-async function compared(source: MoveSource, target: MoveTarget, table: MovedTable): Promise<MovedTableReport> {
+async function compared(
+  source: MoveSource,
+  target: MoveTarget,
+  table: MovedTable,
+): Promise<MovedTableReport> {
   // The place in the search is each store's own.
   const columns = source.columns(table.name).filter((column) => column !== "search_id");
   const digest = new DigestOfRows();

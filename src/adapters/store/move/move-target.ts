@@ -44,7 +44,12 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
         bulkInsert(
           tx,
           "move_progress",
-          movedTables.map(({ name }) => ({ table_name: name, last_key: null, rows_moved: 0, is_done: false })),
+          movedTables.map(({ name }) => ({
+            table_name: name,
+            last_key: null,
+            rows_moved: 0,
+            is_done: false,
+          })),
         ),
       );
       return new Map(movedTables.map(({ name }) => [name, { lastKey: null, rows: 0, isDone: false }]));

@@ -32,7 +32,9 @@ export async function rebuildSearch(
     if (end === undefined) return;
     await database.transaction(async (tx) => {
       await addAllToSearch(tx, found);
-      if (database.engine === "sqlserver") for (const { place } of found) await withTexts(tx, place);
+      // SQLite's full text is made of both at the end.
+      const places = database.engine === "sqlite" ? [] : found.map(({ place }) => place);
+      for (const place of await withTexts(tx, places)) await textChanged(tx, place);
       await told(tx, end, found.length);
     });
     kept(found.length);
@@ -46,14 +48,19 @@ export async function rebuildFullText(database: Database<Tables>): Promise<void>
   while ((await database.transaction((tx) => catchUp(tx, chunk))) > 0);
 }
 
-async function withTexts(tx: Kysely<Tables>, place: SearchPlace): Promise<void> {
-  const read = await tx
+/** Those of the documents whose files have text. */
+async function withTexts(tx: Kysely<Tables>, places: readonly SearchPlace[]): Promise<SearchPlace[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(({ documentId }) => documentId);
+  const rows = await tx
     .selectFrom("file_text")
-    .select((select) => select.fn.countAll<number>().as("texts"))
-    .where("document_id", "=", place.documentId)
+    .select("document_id")
+    .distinct()
+    .where(inList(tx, "document_id", ids))
     .where("folded", "is not", null)
-    .executeTakeFirst();
-  if ((read?.texts ?? 0) > 0) await textChanged(tx, place);
+    .execute();
+  const found = new Set(rows.map((row) => row.document_id));
+  return places.filter(({ documentId }) => found.has(documentId));
 }
 
 async function documentsAfter(db: Kysely<Tables>, kind: Kind, after: string | null): Promise<ForSearch[]> {
@@ -87,7 +94,10 @@ async function incomingAfter(db: Kysely<Tables>, after: string | null): Promise<
   if (after !== null) query = query.where("id", ">", after);
   return (await paged(query.orderBy("id"), { limit: chunk }).execute()).map((row) => {
     const document = toIncoming(row);
-    const entry = { ...incomingText(document, incomingSearchText(document)), facets: incomingFacets(document) };
+    const entry = {
+      ...incomingText(document, incomingSearchText(document)),
+      facets: incomingFacets(document),
+    };
     return { place: placeOf("incoming", row), entry: { ...entry, principals: [] } };
   });
 }

@@ -25,7 +25,7 @@ export const direction = z.enum(directions);
 
 /** The columns that are absent are not in it, as the domain has them. */
 export function readMapping(text: string): ImportMapping {
-  return importMapping.parse(JSON.parse(text)) as ImportMapping;
+  return importMapping.parse(JSON.parse(text));
 }
 
 export function toImportJob(row: Selectable<Tables["import_job"]>): ImportJob {

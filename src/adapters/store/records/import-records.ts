@@ -12,10 +12,7 @@ export function importRecords(db: Kysely<Tables>): ImportRecords {
   return { ...jobs(db), ...leases(db), ...problems(db), ...mappings(db), ...importedDocuments(db) };
 }
 
-type Jobs = Pick<
-  ImportRecords,
-  "insert" | "get" | "ofAgency" | "save" | "running" | "stale" | "filesKnown"
->;
+type Jobs = Pick<ImportRecords, "insert" | "get" | "ofAgency" | "save" | "running" | "stale" | "filesKnown">;
 
 function jobs(db: Kysely<Tables>): Jobs {
   const all = () => db.selectFrom("import_job").selectAll();
@@ -31,7 +28,10 @@ function jobs(db: Kysely<Tables>): Jobs {
       return row === undefined ? null : toImportJob(row);
     },
     async ofAgency(agencyId, limit) {
-      const query = all().where("agency_id", "=", agencyId).orderBy("created_at", "desc").orderBy("id", "desc");
+      const query = all()
+        .where("agency_id", "=", agencyId)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc");
       return (await paged(query, { limit }).execute()).map(toImportJob);
     },
     async save(job, seen) {

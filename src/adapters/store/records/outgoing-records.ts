@@ -85,7 +85,9 @@ async function registerChunk(
   if (range.toNumber !== null) query = query.where("number", "<=", range.toNumber);
   if (period.from !== undefined) query = query.where("issued_date", ">=", period.from);
   if (period.to !== undefined) query = query.where("issued_date", "<=", period.to);
-  const rows = await paged(query.orderBy("number").orderBy("number_suffix"), { limit: range.limit }).execute();
+  const rows = await paged(query.orderBy("number").orderBy("number_suffix"), {
+    limit: range.limit,
+  }).execute();
   const last = rows.at(-1);
   // The next chunk begins after this number: 15a must not be lost between 15 and 16.
   const beside =

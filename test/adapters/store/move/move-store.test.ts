@@ -13,7 +13,14 @@ import { moveTarget } from "../../../../src/adapters/store/move/move-target.ts";
 import { storeOver } from "../../../../src/adapters/store/open-store.ts";
 import type { Tables } from "../../../../src/adapters/store/schema.ts";
 import { verifyAudit } from "../../../../src/usecases/audit/verify-audit.ts";
-import { addIncoming, addOutgoing, assignmentUnder, auditEntry, instructionOn, newId } from "../../../support/store-fixture.ts";
+import {
+  addIncoming,
+  addOutgoing,
+  assignmentUnder,
+  auditEntry,
+  instructionOn,
+  newId,
+} from "../../../support/store-fixture.ts";
 import { testEngines } from "../engine/open-test-database.ts";
 
 const now = new Date("2026-11-20T01:31:00Z");
@@ -35,7 +42,10 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
       await store.transaction(async (records) => {
         for (let number = 1; number <= 20; number += 1) {
           const readers = [`person:${newId()}`] as const;
-          const document = await addIncoming(records, agencyId, { fields: { abstract: `Báo cáo số ${number}` }, readers });
+          const document = await addIncoming(records, agencyId, {
+            fields: { abstract: `Báo cáo số ${number}` },
+            readers,
+          });
           const instruction = instructionOn(document.id);
           await records.routing.insertInstruction(instruction);
           await records.routing.insertAssignments([assignmentUnder(instruction, agencyId)]);
@@ -48,14 +58,17 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
     after(() => rm(folder, { recursive: true, force: true }));
 
     async function withTarget(work: (database: Database<Tables>) => Promise<void>): Promise<void> {
-      const { db, drop } = await engine.open<Tables>(migrations);
+      const opened = await engine.open<Tables>(migrations);
       try {
-        await work(db);
+        await work(opened.db);
       } finally {
-        await drop();
+        await opened.drop();
       }
     }
-    const hashOfSource = async () => createHash("sha256").update(await readFile(file)).digest("hex");
+    const hashOfSource = async () =>
+      createHash("sha256")
+        .update(await readFile(file))
+        .digest("hex");
     const found = (database: Database<Tables>) =>
       storeOver(database).read.incoming.list(
         {
@@ -71,7 +84,10 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
         const source = openMoveSource(file, now);
         const reports = await moveStore(source, database, quiet);
         source.close();
-        assert.deepEqual(reports.filter((report) => !isSame(report)), []);
+        assert.deepEqual(
+          reports.filter((report) => !isSame(report)),
+          [],
+        );
         assert.equal(reports.find(({ table }) => table === "incoming_document")?.target.rows, 20);
         assert.equal((await found(database)).length, 1);
         for await (const { fault, entries } of verifyAudit({ store: storeOver(database) }, {}))
@@ -94,7 +110,10 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
           left = 9 + run;
           try {
             const reports = await moveStore(source, database, dies);
-            assert.deepEqual(reports.filter((report) => !isSame(report)), []);
+            assert.deepEqual(
+              reports.filter((report) => !isSame(report)),
+              [],
+            );
             assert.ok(run > 3);
             break;
           } catch (error) {
