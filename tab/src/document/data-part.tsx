@@ -32,7 +32,7 @@ const priorities = ["priority0", "priority1", "priority2", "priority3"] as const
 function importedRows({ imported }: IncomingDetail, t: Translate<typeof words>): [string, ReactNode][] {
   if (imported === undefined) return [];
   return [
-    [t("imported"), t("importedFrom", { file: imported.fileName, row: imported.row })],
+    [t("imported"), t("importedFrom", { name: imported.fileName, row: imported.row })],
     [t("bookReceiver"), imported.receiver],
     [t("bookTransferred"), showDate(imported.transferredOn)],
     [t("bookSigned"), imported.signedFor],

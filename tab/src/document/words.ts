@@ -2,7 +2,7 @@ import { defineWords } from "../foundation/define-words.ts";
 
 export const words = defineWords({
   imported: { vi: "Nhập từ sổ cũ", en: "From an old register" },
-  importedFrom: { vi: "tệp {file}, dòng {row}", en: "file {file}, row {row}" },
+  importedFrom: { vi: "tệp {name}, dòng {row}", en: "file {name}, row {row}" },
   bookReceiver: { vi: "Đơn vị hoặc người nhận (sổ cũ)", en: "Receiver (old register)" },
   bookTransferred: { vi: "Ngày chuyển (sổ cũ)", en: "Transferred (old register)" },
   bookSigned: { vi: "Ký nhận (sổ cũ)", en: "Signed for (old register)" },
