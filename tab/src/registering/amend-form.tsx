@@ -71,7 +71,9 @@ export function AmendForm({ detail, onDone, onCancel }: AmendFormProps) {
     blankForm(detail.id, valuesOf(fields)),
   );
   const [reason, setReason] = useState("");
-  const changes = changedFields(detail.fields, state.values, now);
+  // What this person changed, whatever somebody else has corrected meanwhile.
+  const [first] = useState(detail.fields);
+  const changes = changedFields(first, state.values, now);
   const names = Object.keys(changes).map((field) => (isNamed(field) ? named(field) : field));
   const problems = problemsHere(state, now);
   const saving = useAmending(detail, onDone);

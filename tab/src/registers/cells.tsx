@@ -46,6 +46,14 @@ export function TwoLines({ text, title = text }: { text: string; title?: string 
   );
 }
 
+/** A symbol in the ordinary type where it fits its column, a long one over two lines: `903/SVHTTDL-QLDL`. */
+export function SymbolCell({ symbol }: { symbol: string }) {
+  return symbol.length > longSymbol ? <TwoLines text={symbol} /> : <Clipped text={symbol} />;
+}
+
+/** Letters that fit the column in the ordinary type, capitals among them. */
+const longSymbol = 15;
+
 interface Abstracted {
   readonly typeName: string;
   readonly abstract: string;

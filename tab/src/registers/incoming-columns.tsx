@@ -4,7 +4,7 @@ import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
-import { Clipped, DateCell, NumberCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
+import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import { noteLine, receiptLine } from "./register-lines.ts";
 import { words } from "./words.ts";
@@ -65,7 +65,7 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
       title: t("symbol"),
       width: 144,
       frozen: true,
-      cell: (row) => <Clipped text={row.symbol} />,
+      cell: (row) => <SymbolCell symbol={row.symbol} />,
     },
     { id: "arrived", title: t("arrived"), width: 116, cell: (row) => <ArrivedCell row={row} /> },
     { id: "author", title: t("author"), width: 164, cell: (row) => <TwoLines text={row.senderName} /> },

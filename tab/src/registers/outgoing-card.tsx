@@ -13,7 +13,15 @@ const useStyles = makeStyles({
     WebkitLineClamp: 2,
     overflow: "hidden",
   },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  quiet: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 2,
+    overflow: "hidden",
+  },
 });
 
 /** One outgoing document on a phone. */

@@ -1,7 +1,7 @@
 import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import type { Translate } from "../foundation/language.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
-import { Clipped, DateCell, NumberCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
+import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import type { words } from "./words.ts";
 
@@ -21,7 +21,7 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
       title: t("symbol"),
       width: 152,
       frozen: true,
-      cell: (row) => <Clipped text={row.symbol} />,
+      cell: (row) => <SymbolCell symbol={row.symbol} />,
     },
     { id: "issued", title: t("issued"), width: 116, cell: (row) => <DateCell date={row.issuedDate} /> },
     {

@@ -220,7 +220,10 @@ function Entries({ filtering, rows, isPhone, columns }: EntriesProps) {
     const cards = <RegisterCards {...common} renderCard={(row) => <OutgoingCard row={row} />} />;
     return (
       <>
-        <div className={styles.filters}>{Object.values(filters)}</div>
+        <div className={styles.filters}>
+          {/* A number is found by the search as well. */}
+          {Object.entries(filters).flatMap(([id, control]) => (id === "number" ? [] : [control]))}
+        </div>
         {rows.isFirstLoad ? <ListSkeleton rows={8} /> : rows.count === 0 ? empty : cards}
       </>
     );

@@ -1,3 +1,5 @@
+import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
+import type { IncomingAct } from "../../../../src/contract/routing.ts";
 import { addWorkingDays, endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
 import type { WorkingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
 import {
@@ -51,6 +53,35 @@ export function instantOfChoice(
       return date === null || time === null ? null : instantOf(date, time);
     }
   }
+}
+
+/** A deadline that is there already, with the word that says where from. */
+export interface Given {
+  readonly at: string;
+  readonly word: "asDocument" | "asUnit";
+}
+
+/** The unit's own deadline when assigning on, else the date in the document; none that has passed. */
+export function givenDeadline(
+  {
+    slip,
+    fields,
+  }: Pick<IncomingDetail, "slip"> & { readonly fields: Pick<IncomingDetail["fields"], "dueDate"> },
+  { act, assignmentId }: IncomingAct,
+  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+): Given | null {
+  const own = slip.assignments.find(({ id }) => id === assignmentId)?.deadline ?? null;
+  const given =
+    act === "assignOn"
+      ? own && ({ at: new Date(own.at), word: "asUnit" } as const)
+      : fields.dueDate && ({ at: endOfWorkingDay(calendar, fields.dueDate), word: "asDocument" } as const);
+  return given && given.at > now ? { ...given, at: given.at.toISOString() } : null;
+}
+
+/** What an order may choose from; today only while its working day lasts. */
+export function offersAt(now: Date, calendar: WorkingCalendar): readonly Deadline["kind"][] {
+  const isToday = endOfWorkingDay(calendar, localDateOf(now)) > now;
+  return ["none", "given", ...(isToday ? (["today"] as const) : []), "workingDays", "day"];
 }
 
 /** The parts of `17:00 thứ Sáu 27/11/2026`. */

@@ -1,9 +1,5 @@
 import { Field } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { endOfWorkingDay } from "../../../../src/domain/calendar/working-time.ts";
-import type { WorkingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
-import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
-import type { IncomingAct } from "../../../../src/contract/routing.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 import { useDraft } from "../../foundation/drafts.ts";
 import { showInstant } from "../../foundation/format.ts";
@@ -14,7 +10,7 @@ import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import type { ActFormProps } from "./act-props.ts";
 import { AssigneeGrid } from "./assignee-grid.tsx";
 import { DeadlineChoice } from "./deadline-choice.tsx";
-import { instantOfChoice } from "./deadlines.ts";
+import { givenDeadline, instantOfChoice, offersAt } from "./deadlines.ts";
 import { FormFrame } from "./form-frame.tsx";
 import {
   assigneesOf,
@@ -28,27 +24,6 @@ import { TextField } from "./text-field.tsx";
 import { useAct } from "./use-act.ts";
 import { useAssignees } from "./use-assignees.ts";
 import { words } from "./words.ts";
-
-interface Given {
-  readonly at: string;
-  readonly word: "asDocument" | "asUnit";
-}
-
-/** The deadline that is there already: the unit's own when assigning on, else the date in the document. */
-function givenDeadline(
-  detail: IncomingDetail,
-  act: IncomingAct,
-  { now, calendar }: { now: Date; calendar: WorkingCalendar },
-): Given | null {
-  if (act.act === "assignOn") {
-    const own = detail.slip.assignments.find(({ id }) => id === act.assignmentId)?.deadline;
-    return own === null || own === undefined ? null : { at: own.at, word: "asUnit" };
-  }
-  const { dueDate } = detail.fields;
-  if (dueDate === null) return null;
-  const at = endOfWorkingDay(calendar, dueDate);
-  return at > now ? { at: at.toISOString(), word: "asDocument" } : null;
-}
 
 /** `Phòng Tổng hợp chủ trì · Văn phòng và 2 nơi khác phối hợp · hạn 17:00 23/11/2026`. */
 function sentenceOf(
@@ -92,13 +67,13 @@ function useOrder({ detail, act }: ActFormProps) {
   }));
   const draft = useDraft(`order.${act.assignmentId ?? detail.id}`, empty, readOrderDraft);
   const deadlineAt = instantOfChoice(draft.value.deadline, { from: now, given: given?.at ?? null, calendar });
-  return { now, given, draft, deadlineAt };
+  return { now, calendar, given, draft, deadlineAt };
 }
 
 function OrderFields({ candidates, ...props }: ActFormProps & { candidates: readonly Candidate[] }) {
   const t = useWords(words);
   const say = useSay();
-  const { now, given, draft, deadlineAt } = useOrder(props);
+  const { now, calendar, given, draft, deadlineAt } = useOrder(props);
   const { value, change, clear } = draft;
   const [isTried, setIsTried] = useState(false);
   const act = useAct(props.detail, props.act, {
@@ -148,7 +123,7 @@ function OrderFields({ candidates, ...props }: ActFormProps & { candidates: read
           value={value.deadline}
           onChange={(deadline) => change({ ...value, deadline })}
           from={now}
-          offers={["none", "given", "today", "workingDays", "day"]}
+          offers={offersAt(now, calendar)}
           given={given}
         />
       </Field>

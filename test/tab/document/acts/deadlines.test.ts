@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { workingCalendar } from "../../../../src/domain/calendar/working-calendar.ts";
-import { instantOfChoice, readTypedTime } from "../../../../tab/src/document/acts/deadlines.ts";
+import {
+  givenDeadline,
+  instantOfChoice,
+  offersAt,
+  readTypedTime,
+} from "../../../../tab/src/document/acts/deadlines.ts";
+import { assignment, detail } from "../../../bot/sample-documents.ts";
 
 describe("A deadline as it is chosen", () => {
   const friday = new Date("2026-11-20T02:00:00Z");
@@ -42,6 +48,28 @@ describe("A deadline as it is chosen", () => {
       instantOfChoice({ kind: "day", date: "", time: "17:00" }, { from: friday, given: null, calendar }),
       null,
     );
+  });
+
+  it("offers neither a deadline that has passed nor a day that is over", () => {
+    const act = { act: "assignOn", assignmentId: assignment().id, assignmentVersion: 1 } as const;
+    const at = (instant: string) => ({
+      ...detail(),
+      slip: { instructions: [], assignments: [due(instant)] },
+    });
+    const due = (instant: string) => ({
+      ...assignment(),
+      deadline: { at: instant, firstAt: null, words: { vi: "", en: "" }, severity: "later" as const },
+    });
+    const present = { now: friday, calendar };
+    assert.deepEqual(givenDeadline(at(given), act, present), { at: given, word: "asUnit" });
+    assert.equal(givenDeadline(at("2026-11-18T10:00:00.000Z"), act, present), null);
+    const instruct = { act: "instruct", assignmentId: null, assignmentVersion: null } as const;
+    const dated = (dueDate: string | null) => ({ slip: at(given).slip, fields: { dueDate } });
+    assert.equal(givenDeadline(dated("2026-11-25"), instruct, present)?.at, "2026-11-25T10:00:00.000Z");
+    assert.equal(givenDeadline(dated("2026-11-19"), instruct, present), null);
+    assert.equal(givenDeadline(dated(null), instruct, present), null);
+    assert.ok(offersAt(friday, calendar).includes("today"));
+    assert.ok(!offersAt(new Date("2026-11-20T11:00:00Z"), calendar).includes("today"));
   });
 
   it("reads times as people type them", () => {
