@@ -5,12 +5,36 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { sqlitePragmas } from "../../src/adapters/store/engine/sqlite-connection.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 
-/** The tables that a registration adds rows to, with what ties a row to its document. */
-const added = [
-  ["incoming_document", "id"],
-  ["stored_file", "document_id"],
-  ["audit_entry", "document_id"],
-] as const;
+/** What a registration adds rows to, where the rows of a document are, and which columns where not all. */
+const added: readonly {
+  readonly into: string;
+  readonly from?: string;
+  readonly where: string;
+  readonly columns?: string[];
+}[] = [
+  { into: "incoming_document", where: "id = ?" },
+  { into: "stored_file", where: "document_id = ?" },
+  // As the registration leaves it: what is read out of the file comes later.
+  {
+    into: "file_text",
+    where: "document_id = ?",
+    columns: ["file_id", "document_id", "agency_id", "state", "is_cut", "waiting_since_at"],
+  },
+  { into: "outbox", where: "dedup_key in (select 'text:' || id from stored_file where document_id = ?)" },
+  { into: "audit_entry", where: "document_id = ?" },
+  { into: "document_search", where: placeOf("rowid"), columns: ["rowid", "scope", "sender", "body"] },
+  // It keeps no copy of its words: they are those of the other index.
+  {
+    into: "document_text",
+    from: "document_search",
+    where: placeOf("rowid"),
+    columns: ["rowid", "scope", "body"],
+  },
+];
+
+function placeOf(rowid: string): string {
+  return `${rowid} = (select search_id * 2 from incoming_document where id = ?)`;
+}
 
 type Row = Record<string, SQLInputValue>;
 type Insert = () => void;
@@ -42,27 +66,25 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
   const from = new DatabaseSync(source, { readOnly: true });
   const to = new DatabaseSync(file);
   to.exec(sqlitePragmas);
-  for (const insert of inserts(from, to, "register")("1", 1)) insert();
+  for (const insert of inserts(from, to, { into: "register", where: "year > ?" })(0)) insert();
   to.exec("update register set last_number = 0");
   const take = to.prepare(
     "update register set last_number = last_number + 1 where id = ? returning last_number",
   );
   const begin = to.prepare("begin immediate");
   const commit = to.prepare("commit");
-  const rowsOf = added.map(([table, key]) => ({ table: inserts(from, to, table), key }));
-  const words = inserts(from, to, "document_search", ["rowid", "scope", "sender", "body"]);
+  const rowsOf = added.map((rows) => inserts(from, to, rows));
   const documents = from.prepare(
-    "select id, register_id, search_id from incoming_document where arrival_number between ? and ? order by arrival_number",
+    "select id, register_id from incoming_document where arrival_number between ? and ? order by arrival_number",
   );
   let done = 0;
 
   function nextBatches(count: number): Insert[][] {
     return documents
       .all(done + 1, done + count)
-      .map(({ id = null, register_id = null, search_id }) => [
+      .map(({ id = null, register_id = null }) => [
         () => take.get(register_id),
-        ...rowsOf.flatMap(({ table, key }) => table(key, id)),
-        ...words("rowid", Number(search_id) * 2),
+        ...rowsOf.flatMap((of) => of(id)),
       ]);
   }
 
@@ -90,23 +112,21 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
   };
 }
 
-/** Reads rows of `table` by a column and gives what puts each of them into the other store. */
-function inserts(from: DatabaseSync, to: DatabaseSync, table: string, named?: readonly string[]) {
+/** Gives for one value of `where` what puts each row that it finds into the other store. */
+function inserts(from: DatabaseSync, to: DatabaseSync, rows: (typeof added)[number]) {
+  const { into, from: source = into, where } = rows;
   const columns =
-    named ??
+    rows.columns ??
     from
-      .prepare(`select name from pragma_table_info('${table}')`)
+      .prepare(`select name from pragma_table_info('${source}')`)
       .all()
       .map((it) => String(it["name"]));
-  const insert = to.prepare(
-    `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-  );
-  return (key: string, value: SQLInputValue): Insert[] =>
-    from
-      .prepare(`select ${columns.join(", ")} from ${table} where ${key} = ?`)
-      .all(value)
-      .map((row: Row) => {
-        const values = columns.map((name) => row[name] ?? null);
-        return () => void insert.run(...values);
-      });
+  const list = columns.join(", ");
+  const find = from.prepare(`select ${list} from ${source} where ${where}`);
+  const insert = to.prepare(`insert into ${into} (${list}) values (${columns.map(() => "?").join(", ")})`);
+  return (value: SQLInputValue): Insert[] =>
+    find.all(value).map((row: Row) => {
+      const values = columns.map((name) => row[name] ?? null);
+      return () => void insert.run(...values);
+    });
 }

@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import { DuplicateKey, StoreUnavailable } from "../../ports/store-errors.ts";
 import { BulkRows, bulkStatement } from "./engine/bulk-rows.ts";
+import { alike, insertUnlessThere } from "./engine/insert-unless-there.ts";
 import type { Engine } from "./engine/store-settings.ts";
 
 // Every difference between the two engines that a query can feel, each with its reason. `limit`, `offset` and
@@ -152,22 +153,16 @@ export async function insertIfAbsent<S>(
   values: Row,
   key: readonly string[],
 ): Promise<boolean> {
-  const target = sql.table(table);
-  const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
-  const given = sql.join(Object.values(values).map((value) => sql`${value}`));
-  const same = sql.join(
-    key.map((column) => sql`${sql.ref(column)} = ${values[column]}`),
-    sql` and `,
-  );
-  const hint = engineOf(tx) === "sqlserver" ? sql` with (updlock, serializable)` : sql``;
+  const hint = engineOf(tx) === "sqlserver" ? " with (updlock, serializable)" : "";
   try {
-    const statement = sql`insert into ${target} (${columns}) select ${given} where not exists (select 1 as found from ${target}${hint} where ${same})`;
-    return (await statement.execute(tx)).numAffectedRows === 1n;
+    return await insertUnlessThere(tx, { table, key, hint }, values);
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
     // A server that does not know the hints lets another in between; any other key of the row is the caller's matter.
     const found =
-      await sql`select count(*) as found from ${target} where ${same} having count(*) > 0`.execute(tx);
+      await sql`select count(*) as found from ${sql.table(table)} where ${alike(key, values)} having count(*) > 0`.execute(
+        tx,
+      );
     if (found.rows.length > 0) return false;
     throw error;
   }

@@ -94,12 +94,7 @@ export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISE
       if (!connection.inTransaction) break;
     }
     group.finish();
-    if (!group.isShutOut()) return;
-    // Everybody behind would wait as long again, one after the other.
-    for (const job of waiting.splice(0)) {
-      if (job.kind === "read") waiting.push(job);
-      else job.fail(new StoreUnavailable(SHUT_OUT));
-    }
+    if (group.isShutOut()) refuseChanges(waiting);
   }
 
   return {
@@ -114,6 +109,14 @@ export function sqliteWriter(connection: SqliteConnection, busyMs = BUSY_MILLISE
       await draining;
     },
   };
+}
+
+/** Everybody behind one that was shut out would wait as long again, one after the other. */
+function refuseChanges(waiting: Job[]): void {
+  for (const job of waiting.splice(0)) {
+    if (job.kind === "read") waiting.push(job);
+    else job.fail(new StoreUnavailable(SHUT_OUT));
+  }
 }
 
 /** The transactions that one COMMIT will cover. The first is the BEGIN itself; the others are savepoints in it. */
@@ -134,7 +137,7 @@ function commitGroup(connection: SqliteConnection, busyMs: number) {
       await patiently(busyMs, () => connection.exec("begin immediate"));
       isShutOut = false;
     },
-    atCommit: (change: Change) => own.push(change),
+    atCommit: (change: Change): void => void own.push(change),
     keep() {
       if (!connection.inTransaction) throw new StoreUnavailable(UNDONE);
       if (members.length > 0) connection.exec("release member");

@@ -1,19 +1,23 @@
 import type { Kysely, Transaction } from "kysely";
 import { agencyPrincipal, type Principal } from "../../../domain/policies/read-scope.ts";
 import { insertIfAbsent, lockName } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { changeSearchScope, type Facet, type SearchPlace } from "../search.ts";
 
 /** Who may read a document, beside the clerks of its agency. */
 export async function accessOf(db: Kysely<Tables>, documentId: string): Promise<Principal[]> {
-  const rows = await db
-    .selectFrom("document_access")
-    .select("principal")
-    .where("document_id", "=", documentId)
-    .orderBy("principal")
-    .execute();
+  const { rows } = await principalsOf(db, { documentId });
   return rows.map((row) => row.principal as Principal);
 }
+
+const principalsOf = compiledOnce((db: Kysely<Tables>, it: { documentId: string }) =>
+  db
+    .selectFrom("document_access")
+    .select("principal")
+    .where("document_id", "=", it.documentId)
+    .orderBy("principal"),
+);
 
 /** Adds readers; the search index learns of them in the same transaction. */
 export async function grantAccess(

@@ -98,6 +98,13 @@ const insertRow = compiledOnce((db: Kysely<Tables>, row: Insertable<Tables["inco
   db.insertInto("incoming_document").values(row),
 );
 
+const updateRow = compiledOnce(
+  (
+    db: Kysely<Tables>,
+    { id, seenVersion, ...row }: ReturnType<typeof incomingRow> & { seenVersion: number },
+  ) => db.updateTable("incoming_document").set(row).where("id", "=", id).where("version", "=", seenVersion),
+);
+
 async function amendedAmong(db: Kysely<Tables>, documentIds: readonly string[]): Promise<Set<string>> {
   if (documentIds.length === 0) return new Set();
   const rows = await db
@@ -144,13 +151,9 @@ async function update(
   searchText: string | undefined,
 ): Promise<boolean> {
   const before = await standingOf(db, document.id);
-  const result = await db
-    .updateTable("incoming_document")
-    .set({ ...incomingRow(document), version: seenVersion + 1 })
-    .where("id", "=", document.id)
-    .where("version", "=", seenVersion)
-    .executeTakeFirst();
-  if (before === null || result.numUpdatedRows !== 1n) return false;
+  const row = { ...incomingRow(document), version: seenVersion + 1 };
+  const { numAffectedRows } = await updateRow(db, { ...row, seenVersion });
+  if (before === null || numAffectedRows !== 1n) return false;
   const { place } = before;
   if (searchText !== undefined) await changeSearchText(db, place, incomingText(document, searchText));
   const facets = incomingFacets(document);

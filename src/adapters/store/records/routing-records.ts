@@ -1,7 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Insertable, type Kysely, sql } from "kysely";
 import type { Assignment } from "../../../domain/routing/assignment.ts";
 import type { RoutingRecords } from "../../../ports/records/routing-records.ts";
-import { inList } from "../dialect.ts";
+import { inJsonList } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { assignmentRow, toAssignment, toInstruction } from "./assignment-row.ts";
 import {
@@ -23,28 +24,22 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     },
     slips: (documentIds) => slipsOf(db, documentIds),
     async assignment(id) {
-      const row = await db.selectFrom("assignment").selectAll().where("id", "=", id).executeTakeFirst();
+      const [row] = (await byId(db, { id })).rows;
       return row === undefined ? null : toAssignment(row);
     },
     async insertInstruction({ documentId, by, onBehalfOf, givenAt, replaces, ...rest }) {
-      await db
-        .insertInto("instruction")
-        .values({
-          ...rest,
-          document_id: documentId,
-          given_by: by,
-          on_behalf_of: onBehalfOf,
-          given_at: givenAt,
-          replaces_id: replaces,
-        })
-        .execute();
+      await insertInstruction(db, {
+        ...rest,
+        document_id: documentId,
+        given_by: by,
+        on_behalf_of: onBehalfOf,
+        given_at: givenAt,
+        replaces_id: replaces,
+      });
     },
     async insertAssignments(assignments) {
       for (const assignment of assignments) {
-        await db
-          .insertInto("assignment")
-          .values({ ...assignmentRow(assignment), returned_upon_at: null })
-          .execute();
+        await insertAssignment(db, { ...assignmentRow(assignment), returned_upon_at: null });
       }
     },
     updateAssignment: (assignment, seenVersion) => updateAssignment(db, assignment, seenVersion),
@@ -59,6 +54,18 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     dueBefore: (instant, afterId, limit) => dueBefore(db, instant, afterId, limit),
   };
 }
+
+const byId = compiledOnce((db: Kysely<Tables>, it: { id: string }) =>
+  db.selectFrom("assignment").selectAll().where("id", "=", it.id),
+);
+
+const insertInstruction = compiledOnce((db: Kysely<Tables>, row: Insertable<Tables["instruction"]>) =>
+  db.insertInto("instruction").values(row),
+);
+
+const insertAssignment = compiledOnce((db: Kysely<Tables>, row: Insertable<Tables["assignment"]>) =>
+  db.insertInto("assignment").values(row),
+);
 
 async function updateAssignment(
   db: Kysely<Tables>,
@@ -107,21 +114,28 @@ async function slipsOf(db: Kysely<Tables>, documentIds: readonly string[]) {
   >();
   if (documentIds.length === 0) return slips;
   for (const id of documentIds) slips.set(id, { instructions: [], assignments: [] });
-  const instructions = await db
-    .selectFrom("instruction")
-    .selectAll()
-    .where(inList(db, "document_id", documentIds))
-    .orderBy("given_at")
-    .orderBy("id")
-    .execute();
+  const ids = JSON.stringify(documentIds);
+  const { rows: instructions } = await instructionsOn(db, { ids });
   for (const row of instructions) slips.get(row.document_id)?.instructions.push(toInstruction(row));
-  const assignments = await db
-    .selectFrom("assignment")
-    .selectAll()
-    .where(inList(db, "document_id", documentIds))
-    .orderBy("assigned_at")
-    .orderBy("id")
-    .execute();
+  const { rows: assignments } = await assignmentsOn(db, { ids });
   for (const row of assignments) slips.get(row.document_id)?.assignments.push(toAssignment(row));
   return slips;
 }
+
+const instructionsOn = compiledOnce((db: Kysely<Tables>, it: { ids: string }) =>
+  db
+    .selectFrom("instruction")
+    .selectAll()
+    .where(inJsonList(db, "document_id", it.ids))
+    .orderBy("given_at")
+    .orderBy("id"),
+);
+
+const assignmentsOn = compiledOnce((db: Kysely<Tables>, it: { ids: string }) =>
+  db
+    .selectFrom("assignment")
+    .selectAll()
+    .where(inJsonList(db, "document_id", it.ids))
+    .orderBy("assigned_at")
+    .orderBy("id"),
+);

@@ -5,6 +5,12 @@ import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 export function uploadRecords(db: Kysely<Tables>): UploadRecords {
+  return { ...looks(db), ...changes(db) };
+}
+
+function looks(
+  db: Kysely<Tables>,
+): Pick<UploadRecords, "get" | "getMany" | "expired" | "known" | "countOpen"> {
   const uploads = () => db.selectFrom("upload").selectAll();
   return {
     async get(id) {
@@ -15,6 +21,33 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
       if (ids.length === 0) return [];
       return (await amongIds(db, { ids: JSON.stringify(ids) })).rows.map(toUpload);
     },
+    async expired(before, limit) {
+      const query = uploads().where("expires_at", "<", before).orderBy("expires_at").orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toUpload);
+    },
+    async known(ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("upload")
+        .select("id")
+        .where(inList(db, "id", ids))
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
+    async countOpen() {
+      const { open } = await db
+        .selectFrom("upload")
+        .select((select) => select.fn.countAll<number>().as("open"))
+        .executeTakeFirstOrThrow();
+      return open;
+    },
+  };
+}
+
+function changes(
+  db: Kysely<Tables>,
+): Pick<UploadRecords, "insert" | "beginAppend" | "endAppend" | "markReady" | "remove" | "take"> {
+  return {
     async insert(upload) {
       await db.insertInto("upload").values(uploadRow(upload)).execute();
     },
@@ -60,26 +93,6 @@ export function uploadRecords(db: Kysely<Tables>): UploadRecords {
     },
     async take(ids) {
       return (await removeAll(db, { ids: JSON.stringify(ids) })).numAffectedRows === BigInt(ids.length);
-    },
-    async expired(before, limit) {
-      const query = uploads().where("expires_at", "<", before).orderBy("expires_at").orderBy("id");
-      return (await paged(query, { limit }).execute()).map(toUpload);
-    },
-    async known(ids) {
-      if (ids.length === 0) return new Set();
-      const rows = await db
-        .selectFrom("upload")
-        .select("id")
-        .where(inList(db, "id", ids))
-        .execute();
-      return new Set(rows.map((row) => row.id));
-    },
-    async countOpen() {
-      const { open } = await db
-        .selectFrom("upload")
-        .select((select) => select.fn.countAll<number>().as("open"))
-        .executeTakeFirstOrThrow();
-      return open;
     },
   };
 }
