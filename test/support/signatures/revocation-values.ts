@@ -1,0 +1,103 @@
+import { Enumerated, GeneralizedTime, Integer, OctetString, Primitive, Constructed } from "asn1js";
+import {
+  AlgorithmIdentifier,
+  BasicOCSPResponse,
+  CertID,
+  CertificateRevocationList,
+  OCSPResponse,
+  ResponseBytes,
+  RevokedCertificate,
+  SingleResponse,
+  Time,
+} from "pkijs";
+import { createHash } from "node:crypto";
+import type { Identity } from "./test-authority.ts";
+
+export interface RevokedEntry {
+  readonly serial: number;
+  readonly since: Date;
+}
+
+const time = (value: Date): Time => new Time({ type: 0, value });
+
+/** A list of revoked certificates signed by `issuer`. */
+export async function makeCrl(
+  issuer: Identity,
+  entries: readonly RevokedEntry[],
+  thisUpdate: Date,
+  nextUpdate: Date,
+): Promise<Buffer> {
+  const list = new CertificateRevocationList();
+  list.version = 1;
+  list.issuer = issuer.certificate.subject;
+  list.thisUpdate = time(thisUpdate);
+  list.nextUpdate = time(nextUpdate);
+  if (entries.length > 0) {
+    list.revokedCertificates = entries.map(
+      ({ serial, since }) =>
+        new RevokedCertificate({
+          userCertificate: new Integer({ value: serial }),
+          revocationDate: time(since),
+        }),
+    );
+  }
+  await list.sign(issuer.privateKey, "SHA-256");
+  return Buffer.from(list.toSchema(true).toBER());
+}
+
+export interface OcspOptions {
+  readonly certificate: Identity;
+  readonly issuer: Identity;
+  /** Who signs the response. */
+  readonly responder: Identity;
+  readonly revokedAt?: Date;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+}
+
+const arrayBuffer = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer;
+const sha1 = (bytes: Uint8Array): ArrayBuffer => arrayBuffer(createHash("sha1").update(bytes).digest());
+
+/** An answer about one certificate, as a responder would send it. */
+export async function makeOcsp(options: OcspOptions): Promise<Buffer> {
+  const { certificate, issuer, responder, revokedAt } = options;
+  const basic = new BasicOCSPResponse();
+  const key = issuer.certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView;
+  const status =
+    revokedAt === undefined
+      ? new Primitive({ idBlock: { tagClass: 3, tagNumber: 0 } })
+      : new Constructed({
+          idBlock: { tagClass: 3, tagNumber: 1 },
+          value: [new GeneralizedTime({ valueDate: revokedAt })],
+        });
+  basic.tbsResponseData.responderID = responder.certificate.subject;
+  basic.tbsResponseData.producedAt = options.thisUpdate;
+  basic.tbsResponseData.responses = [
+    new SingleResponse({
+      certID: new CertID({
+        hashAlgorithm: new AlgorithmIdentifier({ algorithmId: "1.3.14.3.2.26" }),
+        issuerNameHash: new OctetString({
+          valueHex: sha1(Buffer.from(issuer.certificate.subject.toSchema().toBER())),
+        }),
+        issuerKeyHash: new OctetString({ valueHex: sha1(key) }),
+        serialNumber: certificate.certificate.serialNumber,
+      }),
+      certStatus: status,
+      thisUpdate: options.thisUpdate,
+      nextUpdate: options.nextUpdate,
+    }),
+  ];
+  basic.certs = [responder.certificate];
+  await basic.sign(responder.privateKey, "SHA-256");
+  const response = new OCSPResponse({
+    responseStatus: new Enumerated({ value: 0 }),
+    responseBytes: new ResponseBytes({
+      responseType: "1.3.6.1.5.5.7.48.1.1",
+      response: new OctetString({ valueHex: basic.toSchema().toBER() }),
+    }),
+  });
+  return Buffer.from(response.toSchema().toBER());
+}
+
+/** The serial number as the lists name it. */
+export const serialOf = ({ certificate }: Identity): number => certificate.serialNumber.valueBlock.valueDec;
