@@ -10,7 +10,9 @@ import type { Actor, Role } from "../src/domain/people/actor.ts";
 import { readScope } from "../src/domain/policies/read-scope.ts";
 import type { IncomingFilter, IncomingPageRequest } from "../src/ports/records/incoming-records.ts";
 import { incomingQuery } from "../src/contract/incoming.ts";
+import { workQuery } from "../src/contract/routing.ts";
 import { listIncoming } from "../src/usecases/incoming/list-incoming.ts";
+import { listWork } from "../src/usecases/work/list-work.ts";
 import { filledDatabase, type FilledDatabase } from "./support/filled-database.ts";
 import { at, takeTurns, type Taken } from "./support/take-turns.ts";
 
@@ -41,15 +43,8 @@ for (const [what, filter, page, statement] of queries()) {
   everybody.set(bareQuery, statement);
   report(what, await takeTurns(everybody, runs));
 }
-const clock = { now: () => new Date("2026-11-20T08:00:00+07:00") };
-for (const [what, asked] of [
-  ["first page, as the server answers it", {}],
-  ["page 1,000, as the server answers it", { cursor: String(deep) }],
-] as const) {
-  const query = incomingQuery.parse({ ...asked, limit: pageSize });
-  const everybody = [...actors].map(
-    ([name, actor]) => [name, () => listIncoming({ store, clock }, actor, query)] as const,
-  );
+for (const [what, ask] of useCases()) {
+  const everybody = [...actors].map(([name, actor]) => [name, () => ask(actor)] as const);
   report(what, await takeTurns(new Map(everybody), runs));
 }
 console.log(`\nmemory of the process: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB`);
@@ -85,6 +80,17 @@ function* queries(): Generator<Query> {
   const common = bareSearch('body : "quyet" AND body : "dinh" *');
   yield ["quick search, common words", { words: ["quyet", "dinh"] }, first, common];
   yield ["quick search, rare word", { words: ["hiemhoi"] }, first, bareSearch('body : "hiemhoi" *')];
+}
+
+/** With what stands beside the rows: deadlines in words, who has them, what was amended. */
+function* useCases(): Generator<[what: string, ask: (actor: Actor) => Promise<unknown>]> {
+  const deps = { store, clock: { now: () => new Date("2026-11-20T08:00:00+07:00") } };
+  const asked = (more: object) => incomingQuery.parse({ ...more, limit: pageSize });
+  const [first, deeper] = [asked({}), asked({ cursor: String(deep) })];
+  yield ["use case: first page", (actor) => listIncoming(deps, actor, first)];
+  yield ["use case: page 1,000", (actor) => listIncoming(deps, actor, deeper)];
+  const inbox = workQuery.parse({ bucket: "toHandle" });
+  yield ["use case: inbox", (actor) => listWork(deps, actor, inbox)];
 }
 
 /** The columns that a line of the list has. */

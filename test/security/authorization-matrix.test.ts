@@ -6,6 +6,7 @@ import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
 import { openRows, rowsOfRegisters } from "./rows-of-registers.ts";
+import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
 import { recordStatements, type StatementRecorder } from "../support/record-statements.ts";
 import { watchStore, type WatchedStore } from "./watched-store.ts";
 import { openWorld, outcomeOf, type World } from "./world.ts";
@@ -22,6 +23,7 @@ describe("Who may do what, over HTTP", function () {
   let world: World;
   let store: WatchedStore;
   let recorder: StatementRecorder;
+  let plans: WatchedPlans;
   let rows: readonly Row[];
   let tried = 0;
 
@@ -38,8 +40,10 @@ describe("Who may do what, over HTTP", function () {
     ];
     store = watchStore(world.server.dataFolder);
     recorder = recordStatements();
+    plans = watchPlans(world.server.dataFolder);
   });
   after(async () => {
+    plans.stop();
     recorder.stop();
     store.close();
     await world.close();
@@ -121,6 +125,10 @@ describe("Who may do what, over HTTP", function () {
     }
     assert.deepEqual(wrong, []);
     process.stdout.write(`    ${tried} requests of ${everybody.length} people to ${rows.length} routes\n`);
+  });
+
+  it("reads no table that grows from end to end, whatever was asked", () => {
+    assert.ok(plans.assertNoScans() > 150);
   });
 
   it("writes no name, no file, no abstract and no token into the log", () => {

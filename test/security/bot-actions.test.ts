@@ -7,6 +7,7 @@ import { sampleTenantId } from "../../src/main/bot-parts.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
 import { otherPeople, ownPeople, type Somebody } from "./people-in-world.ts";
 import { absentId } from "./row.ts";
+import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
 import { recordStatements, type StatementRecorder } from "../support/record-statements.ts";
 import { watchStore, type WatchedStore } from "./watched-store.ts";
 import { documentOf, onAssignment, onDocument, readers } from "./who-may.ts";
@@ -52,14 +53,17 @@ describe("Who may do what, through the bot", function () {
   let cloud: ConnectorDouble;
   let store: WatchedStore;
   let recorder: StatementRecorder;
+  let plans: WatchedPlans;
 
   before(async () => {
     world = await openWorld();
     cloud = await startConnectorDouble();
     store = watchStore(world.server.dataFolder);
     recorder = recordStatements();
+    plans = watchPlans(world.server.dataFolder);
   });
   after(async () => {
+    plans.stop();
     recorder.stop();
     store.close();
     await cloud.stop();
@@ -256,6 +260,10 @@ describe("Who may do what, through the bot", function () {
         assert.equal(said.includes(abstracts[whose]), readers[whose].includes(name), `${name} ${whose}`);
       }
     }
+  });
+
+  it("reads no table that grows from end to end, whatever was pressed or written", () => {
+    assert.ok(plans.assertNoScans() > 40);
   });
 
   it("writes no name, no file, no abstract and no words of a person into the log", () => {

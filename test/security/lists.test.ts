@@ -7,6 +7,7 @@ import { incomingCheck, incomingPage } from "../../src/contract/incoming.ts";
 import { outgoingDetail, outgoingPage } from "../../src/contract/outgoing.ts";
 import { work } from "../../src/contract/routing.ts";
 import { unzip } from "../adapters/forms/read-print.ts";
+import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
 import { makePdf } from "../support/pdf-fixture.ts";
 import { otherPeople, ownPeople, type Somebody } from "./people-in-world.ts";
 import { deadLetterOf } from "./rows-of-administration.ts";
@@ -19,11 +20,16 @@ const [mine, ours, theirs] = ["mine", "ours", "theirs"] as const;
 describe("What lists show", function () {
   this.timeout(120_000);
   let world: World;
+  let plans: WatchedPlans;
 
   before(async () => {
     world = await openWorld();
+    plans = watchPlans(world.server.dataFolder);
   });
-  after(() => world.close());
+  after(async () => {
+    plans.stop();
+    await world.close();
+  });
 
   const readable = (name: Somebody) =>
     [mine, ours, theirs].filter((it) => readers[it].includes(name)).map((it) => world.documents[it].id);
@@ -156,5 +162,9 @@ describe("What lists show", function () {
       assert.ok(sent.length > 0);
       for (const { documentId } of sent) assert.ok(about.includes(documentId ?? ""), name);
     }
+  });
+
+  it("is read from no table that grows from end to end, by any view, search or order", () => {
+    assert.ok(plans.assertNoScans() > 80);
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { ownLook } from "../support/query-plans.ts";
 
 /** Looks at a running server's store from beside it. */
 export interface WatchedStore {
@@ -21,7 +22,10 @@ export function watchStore(dataFolder: string): WatchedStore {
     .map(({ name }) => String(name));
   return {
     picture() {
-      const rows = tables.map((table) => [table, database.prepare(`select * from "${table}"`).all()]);
+      const rows = tables.map((table) => [
+        table,
+        database.prepare(`${ownLook} select * from "${table}"`).all(),
+      ]);
       const files = readdirSync(path.join(dataFolder, "files"), { recursive: true, encoding: "utf8" }).sort();
       return createHash("sha256")
         .update(JSON.stringify([rows, files]))

@@ -7,6 +7,7 @@ export const lists: Migration = {
   async up(tools) {
     await countFiles(tools);
     await keepPlaces(tools);
+    await orderWhatWaits(tools);
   },
 };
 
@@ -35,4 +36,20 @@ async function keepPlaces({ schema }: MigrationTools): Promise<void> {
   ] as const) {
     await schema.createIndex(place).unique().on(register).columns(["sort_key", "agency_id"]).execute();
   }
+}
+
+/** What waits for an answer is listed for whoever holds the office, so its indexes no longer ask who gave the order. */
+async function orderWhatWaits({ schema, engine }: MigrationTools): Promise<void> {
+  for (const before of ["assignment_extension", "assignment_returned"]) {
+    const drop = schema.dropIndex(before);
+    await (engine === "sqlite" ? drop : drop.on("assignment")).execute();
+  }
+  const index = (name: string, columns: string[]) =>
+    schema.createIndex(name).on("assignment").columns(columns);
+  await index("assignment_asked", ["agency_id", "is_open", "due_at", "id"])
+    .where("extension_asked_at", "is not", null)
+    .execute();
+  await index("assignment_sent_back", ["agency_id", "state", "due_at", "id"])
+    .where("returned_upon_at", "is not", null)
+    .execute();
 }

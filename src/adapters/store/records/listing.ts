@@ -15,6 +15,11 @@ export interface PageRequest {
   readonly limit: number;
 }
 
+/** The same with the years asked for as a range of sort keys: from one up to another, which is beyond it. */
+export interface Stretch extends PageRequest {
+  readonly range: { readonly from: number; readonly below: number } | null;
+}
+
 export type Conditions = readonly Expression<SqlBool>[];
 
 /** What a list asks for. Columns and conditions are of `d`, the document. */
@@ -51,17 +56,17 @@ interface Document {
 export const document = (kind: Kind) =>
   sql<Document>`${sql.table(kind === "incoming" ? "incoming_document" : "outgoing_document")}`.as("d");
 
-/** The years and the pages of a list are ranges of its sort keys. */
-export function within(column: string, year: number | undefined, page: PageRequest): Conditions {
+export const rangeOf = (year: number | undefined): Stretch["range"] =>
+  year === undefined ? null : { from: sortKeyOf(year, 0, 0), below: sortKeyOf(year + 1, 0, 0) };
+
+export function within(column: string, stretch: Stretch): Conditions {
+  const { range, after } = stretch;
   const reference = sql.ref(column);
-  const inYear =
-    year === undefined
+  const inRange =
+    range === null
       ? []
-      : [
-          sql<SqlBool>`${reference} >= ${sortKeyOf(year, 0, 0)}`,
-          sql<SqlBool>`${reference} < ${sortKeyOf(year + 1, 0, 0)}`,
-        ];
-  return page.after === null ? inYear : [...inYear, beyond(column, page.after, page)];
+      : [sql<SqlBool>`${reference} >= ${range.from}`, sql<SqlBool>`${reference} < ${range.below}`];
+  return after === null ? inRange : [...inRange, beyond(column, after, stretch)];
 }
 
 export const orderOf = (page: PageRequest): "desc" | "asc" =>

@@ -10,13 +10,16 @@ import {
   columnsOf,
   document,
   orderOf,
+  rangeOf,
   within,
   type Conditions,
   type Listing,
   type PageRequest,
   type Place,
+  type Stretch,
 } from "./listing.ts";
 import { mergePieces } from "./merge-pieces.ts";
+import { compiledOnceOf } from "./unfiltered-page.ts";
 
 /** A line of which only the document is wanted. */
 export interface Found extends Place {
@@ -36,12 +39,14 @@ export async function readablePage<Line extends { readonly id: string } = Found>
   const { wholeAgency, principals, received } = listing.scope;
   if (!wholeAgency && principals.length === 0 && received === null) return [];
   if (engineOf(db) === "sqlite" && isSearch(listing)) return fullTextPage<Line>(db, listing, page);
+  const stretch = { ...page, range: rangeOf(listing.year) };
   const parts = [
-    ...(wholeAgency || principals.length > 0 ? [own<Line>(db, listing, page)] : []),
-    ...(received === null ? [] : [sent<Line>(db, listing, page, received)]),
+    ...(wholeAgency || principals.length > 0 ? [own(db, listing, stretch)] : []),
+    ...(received === null ? [] : [sent(db, listing, stretch, received).execute()]),
   ];
   const sign = page.direction === "newestFirst" ? -1 : 1;
-  return mergePieces(await Promise.all(parts), (a, b) => sign * (a.position - b.position), page.limit);
+  const lines = (await Promise.all(parts)) as (Line & Place)[][];
+  return mergePieces(lines, (a, b) => sign * (a.position - b.position), page.limit);
 }
 
 /** What was given to one person has no index by state or type but that of the search; times of arrival have no other. */
@@ -50,42 +55,50 @@ function isSearch({ scope, facets, words, senderWords }: Listing): boolean {
   return words.length > 0 || senderWords.length > 0 || isOnlyThere;
 }
 
-/** The agency's own documents: from one index in order, or from as many as there are principals or alternatives. */
-function own<Line>(db: Kysely<Tables>, listing: Listing, page: PageRequest): Promise<(Line & Place)[]> {
+/** The agency's own documents. Most pages have no filter: those are compiled once. */
+async function own(db: Kysely<Tables>, listing: Listing, stretch: Stretch): Promise<unknown[]> {
+  const { conditions, oneOf, words, senderWords } = listing;
+  const isFiltered = conditions.length + oneOf.length + words.length + senderWords.length > 0;
+  return isFiltered ? ownPage(db, listing, stretch).execute() : unfiltered(db, listing, stretch);
+}
+
+const unfiltered = compiledOnceOf(ownPage);
+
+/** From one index in order, or from as many as there are principals or alternatives. */
+function ownPage(db: Kysely<Tables>, listing: Listing, stretch: Stretch) {
   const { kind, scope, oneOf } = listing;
   const columns = columnsOf(listing);
   if (scope.wholeAgency && oneOf.length <= 1) {
-    const query = inAgency(db, listing, page, oneOf).orderBy("d.sort_key", orderOf(page));
-    return paged(query.select(columns), { limit: page.limit }).$castTo<Line & Place>().execute();
+    const query = inAgency(db, listing, stretch, oneOf).orderBy("d.sort_key", orderOf(stretch));
+    return paged(query.select(columns), { limit: stretch.limit }).$castTo<unknown>();
   }
   const places = scope.wholeAgency
-    ? oneOf.map((one) => inAgency(db, listing, page, [one]) as Places)
-    : scope.principals.map((principal) => givenTo(db, listing, page, principal));
+    ? oneOf.map((one) => inAgency(db, listing, stretch, [one]) as Places)
+    : scope.principals.map((principal) => givenTo(db, listing, stretch, principal));
   return db
-    .selectFrom(mergedPage(db, places, "position", orderOf(page), page.limit).as("p"))
+    .selectFrom(mergedPage(db, places, "position", orderOf(stretch), stretch.limit).as("p"))
     .innerJoin(document(kind), (join) =>
       join.on("d.agency_id", "=", scope.agencyId).onRef("d.sort_key", "=", "p.position"),
     )
     .select([...columns, "p.position"])
-    .orderBy("p.position", orderOf(page))
-    .$castTo<Line & Place>()
-    .execute();
+    .orderBy("p.position", orderOf(stretch))
+    .$castTo<unknown>();
 }
 
 /** Places in the register, in order by an index. */
 type Places = SelectQueryBuilder<Tables, never, { position: number }>;
 
-function inAgency(db: Kysely<Tables>, listing: Listing, page: PageRequest, one: Conditions) {
+function inAgency(db: Kysely<Tables>, listing: Listing, stretch: Stretch, one: Conditions) {
   return db
     .selectFrom(document(listing.kind))
     .select("d.sort_key as position")
     .where("d.agency_id", "=", listing.scope.agencyId)
-    .where(all([...one, ...rest(listing), ...within("d.sort_key", listing.year, page)]));
+    .where(all([...one, ...rest(listing), ...within("d.sort_key", stretch)]));
 }
 
 /** In its own agency a document stands in everybody's list where it stands in the register. */
-function givenTo(db: Kysely<Tables>, listing: Listing, page: PageRequest, principal: Principal): Places {
-  const { kind, scope, oneOf, year } = listing;
+function givenTo(db: Kysely<Tables>, listing: Listing, stretch: Stretch, principal: Principal): Places {
+  const { kind, scope, oneOf } = listing;
   const asked = [...anyOf(oneOf), ...rest(listing)];
   const given = db
     .selectFrom("document_access as a")
@@ -93,7 +106,7 @@ function givenTo(db: Kysely<Tables>, listing: Listing, page: PageRequest, princi
     .where("a.principal", "=", principal)
     .where("a.kind", "=", kind)
     .where("a.agency_id", "=", scope.agencyId)
-    .where(all(within("a.sort_key", year, page)));
+    .where(all(within("a.sort_key", stretch)));
   if (asked.length === 0) return given;
   return given
     .innerJoin(document(kind), (join) =>
@@ -103,13 +116,8 @@ function givenTo(db: Kysely<Tables>, listing: Listing, page: PageRequest, princi
 }
 
 /** What other agencies sent; the agency's own is not received, even where it stands among the addressees. */
-function sent<Line>(
-  db: Kysely<Tables>,
-  listing: Listing,
-  page: PageRequest,
-  received: Principal,
-): Promise<(Line & Place)[]> {
-  const { kind, scope, oneOf, year } = listing;
+function sent(db: Kysely<Tables>, listing: Listing, stretch: Stretch, received: Principal) {
+  const { kind, scope, oneOf } = listing;
   const query = db
     .selectFrom("document_access as a")
     .innerJoin(document(kind), "d.id", "a.document_id")
@@ -118,9 +126,9 @@ function sent<Line>(
     .where("a.kind", "=", kind)
     .where("a.agency_id", "=", scope.agencyId)
     .where("d.agency_id", "!=", scope.agencyId)
-    .where(all([...anyOf(oneOf), ...rest(listing), ...within("a.sort_key", year, page)]))
-    .orderBy("a.sort_key", orderOf(page));
-  return paged(query, { limit: page.limit }).$castTo<Line & Place>().execute();
+    .where(all([...anyOf(oneOf), ...rest(listing), ...within("a.sort_key", stretch)]))
+    .orderBy("a.sort_key", orderOf(stretch));
+  return paged(query, { limit: stretch.limit }).$castTo<unknown>();
 }
 
 const rest = (listing: Listing): Conditions => [...listing.conditions, ...hasWords(listing.kind, listing)];
