@@ -1,4 +1,4 @@
-import { Enumerated, GeneralizedTime, Integer, OctetString, Primitive, Constructed } from "asn1js";
+import { Enumerated, GeneralizedTime, Integer, OctetString, Primitive, Constructed, Sequence } from "asn1js";
 import {
   AlgorithmIdentifier,
   BasicOCSPResponse,
@@ -42,7 +42,9 @@ export async function makeCrl(
     );
   }
   await list.sign(issuer.privateKey, "SHA-256");
-  return Buffer.from(list.toSchema(true).toBER());
+  const schema: unknown = list.toSchema(true);
+  if (!(schema instanceof Sequence)) throw new Error("no list");
+  return Buffer.from(schema.toBER());
 }
 
 export interface OcspOptions {
