@@ -67,7 +67,8 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
   if (numbers.some((number) => DENIED.has(number)))
     return new RightMissing(`SQL Server error ${numbers.join(", ")}: ${without(secrets, error.message)}`);
   if (numbers.includes(LOCK_TIME_OUT)) return new StoreUnavailable("A lock was not to be had in time.");
-  if (numbers.some((number) => FULL.has(number))) return new StoreUnavailable("The database is full.");
+  if (numbers.some((number) => FULL.has(number))) 
+    return new StoreUnavailable("The database is full.", { full: true });
   if (code !== undefined && UNDONE_CODES.has(code))
     return new TransactionLost("server", `SQL Server undid the transaction (${code}).`);
   if (code !== undefined && CONNECTION_CODES.has(code))

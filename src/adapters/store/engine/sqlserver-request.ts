@@ -45,8 +45,9 @@ export function ask(
 /** Has a statement prepared for this connection and gives its handle, a whole number above 0. */
 export function prepare(connection: Connection, sql: string, values: readonly TypedValue[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    // Only a failure is told to the function; what went well is an event.
-    const request = new Request(sql, (error) => reject(error ?? new TypeError("Nothing was prepared.")));
+    // The driver tells of both ends by events; an 'error' that nobody hears would end the process.
+    const request = new Request(sql, () => undefined);
+    request.on("error", reject);
     request.on("prepared", () => {
       if (request.handle === undefined) reject(new TypeError("The server gave no handle."));
       else resolve(request.handle);

@@ -115,6 +115,27 @@ describe("the driver for SQL Server, against a double on the wire", () => {
     assert.equal(kinds().at(-1), "commit");
   });
 
+  it("is not brought down by a connection that breaks while a statement is being prepared", async () => {
+    let cuts = 2;
+    await open((event) => (event.startsWith("prepare") && cuts-- > 0 ? { kind: "cut" } : undefined));
+    for (const at of [1, 2, 3, 4]) {
+      await db.transaction((tx) => tx.insertInto("sample").values(sampleRow(at)).execute());
+    }
+    assert.equal(kinds().filter((kind) => kind === "insert").length, 4);
+  });
+
+  it("goes on by itself after the server was away, and says meanwhile that it is unavailable", async () => {
+    await open(() => undefined);
+    await add();
+    const { port } = server;
+    await server.close();
+    await assert.rejects(add(), StoreUnavailable);
+    await assert.rejects(db.ping(), StoreUnavailable);
+    server = await startTdsServer(() => undefined, "accept", port);
+    await add();
+    await db.ping();
+  });
+
   it("says that no connection was free, and not that the program is at fault", async () => {
     await open((event) => (event.startsWith("select") ? { kind: "silence" } : undefined), 900, 300);
     const reads = Array.from({ length: 4 }, () => db.reader.selectFrom("sample").selectAll().execute());

@@ -7,7 +7,7 @@ import * as tds from "./tds-tokens.ts";
 
 export interface TdsServer {
   readonly port: number;
-  /** In order: `begin`, `commit`, `rollback`, `attention`, and each statement with the types of its parameters. */
+  /** In order: `begin`, `commit`, `rollback`, `attention`, each statement with the types of its parameters, and each that could not be prepared. */
   readonly events: string[];
   /** The statements that were prepared, each with the number of times it was run so. */
   readonly prepared: ReadonlyMap<string, number>;
@@ -20,6 +20,7 @@ export type Answer = (event: string) => tds.Reply | undefined;
 export async function startTdsServer(
   answer: Answer,
   login: "accept" | "refuse" = "accept",
+  place = 0,
 ): Promise<TdsServer> {
   const events: string[] = [];
   const prepared = new Map<string, number>();
@@ -30,7 +31,7 @@ export async function startTdsServer(
     socket.on("close", () => sockets.delete(socket));
     serve(socket, { events, prepared, answer, login });
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(place, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
@@ -101,6 +102,8 @@ function serve(socket: Socket, { events, prepared, answer, login }: Session): vo
     const [first, second, third] = parameters;
     if (procedure === "prepare") {
       const statement = tds.statementOf(third, second);
+      const refusal = answer(`prepare ${statement}`);
+      if (refusal !== undefined) return reply(`prepare ${statement}`, tds.encoded);
       handles.push(statement);
       prepared.set(statement, 0);
       send(tds.preparedAs(handles.length));
