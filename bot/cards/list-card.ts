@@ -4,7 +4,7 @@ import type { Language } from "../../src/contract/messages/message.ts";
 import type { Work, WorkItem } from "../../src/contract/routing.ts";
 import { cardOf, line, run, type Action, type Container, type Element, type Rendered } from "./card.ts";
 import { nameOf, priorityWord, shortened, type CardContext } from "./document-notice.ts";
-import { say } from "./say.ts";
+import { say, type BotMessage } from "./say.ts";
 import { dueDate } from "./when.ts";
 
 /** More lines do not fit on one screen of a phone; the tab has them all. */
@@ -19,6 +19,8 @@ interface Line {
   readonly senderName: string;
   readonly priority: number;
   readonly deadline: DeadlineView | null;
+  /** What is asked for, where it is not the work itself. */
+  readonly asks?: BotMessage | null;
 }
 
 /** One document in a list; pressing it opens its page. */
@@ -30,6 +32,7 @@ export function documentLine(item: Line, language: Language, { links, now }: Car
     item.deadline === null
       ? null
       : say(language, "due", { date: dueDate(item.deadline, now), words: item.deadline.words[language] });
+  const asks = item.asks ? say(language, item.asks) : null;
   return {
     type: "Container",
     separator: true,
@@ -49,7 +52,7 @@ export function documentLine(item: Line, language: Language, { links, now }: Car
       line([run(shortened(item.abstract, mostAbstract))], { spacing: "none" }),
       line(
         [
-          run([item.senderName, due].filter((part) => part !== null).join(" · "), {
+          run([asks, item.senderName, due].filter((part) => part !== null).join(" · "), {
             isSubtle: true,
             size: "small",
           }),
@@ -62,8 +65,17 @@ export function documentLine(item: Line, language: Language, { links, now }: Car
   };
 }
 
+/** The same document may wait for two things at once: one's own work, and the answer to somebody. */
+const asked: Readonly<Record<WorkItem["kind"], BotMessage | null>> = {
+  assignment: null,
+  toInstruct: "toInstruct",
+  toSubmit: "toSubmit",
+  extensionToDecide: "extensionAsked",
+  returnedToMe: "returned",
+};
+
 export function workLine(item: WorkItem, language: Language, context: CardContext): Container {
-  return documentLine(item, language, context);
+  return documentLine({ ...item, asks: asked[item.kind] }, language, context);
 }
 
 /** What waits for the reader, by deadline as the use case ordered it. */
