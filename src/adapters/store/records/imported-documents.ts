@@ -122,6 +122,8 @@ async function addDocuments(
     table,
     placed.map(({ document, sortKey, searchId, requestKey }) => ({
       ...("arrivalNumber" in document ? incomingRow(document) : outgoingRow(document)),
+      // Said though it is the default: a bulk load may leave what is not said empty.
+      file_count: 0,
       sort_key: sortKey,
       search_id: searchId,
       request_key: requestKey,
