@@ -6,6 +6,7 @@ import { agencySuggestions, registers } from "../../src/contract/directory.ts";
 import { incomingCheck, incomingPage } from "../../src/contract/incoming.ts";
 import { outgoingDetail, outgoingPage } from "../../src/contract/outgoing.ts";
 import { work } from "../../src/contract/routing.ts";
+import { searchAnswer } from "../../src/contract/search.ts";
 import { unzip } from "../adapters/forms/read-print.ts";
 import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
 import { makePdf } from "../support/pdf-fixture.ts";
@@ -50,6 +51,16 @@ describe("What lists show", function () {
       for (const query of some) {
         const { items } = await world.as(name).get(`/api/incoming${query}`, incomingPage);
         assert.deepEqual(items.map(({ id }) => id).toSorted(), readable(name).toSorted(), `${name} ${query}`);
+      }
+    }
+  });
+
+  it("is found by the search where the person may read it, by its fields and by the text of its files", async () => {
+    for (const name of somebodies) {
+      for (const query of ["?q=ban", "?q=ban&kind=incoming", "?q=ban&state=assigned", "?q=ban&sender=ban"]) {
+        const { items } = await world.as(name).get(`/api/search${query}`, searchAnswer);
+        const incoming = items.filter(({ kind }) => kind === "incoming").map(({ id }) => id);
+        assert.deepEqual(incoming.toSorted(), readable(name).toSorted(), `${name} ${query}`);
       }
     }
   });

@@ -48,6 +48,7 @@ export function rowsOfRegisters(world: World): Row[] {
     row("GET /api/outgoing/choices", {}, clerksOnly),
     row("GET /api/directory/agencies", { query: "?q=so" }, { may: anybody }),
     row("GET /api/document-types", { query: "?direction=incoming" }, { may: anybody }),
+    row("GET /api/search", { query: "?q=ban" }, { may: anybody }),
     row("GET /api/registers", { query: "?kind=incoming" }, { may: anybody }),
     ...["incoming", "outgoing", "tracking"].flatMap((form) => [
       row(`GET /api/print/${form}.pdf`, { query: year }, books),
