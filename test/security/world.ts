@@ -59,7 +59,7 @@ export async function openWorld(): Promise<World> {
   const lines: string[] = [];
   const server = await startTestServer({
     logLine: (line) => lines.push(line),
-    start: { tabFolder, jobs: { pollMs: 3_600_000, tickMs: 3_600_000 } },
+    start: { tabFolder, jobs: { pollMs: 3_600_000, tickMs: 3_600_000, beatMs: 3_600_000 } },
   });
   const people = await invitePeople(server);
   const as = (name: PersonName) => apiClient(server.url, people[name].token);
