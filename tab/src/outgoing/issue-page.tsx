@@ -83,7 +83,11 @@ function IssueHead({ form }: { form: IssueForm }) {
       <h1 className={styles.title}>{t("title")}</h1>
       <output className={styles.expected}>
         {t("expected")}:{" "}
-        {expected === null ? t("noneExpected") : <strong className={styles.number}>{expected.symbol}</strong>}
+        {expected === null ? (
+          t(form.turn.values.typeCode === "" ? "noneExpected" : "noneWithoutUnit")
+        ) : (
+          <strong className={styles.number}>{expected.symbol}</strong>
+        )}
       </output>
       <span className={styles.rule}>
         {rule}

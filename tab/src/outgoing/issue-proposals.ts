@@ -29,11 +29,13 @@ export function contradicts(onPaper: string, expected: string): boolean {
 export function issueProposals(
   read: Partial<FormValues>,
   { types, choices }: IssueOffers,
+  draftedBy: string | null = null,
 ): Partial<IssueValues> {
   const { abstract, issuedDate, priority } = read;
   return {
     ...typeOf(read, types),
-    ...unitOf(read, choices),
+    ...(unitOf((read.codeNotation ?? "").split(/[-/]/u).at(-1) ?? "", choices) ??
+      unitOf(draftedBy ?? "", choices)),
     ...signerOf(read, choices),
     ...(abstract === undefined ? {} : { abstract }),
     ...(issuedDate === undefined ? {} : { issuedDate }),
@@ -49,13 +51,12 @@ function typeOf(read: Partial<FormValues>, types: readonly DocumentTypeView[]): 
   return { typeCode: type.code, isLegislation: type.isLegislation || (type.mayBeLegislation && year) };
 }
 
-/** The last group of a letter's symbol is the unit that drafted it: `SKHCN-CĐS` (NĐ 30, PL I). */
-function unitOf(read: Partial<FormValues>, { units }: OutgoingChoices): Partial<IssueValues> {
-  const last = (read.codeNotation ?? "").split(/[-/]/u).at(-1) ?? "";
+/** Of the one unit with this abbreviation: the last group of a letter's symbol, `SKHCN-CĐS`, or of `Lưu: VT, CĐS`. */
+function unitOf(abbreviation: string, { units }: OutgoingChoices): Partial<IssueValues> | null {
   const [unit, ...others] = units.filter(
-    ({ abbreviation }) => last !== "" && abbreviation.toUpperCase() === last.toUpperCase(),
+    (one) => abbreviation !== "" && one.abbreviation.toUpperCase() === abbreviation.toUpperCase(),
   );
-  return unit === undefined || others.length > 0 ? {} : { draftingUnitId: unit.id };
+  return unit === undefined || others.length > 0 ? null : { draftingUnitId: unit.id };
 }
 
 /** One of the agency's signers as the agency writes them; else name and position as they stand on the paper. */

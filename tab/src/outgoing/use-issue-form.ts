@@ -171,10 +171,11 @@ function usePaperOfForm(uploads: Uploads, setTurn: (change: (last: IssueTurn) =>
   const types = useDocumentTypes("outgoing");
   const main = mainItem(uploads.items);
   const pageCount = main?.found?.pageCount ?? null;
+  const draftedBy = main?.paper?.draftedBy ?? null;
   const { read, ...marking } = useSeenPaper(main?.paper ?? null);
   useEffect(() => {
-    setTurn((last) => proposeToTurn(last, issueProposals(read.patch, { types, choices })));
-  }, [read, types, choices, setTurn]);
+    setTurn((last) => proposeToTurn(last, issueProposals(read.patch, { types, choices }, draftedBy)));
+  }, [read, draftedBy, types, choices, setTurn]);
   useEffect(() => {
     if (pageCount !== null) setTurn((last) => proposeToTurn(last, { pageCount: String(pageCount) }));
   }, [pageCount, setTurn]);

@@ -4,6 +4,7 @@ export const words = defineWords({
   title: { vi: "Cấp số văn bản đi", en: "Give an outgoing document its number" },
   expected: { vi: "Số dự kiến", en: "Expected number" },
   noneExpected: { vi: "chọn loại văn bản", en: "choose the type" },
+  noneWithoutUnit: { vi: "chọn đơn vị soạn", en: "choose the unit" },
   inRegister: { vi: "{register}", en: "{register}" },
   notBefore: {
     vi: "ngày văn bản từ {date} trở đi, theo thứ tự số (NĐ 30, Đ15)",

@@ -1,6 +1,6 @@
 import { linesOf, type Run, type SeenLine } from "./page-lines.ts";
-import { readSignature } from "./read-signature.ts";
-import type { SeenPaper, SeenSignature } from "./seen-paper.ts";
+import { readDrafter, readSignature } from "./read-signature.ts";
+import type { SeenPaper } from "./seen-paper.ts";
 
 /** A signature farther behind is an annex's, or one that is not worth the waiting. */
 const lastPageRead = 10;
@@ -28,7 +28,7 @@ export async function readPaper(file: File): Promise<SeenPaper | null> {
     };
     const { pdf } = await openPdf(bytes, closing.signal);
     const firstPage = await linesOfPage(pdf, 1);
-    return firstPage.length === 0 ? null : { firstPage, signature: await signatureIn(pdf, firstPage) };
+    return firstPage.length === 0 ? null : { firstPage, ...(await endOf(pdf, firstPage)) };
   } catch {
     // Whatever is wrong with the file, the server looks at it too and has the words for it.
     return null;
@@ -37,14 +37,17 @@ export async function readPaper(file: File): Promise<SeenPaper | null> {
   }
 }
 
-/** The first signature of the document; those of its annexes come after it. */
-async function signatureIn(pdf: Pages, firstPage: readonly SeenLine[]): Promise<SeenSignature | null> {
+/** Where the document ends with its first signature; those of its annexes come after it. */
+async function endOf(pdf: Pages, firstPage: readonly SeenLine[]): Promise<Omit<SeenPaper, "firstPage">> {
   const pages = Math.min(pdf.numPages, lastPageRead);
+  let draftedBy: string | null = null;
   for (let page = 1; page <= pages; page += 1) {
-    const signature = readSignature(page === 1 ? firstPage : await linesOfPage(pdf, page), page);
-    if (signature !== null) return signature;
+    const lines = page === 1 ? firstPage : await linesOfPage(pdf, page);
+    draftedBy ??= readDrafter(lines);
+    const signature = readSignature(lines, page);
+    if (signature !== null) return { signature, draftedBy };
   }
-  return null;
+  return { signature: null, draftedBy };
 }
 
 async function linesOfPage(pdf: Pages, number: number): Promise<SeenLine[]> {

@@ -21,7 +21,10 @@ const headEnds = 0.45;
  * What a document says of itself: number and symbol, date, type, the abstract where its place is plain, and who signed.
  * Only proposals, which a person looks at; nothing rather than a guess.
  */
-export function readProposals({ firstPage, signature }: SeenPaper): ReadProposals {
+export function readProposals({
+  firstPage,
+  signature,
+}: Pick<SeenPaper, "firstPage" | "signature">): ReadProposals {
   const top = firstPage.filter((line) => line.y < headEnds);
   // A stamp stands where there is room, also between the lines of the abstract.
   const head = top.filter((line) => urgencyOf(line.text) === null);

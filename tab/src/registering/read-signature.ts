@@ -57,6 +57,15 @@ function nameIn(text: string): string | null {
   return isName ? name : null;
 }
 
+/** `- Lưu: VT, CĐS.` at the end of Nơi nhận: the clerks' office and the unit that drafted it (NĐ 30, PL I.II.9). */
+export function readDrafter(lines: readonly SeenLine[]): string | null {
+  for (const { text } of lines) {
+    const [, unit] = /^[-–+\s]*lưu\s*:\s*VT\s*[,;]\s*([\p{L}\d&-]+)/iu.exec(text) ?? [];
+    if (unit !== undefined) return unit;
+  }
+  return null;
+}
+
 /** How far below the position a name may stand, and how far beside it, in parts of the page. */
 const below = 0.24;
 const beside = 0.11;

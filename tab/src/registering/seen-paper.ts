@@ -13,4 +13,6 @@ export interface SeenSignature {
 export interface SeenPaper {
   readonly firstPage: readonly SeenLine[];
   readonly signature: SeenSignature | null;
+  /** The abbreviation of the unit that drafted it, as it keeps a copy: `Lưu: VT, CĐS`. */
+  readonly draftedBy: string | null;
 }

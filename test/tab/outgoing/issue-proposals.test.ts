@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { DocumentTypeView, OutgoingChoices } from "../../../src/contract/outgoing.ts";
 import { contradicts, issueProposals, symbolOnPaper } from "../../../tab/src/outgoing/issue-proposals.ts";
+import { readDrafter } from "../../../tab/src/registering/read-signature.ts";
 import { beginTurn, blankIssue, editTurn, proposeToTurn } from "../../../tab/src/outgoing/issue-state.ts";
 
 const type = (code: string, name: string, mayBeLegislation = false): DocumentTypeView => ({
@@ -66,6 +67,15 @@ describe("what the signed paper proposes for its number", () => {
       signerPosition: "Trưởng ban",
     });
     assert.deepEqual(issueProposals({}, offers), {});
+  });
+
+  it("is the unit that keeps a copy where the symbol names none", () => {
+    assert.equal(issueProposals({ codeNotation: "QĐ-SKHCN" }, offers, "VP").draftingUnitId, "u2");
+    assert.equal(issueProposals({ codeNotation: "SKHCN-CĐS" }, offers, "VP").draftingUnitId, "u1");
+    assert.equal(issueProposals({}, offers, "THKH").draftingUnitId, undefined);
+    const line = (text: string) => ({ text, x: 0.1, y: 0.9, size: 0.01, width: 0.2 });
+    assert.equal(readDrafter([line("- Như trên;"), line("- Lưu: VT, CĐS.")]), "CĐS");
+    assert.equal(readDrafter([line("Lưu: VT."), line("Văn bản được lưu: VT, CĐS")]), null);
   });
 
   it("warns of a symbol on the paper that is not the one to come; a blank for the number fits", () => {
