@@ -41,6 +41,23 @@ describe("A matter on its way, whatever people do", () => {
     });
   });
 
+  it("leaves nobody with an order that another stands in place of", () => {
+    let mended = 0;
+    always(({ now }) => {
+      const { instructions, assignments } = now.matter.slip;
+      for (const { replaces } of instructions) {
+        if (replaces === null) continue;
+        mended += 1;
+        assert.deepEqual(
+          assignments.filter((it) => it.instructionId === replaces && stands(it)),
+          [],
+        );
+        assert.equal(instructions.filter((it) => it.replaces === replaces).length, 1);
+      }
+    });
+    assert.ok(mended > 50, `only ${mended} were mended`);
+  });
+
   it("leaves nothing open under what was replaced, and nobody at work under what has ended", () => {
     always(({ now }) => {
       const { slip } = now.matter;
@@ -62,12 +79,14 @@ describe("A matter on its way, whatever people do", () => {
     });
   });
 
-  it("keeps the first deadline, and the document's is its lead's", () => {
-    always(({ before, now }) => {
+  it("keeps the first deadline, unless that was the slip that is mended, and the document's is its lead's", () => {
+    always(({ before, change, now }) => {
+      const mended = change.instruction?.replaces ?? null;
       for (const was of before.matter.slip.assignments.filter(
         ({ firstDeadlineAt }) => firstDeadlineAt !== null,
       )) {
         const is = now.matter.slip.assignments.find(({ id }) => id === was.id);
+        if (mended !== null && was.instructionId === mended && was.state === "assigned") continue;
         assert.deepEqual(is?.firstDeadlineAt, was.firstDeadlineAt);
       }
       const lead = leadAt(now.matter.slip, null);

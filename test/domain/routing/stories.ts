@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { Actor } from "../../../src/domain/people/actor.ts";
 import type { Assignee } from "../../../src/domain/routing/assignment.ts";
 import type { RoutingChange } from "../../../src/domain/routing/change.ts";
+import { mendableUntil } from "../../../src/domain/routing/mend.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
 import { actsOf } from "../../../src/usecases/incoming/acts-of.ts";
 import {
@@ -26,6 +27,8 @@ interface Step {
   readonly shape: "lead" | "leadAndSupport" | "support" | "inform" | "all";
   readonly dueDays: number | null;
   readonly yes: boolean;
+  /** Whoever gave the last order has slipped and gives another in its place, where that is possible. */
+  readonly mends: boolean;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -35,6 +38,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   shape: fc.constantFrom("lead", "leadAndSupport", "support", "inform", "all"),
   dueDays: fc.option(fc.integer({ min: 1, max: 20 })),
   yes: fc.boolean(),
+  mends: fc.boolean(),
 });
 
 export const everybody: readonly Actor[] = Object.values(people);
@@ -97,6 +101,19 @@ export function commandFor(
   }
 }
 
+/** Another order in place of the last, by who gave that; null where it cannot be replaced. */
+function mendFor(now: Office, given: Step): readonly [Actor, Command] | null {
+  const { matter } = now;
+  const last = matter.slip.instructions.at(-1);
+  const who = everybody.find(({ personId }) => personId === last?.by);
+  if (last === undefined || who === undefined) return null;
+  if (mendableUntil(matter, last, who.personId, now.now) === null) return null;
+  const on = matter.slip.assignments.find((it) => it.instructionId === last.id)?.parentId ?? null;
+  const again = { ...orderOf(given, now.now), replaces: last.id };
+  if (on !== null) return [who, { act: "assignOn", on, order: again }];
+  return [who, { act: last.level === "leader" ? "instruct" : "transfer", order: again }];
+}
+
 /** What comes of it, or the code of the rule that refuses. */
 export function outcome(now: Office, who: Actor, command: Command): RoutingChange | string {
   try {
@@ -108,11 +125,16 @@ export function outcome(now: Office, who: Actor, command: Command): RoutingChang
 }
 
 /** Every kind of act as often as any other, however many people may do it. */
-function chosen(offered: readonly Offered[], pick: number): Offered | undefined {
-  const kinds = [...new Set(offered.map(([, { act }]) => act))].filter((act) => act !== "amend");
+function chosen(all: readonly Offered[], pick: number): Offered | undefined {
+  const kinds = [...new Set(all.map(([, { act }]) => act))].filter((act) => act !== "amend");
   const kind = kinds[pick % kinds.length];
-  const alike = offered.filter(([, { act }]) => act === kind);
+  const alike = all.filter(([, { act }]) => act === kind);
   return alike[Math.floor(pick / kinds.length) % alike.length];
+}
+
+function offered(now: Office, it: Step): readonly [Actor | undefined, Command | null] {
+  const [who, act] = chosen(offeredIn(now), it.pick) ?? [];
+  return [who, act === undefined ? null : commandFor(now, act, it)];
 }
 
 /** Plays the steps and shows every state on the way. */
@@ -120,8 +142,7 @@ function* story(steps: readonly Step[]): Generator<{ before: Office; change: Rou
   let now = office({ deadlineAt: inDays(15) });
   for (const it of steps) {
     now = { ...now, now: inDays(it.waitDays, now.now) };
-    const [who, act] = chosen(offeredIn(now), it.pick) ?? [];
-    const command = act === undefined ? null : commandFor(now, act, it);
+    const [who, command] = (it.mends ? mendFor(now, it) : null) ?? offered(now, it);
     const change = who === undefined || command === null ? "nothing" : outcome(now, who, command);
     if (typeof change === "string") continue;
     const next = after(now, change);
