@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { registerIncoming as registerInput } from "../../../src/contract/incoming.ts";
+import { searchQuery } from "../../../src/contract/search.ts";
+import { foldLine } from "../../../src/domain/text/fold-lines.ts";
+import { TextNotExtracted, type TextExtraction } from "../../../src/ports/text-extraction.ts";
+import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
+import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
+import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
+import { registerIncoming } from "../../../src/usecases/incoming/register-incoming.ts";
+import { readWaitingTexts } from "../../../src/usecases/search/keep-up-search.ts";
+import { readFileText } from "../../../src/usecases/search/read-file-text.ts";
+import { searchDocuments } from "../../../src/usecases/search/search-documents.ts";
+import { openFileWorld, sent, type FileWorld } from "../../support/file-services.ts";
+import { letterFields } from "../../support/letter-fields.ts";
+
+const text = (...lines: string[]) => ({ lines, folded: lines.map(foldLine), hasText: true, isCut: false });
+
+describe("from a registered file to an answer", () => {
+  let world: FileWorld;
+  let read: TextExtraction["extract"];
+  const services = () => ({
+    ...world.services,
+    extraction: { extract: (file: Parameters<typeof read>[0]) => read(file), close: () => Promise.resolve() },
+  });
+  beforeEach(async () => {
+    world = await openFileWorld();
+    read = () => Promise.resolve(text("Kính gửi: Sở Xây dựng", "Về việc cấp nước sạch cho các thôn, bản"));
+  });
+  afterEach(() => world.close());
+
+  let registered = 0;
+  async function register(abstract: string): Promise<{ id: string; fileId: string }> {
+    const { clerk } = world.people.actors;
+    // Neither its bytes nor its symbol are those of another.
+    registered = (registered + 1) % 10;
+    const upload = await beginUpload(world.services, clerk, { name: "Công văn.pdf", role: "main", size: 3 });
+    await appendUpload(world.services, clerk, { id: upload.id, offset: 0, bytes: sent(`ab${registered}`) });
+    const input = registerInput.parse({
+      key: world.services.ids.next(),
+      fields: { ...letterFields(world.clock.now()), abstract, codeNumber: `10${registered}` },
+      uploadIds: [upload.id],
+    });
+    const { id } = await registerIncoming(world.services, clerk, input);
+    return { id, fileId: upload.id };
+  }
+
+  const ask = (q: string, more: object = {}) =>
+    searchDocuments(world.services, world.people.actors.clerk, searchQuery.parse({ q, ...more }));
+
+  it("asks for the text in the transaction that registers, and shows until then that it waits", async () => {
+    const { id, fileId } = await register("Cấp nước");
+    const { outbox } = world.services.store.read;
+    assert.equal((await outbox.counts()).waiting, 1);
+    const page = () => readIncoming(world.services, world.people.actors.clerk, id);
+    assert.equal((await page()).files[0]?.text, "waiting");
+    await readFileText(services(), { fileId });
+    assert.equal((await page()).files[0]?.text, "found");
+  });
+
+  it("answers with the place as it is written in the file, marked", async () => {
+    const { id, fileId } = await register("Cấp nước");
+    assert.equal((await ask("thon ban ")).total, 0);
+    await readFileText(services(), { fileId });
+    const { items } = await ask("nuoc sach thon");
+    assert.deepEqual([items[0]?.id, items[0]?.foundIn], [id, "text"]);
+    const [place] = items[0]?.places ?? [];
+    assert.equal(place?.fileName, "Công văn.pdf");
+    assert.deepEqual(
+      place?.words.filter((one) => one.isFound).map((one) => one.text),
+      ["nước sạch", "thôn"],
+    );
+  });
+
+  it("puts what its own fields say before what only files say, and pages through all of it", async () => {
+    const inText = await register("Việc khác");
+    await readFileText(services(), { fileId: inText.fileId });
+    world.clock.set(new Date(world.clock.now().getTime() + 1000));
+    read = () => Promise.resolve(text("không có gì"));
+    const inAbstract = await register("Cấp nước sạch nông thôn");
+    const { items, total, next } = await ask("nước sạch", { limit: 1 });
+    assert.deepEqual([items[0]?.id, items[0]?.foundIn, total, next], [inAbstract.id, "abstract", 2, "1"]);
+    const second = await ask("nước sạch", { limit: 1, cursor: "1" });
+    assert.deepEqual([second.items[0]?.id, second.next], [inText.id, null]);
+    await assert.rejects(ask("nước", { cursor: "-3" }), { code: "http.bad-cursor" });
+  });
+
+  it("keeps what a file cannot give, and goes on waiting after a fault of ours", async () => {
+    const scan = await register("Bản quét");
+    read = () => Promise.resolve({ lines: [], folded: [], hasText: false, isCut: false });
+    await readFileText(services(), { fileId: scan.fileId });
+    read = () => Promise.reject(new TextNotExtracted("tooLong"));
+    const slow = await register("Tệp chậm");
+    await readFileText(services(), { fileId: slow.fileId });
+    const later = await register("Chưa đọc");
+    read = () => Promise.reject(new Error("no process"));
+    await assert.rejects(readFileText(services(), { fileId: later.fileId }), /no process/u);
+    const standing = await world.services.store.read.texts.standing([scan.fileId, slow.fileId, later.fileId]);
+    assert.deepEqual(
+      [scan, slow, later].map(({ fileId }) => standing.get(fileId)?.state),
+      ["none", "failed", "waiting"],
+    );
+  });
+
+  it("reads whatever waits, one faulty file keeping nobody else waiting", async () => {
+    const files = [await register("Một"), await register("Hai"), await register("Ba")];
+    let reads = 0;
+    read = () => {
+      reads += 1;
+      return reads === 1 ? Promise.reject(new Error("disk")) : Promise.resolve(text("nội dung"));
+    };
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    const outcome = await readWaitingTexts(services(), { graceMs: 1000, budgetMs: 20_000 });
+    assert.deepEqual(outcome, { read: 2, faults: 1 });
+    assert.equal((await ask("nội dung ")).total, files.length - 1);
+  });
+
+  it("lets nobody find what the files of others' documents say", async () => {
+    const { fileId } = await register("Cấp nước");
+    await readFileText(services(), { fileId });
+    const asked = searchQuery.parse({ q: "thôn bản" });
+    for (const actor of [world.people.actors.planner, world.people.other.clerk]) {
+      assert.equal((await searchDocuments(world.services, actor, asked)).total, 0);
+    }
+  });
+});
