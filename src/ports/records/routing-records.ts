@@ -64,6 +64,11 @@ export interface RoutingRecords {
   /** What was given back there is answered by a further order, or by the end of the document (`parentId` undefined: all). */
   answerReturned(documentId: string, parentId?: string | null): Promise<void>;
   completedBy(owner: WorkOwner, page: WorkPage): Promise<WorkLine[]>;
+  /** How many `assignedBy` and `completedBy` have, up to `most`, which stands for 'that many or more'. */
+  countListed(
+    by: { readonly scope: ReadScope; readonly personId: string; readonly owner: WorkOwner },
+    most: number,
+  ): Promise<{ assigned: number; completed: number }>;
   /** Counts each role up to `most`, which stands for 'that many or more'. */
   countOpen(owner: WorkOwner, most: number): Promise<Record<AssignmentRole, number>>;
   /** Open assignments with a deadline before the instant, for reminders; in order of id after `afterId`. */

@@ -151,16 +151,16 @@ function placeIn(cursor: string | undefined): WorkPage["after"] {
 }
 
 async function countsOf(records: Records, actor: Actor, toHandle: number): Promise<Work["counts"]> {
-  const page = { after: null, limit: mostCounted };
-  const open = await records.routing.countOpen(ownerOf(actor), mostCounted);
-  const given = await load(records, actor, "assignedByMe", page);
-  const done = await load(records, actor, "done", page);
+  const owner = ownerOf(actor);
+  const open = await records.routing.countOpen(owner, mostCounted);
+  const by = { scope: readScope(actor), personId: actor.personId, owner };
+  const { assigned, completed } = await records.routing.countListed(by, mostCounted);
   return {
     toHandle: Math.min(toHandle, mostCounted),
     supporting: open.support,
     toKnow: open.inform,
-    assignedByMe: given.length,
-    done: done.length,
+    assignedByMe: assigned,
+    done: completed,
   };
 }
 

@@ -191,6 +191,8 @@ describe("query plans on SQLite", () => {
       }
     }
     await check(({ routing }) => routing.countOpen(owner, 100));
+    const by = { scope: specialist, personId: leader, owner };
+    await check(({ routing }) => routing.countListed(by, 100));
     await check(({ routing }) => routing.dueBefore(now, filled.last.id, 50), { sorts: true });
     await check(({ routing }) => routing.slips([filled.last.id]), { sorts: true });
   });

@@ -246,6 +246,10 @@ onEveryEngine("routing", (opened) => {
     const page = { after: null, limit: 9 };
     const ids = (lines: readonly WorkLine[]) => lines.map((it) => it.assignment?.id);
     assert.deepEqual(ids(await routing.assignedBy(scope, leaderId, page)), [plain.id, longer.id]);
+    const by = { scope, personId: leaderId, owner };
+    const { length: completed } = await routing.completedBy(owner, page);
+    assert.deepEqual(await routing.countListed(by, 9), { assigned: 2, completed });
+    assert.equal((await routing.countListed(by, 1)).assigned, 1);
     const answerer = { agencyId, scope, personId: leaderId, unitIds: [], isLeader: true, isClerk: false };
     assert.deepEqual(ids(await routing.toAnswer(answerer, "extension", page)), [longer.id]);
     assert.deepEqual(ids(await routing.toAnswer(answerer, "returned", page)), [returned.id]);
@@ -260,7 +264,7 @@ onEveryEngine("routing", (opened) => {
 
   it("asks for an answer whoever holds the office: a unit's head, the clerks, the leader before whom it stands", async () => {
     const { store } = opened();
-    const [unitId, secondLeader] = [newId(), newId()];
+    const [within, secondLeader] = [newId(), newId()];
     const asked = {
       extension: { until: at("12-05 08:00"), reason: "x", askedAt: at("11-21 08:00"), askedBy: personId },
     };
@@ -273,7 +277,7 @@ onEveryEngine("routing", (opened) => {
         await records.routing.insertAssignments([assignment]);
         return assignment;
       };
-      const ofUnit = await under("leader", { assignee: { kind: "unit", id: unitId }, ...asked });
+      const ofUnit = await under("leader", { assignee: { kind: "unit", id: within }, ...asked });
       return {
         ofUnit,
         within: await under("unit", { parentId: ofUnit.id, ...asked }),
@@ -288,7 +292,7 @@ onEveryEngine("routing", (opened) => {
       return lines.map((it) => it.assignment?.id);
     };
     assert.deepEqual(await list({}), []);
-    assert.deepEqual(await list({ unitIds: [unitId] }), [made.within.id]);
+    assert.deepEqual(await list({ unitIds: [within] }), [made.within.id]);
     assert.deepEqual(await list({ isLeader: true, personId: secondLeader }), [made.ofUnit.id]);
     assert.ok((await list({ isClerk: true })).includes(made.transferred.id));
   });

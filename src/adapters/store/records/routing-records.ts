@@ -4,16 +4,17 @@ import type { RoutingRecords } from "../../../ports/records/routing-records.ts";
 import { inJsonList } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
+import { toAnswer } from "./answers-due.ts";
 import { assignmentRow, toAssignment, toInstruction } from "./assignment-row.ts";
 import {
   assignedBy,
   completedBy,
+  countListed,
   countOpen,
   documentsBefore,
   documentsToSubmit,
   dueBefore,
   openAssignments,
-  toAnswer,
 } from "./work-lists.ts";
 
 export function routingRecords(db: Kysely<Tables>): RoutingRecords {
@@ -50,6 +51,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     toAnswer: (answerer, what, page) => toAnswer(db, answerer, what, page),
     answerReturned: (documentId, parentId) => answerReturned(db, documentId, parentId),
     completedBy: (owner, page) => completedBy(db, owner, page),
+    countListed: (by, most) => countListed(db, by, most),
     countOpen: (owner, most) => countOpen(db, owner, most),
     dueBefore: (instant, afterId, limit) => dueBefore(db, instant, afterId, limit),
   };

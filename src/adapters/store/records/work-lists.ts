@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { AssignmentRole } from "../../../domain/routing/assignment.ts";
-import type { WorkAnswerer, WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
+import type { WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
 import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { toAssignment, type AssignmentRow } from "./assignment-row.ts";
@@ -32,6 +32,10 @@ export async function openAssignments(
 }
 
 export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<WorkLine[]> {
+  return linesOf(db, await completedKeys(db, owner, page), (row) => row.completed_at ?? row.assigned_at);
+}
+
+async function completedKeys(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<Key[]> {
   const { after } = page;
   const pieces = assigneesOf(owner).map((assigneeId) => {
     // The time is there exactly while the state is `completed`, and the index has it.
@@ -45,8 +49,7 @@ export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: Wo
     const latestFirst = query.orderBy("completed_at", "desc").orderBy("id", "desc");
     return paged(latestFirst, { limit: page.limit }).execute();
   });
-  const keys = mergePieces(await Promise.all(pieces), (a, b) => inOrder(b, a), page.limit);
-  return linesOf(db, keys, (row) => row.completed_at ?? row.assigned_at);
+  return mergePieces(await Promise.all(pieces), (a, b) => inOrder(b, a), page.limit);
 }
 
 export async function assignedBy(
@@ -54,59 +57,31 @@ export async function assignedBy(
   by: { readonly scope: ReadScope; readonly personId: string },
   page: WorkPage,
 ): Promise<WorkLine[]> {
+  return linesOf(db, await assignedKeys(db, by, page), (row) => row.assigned_at);
+}
+
+type Giver = Parameters<typeof assignedBy>[1];
+
+function assignedKeys(db: Kysely<Tables>, by: Giver, page: WorkPage): Promise<Key[]> {
   const all = given(db, by.scope.agencyId).where("assigned_by", "=", by.personId).where("is_open", "=", true);
   const mine = by.scope.wholeAgency ? all : all.where(isReadable(db, by.scope));
-  return linesOf(db, await byDeadline(mine, page), (row) => row.assigned_at);
+  return byDeadline(mine, page);
 }
 
-/**
- * All that waits for an answer in the agency has an index of its own and is never much: what is answered leaves it. So
- * whose answer it is is asked of each row.
- */
-export async function toAnswer(
+/** How long the two lists are, up to `most`: by their indexes, and no document is read. */
+export async function countListed(
   db: Kysely<Tables>,
-  answerer: WorkAnswerer,
-  what: "extension" | "returned",
-  page: WorkPage,
-): Promise<WorkLine[]> {
-  const { scope } = answerer;
-  const waiting = given(db, answerer.agencyId);
-  const asked =
-    what === "extension"
-      ? waiting.where("extension_asked_at", "is not", null).where("is_open", "=", true)
-      : waiting
-          .where("returned_upon_at", "is not", null)
-          .where("state", "=", "returned")
-          .where(stillUnanswered);
-  const theirs = asked.where(isTheirsToAnswer(db, answerer));
-  const readable = scope.wholeAgency ? theirs : theirs.where(isReadable(db, scope));
-  return linesOf(db, await byDeadline(readable, page), (row) => row.assigned_at);
-}
-
-/** As `answersFor` has it in the policies. */
-function isTheirsToAnswer(
-  db: Kysely<Tables>,
-  { personId, unitIds, isLeader, isClerk }: WorkAnswerer,
-): Expression<SqlBool> {
-  const inUnit = sql<SqlBool>`exists (
-    select p.id from assignment as p
-    where p.id = assignment.parent_id and ${inList(db, "p.assignee_id", [personId, ...unitIds])}
-  )`;
-  const ofLevel = (level: string): Expression<SqlBool> => sql<SqlBool>`(
-    assignment.parent_id is null and exists (
-      select i.id from instruction as i where i.id = assignment.instruction_id and i.level = ${level}
-    )
-  )`;
-  const asLeader = sql<SqlBool>`(${ofLevel("leader")} and (assignment.assigned_by = ${personId} or exists (
-    select d.id from incoming_document as d
-    where d.id = assignment.document_id and d.submitted_to = ${personId}
-  )))`;
-  const offices = [inUnit, ...(isClerk ? [ofLevel("clerk")] : []), ...(isLeader ? [asLeader] : [])];
-  return sql<SqlBool>`(${sql.join(offices, sql` or `)})`;
+  by: Giver & { readonly owner: WorkOwner },
+  most: number,
+): Promise<{ assigned: number; completed: number }> {
+  const page = { after: null, limit: most };
+  const assigned = await assignedKeys(db, by, page);
+  const completed = await completedKeys(db, by.owner, page);
+  return { assigned: assigned.length, completed: completed.length };
 }
 
 /** As `mayRead` has it for a document of the reader's own agency. */
-function isReadable(db: Kysely<Tables>, { principals }: ReadScope): Expression<SqlBool> {
+export function isReadable(db: Kysely<Tables>, { principals }: ReadScope): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select a.document_id from document_access as a
     where a.document_id = assignment.document_id and ${inList(db, "a.principal", principals, longestPrincipal)}
@@ -114,20 +89,6 @@ function isReadable(db: Kysely<Tables>, { principals }: ReadScope): Expression<S
 }
 
 const longestPrincipal = 50;
-
-/**
- * Answered once a further order was given at the same place, or the document is done anyhow. `answerReturned` takes it
- * out of the list then; this holds for what was answered before there was that.
- */
-const stillUnanswered = sql<SqlBool>`not exists (
-    select beside.id from assignment as beside
-    inner join instruction as later on later.id = beside.instruction_id
-    where beside.document_id = assignment.document_id
-    and (beside.parent_id = assignment.parent_id or (beside.parent_id is null and assignment.parent_id is null))
-    and later.given_at > assignment.returned_upon_at
-  ) and exists (
-    select d.id from incoming_document as d where d.id = assignment.document_id and d.state <> 'done'
-  )`;
 
 /** Counts up to `most`. */
 export async function countOpen(
@@ -215,11 +176,11 @@ interface Key {
   readonly key_at: Date | null;
 }
 
-function given(db: Kysely<Tables>, agencyId: string) {
+export function given(db: Kysely<Tables>, agencyId: string) {
   return db.selectFrom("assignment").select(["id", "due_at as key_at"]).where("agency_id", "=", agencyId);
 }
 
-function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage): Promise<Key[]> {
+export function byDeadline(query: ReturnType<typeof given>, { after, limit }: WorkPage): Promise<Key[]> {
   const from = after === null ? query : query.where(beyond("due_at", ">", after));
   return paged(from.orderBy("due_at").orderBy("id"), { limit }).execute();
 }
@@ -258,7 +219,7 @@ function toWaiting(row: IncomingRow): WorkLine {
 }
 
 /** The assignments of these keys, in their order. */
-async function linesOf(
+export async function linesOf(
   db: Kysely<Tables>,
   keys: readonly Key[],
   sinceOf: (row: AssignmentRow) => Date,
