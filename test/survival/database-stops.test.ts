@@ -31,7 +31,7 @@ describe("The database server stops while people work, and comes back", function
 
   before(async function () {
     if (place === undefined) {
-      console.log("      Not run: TEST_SQLSERVER_URL names no SQL Server.");
+      process.stdout.write("      Not run: TEST_SQLSERVER_URL names no SQL Server.\n");
       return this.skip();
     }
     folder = await mkdtemp(path.join(tmpdir(), "vanthu-stops-"));

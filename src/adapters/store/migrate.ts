@@ -4,7 +4,7 @@ import { StoreMisfit } from "../../ports/store-errors.ts";
 import { type Columns, columnsFor } from "./columns.ts";
 import { engineOf, lockName, storeNow, tableExists } from "./dialect.ts";
 import { statementsOf } from "./engine/record-statements.ts";
-import { RightMissing } from "./engine/sqlserver-errors.ts";
+import { mayMakeTables } from "./engine/table-rights.ts";
 import type { Database, Engine } from "./engine/store-settings.ts";
 
 /** The schema as a migration sees it: any table, since the types describe the last step and not this one. */
@@ -48,7 +48,7 @@ const LOCK_MILLISECONDS = 300_000;
 /**
  * Brings the database to where the program is, each migration in a transaction of its own; of several programs
  * that start at once, one does it and the others find it done. Gives the ids it applied. Throws `StoreMisfit`
- * where the database is newer than the program or a migration was altered.
+ * where the database is newer than the program, a migration was altered, or one is missing that the login may not take.
  */
 export async function migrate<S>(db: Database<S>, migrations: readonly Migration[]): Promise<string[]> {
   const steps = await checksums(db.engine, migrations);
@@ -56,13 +56,11 @@ export async function migrate<S>(db: Database<S>, migrations: readonly Migration
   const found = compare(await recorded(db.reader), steps);
   const problem = misfit(found);
   if (problem !== undefined) throw new StoreMisfit(problem);
+  if (found.missing.length > 0 && !(await mayMakeTables(db)))
+    throw new StoreMisfit(notAllowed(found.missing));
   const applied: string[] = [];
   for (const [migration, checksum] of steps.filter(([{ id }]) => found.missing.includes(id))) {
-    const done = await db
-      .transaction((tx) => apply(tx, migration, checksum, steps))
-      .catch((error: unknown) => {
-        throw error instanceof RightMissing ? new StoreMisfit(notAllowed(found.missing)) : error;
-      });
+    const done = await db.transaction((tx) => apply(tx, migration, checksum, steps));
     if (done) applied.push(migration.id);
   }
   return applied;

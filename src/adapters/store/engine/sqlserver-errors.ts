@@ -11,11 +11,6 @@ export class TransactionLost extends StoreUnavailable {
   }
 }
 
-/** The login lacks a right, such as that to create tables. */
-export class RightMissing extends Error {}
-
-// 262, 2760: to create a table; 1088: to alter or index one; 229, 230, 297, 300: anything else.
-const DENIED = new Set([229, 230, 262, 297, 300, 1088, 2760]);
 const DUPLICATE = new Set([2601, 2627]);
 const LOST = new Set([
   1205, // chosen as the victim of a deadlock
@@ -64,10 +59,8 @@ export function sqlServerError(error: unknown, secrets: readonly string[]): unkn
   if (numbers.some((number) => LOST.has(number)))
     return new TransactionLost("server", `SQL Server said ${numbers.join(", ")}.`);
   if (numbers.some((number) => DUPLICATE.has(number))) return new DuplicateKey(keyIn(error.message));
-  if (numbers.some((number) => DENIED.has(number)))
-    return new RightMissing(`SQL Server error ${numbers.join(", ")}: ${without(secrets, error.message)}`);
   if (numbers.includes(LOCK_TIME_OUT)) return new StoreUnavailable("A lock was not to be had in time.");
-  if (numbers.some((number) => FULL.has(number))) 
+  if (numbers.some((number) => FULL.has(number)))
     return new StoreUnavailable("The database is full.", { full: true });
   if (code !== undefined && UNDONE_CODES.has(code))
     return new TransactionLost("server", `SQL Server undid the transaction (${code}).`);

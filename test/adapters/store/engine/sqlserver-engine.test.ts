@@ -86,44 +86,6 @@ describe("the driver for SQL Server, against a double on the wire", () => {
     assert.deepEqual(kinds(), ["begin", "insert", "insert", "insert", "commit"]);
   });
 
-  it("has a statement prepared from its third use on a connection, and runs it so in other transactions too", async () => {
-    await open(() => undefined);
-    const insert = (at: number) =>
-      db.transaction((tx) => tx.insertInto("sample").values(sampleRow(at)).execute());
-    for (const at of [1, 2, 3, 4, 5]) await insert(at);
-    const [[text, runs] = []] = server.prepared;
-    assert.equal(server.prepared.size, 1);
-    assert.match(
-      text ?? "",
-      /^insert into "sample" .*\[@1 varchar\(36\), @2 nvarchar\(4000\), @3 datetime2\(3\)/,
-    );
-    assert.equal(runs, 3);
-    assert.equal(kinds().filter((kind) => kind === "insert").length, 5);
-  });
-
-  it("sends a statement whole when the server has forgotten what it prepared", async () => {
-    let isForgotten = true;
-    await open((event) => {
-      if (!event.startsWith("insert") || server.prepared.size === 0 || !isForgotten) return undefined;
-      isForgotten = false;
-      return { kind: "error", number: 8179 };
-    });
-    await db.transaction(async (tx) => {
-      for (const at of [1, 2, 3, 4]) await tx.insertInto("sample").values(sampleRow(at)).execute();
-    });
-    assert.equal(kinds().filter((kind) => kind === "insert").length, 5);
-    assert.equal(kinds().at(-1), "commit");
-  });
-
-  it("is not brought down by a connection that breaks while a statement is being prepared", async () => {
-    let cuts = 2;
-    await open((event) => (event.startsWith("prepare") && cuts-- > 0 ? { kind: "cut" } : undefined));
-    for (const at of [1, 2, 3, 4]) {
-      await db.transaction((tx) => tx.insertInto("sample").values(sampleRow(at)).execute());
-    }
-    assert.equal(kinds().filter((kind) => kind === "insert").length, 4);
-  });
-
   it("goes on by itself after the server was away, and says meanwhile that it is unavailable", async () => {
     await open(() => undefined);
     await add();
