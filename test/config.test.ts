@@ -56,6 +56,33 @@ describe("the configuration", () => {
     assert.deepEqual(managed.mode === "entra" && managed.credential, { kind: "managedIdentity" });
   });
 
+  it("takes SQL Server part by part, with a login or with Entra", () => {
+    const place = { SQLSERVER_HOST: "db", SQLSERVER_DATABASE: "vanthu" };
+    const login = readConfig({
+      ...place,
+      SQLSERVER_PORT: "1444",
+      SQLSERVER_USER: "v",
+      SQLSERVER_PASSWORD: "p",
+    });
+    assert.deepEqual(login.store, {
+      engine: "sqlserver",
+      connection: {
+        server: "db",
+        port: 1444,
+        database: "vanthu",
+        authentication: { kind: "login", user: "v", password: "p" },
+        trustServerCertificate: false,
+      },
+    });
+    const managed = readConfig({ ...place, SQLSERVER_AUTHENTICATION: "managed-identity" }).store;
+    assert.ok(managed.engine === "sqlserver" && typeof managed.connection !== "string");
+    assert.deepEqual(managed.connection.authentication, { kind: "managed-identity" });
+    assert.match(problemsOf({ SQLSERVER_HOST: "db" }), /SQLSERVER_DATABASE/);
+    assert.match(problemsOf(place), /SQLSERVER_USER/);
+    assert.match(problemsOf({ ...place, SQLSERVER_URL: "Server=db" }), /SQLSERVER_URL/);
+    assert.match(problemsOf({ SQLSERVER_PASSWORD: "p" }), /SQLSERVER_HOST/);
+  });
+
   it("takes SQL Server by its connection string", () => {
     const { store } = readConfig({ SQLSERVER_URL: "Server=db;Database=vanthu;User Id=v;Password=p" });
     assert.equal(store.engine, "sqlserver");
