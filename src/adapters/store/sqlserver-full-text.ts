@@ -4,7 +4,7 @@ import { engineOf } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
 
 // SQL Server has a full text of its own where it is installed: not in Express, containers or Babelfish. What it can do
-// is asked of the server, once for each pool; without it `document_term` has the words of texts too.
+// is asked of the server, once for each pool (docs/search.md has what a DBA runs to make it); without it `document_term` has the words of texts too.
 
 const known = new WeakMap<object, Promise<boolean>>();
 
@@ -23,12 +23,6 @@ async function ask(db: Kysely<Tables>): Promise<boolean> {
     cast(objectproperty(object_id('file_text'), 'TableHasActiveFulltextIndex') as int) as active`.execute(db);
   return rows[0]?.installed === 1 && rows[0].active === 1;
 }
-
-/** What a DBA runs once where full text is installed; it cannot be part of a transaction, as migrations are. */
-export const fullTextScript: readonly string[] = [
-  "create fulltext catalog vanthu",
-  "declare @key sysname = (select name from sys.key_constraints where parent_object_id = object_id('file_text') and type = 'PK'); exec('create fulltext index on file_text (folded language 0) key index [' + @key + '] on vanthu with (change_tracking = auto, stoplist = off)')",
-];
 
 /** The document `d` has a file whose text has the item. Words are letters and digits only. */
 export function textContains(item: SearchItem): Expression<SqlBool> {
