@@ -5,7 +5,7 @@ import type { OfficialDocument } from "../src/sample-data/official-document.ts";
 
 const abstract = "Triển khai cung cấp dịch vụ công trực tuyến toàn trình năm 2027";
 /** What the department answers it. */
-export const answerAbstract = "Báo cáo kế hoạch cung cấp dịch vụ công trực tuyến toàn trình năm 2027";
+const answerAbstract = "Báo cáo kế hoạch cung cấp dịch vụ công trực tuyến toàn trình năm 2027";
 const issuer = "Ủy ban nhân dân tỉnh Minh Sơn";
 
 /** The letter whose way the story follows, as the province printed and signed it on that day. */

@@ -57,8 +57,17 @@ export const deskScenes: readonly Scene[] = [
     at: "/outgoing",
     name: "outgoing",
     sentence: {
-      vi: "Sổ văn bản đi, số liền nhau không thiếu.",
-      en: "The outgoing register, its numbers without a gap.",
+      vi: "Sổ văn bản đi, số liền nhau không thiếu; xếp theo số, nhảy tới một số.",
+      en: "The outgoing register, its numbers without a gap; sorted by number, a number is one jump away.",
+    },
+  },
+  {
+    who: clerk,
+    at: "/search?q=chuyen+doi+so",
+    name: "search",
+    sentence: {
+      vi: "Tìm trong mọi văn bản được xem, cả chữ trong tệp, không cần gõ dấu.",
+      en: "Search in everything one may read, the text of the files included, without tone marks.",
     },
   },
 ];

@@ -20,7 +20,7 @@ import {
   specialist,
   type Scene,
 } from "./story-scenes.ts";
-import { answerAbstract, answerOfTheDepartment, lettersFromTheProvince } from "./story-paper.ts";
+import { answerOfTheDepartment, lettersFromTheProvince } from "./story-paper.ts";
 
 const docs = path.join(import.meta.dirname, "..", "docs");
 interface Studio {
@@ -171,18 +171,12 @@ async function issue(studio: Studio): Promise<void> {
   const bytes = await answerOfTheDepartment(studio.signedOn);
   await chooseFile(page, { name: "ke-hoach-da-ky.pdf", bytes });
   await isUploaded(page);
-  const field = (name: string) => page.getByRole("combobox", { name });
-  await field("Loại văn bản").selectOption({ label: "Công văn" });
-  await field("Đơn vị soạn").selectOption({ label: "Phòng Tổng hợp – Kế hoạch" });
-  await page.getByRole("textbox", { name: "Trích yếu" }).fill(answerAbstract);
-  await field("Người ký").click();
-  await page.getByRole("option", { name: new RegExp(leader, "u") }).click();
-  await field("Nơi nhận").pressSequentially("uy ban nhan dan tinh");
+  await page.getByRole("combobox", { name: "Nơi nhận" }).pressSequentially("uy ban nhan dan tinh");
   await page.getByRole("option", { name: /^Ủy ban nhân dân tỉnh Minh Sơn/u }).click();
   await paperIsDrawn(page);
   await studio.album.picture(page, "issue", {
-    vi: "Cấp số cho văn bản đã ký: số và ký hiệu ghép theo quy tắc của cơ quan.",
-    en: "Giving a signed document its number: number and symbol follow the agency's rules.",
+    vi: "Cấp số cho văn bản đã ký: loại, đơn vị, trích yếu, ngày và người ký đọc từ chính bản ký; số và ký hiệu ghép theo quy tắc của cơ quan.",
+    en: "Giving a signed document its number: type, unit, abstract, day and signer are read from the signed paper; number and symbol follow the agency's rules.",
   });
   await page.context().close();
 }
