@@ -62,8 +62,8 @@ async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
 /** The tables that an import fills, with what its rows refer to copied before. */
 const filledTables =
   engine.name === "SQL Server"
-    ? ["incoming_document", "importingrow", "document_term"]
-    : ["incoming_document", "importingrow", "document_search"];
+    ? ["incoming_document", "import_row", "document_term"]
+    : ["incoming_document", "import_row", "document_search"];
 const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<
   Record<string, string[]>
 >;
@@ -134,7 +134,7 @@ try {
   });
 
   const [from, to] = [imported.db, inserted.db] as unknown as [Database<AnyTables>, Database<AnyTables>];
-  for (const table of ["register", "importingjob"]) await bare(from, to, table);
+  for (const table of ["register", "import_job"]) await bare(from, to, table);
   const insert = await cost("bare bulk insert", async () => {
     for (const table of filledTables) await bare(from, to, table);
   });
