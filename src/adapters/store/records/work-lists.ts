@@ -2,7 +2,7 @@ import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { AssignmentRole } from "../../../domain/routing/assignment.ts";
 import type { WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
-import { inList, paged } from "../dialect.ts";
+import { inList, mergedPage, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { toAssignment, type AssignmentRow } from "./assignment-row.ts";
 import { toIncoming, type IncomingRow } from "./incoming-row.ts";
@@ -155,16 +155,22 @@ export async function documentsToSubmit(
   page: WorkPage,
 ): Promise<WorkLine[]> {
   const seen = await rowSeen(db, page);
-  const pieces = ["registered", "returned"].map((state) => {
-    let query = db
-      .selectFrom("incoming_document")
-      .selectAll()
-      .where("agency_id", "=", agencyId)
-      .where("state", "=", state);
-    if (seen !== undefined) query = query.where("sort_key", ">", seen.sort_key);
-    return paged(query.orderBy("sort_key"), { limit: page.limit }).execute();
+  const places = ["registered", "returned"].map((state) => {
+    const inState = db
+      .selectFrom("incoming_document as d")
+      .select("d.sort_key as position")
+      .where("d.agency_id", "=", agencyId)
+      .where("d.state", "=", state);
+    return seen === undefined ? inState : inState.where("d.sort_key", ">", seen.sort_key);
   });
-  const rows = mergePieces(await Promise.all(pieces), (a, b) => a.sort_key - b.sort_key, page.limit);
+  const rows = await db
+    .selectFrom(mergedPage(db, places, "position", "asc", page.limit).as("p"))
+    .innerJoin("incoming_document as d", (join) =>
+      join.on("d.agency_id", "=", agencyId).onRef("d.sort_key", "=", "p.position"),
+    )
+    .selectAll("d")
+    .orderBy("p.position")
+    .execute();
   return rows.map(toWaiting);
 }
 
