@@ -19,6 +19,16 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  // A decision may go to a hundred places.
+  other: {
+    display: "-webkit-box",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+    overflowWrap: "anywhere",
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+  },
   place: {
     display: "flex",
     gap: tokens.spacingHorizontalXS,
@@ -55,7 +65,7 @@ export function FoundLine({ found, isShort = false }: { found: FoundDocument; is
         {found.typeName === "" ? "" : `${found.typeName} · `}
         <MarkedText words={found.abstract} />
       </span>
-      <span className={styles.small}>
+      <span className={styles.other}>
         <MarkedText words={found.other} />
         {found.signer.length === 0 || found.foundIn !== "signer" ? null : (
           <>
