@@ -1,5 +1,6 @@
 // The register's first page, page 1,000, filters and quick search for those who see little against who sees everything,
 // and against the bare query: the same columns by the same index, prepared, with neither rights nor names.
+// Figures at 1,000,000 documents: docs/lists.md.
 // Usage: node bench/register-lists.ts [documents] [runs] [file]; a file is kept, and read again where it is there.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
