@@ -22,13 +22,19 @@ export function watchStore(dataFolder: string): WatchedStore {
     .map(({ name }) => String(name));
   return {
     picture() {
-      const rows = tables.map((table) => [
-        table,
-        database.prepare(`${ownLook} select * from "${table}"`).all(),
-      ]);
+      const rows = tables.map((table) => {
+        const look = database.prepare(`${ownLook} select * from "${table}"`);
+        // Positions in the search are larger than a number holds.
+        look.setReadBigInts(true);
+        return [table, look.all()];
+      });
       const files = readdirSync(path.join(dataFolder, "files"), { recursive: true, encoding: "utf8" }).sort();
       return createHash("sha256")
-        .update(JSON.stringify([rows, files]))
+        .update(
+          JSON.stringify([rows, files], (_key, value: unknown) =>
+            typeof value === "bigint" ? `${value}n` : value,
+          ),
+        )
         .digest("hex");
     },
     writes: () => Number(version.get()?.["data_version"]),
