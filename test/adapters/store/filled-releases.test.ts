@@ -35,9 +35,9 @@ for (const engine of testEngines) {
         await assertWhole(opened.db, rows);
       });
 
-      it("is brought there by the printed script too, and twice does no more than once", async function () {
-        // On SQLite the script makes a new file; a file that is there is migrated by the program.
-        if (opened.db.engine === "sqlite") return this.skip();
+      // On SQLite the script makes a new file; a file that is there is migrated by the program.
+      if (engine.name !== "SQL Server") return;
+      it("is brought there by the printed script too, and twice does no more than once", async () => {
         const script = await printScript(migrations, "sqlserver");
         const batches = script.split(/^go$/m).filter((batch) => batch.trim() !== "");
         for (const batch of [...batches, ...batches]) await sql.raw(batch).execute(opened.db.reader);

@@ -24,7 +24,9 @@ export function readRelease(number: string, engine: "sqlite" | "sqlserver"): Row
   const kept = release.parse(JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")));
   const tables = Object.entries(kept).map(([name, { columns, rows }]): [string, Rows[string]] => [
     name,
-    rows.map((row) => Object.fromEntries(columns.map((column, at): [string, Value] => [column, valueOf(column, row[at])]))),
+    rows.map((row) =>
+      Object.fromEntries(columns.map((column, at): [string, Value] => [column, valueOf(column, row[at])])),
+    ),
   ]);
   const all: Rows = Object.fromEntries(tables);
   return engine === "sqlite" ? all : withTerms(all);
