@@ -226,6 +226,17 @@ async function agree(
     const listed = await toTheEnd((after) => store.read.outgoing.list({ scope, words }, { ...page, after }));
     assert.deepEqual(listed.toSorted(), readable(kept.outgoing, words));
   }
+  // As the two registers ask: of a year, and without what others sent.
+  const own = { ...scope, received: null };
+  for (const [all, load] of [
+    [kept.incoming, store.read.incoming],
+    [kept.outgoing, store.read.outgoing],
+  ] as const) {
+    const page = { direction: "newestFirst", limit: pageLength } as const;
+    const listed = await toTheEnd((after) => load.list({ scope: own, year: 2026 }, { ...page, after }));
+    const mine = all.filter((it) => mayRead(own, { agencyId: it.agencyId, access: [...it.given] }));
+    assert.deepEqual(listed.toSorted(), mine.map((it) => it.id).toSorted());
+  }
   for (const state of ["registered", "assigned"] as const) {
     const listed = await store.read.incoming.list(
       { scope, states: [state] },
