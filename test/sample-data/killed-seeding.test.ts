@@ -6,7 +6,8 @@ import { emptyAt } from "./seeded-store.ts";
 describe("A seeding that ends half-way", () => {
   it("leaves nothing behind, so that the next start takes the store for empty and begins anew", async function () {
     this.timeout(120_000);
-    const { services, close } = await emptyAt(new Date("2026-11-23T02:10:00Z"));
+    const empty = await emptyAt(new Date("2026-11-23T02:10:00Z"));
+    const { services } = empty;
     try {
       let given = 0;
       // Both agencies are founded by then, and their people appointed.
@@ -21,7 +22,7 @@ describe("A seeding that ends half-way", () => {
       assert.deepEqual(await read.organisation.agenciesHere(), []);
       assert.equal(await read.audit.count(), 0);
     } finally {
-      await close();
+      await empty.close();
     }
   });
 });
