@@ -72,7 +72,8 @@ function TypeRows({ form }: FormProps) {
         </FormRow>
       </Pair>
       {type?.mayBeLegislation ? (
-        <FormRow label="" {...rowOf(form, "isLegislation")}>
+        // It follows from the type, whose mark says that it was read.
+        <FormRow label="" {...rowOf(form, "isLegislation")} proposed={undefined}>
           <Checkbox
             label={t("isLegislation")}
             checked={values.isLegislation}
