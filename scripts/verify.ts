@@ -3,8 +3,8 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { FileReport } from "../src/adapters/signatures/report-file.ts";
-import { openVerifyPool } from "../src/adapters/signatures/verify-pool.ts";
+import type { FileReport } from "../src/main/verify/report-file.ts";
+import { openVerifyPool } from "../src/main/verify/verify-pool.ts";
 
 const usage = `Cách dùng / Usage: npm run --silent verify -- [--trust CERT…] [--at INSTANT] [--json] FILE…
   --trust CERT   chứng thư gốc được tin cậy (PEM, DER, có thể nhiều) / trusted root certificates (PEM or DER, several)

@@ -35,7 +35,7 @@ export function checkFile(bytes: Buffer, content: Buffer | null, request: Valida
   if (isPdf(bytes)) return { ...validatePdf(bytes, request), findings: [] };
   if (isCms(bytes)) return validateCmsOrNot(bytes, content, request);
   const kind = signedKind(bytes);
-  return kind === null ? unsigned([]) : undecided({ code: "file.kind-unsupported", params: { kind } });
+  return kind === null ? unsigned([]) : undecided({ code: "signed-file.kind-unsupported", params: { kind } });
 }
 
 const nothing = { revisions: 0, signatures: [], subIndication: null } as const;
@@ -95,7 +95,7 @@ function validateCmsOrNot(bytes: Buffer, beside: Buffer | null, request: Validat
 function validateCms(bytes: Buffer, beside: Buffer | null, request: ValidationRequest): ValidatedFile {
   const signedData = readSignedData(bytes);
   const content = signedData.content ?? beside;
-  if (content === null) return undecided({ code: "file.content-missing" });
+  if (content === null) return undecided({ code: "signed-file.content-missing" });
   const isTimeStamp = signedData.contentType === oids.tstInfo;
   const check = isTimeStamp
     ? checkTimeStamp(bytes, beside === null ? [] : [beside]).check

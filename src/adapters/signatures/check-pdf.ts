@@ -201,12 +201,14 @@ function malformed(about: Pick<CheckedSignature, "field" | "dictionary">, code: 
 
 function faultsOf(found: Found, { revisions, view }: History): Fault[] {
   const faults: Fault[] = [];
-  if (revisions.behind === "bytes") faults.push(fault("broken", "FORMAT_FAILURE", "file.bytes-behind"));
-  if (revisions.behind === "nulls") faults.push(fault("undecided", "FORMAT_FAILURE", "file.nulls-behind"));
+  if (revisions.behind === "bytes")
+    faults.push(fault("broken", "FORMAT_FAILURE", "signed-file.bytes-behind"));
+  if (revisions.behind === "nulls")
+    faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.nulls-behind"));
   if (found.fields > 1) faults.push(fault("undecided", "FORMAT_FAILURE", "signature.several-fields"));
   if (found.fields === 0) faults.push(fault("broken", "FORMAT_FAILURE", "signature.no-field"));
   if (entry(view(0).trailer, "Encrypt").kind !== "null") {
-    faults.push(fault("undecided", "FORMAT_FAILURE", "file.encrypted"));
+    faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.encrypted"));
   }
   return faults;
 }
@@ -250,7 +252,7 @@ function checkDamaged(bytes: Buffer): CheckedPdf {
     if (typeof signed === "string") return malformed(about, signed);
     const check = checkPdfSignature(found.dictionary, signed, (value) => value);
     const isWhole = signed.end >= bytes.toString("latin1").trimEnd().length;
-    const damage = fault(isWhole ? "undecided" : "broken", "FORMAT_FAILURE", "file.damaged");
+    const damage = fault(isWhole ? "undecided" : "broken", "FORMAT_FAILURE", "signed-file.damaged");
     return concluded({ ...about, signed, check, changesAfter: [] }, [damage]);
   });
   return {

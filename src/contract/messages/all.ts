@@ -12,8 +12,11 @@ import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
 import { printMessages } from "./print.ts";
 import { routingMessages } from "./routing.ts";
+import { signatureChangeMessages } from "./signature-changes.ts";
+import { signatureFormatMessages } from "./signature-format.ts";
+import { signatureTrustMessages } from "./signature-trust.ts";
 
-/** Every sentence that a refusal can have, by its code. */
+/** Every sentence that a refusal or a finding can have, by its code. */
 export const allMessages: Messages = {
   ...accessMessages,
   ...administrationMessages,
@@ -28,6 +31,9 @@ export const allMessages: Messages = {
   ...outgoingMessages,
   ...printMessages,
   ...routingMessages,
+  ...signatureChangeMessages,
+  ...signatureFormatMessages,
+  ...signatureTrustMessages,
 };
 
 /** The sentence of a code in both languages, its gaps filled; null for a code that no area has. */

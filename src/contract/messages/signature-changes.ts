@@ -2,39 +2,39 @@ import type { Messages } from "./message.ts";
 
 /** What happened to a file after a signature. The names of known attacks stand in brackets. */
 export const signatureChangeMessages = {
-  "file.bytes-behind": {
+  "signed-file.bytes-behind": {
     vi: "Sau phần cuối của tệp còn dữ liệu không thuộc phiên bản nào [ISA].",
     en: "Data that belong to no revision follow the end of the file [ISA].",
   },
-  "file.nulls-behind": {
+  "signed-file.nulls-behind": {
     vi: "Sau phần cuối của tệp có các byte rỗng.",
     en: "Null bytes follow the end of the file.",
   },
-  "file.damaged": {
+  "signed-file.damaged": {
     vi: "Cấu trúc tệp PDF bị hỏng nên không biết được sau khi ký có gì thay đổi.",
     en: "The PDF's structure is damaged, so that what changed after signing cannot be told.",
   },
-  "file.encrypted": {
+  "signed-file.encrypted": {
     vi: "Tệp có mật khẩu hoặc mã hóa nên chưa kiểm tra được các thay đổi sau khi ký.",
     en: "The file is encrypted, so that changes after signing cannot be checked.",
   },
-  "file.unreadable": {
+  "signed-file.unreadable": {
     vi: "Không đọc được tệp: {reason}.",
     en: "The file cannot be read: {reason}.",
   },
-  "file.too-large": {
+  "signed-file.too-large": {
     vi: "Tệp lớn hơn {megabytes} MB nên không kiểm tra được.",
     en: "The file is larger than {megabytes} MB and cannot be checked.",
   },
-  "file.took-too-long": {
+  "signed-file.took-too-long": {
     vi: "Kiểm tra quá {seconds} giây nên đã dừng.",
     en: "The check took over {seconds} seconds and was stopped.",
   },
-  "file.content-missing": {
+  "signed-file.content-missing": {
     vi: "Chữ ký rời: không thấy tệp được ký nằm cạnh nó.",
     en: "A detached signature: the signed file does not stand beside it.",
   },
-  "file.kind-unsupported": {
+  "signed-file.kind-unsupported": {
     vi: "Chữ ký trong loại tệp {kind} chưa được hỗ trợ nên không kết luận được.",
     en: "Signatures in files of kind {kind} are not supported, so nothing can be concluded.",
   },

@@ -140,7 +140,7 @@ describe("A signed PDF (R03, R04)", () => {
     ],
     [
       "followed by objects without cross-references [ISA]",
-      "file.bytes-behind",
+      "signed-file.bytes-behind",
       (bytes) => Buffer.concat([bytes, Buffer.from("4 0 obj\n<< >>\nendobj\n")]),
     ],
     [

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { undecided } from "./check-file.ts";
+import { undecided } from "../../adapters/signatures/check-file.ts";
 import { reportFile, type FileReport } from "./report-file.ts";
 import type { VerifyAnswer, VerifyTask } from "./verify-worker.ts";
 
@@ -56,11 +56,11 @@ export function openVerifyPool({ workers, seconds, megabytes }: PoolLimits): Ver
       resolve(report);
       next();
     };
-    const stopped = undecided({ code: "file.took-too-long", params: { seconds } });
+    const stopped = undecided({ code: "signed-file.took-too-long", params: { seconds } });
     const timer = setTimeout(() => finish(reportFile(task.file, stopped), false), seconds * 1_000);
     const answered = ({ report }: VerifyAnswer) => finish(report, true);
     const failed = ({ message }: Error) => {
-      const broken = undecided({ code: "file.unreadable", params: { reason: message } });
+      const broken = undecided({ code: "signed-file.unreadable", params: { reason: message } });
       finish(reportFile(task.file, broken), false);
     };
     worker.on("message", answered).on("error", failed);

@@ -1,13 +1,10 @@
-import { filledInBoth, type Message } from "../../contract/messages/message.ts";
-import { signatureChangeMessages } from "../../contract/messages/signature-changes.ts";
-import { signatureFormatMessages } from "../../contract/messages/signature-format.ts";
-import { signatureTrustMessages } from "../../contract/messages/signature-trust.ts";
+import { messageOf } from "../../contract/messages/all.ts";
 import { legalValue, ruleOfDecree30, type LegalValue } from "../../domain/legal-value/legal-value.ts";
 import type { Conclusion, Finding, Integrity, SubIndication } from "../../domain/signatures/conclusion.ts";
-import type { ValidatedFile } from "./check-file.ts";
-import { readName } from "./trust/distinguished-name.ts";
-import { signerKind } from "./trust/signer-kind.ts";
-import type { ValidatedSignature } from "./validate-pdf.ts";
+import type { ValidatedFile } from "../../adapters/signatures/check-file.ts";
+import { readName } from "../../adapters/signatures/trust/distinguished-name.ts";
+import { signerKind } from "../../adapters/signatures/trust/signer-kind.ts";
+import type { ValidatedSignature } from "../../adapters/signatures/validate-pdf.ts";
 
 /** The report on one file, as `npm run verify -- --json` prints it: plain values, instants in ISO 8601 with Z. */
 export interface FileReport {
@@ -38,18 +35,10 @@ export interface SignatureReport {
   readonly reasons: readonly string[];
 }
 
-const vocabulary: Readonly<Record<string, Message>> = {
-  ...signatureFormatMessages,
-  ...signatureChangeMessages,
-  ...signatureTrustMessages,
-};
-
 /** `code: câu tiếng Việt / English sentence`. */
 function sentence({ code, params = {} }: Finding): string {
-  const message = vocabulary[code];
-  if (message === undefined) return code;
-  const { vi, en } = filledInBoth(message, params);
-  return `${code}: ${vi} / ${en}`;
+  const message = messageOf(code, params);
+  return message === null ? code : `${code}: ${message.vi} / ${message.en}`;
 }
 
 export function reportFile(file: string, validated: ValidatedFile): FileReport {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
-import { checkFile, undecided, type ValidatedFile } from "./check-file.ts";
-import { readCertificate } from "./cms/certificate.ts";
+import { checkFile, undecided, type ValidatedFile } from "../../adapters/signatures/check-file.ts";
+import { readCertificate } from "../../adapters/signatures/cms/certificate.ts";
 import { reportFile, type FileReport } from "./report-file.ts";
 
 /** What the pool asks of a worker: one file and whom to believe. Certificates are DER. */
@@ -23,7 +23,7 @@ function validate(file: string, trust: readonly Uint8Array[], now: Date): Valida
   try {
     const { size } = statSync(file);
     if (size > mostMegabytes * 1024 * 1024) {
-      return undecided({ code: "file.too-large", params: { megabytes: mostMegabytes } });
+      return undecided({ code: "signed-file.too-large", params: { megabytes: mostMegabytes } });
     }
     const bytes = readFileSync(file);
     const anchors = trust.map((der) => readCertificate(Buffer.from(der)));
@@ -37,7 +37,7 @@ function validate(file: string, trust: readonly Uint8Array[], now: Date): Valida
     return checkFile(bytes, contentBeside(file), request);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return undecided({ code: "file.unreadable", params: { reason } });
+    return undecided({ code: "signed-file.unreadable", params: { reason } });
   }
 }
 
