@@ -1,5 +1,5 @@
 import type { CheckImport, ImportDetail } from "../../contract/imports.ts";
-import { importFieldNames } from "../../contract/messages/imports.ts";
+import { importFieldNames } from "../../contract/messages/import-field-names.ts";
 import { noCounts, type ImportJob } from "../../domain/imports/import-job.ts";
 import { missingFields, type ImportDirection, type ImportMapping } from "../../domain/imports/mapping.ts";
 import type { Actor } from "../../domain/people/actor.ts";

@@ -1,6 +1,7 @@
 import type { ImportView } from "../../contract/imports.ts";
 import { messageOf } from "../../contract/messages/all.ts";
-import { importFieldNames, importMessages } from "../../contract/messages/imports.ts";
+import { importFieldNames } from "../../contract/messages/import-field-names.ts";
+import { importMessages } from "../../contract/messages/imports.ts";
 import { filledInBoth, type Message } from "../../contract/messages/message.ts";
 import type { ImportJob } from "../../domain/imports/import-job.ts";
 import { importFields, type ImportField } from "../../domain/imports/mapping.ts";

@@ -1,6 +1,6 @@
 import { makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ImportMappingBody, ImportPreview, ImportView } from "../../../src/contract/imports.ts";
-import { importFieldNames } from "../../../src/contract/messages/imports.ts";
+import { importFieldNames } from "../../../src/contract/messages/import-field-names.ts";
 import { fieldsOf, type ImportField } from "../../../src/domain/imports/mapping.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { words } from "./words.ts";

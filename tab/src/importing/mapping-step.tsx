@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ImportDetail, ImportMappingBody, ImportPreview } from "../../../src/contract/imports.ts";
-import { importFieldNames } from "../../../src/contract/messages/imports.ts";
+import { importFieldNames } from "../../../src/contract/messages/import-field-names.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { NoticeBar } from "../foundation/notice-bar.tsx";
 import { onTouch } from "../foundation/screen.ts";

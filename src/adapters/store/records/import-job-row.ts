@@ -1,6 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
-import { importMapping } from "../../../contract/imports.ts";
 import { importJobStates, importScopes, type ImportJob } from "../../../domain/imports/import-job.ts";
 import { directions, type ImportMapping } from "../../../domain/imports/mapping.ts";
 import type { Tables } from "../schema.ts";
@@ -23,9 +22,14 @@ const state = z.enum(importJobStates);
 const scope = z.enum(importScopes).nullable();
 export const direction = z.enum(directions);
 
+/** What a person sent was held against the contract before it was kept; here only that it was not cut off. */
+const mapping = z.custom<ImportMapping>(
+  (value) => typeof value === "object" && value !== null && "columns" in value && "headingEnd" in value,
+);
+
 /** The columns that are absent are not in it, as the domain has them. */
 export function readMapping(text: string): ImportMapping {
-  return importMapping.parse(JSON.parse(text));
+  return mapping.parse(JSON.parse(text));
 }
 
 export function toImportJob(row: Selectable<Tables["import_job"]>): ImportJob {
