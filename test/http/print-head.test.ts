@@ -20,7 +20,9 @@ describe("Asking about a printed form without printing it", function () {
   it("answers as printing would begin, and writes nobody down as having printed (R66)", async () => {
     const { agency, actors } = server.people;
     const clerk = await server.as(actors.clerk);
-    const document = await server.services.store.transaction((records) => addIncoming(records, agency.id, { registerKey: "incoming" }));
+    const document = await server.services.store.transaction((records) =>
+      addIncoming(records, agency.id, { registerKey: "incoming" }),
+    );
     const slip = `/api/incoming/${document.id}/slip.pdf`;
     for (const address of ["/api/print/incoming.pdf?year=2026", "/api/print/incoming.xlsx?year=2026", slip]) {
       const response = await clerk.request("HEAD", address);

@@ -21,8 +21,7 @@ onEveryEngine("the outbox", (opened) => {
     };
   };
   const add = (...rows: readonly NewOutboxRow[]) => opened().store.transaction((r) => r.outbox.add(rows));
-  const claim = (hold: string, when = now) =>
-    opened().store.transaction((r) => r.outbox.claim(hold, when));
+  const claim = (hold: string, when = now) => opened().store.transaction((r) => r.outbox.claim(hold, when));
 
   it("gives each row to one of four workers", async () => {
     const rows = Array.from({ length: 24 }, () => rowOf());

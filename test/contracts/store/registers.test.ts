@@ -77,7 +77,10 @@ onEveryEngine("registers", (opened) => {
         }),
       ),
     );
-    assert.deepEqual(numbers.toSorted((a, b) => a - b), [1, 2, 3, 4, 5, 6]);
+    assert.deepEqual(
+      numbers.toSorted((a, b) => a - b),
+      [1, 2, 3, 4, 5, 6],
+    );
     const registers = await store.read.registers.ofAgency(keyOf().agencyId, "incoming");
     assert.deepEqual(
       registers.map((it) => [it.nameEn, it.lastNumber]),
