@@ -35,6 +35,8 @@ export const registerView = z.object({
   nameEn: z.string(),
   year: z.number().int(),
   lastNumber: z.number().int(),
+  /** Numbers up to the last may be missing: an old register was read into it. */
+  hasGaps: z.boolean(),
 });
 export type RegisterView = z.infer<typeof registerView>;
 export const registers = z.array(registerView);

@@ -163,6 +163,7 @@ async function openRegisters(db: Database<Tables>, agencyId: string, years: numb
     name: "Sổ văn bản đến",
     name_en: "Incoming",
     last_number: yearLength,
+    has_gaps: false,
   }));
   await db.transaction((tx) => tx.insertInto("register").values(rows).execute());
   return rows.map((row) => row.id);

@@ -37,4 +37,5 @@ export interface RegisterTable {
   name: string;
   name_en: string;
   last_number: number;
+  has_gaps: boolean;
 }

@@ -23,7 +23,8 @@ export async function listRegisters(
   const { numbering } = await loadAgencyRules(store.read, actor.agencyId, today);
   const named = [null, ...numbering.incoming.map(({ key }) => key)].map((registerKey): RegisterView => {
     const choice = registerKeyFor({ direction: "incoming", registerKey }, numbering);
-    return { key: choice.key, name: choice.nameVi, nameEn: choice.nameEn, year: thisYear, lastNumber: 0 };
+    const { key, nameVi: name, nameEn } = choice;
+    return { key, name, nameEn, year: thisYear, lastNumber: 0, hasGaps: false };
   });
   const isOpen = (it: RegisterView) =>
     opened.some(({ key, year: openYear }) => key === it.key && openYear === it.year);
@@ -32,6 +33,6 @@ export async function listRegisters(
   return [...ofThisYear, ...named.filter((it) => !isOpen(it)), ...earlier];
 }
 
-function view({ key, name, nameEn, year, lastNumber }: Register): RegisterView {
-  return { key, name, nameEn, year, lastNumber };
+function view({ key, name, nameEn, year, lastNumber, hasGaps }: Register): RegisterView {
+  return { key, name, nameEn, year, lastNumber, hasGaps };
 }

@@ -21,7 +21,7 @@ import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
 import { pageSize, useChainedRows, useNumberedRows, type PageStart, type RowsView } from "./rows-view.ts";
 import { useStoredChoice } from "./stored-choice.ts";
-import { openingYear, useRegisters } from "./use-registers.ts";
+import { lastWithoutGaps, openingYear, useRegisters } from "./use-registers.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -74,8 +74,7 @@ export function IncomingRegister() {
   const onFilter = (patch: Partial<IncomingFilter>) =>
     setParams(writeFilter({ ...read, ...patch }), { replace: true });
   const ofYear = (known ?? []).filter((one) => one.year === filter.year);
-  const last = ofYear.length === 1 ? (ofYear[0]?.lastNumber ?? 0) : 0;
-  const rows = useRows(filter, last, known !== null);
+  const rows = useRows(filter, lastWithoutGaps(ofYear.length === 1 ? ofYear[0] : undefined), known !== null);
   return <Register {...{ filter, onFilter, rows, known: known ?? [], isKnown: known !== null }} />;
 }
 

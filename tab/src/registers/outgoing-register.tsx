@@ -26,7 +26,7 @@ import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
 import { pageSize, useChainedRows, useNumberedRows, type PageStart, type RowsView } from "./rows-view.ts";
 import { useStoredChoice } from "./stored-choice.ts";
-import { openingYear, useRegisters } from "./use-registers.ts";
+import { lastWithoutGaps, openingYear, useRegisters } from "./use-registers.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -57,7 +57,7 @@ function useRows(filter: WithYear, known: OutgoingFiltering["registers"] | null)
   const { atNumber, ...listed } = filter;
   const books = (known ?? []).filter((one) => one.year === filter.year);
   const book = books.length === 1 ? books[0] : books.find(({ key }) => key === filter.register);
-  const last = book?.lastNumber ?? 0;
+  const last = lastWithoutGaps(book);
   const numbered = seesAll && last > 0 && isWholeOutgoing(filter);
   const fetchPage = (start: PageStart, signal: AbortSignal) =>
     api.get("/api/outgoing", outgoingPage, { query: { ...listed, ...start, limit: pageSize }, signal });

@@ -21,3 +21,8 @@ export function openingYear(known: readonly RegisterView[] | null): number {
   const years = (known ?? []).map((one) => one.year).filter((year) => year <= now);
   return years.length === 0 ? now : Math.max(...years);
 }
+
+/** How many entries a register has whose numbers tell their places; 0 where they do not. */
+export function lastWithoutGaps(register: RegisterView | undefined): number {
+  return register === undefined || register.hasGaps ? 0 : register.lastNumber;
+}

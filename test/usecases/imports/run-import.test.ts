@@ -134,12 +134,12 @@ describe("An old register that is imported", () => {
     assert.ok(kept.includes("Báo cáo") && !kept.includes("điều động"));
   });
 
-  it("lets the register go on after its highest number", async () => {
+  it("lets the register go on after its highest number, and says that a number is no place in it", async () => {
     await office.imported([line(7), line("15a"), line(15)]);
     const register = await office.services.store.read.registers.ofAgency(office.agency.id, "incoming", 2024);
     assert.deepEqual(
-      register.map(({ lastNumber }) => lastNumber),
-      [15],
+      register.map(({ lastNumber, hasGaps }) => [lastNumber, hasGaps]),
+      [[15, true]],
     );
     const [between] = await found("15a");
     const detail = await readIncoming(office.services, office.actors.clerk, between?.id ?? "");

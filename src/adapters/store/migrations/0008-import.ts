@@ -7,6 +7,7 @@ export const importing: Migration = {
     await createImport(tools);
     await createProvenance(tools);
     await allowSuffixes(tools);
+    await allowGaps(tools);
     await createMove(tools);
   },
 };
@@ -99,6 +100,14 @@ async function allowSuffixes({ schema, column, engine }: MigrationTools): Promis
       .columns(["register_id", number, "number_suffix"])
       .execute();
   }
+}
+
+/** A register into which an old one was read may lack numbers; a row's number is not its place there. */
+async function allowGaps({ schema, column }: MigrationTools): Promise<void> {
+  await schema
+    .alterTable("register")
+    .addColumn("has_gaps", column.flag, (c) => c.notNull().defaultTo(0))
+    .execute();
 }
 
 /** How far `npm run move-to-sqlserver` has come with filling this database; empty in every other. */

@@ -39,15 +39,14 @@ export function importedDocuments(
       );
     },
     async raise({ agencyId, kind, key, year }, number) {
-      await db
+      const register = db
         .updateTable("register")
-        .set({ last_number: number })
         .where("agency_id", "=", agencyId)
         .where("kind", "=", kind)
         .where("year", "=", year)
-        .where("register_key", "=", key)
-        .where("last_number", "<", number)
-        .execute();
+        .where("register_key", "=", key);
+      await register.set({ has_gaps: true }).execute();
+      await register.set({ last_number: number }).where("last_number", "<", number).execute();
     },
     async origins(documentIds) {
       if (documentIds.length === 0) return new Map();

@@ -38,7 +38,7 @@ export function registerRecords(db: Kysely<Tables>): RegisterRecords {
 
 async function open(
   db: Kysely<Tables>,
-  { id, agencyId, kind, key, year, name, nameEn }: Omit<Register, "lastNumber" | "ordinal">,
+  { id, agencyId, kind, key, year, name, nameEn }: Omit<Register, "lastNumber" | "ordinal" | "hasGaps">,
 ): Promise<void> {
   // Against two different registers at once, which would count the same ordinal.
   await lockName(db as Transaction<Tables>, `registers.${agencyId}.${kind}.${year}`);
@@ -62,6 +62,7 @@ async function open(
       name,
       name_en: nameEn,
       last_number: 0,
+      has_gaps: false,
     },
     ["agency_id", "kind", "year", "register_key"],
   );
@@ -94,6 +95,7 @@ function toRegister(row: Selectable<Tables["register"]>): Register {
     name: row.name,
     nameEn: row.name_en,
     lastNumber: row.last_number,
+    hasGaps: row.has_gaps,
     ordinal: row.ordinal,
   };
 }
