@@ -171,7 +171,12 @@ export function after(before: Office, change: RoutingChange): Office {
     },
     access: new Set([...before.access, ...change.grants]),
     now: before.now,
-    keys: before.keys + change.added.length + 1,
+    // An order in another's place draws keys that it then drops: what counts is the highest that was kept.
+    keys: Math.max(
+      before.keys + 1,
+      ...change.added.map(({ id }) => numberOfKey(id)),
+      numberOfKey(change.instruction?.id),
+    ),
   };
 }
 
@@ -188,3 +193,5 @@ export function of(now: Office, who: Assignee): Assignment {
   if (found === undefined) throw new Error(`Nothing was assigned to ${who.id}.`);
   return found;
 }
+
+const numberOfKey = (key: string | undefined): number => Number(/^key (\d+)$/u.exec(key ?? "")?.[1] ?? 0);
