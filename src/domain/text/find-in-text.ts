@@ -57,6 +57,19 @@ export function hasItem(words: readonly string[], item: SearchItem): boolean {
   return words.some((_, i) => lengthAt(words, i, item) > 0);
 }
 
+/**
+ * What of an answer to mark. A last word that may go on is marked as begun only where it stands nowhere whole: who
+ * types `chuyển đổi số` has no use for every `Sơn`.
+ */
+export function itemsToMark(texts: readonly string[], items: readonly SearchItem[]): SearchItem[] {
+  const words = texts.flatMap((text) => wordsIn(text).map(({ folded }) => folded));
+  return items.map((item) => {
+    if (item.kind !== "prefix") return item;
+    const whole: SearchItem = { kind: "word", word: item.word };
+    return hasItem(words, whole) ? whole : item;
+  });
+}
+
 /** Which of the words are what is sought. */
 function foundAmong(words: readonly string[], items: readonly SearchItem[]): number[] {
   const found = new Set<number>();

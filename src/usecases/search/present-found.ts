@@ -1,5 +1,5 @@
 import type { FoundDocument } from "../../contract/search.ts";
-import { hasItem, markFound, placeAround } from "../../domain/text/find-in-text.ts";
+import { hasItem, itemsToMark, markFound, placeAround } from "../../domain/text/find-in-text.ts";
 import { wordsOf, type SearchQuery } from "../../domain/text/search-query.ts";
 import type { SearchLine } from "../../ports/records/search-records.ts";
 import type { TextFound } from "../../ports/records/text-records.ts";
@@ -27,7 +27,8 @@ export async function presentFound(
 }
 
 function viewOf(line: SearchLine, query: SearchQuery): Omit<FoundDocument, "foundIn" | "places"> {
-  const mark = (text: string) => markFound(text, query.items);
+  const items = itemsToMark([line.symbol, line.abstract, line.other, line.signer], query.items);
+  const mark = (text: string) => markFound(text, items);
   return {
     id: line.documentId,
     kind: line.kind,
@@ -49,7 +50,8 @@ function placesIn(texts: readonly TextFound[], query: SearchQuery): FoundDocumen
     .flatMap(({ fileId, fileName, lines, folded }) => {
       const best = bestLine(folded, query);
       if (best === null) return [];
-      const words = placeAround(lines, best.line, query.items);
+      const near = lines.slice(Math.max(0, best.line - 1), best.line + 3);
+      const words = placeAround(lines, best.line, itemsToMark(near, query.items));
       return [{ score: best.score, place: { fileId, fileName, words } }];
     })
     .sort((a, b) => b.score - a.score)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { markFound, placeAround, type Piece } from "../../../src/domain/text/find-in-text.ts";
+import { itemsToMark, markFound, placeAround, type Piece } from "../../../src/domain/text/find-in-text.ts";
 import { rankOf, type FoundBy } from "../../../src/domain/text/rank.ts";
 import { parseSearch } from "../../../src/domain/text/search-query.ts";
 import { vietnameseSentences } from "../../support/vietnamese-sentences.ts";
@@ -10,6 +10,17 @@ const said = (pieces: readonly Piece[]): string =>
   pieces.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join("");
 
 describe("what was sought, in the text as it is written", () => {
+  it("marks a last word that may go on as begun only where it stands nowhere whole", () => {
+    const texts = ["Đo lường mức độ chuyển đổi số", "Ủy ban nhân dân tỉnh Minh Sơn"];
+    const { items } = parseSearch("chuyen doi so");
+    assert.equal(said(markFound(texts[1] ?? "", itemsToMark(texts, items))), texts[1]);
+    assert.equal(
+      said(markFound(texts[1] ?? "", itemsToMark(texts.slice(1), items))),
+      marked(texts[1] ?? "", "chuyen doi so"),
+    );
+    assert.notEqual(marked(texts[1] ?? "", "chuyen doi so"), texts[1]);
+  });
+
   it("is marked whole, with its marks, whatever was typed", () => {
     assert.equal(marked("Về Quy hoạch, sử dụng đất", "quy hoach dat"), "Về [Quy hoạch], sử dụng [đất]");
     assert.equal(marked("đường, đương, dưỡng", "duong "), "[đường], [đương], [dưỡng]");
