@@ -28,26 +28,38 @@ function isInstalled(lockText) {
   );
 }
 
-/** One process installs, others that were started meanwhile wait for it; a lock that nobody renews is nobody's. */
+/** One process installs, others that were started meanwhile wait for it; a lock whose process has ended is nobody's. */
 function alone(work) {
   mkdirSync(path.join(root, "dist"), { recursive: true });
   const lock = path.join(root, "dist", ".installing");
   for (;;) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
       break;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > 10 * 60_000) rmSync(lock, { recursive: true, force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    if (isHeld(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    else rmSync(lock, { force: true });
   }
   // `process.exit` inside the work leaves no lock behind either.
-  const free = () => rmSync(lock, { recursive: true, force: true });
+  const free = () => rmSync(lock, { force: true });
   process.on("exit", free);
   work();
   free();
+}
+
+function isHeld(lock) {
+  const { mtimeMs } = statSync(lock, { throwIfNoEntry: false }) ?? {};
+  if (mtimeMs === undefined) return false;
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    if (holder > 0) return process.kill(holder, 0);
+  } catch {
+    // Nobody has that number any more, or the lock has just gone.
+  }
+  // It may not be written yet: a moment decides.
+  return Date.now() - mtimeMs < 2_000;
 }
 
 /** Installs from the lockfile once per lockfile; `npm ci` removes the stamp together with node_modules. */
