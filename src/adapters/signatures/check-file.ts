@@ -1,23 +1,9 @@
 import type { Finding } from "../../domain/signatures/conclusion.ts";
-import { certificatesIn, checkSigner, type SignerCheck } from "./cms/check-signer.ts";
 import { Asn1Broken, children, context, oid, readAsn1, tags } from "./cms/der.ts";
-import { oids, readSignedData, type SignedData } from "./cms/signed-data.ts";
-import { checkTimeStamp, type TimeStamp } from "./cms/time-stamp.ts";
-import { isPdf } from "./check-pdf.ts";
-import { evidenceInCms } from "./trust/document-evidence.ts";
-import {
-  certificatesOfStamp,
-  provenMoment,
-  standingOfSigner,
-  type Standing,
-  type TrustContext,
-} from "./trust/judge-trust.ts";
-import {
-  validatePdf,
-  type ValidatedPdf,
-  type ValidatedSignature,
-  type ValidationRequest,
-} from "./validate-pdf.ts";
+import { oids } from "./cms/signed-data.ts";
+import { concluded, isPdf } from "./check-pdf.ts";
+import { checkMessage } from "./check-pdf-signature.ts";
+import { validateChecked, validatePdf, type ValidatedPdf, type ValidationRequest } from "./validate-pdf.ts";
 
 /** A file validated, of whatever kind. */
 export interface ValidatedFile extends ValidatedPdf {
@@ -93,70 +79,9 @@ function validateCmsOrNot(bytes: Buffer, beside: Buffer | null, request: Validat
 }
 
 function validateCms(bytes: Buffer, beside: Buffer | null, request: ValidationRequest): ValidatedFile {
-  const signedData = readSignedData(bytes);
-  const content = signedData.content ?? beside;
-  if (content === null) return undecided({ code: "signed-file.content-missing" });
-  const isTimeStamp = signedData.contentType === oids.tstInfo;
-  const check = isTimeStamp
-    ? checkTimeStamp(bytes, beside === null ? [] : [beside]).check
-    : checkSigner(signedData, [content], signedData.contentType);
-  const stamps = stampsOf(check);
-  const trust = trustFor(signedData, stamps, request);
-  const provenAt = provenMoment(stamps, trust, null);
-  const integrity = ({ verified: "intact", failed: "broken", undecided: "undecided" } as const)[
-    check.verdict
-  ];
-  const standing = standingOf(check, trust, provenAt);
-  const signature: ValidatedSignature = {
-    field: null,
-    isTimeStamp,
-    revision: null,
-    integrity,
-    conclusion: standing.conclusion,
-    subIndication: standing.subIndication,
-    signer: check.certificate,
-    signedAt: check.signingTime,
-    provenAt,
-    algorithm: check.algorithm,
-    changesAfter: [],
-    findings: [...check.findings, ...standing.findings],
-  };
-  const { conclusion, subIndication } = standing;
-  return { integrity, conclusion, subIndication, revisions: 1, signatures: [signature], findings: [] };
-}
-
-function stampsOf({ signer }: SignerCheck): TimeStamp[] {
-  if (signer === null) return [];
-  return signer.unsigned
-    .filter((it) => it.oid === oids.signatureTimeStamp)
-    .flatMap((it) => it.values)
-    .map((it) => checkTimeStamp(it.bytes.subarray(it.start, it.end), [signer.signature]));
-}
-
-function trustFor(
-  signedData: SignedData,
-  stamps: readonly TimeStamp[],
-  request: ValidationRequest,
-): TrustContext {
-  const inMessage = evidenceInCms(signedData);
-  const { anchors, intermediates, values, revocation, now } = request;
-  return {
-    anchors,
-    pool: [...intermediates, ...certificatesIn(signedData), ...stamps.flatMap(certificatesOfStamp)],
-    values: {
-      ocsps: [...values.ocsps, ...inMessage.ocsps],
-      crls: [...values.crls, ...inMessage.crls],
-    },
-    revocation,
-    now,
-  };
-}
-
-function standingOf(check: SignerCheck, trust: TrustContext, provenAt: Date | null): Standing {
-  const { verdict, subIndication, certificate } = check;
-  if (verdict === "failed") return { conclusion: "TOTAL-FAILED", subIndication, findings: [] };
-  if (verdict === "undecided" || certificate === null) {
-    return { conclusion: "INDETERMINATE", subIndication, findings: [] };
-  }
-  return standingOfSigner(certificate, trust, provenAt);
+  const check = checkMessage(bytes, beside);
+  if (check === null) return undecided({ code: "signed-file.content-missing" });
+  const signature = concluded({ field: null, signed: null, check, changesAfter: [] }, []);
+  const checked = { integrity: signature.integrity, revisions: 1, signatures: [signature], view: null };
+  return { ...validateChecked(checked, request), findings: [] };
 }

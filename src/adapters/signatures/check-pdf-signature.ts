@@ -151,6 +151,21 @@ function checkDocumentTimeStamp(subFilter: string, signed: SignedBytes): PdfSign
   return { check, isTimeStamp: true, timeStamps: [stamp], signedData, certificates, subFilter };
 }
 
+/** A CMS or time-stamp token as a file of its own, over the content that it carries or that stands beside it. */
+export function checkMessage(bytes: Buffer, beside: Buffer | null): PdfSignatureCheck | null {
+  const signedData = readSignedData(bytes);
+  const content = signedData.content ?? beside;
+  if (content === null) return null;
+  const certificates = certificatesIn(signedData);
+  const about = { signedData, certificates, subFilter: null };
+  if (signedData.contentType === oids.tstInfo) {
+    const stamp = checkTimeStamp(bytes, beside === null ? [] : [beside]);
+    return { ...about, check: stamp.check, isTimeStamp: true, timeStamps: [stamp] };
+  }
+  const check = checkSigner(signedData, [content], signedData.contentType);
+  return { ...about, check, isTimeStamp: false, timeStamps: stampsOver(check, certificates) };
+}
+
 /** The time-stamps among the unsigned attributes (EN 319 122-1, 5.3) stamp the signature's value. */
 function stampsOver({ signer }: SignerCheck, certificates: readonly Certificate[]): TimeStamp[] {
   if (signer === null) return [];

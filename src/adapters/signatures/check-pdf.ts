@@ -20,7 +20,6 @@ import { entry } from "./pdf/values.ts";
 /** One signature or document time-stamp of a PDF, trust aside. */
 export interface CheckedSignature {
   readonly field: string | null;
-  readonly dictionary: FoundSignature["dictionary"];
   readonly signed: SignedBytes | null;
   readonly integrity: Exclude<Integrity, "none">;
   readonly subIndication: SubIndication | null;
@@ -179,24 +178,24 @@ const fault = (
 function checkOne(history: History, found: Found): CheckedSignature {
   const { bytes } = history.file;
   const signed = signedBytes(bytes, found, history.revisions.all);
-  const about = { field: found.field, dictionary: found.dictionary };
-  if (typeof signed === "string") return malformed(about, signed);
+  const { field } = found;
+  if (typeof signed === "string") return malformed(field, signed);
   const last = history.revisions.all.length - 1;
   const view = history.view(signed.revision ?? last);
   const check = checkPdfSignature(found.dictionary, signed, view.resolve);
   const changesAfter = changesBehind(history, signed.revision ?? last);
   const faults = [...faultsOf(found, history), ...changesAfter.flatMap(faultOfChange)];
-  return concluded({ ...about, signed, check, changesAfter }, faults);
+  return concluded({ field, signed, check, changesAfter }, faults);
 }
 
 function changesBehind({ revisions, changes }: History, revision: number): Change[] {
   return revisions.all.flatMap((_, index) => (index > revision ? changes(index) : []));
 }
 
-function malformed(about: Pick<CheckedSignature, "field" | "dictionary">, code: string): CheckedSignature {
+function malformed(field: string | null, code: string): CheckedSignature {
   const findings = [{ code }];
   const nothing = { signed: null, check: null, changesAfter: [] };
-  return { ...about, ...nothing, integrity: "broken", subIndication: "FORMAT_FAILURE", findings };
+  return { field, ...nothing, integrity: "broken", subIndication: "FORMAT_FAILURE", findings };
 }
 
 function faultsOf(found: Found, { revisions, view }: History): Fault[] {
@@ -218,7 +217,8 @@ function faultOfChange({ judgement, code, params }: Change): Fault[] {
   return [fault(judgement === "forbidden" ? "broken" : "undecided", "FORMAT_FAILURE", code, params)];
 }
 
-function concluded(
+/** The check of its bytes, what is wrong around it, and the time-stamps over it, as one answer. */
+export function concluded(
   about: Omit<CheckedSignature, "integrity" | "subIndication" | "findings">,
   faults: readonly Fault[],
 ): CheckedSignature {
@@ -247,13 +247,12 @@ function concluded(
 /** Without revisions nobody can tell what came after: a signature over the whole file may be right, no other can. */
 function checkDamaged(bytes: Buffer): CheckedPdf {
   const signatures = signaturesByByteRange(bytes).map((found) => {
-    const about = { field: null, dictionary: found.dictionary };
     const signed = signedBytes(bytes, found, null);
-    if (typeof signed === "string") return malformed(about, signed);
+    if (typeof signed === "string") return malformed(null, signed);
     const check = checkPdfSignature(found.dictionary, signed, (value) => value);
     const isWhole = signed.end >= bytes.toString("latin1").trimEnd().length;
     const damage = fault(isWhole ? "undecided" : "broken", "FORMAT_FAILURE", "signed-file.damaged");
-    return concluded({ ...about, signed, check, changesAfter: [] }, [damage]);
+    return concluded({ field: null, signed, check, changesAfter: [] }, [damage]);
   });
   return {
     integrity: worstIntegrity(signatures.map((it) => it.integrity)),

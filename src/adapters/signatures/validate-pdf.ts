@@ -54,7 +54,11 @@ export interface ValidatedPdf {
 
 /** Every signature of a PDF, its bytes and its trust. Never throws for what the bytes hold. */
 export function validatePdf(bytes: Buffer, request: ValidationRequest): ValidatedPdf {
-  const checked = checkPdf(bytes);
+  return validateChecked(checkPdf(bytes), request);
+}
+
+/** What the bytes proved, held against trust. */
+export function validateChecked(checked: CheckedPdf, request: ValidationRequest): ValidatedPdf {
   const evidence = gather(checked, request);
   const context: TrustContext = {
     anchors: request.anchors,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
 import { readCertificate } from "../../../src/adapters/signatures/cms/certificate.ts";
 import { validatePdf, type ValidatedPdf } from "../../../src/adapters/signatures/validate-pdf.ts";
 import { basePdf, signPdf } from "../../support/signatures/pdf-writer.ts";
@@ -43,7 +44,10 @@ describe("Whose signature it is (EN 319 102-1)", () => {
     });
   }
 
-  const outcome = ({ conclusion, subIndication }: ValidatedPdf) => [conclusion, subIndication];
+  const outcome = ({ conclusion, subIndication }: Pick<ValidatedPdf, "conclusion" | "subIndication">) => [
+    conclusion,
+    subIndication,
+  ];
 
   it("passes when a path of signatures leads to an anchor", async () => {
     assert.deepEqual(outcome(await validated({})), ["TOTAL-PASSED", null]);
@@ -112,6 +116,47 @@ describe("Whose signature it is (EN 319 102-1)", () => {
     const at = new Date("2026-05-01T02:00:10Z");
     const result = await validated(expired, { stamp: (value) => stampTime(sub, value, at) });
     assert.equal(result.conclusion, "INDETERMINATE");
+  });
+
+  describe("a CMS beside its content", () => {
+    const content = Buffer.from("Nội dung công văn");
+    const validatedFile = (bytes: Buffer) =>
+      outcome(
+        checkFile(bytes, content, {
+          anchors: [readCertificate(root.der)],
+          intermediates: [],
+          values: { ocsps: [], crls: [] },
+          revocation: "soft",
+          now,
+        }),
+      );
+
+    it("is judged as one in a PDF: a stranger's time-stamp leaves a doubt", async () => {
+      const signer = await makeIdentity({ name: "Phạm Văn Thử", issuer: sub });
+      const stranger = await makeIdentity({
+        name: "Tự đóng dấu",
+        issuer: null,
+        extendedKeyUsage: ["1.3.6.1.5.5.7.3.8"],
+      });
+      const at = new Date("2026-05-01T02:00:10Z");
+      const signed = await signCms(signer, content, { chain: [sub] });
+      const stamped = await signCms(signer, content, {
+        chain: [sub],
+        stamp: (value) => stampTime(stranger, value, at),
+      });
+      assert.deepEqual(validatedFile(signed), ["TOTAL-PASSED", null]);
+      assert.deepEqual(validatedFile(stamped), ["INDETERMINATE", "NO_CERTIFICATE_CHAIN_FOUND"]);
+    });
+
+    it("is a time-stamp only from an authority for time-stamping", async () => {
+      const signer = await makeIdentity({ name: "Phạm Văn Thử", issuer: root });
+      const at = new Date("2026-05-01T02:00:10Z");
+      assert.deepEqual(validatedFile(await stampTime(authority, content, at)), ["TOTAL-PASSED", null]);
+      assert.deepEqual(validatedFile(await stampTime(signer, content, at)), [
+        "INDETERMINATE",
+        "CHAIN_CONSTRAINTS_FAILURE",
+      ]);
+    });
   });
 
   it("is not yet valid before the certificate begins", async () => {

@@ -1,5 +1,5 @@
 import { acroFormOf, catalogOf, formFields, type FormField } from "../pdf/signature-fields.ts";
-import { dictionaryOf, entry, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import { dictionaryOf, entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import { clearContent } from "./free-content.ts";
 import type { Permissions } from "./permissions.ts";
 import { differingKeys, sameValue } from "./same-value.ts";
@@ -118,6 +118,14 @@ function judgeSigned(update: Update, was: FormField, is: FormField, keys: readon
   }
 }
 
+/** Kids are judged as fields and widgets of their own. */
+function refuseOtherKeys(update: Update, is: FormField, keys: readonly string[]): void {
+  for (const key of keys) {
+    if (fillingKeys.has(key) || key === "Kids") continue;
+    report(update, "other", "forbidden", "change.field", { field: is.name, key });
+  }
+}
+
 function judgeNowSigned(
   update: Update,
   was: FormField,
@@ -126,11 +134,7 @@ function judgeNowSigned(
   permissions: Permissions,
 ): void {
   const isSigned = update.after.resolve(is.value).kind === "dictionary";
-  for (const key of keys) {
-    if (!fillingKeys.has(key) && !(key === "Lock" && isSigned) && key !== "Kids") {
-      report(update, "other", "forbidden", "change.field", { field: is.name, key });
-    }
-  }
+  refuseOtherKeys(update, is, isSigned ? keys.filter((key) => key !== "Lock") : keys);
   clearParts(update, was, is);
   if (isSigned) reportSigning(update, is, permissions, false);
   else if (keys.length > 0)
@@ -144,11 +148,7 @@ function judgeFilled(
   keys: readonly string[],
   permissions: Permissions,
 ): void {
-  for (const key of keys) {
-    if (!fillingKeys.has(key) && key !== "Kids") {
-      report(update, "other", "forbidden", "change.field", { field: is.name, key });
-    }
-  }
+  refuseOtherKeys(update, is, keys);
   const touched = clearParts(update, was, is) || keys.some((key) => fillingKeys.has(key));
   if (!touched) return;
   const params = { field: is.name };
@@ -280,5 +280,5 @@ function isVisible(update: Update, field: FormField): boolean {
     return value.kind === "number" ? value.value : 0;
   });
   if (left === right || bottom === top) return false;
-  return (update.after.resolve(entry(field.dictionary, "AP")) ?? pdfNull).kind !== "null";
+  return update.after.resolve(entry(field.dictionary, "AP")).kind !== "null";
 }

@@ -163,7 +163,7 @@ function checkSignature(
   const unsorted: Finding[] = attributes?.inOrder === false ? [{ code: "cms.attributes-unsorted" }] : [];
   if (!verifies(parts)) {
     const isOtherOrder = attributes?.inOrder === false && verifies([inDerOrder(attributes.der)]);
-    return isOtherOrder ? undecided("FORMAT_FAILURE", ...unsorted) : wrongValue(message, signer, digest);
+    return isOtherOrder ? undecided("FORMAT_FAILURE", ...unsorted) : wrongValue(signer);
   }
   if (!namesCertificate(signer, certificate)) {
     return undecided("NO_SIGNING_CERTIFICATE_FOUND", { code: "cms.other-certificate-named" });
@@ -176,13 +176,8 @@ function checkSignature(
 }
 
 /** Without signed attributes the value is over the document: that it does not verify is all that can be told. */
-function wrongValue(
-  message: readonly Buffer[],
-  { signedAttributes }: SignerInfo,
-  digest: DigestName,
-): Outcome {
-  const isOverDocument = signedAttributes === null && message.length > 0 && digest !== "";
-  return failed(isOverDocument ? "HASH_FAILURE" : "SIG_CRYPTO_FAILURE", "signature.value-wrong");
+function wrongValue({ signedAttributes }: SignerInfo): Outcome {
+  return failed(signedAttributes === null ? "HASH_FAILURE" : "SIG_CRYPTO_FAILURE", "signature.value-wrong");
 }
 
 /** OpenSSL throws for values that are no encoding of a signature at all; they verify as little as wrong ones. */
