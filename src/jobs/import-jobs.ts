@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
 import { endStaleImports, runDueImport, type DueServices } from "../usecases/imports/run-due-import.ts";
+import { sleep } from "./sleep.ts";
 
 export interface ImportJobSettings {
   /** Tells this process from every other one. */
@@ -63,17 +64,4 @@ export function startImportJobs(services: DueServices, log: Logger, settings: Im
       await running;
     },
   };
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", done);
-  });
 }

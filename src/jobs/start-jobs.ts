@@ -4,6 +4,7 @@ import type { Services } from "../ports/services.ts";
 import { defaultInstanceSettings, type LiveInstance } from "./join-instances.ts";
 import { outboxWorker, type OutboxHandlers } from "./outbox-worker.ts";
 import { runDueJobs, type PeriodicJob } from "./periodic-jobs.ts";
+import { sleep } from "./sleep.ts";
 
 export interface JobSettings {
   /** Rows worked on at a time. */
@@ -118,17 +119,4 @@ function silentLoops(seen: ReadonlyMap<string, number>, settings: JobSettings): 
   const { handlerMs, longestJobMs } = settings;
   const limit = (name: string) => (name === "periodic" ? longestJobMs : handlerMs) + patienceMs;
   return [...seen].filter(([name, at]) => performance.now() - at > limit(name)).map(([name]) => name);
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", done);
-  });
 }

@@ -25,11 +25,10 @@ export async function searchPlaceOf(
 ): Promise<SearchPlace | null> {
   const row = await db
     .selectFrom(kind === "incoming" ? "incoming_document" : "outgoing_document")
-    .select(["agency_id", "sort_key", "search_id"])
+    .select(["id", "agency_id", "sort_key", "search_id"])
     .where("id", "=", documentId)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return { documentId, kind, agencyId: row.agency_id, sortKey: row.sort_key, searchId: row.search_id };
+  return row === undefined ? null : placeOfRow(kind, row);
 }
 
 /** Lets the document be found by the texts of its files as they are now, and no more by what they were. */
@@ -105,7 +104,7 @@ async function missingAfter(
           ).execute()
         ).map((row) => {
           const document = toIncoming(row);
-          return { place: placeOf(kind, row), text: incomingText(document, incomingSearchText(document)) };
+          return { place: placeOfRow(kind, row), text: incomingText(document, incomingSearchText(document)) };
         })
       : (
           await paged(
@@ -118,7 +117,7 @@ async function missingAfter(
             { limit },
           ).execute()
         ).map((row) => ({
-          place: placeOf(kind, row),
+          place: placeOfRow(kind, row),
           text: { text: outgoingSearchText(toOutgoing(row)), senderWords: [] },
         }));
   if (texts.length === limit) return { texts, position: texts.at(-1)?.place.searchId ?? position };
@@ -129,7 +128,8 @@ async function missingAfter(
   return { texts, position: last ?? position };
 }
 
-function placeOf(
+/** Where a row of a register stands in the search. */
+export function placeOfRow(
   kind: Kind,
   row: {
     readonly id: string;

@@ -19,8 +19,9 @@ import type { PrintForm } from "./print-dialog.tsx";
 import { RegisterCards } from "./register-cards.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
-import { pageSize, useChainedRows, useNumberedRows, type PageStart, type RowsView } from "./rows-view.ts";
+import { pageSize, type RowsView } from "./rows-view.ts";
 import { useStoredChoice } from "./stored-choice.ts";
+import { useRegisterRows } from "./use-register-rows.ts";
 import { lastWithoutGaps, openingYear, useRegisters } from "./use-registers.ts";
 import { words } from "./words.ts";
 
@@ -39,30 +40,19 @@ function printsOf(t: Translate<typeof words>): PrintForm[] {
   ];
 }
 
-/** Clerks and auditors see every entry, so that numbers tell places; others read what is theirs, page after page. */
 function useRows(filter: IncomingFilter, last: number, isKnown: boolean): RowsView<IncomingRow> {
   const api = useApi();
-  const seesAll = [useHasRole("clerk"), useHasRole("auditor")].includes(true);
-  const { atNumber, ...listed } = filter;
-  const numbered = isKnown && seesAll && last > 0 && isWhole(filter);
-  const fetchPage = (start: PageStart, signal: AbortSignal) =>
-    api.get("/api/incoming", incomingPage, { query: queryOf(filter, start, pageSize), signal });
-  const key = [...keys.incoming, "register", listed];
-  const whole = useNumberedRows({
-    key,
-    fetchPage,
+  const { atNumber: _, ...listed } = filter;
+  return useRegisterRows({
+    key: [...keys.incoming, "register", listed],
+    fetchPage: (start, signal) =>
+      api.get("/api/incoming", incomingPage, { query: queryOf(filter, start, pageSize), signal }),
     numberOf: (row) => row.arrivalNumber,
+    filter,
+    isWhole: isWhole(filter),
     last,
-    ascending: filter.sort === "numberAsc",
-    enabled: numbered,
+    isKnown,
   });
-  const some = useChainedRows({
-    key,
-    fetchPage,
-    start: atNumber === undefined || filter.q !== undefined ? {} : { atNumber },
-    enabled: isKnown && !numbered,
-  });
-  return numbered ? whole : some;
 }
 
 /** Sổ đăng ký văn bản đến, read on the screen. */

@@ -24,8 +24,9 @@ import type { PrintForm } from "./print-dialog.tsx";
 import { RegisterCards } from "./register-cards.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
 import { RegisterHead } from "./register-head.tsx";
-import { pageSize, useChainedRows, useNumberedRows, type PageStart, type RowsView } from "./rows-view.ts";
+import { pageSize, type RowsView } from "./rows-view.ts";
 import { useStoredChoice } from "./stored-choice.ts";
+import { useRegisterRows } from "./use-register-rows.ts";
 import { lastWithoutGaps, openingYear, useRegisters } from "./use-registers.ts";
 import { words } from "./words.ts";
 
@@ -50,33 +51,21 @@ const printsOf = (t: Translate<typeof words>): PrintForm[] => [
 
 type WithYear = OutgoingFiltering["filter"];
 
-/** One whole register is read by its numbers; several together, and what is narrowed, page after page. */
 function useRows(filter: WithYear, known: OutgoingFiltering["registers"] | null): RowsView<OutgoingRow> {
   const api = useApi();
-  const seesAll = [useHasRole("clerk"), useHasRole("auditor")].includes(true);
-  const { atNumber, ...listed } = filter;
+  const { atNumber: _, ...listed } = filter;
   const books = (known ?? []).filter((one) => one.year === filter.year);
   const book = books.length === 1 ? books[0] : books.find(({ key }) => key === filter.register);
-  const last = lastWithoutGaps(book);
-  const numbered = seesAll && last > 0 && isWholeOutgoing(filter);
-  const fetchPage = (start: PageStart, signal: AbortSignal) =>
-    api.get("/api/outgoing", outgoingPage, { query: { ...listed, ...start, limit: pageSize }, signal });
-  const key = [...keys.outgoing, "register", listed];
-  const whole = useNumberedRows({
-    key,
-    fetchPage,
+  return useRegisterRows({
+    key: [...keys.outgoing, "register", listed],
+    fetchPage: (start, signal) =>
+      api.get("/api/outgoing", outgoingPage, { query: { ...listed, ...start, limit: pageSize }, signal }),
     numberOf: (row) => row.number,
-    last,
-    ascending: filter.sort === "numberAsc",
-    enabled: numbered,
+    filter,
+    isWhole: isWholeOutgoing(filter),
+    last: lastWithoutGaps(book),
+    isKnown: known !== null,
   });
-  const some = useChainedRows({
-    key,
-    fetchPage,
-    start: atNumber === undefined || filter.q !== undefined ? {} : { atNumber },
-    enabled: known !== null && !numbered,
-  });
-  return numbered ? whole : some;
 }
 
 function useColumns(filtering: OutgoingFiltering, hidden: readonly string[]) {

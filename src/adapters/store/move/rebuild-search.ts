@@ -10,7 +10,7 @@ import { outgoingFacets } from "../records/outgoing-list.ts";
 import { toOutgoing } from "../records/outgoing-row.ts";
 import type { Tables } from "../schema.ts";
 import { addAllToSearch, type ForSearch } from "../search-many.ts";
-import { catchUp, textChanged } from "../search-upkeep.ts";
+import { catchUp, placeOfRow, textChanged } from "../search-upkeep.ts";
 import type { Kind, SearchPlace } from "../search.ts";
 
 const chunk = 1000;
@@ -87,9 +87,7 @@ async function documentsAfter(db: Kysely<Tables>, kind: Kind, after: string | nu
   }));
 }
 
-type Found = ForSearch;
-
-async function incomingAfter(db: Kysely<Tables>, after: string | null): Promise<Found[]> {
+async function incomingAfter(db: Kysely<Tables>, after: string | null): Promise<ForSearch[]> {
   let query = db.selectFrom("incoming_document").selectAll();
   if (after !== null) query = query.where("id", ">", after);
   return (await paged(query.orderBy("id"), { limit: chunk }).execute()).map((row) => {
@@ -98,34 +96,16 @@ async function incomingAfter(db: Kysely<Tables>, after: string | null): Promise<
       ...incomingText(document, incomingSearchText(document)),
       facets: incomingFacets(document),
     };
-    return { place: placeOf("incoming", row), entry: { ...entry, principals: [] } };
+    return { place: placeOfRow("incoming", row), entry: { ...entry, principals: [] } };
   });
 }
 
-async function outgoingAfter(db: Kysely<Tables>, after: string | null): Promise<Found[]> {
+async function outgoingAfter(db: Kysely<Tables>, after: string | null): Promise<ForSearch[]> {
   let query = db.selectFrom("outgoing_document").selectAll();
   if (after !== null) query = query.where("id", ">", after);
   return (await paged(query.orderBy("id"), { limit: chunk }).execute()).map((row) => {
     const document = toOutgoing(row);
     const entry = { text: outgoingSearchText(document), senderWords: [], facets: outgoingFacets(document) };
-    return { place: placeOf("outgoing", row), entry: { ...entry, principals: [] } };
+    return { place: placeOfRow("outgoing", row), entry: { ...entry, principals: [] } };
   });
-}
-
-function placeOf(
-  kind: Kind,
-  row: {
-    readonly id: string;
-    readonly agency_id: string;
-    readonly sort_key: number;
-    readonly search_id: number;
-  },
-): SearchPlace {
-  return {
-    documentId: row.id,
-    kind,
-    agencyId: row.agency_id,
-    sortKey: row.sort_key,
-    searchId: row.search_id,
-  };
 }
