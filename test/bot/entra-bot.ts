@@ -16,7 +16,7 @@ const common = {
 } as const;
 
 /** A bot as an agency runs it, with the double in the place of Microsoft's cloud. */
-export function entraBot(cloud: ConnectorDouble): { bot: Bot; diary: Diary } {
+export function entraBot(cloud: ConnectorDouble, now = goingOn): { bot: Bot; diary: Diary } {
   return botWith(
     {
       mode: "entra",
@@ -25,6 +25,7 @@ export function entraBot(cloud: ConnectorDouble): { bot: Bot; diary: Diary } {
       credential: { kind: "secret", secret: "only for the double" },
       ...common,
     },
+    now,
     cloud,
   );
 }
@@ -33,21 +34,28 @@ export const sampleTenantId = uuid(900);
 
 /** A bot as it runs on one machine without anything set up. */
 export function embeddedBot(): { bot: Bot; diary: Diary } {
-  return botWith({ mode: "embedded", sampleTenantId, ...common });
+  return botWith({ mode: "embedded", sampleTenantId, ...common }, goingOn);
 }
 
 /** The clock goes on as clocks do, from the day of the samples: dates on cards do not depend on when tests run. */
 const sampleStart = Date.parse("2026-11-21T01:31:00Z");
 const realStart = Date.now();
+function goingOn(): Date {
+  return new Date(sampleStart + Date.now() - realStart);
+}
 
-function botWith(settings: BotSettings, cloud?: ConnectorDouble): { bot: Bot; diary: Diary } {
+function botWith(
+  settings: BotSettings,
+  now: () => Date,
+  cloud?: ConnectorDouble,
+): { bot: Bot; diary: Diary } {
   const entries: string[] = [];
   const write = (facts: object, message: string): void => {
     entries.push(`${message} ${JSON.stringify(facts)}`);
   };
   const bot = createBot({
     settings,
-    clock: { now: () => new Date(sampleStart + Date.now() - realStart) },
+    clock: { now },
     ids: { next: () => crypto.randomUUID() },
     logger: { info: write, warn: write, error: write },
     ...(cloud === undefined ? {} : { channel: cloud.cloud }),

@@ -132,15 +132,17 @@ describe("Bringing cards into chats", function () {
 
   it("keeps what Teams allows one conversation, and asks for one token however many cards wait", async () => {
     cloud.throttle(true);
+    // All twelve ask at one moment, however long a busy machine takes to let them.
+    const moment = new Date("2026-11-21T01:31:00Z");
+    messenger = entraBot(cloud, () => moment).bot.messenger;
     const many = await Promise.all(
       Array.from({ length: 12 }, () => messenger.send(cloud.address("lan"), notice)),
     );
-    const sent = many.filter(({ kind }) => kind === "sent").length;
-    // Eight go within the first seconds; on a machine that is busy with other things perhaps fewer, never more.
-    assert.ok(sent >= 1 && sent <= 8, `${sent} were sent`);
-    assert.equal(many.filter(({ kind }) => kind === "retry").length, 12 - sent);
-    assert.ok(many.every((one) => one.kind !== "retry" || one.afterMs !== null));
-    assert.ok(cloud.calls.length <= 8);
+    const kinds = many.map(({ kind }) => kind);
+    assert.equal(kinds.filter((kind) => kind === "sent").length, 8);
+    assert.equal(kinds.filter((kind) => kind === "retry").length, 4);
+    assert.ok(many.every((one) => one.kind !== "retry" || (one.afterMs !== null && one.afterMs > 1_500)));
+    assert.equal(cloud.calls.length, 8);
     assert.equal(cloud.tokenRequests(), 1);
   });
 
