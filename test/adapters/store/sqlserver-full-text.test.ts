@@ -14,7 +14,7 @@ describe("the full text of SQL Server", () => {
         return [{ installed: isActive ? 1 : 0, active: isActive ? 1 : null }];
       if (/from "stored_file"/.test(text)) return [{ document_id: newId(), document_kind: "incoming" }];
       if (/"agency_id", "sort_key", "search_id"/.test(text)) {
-        return [{ agency_id: newId(), sort_key: 2_026_000_000_001_000, search_id: 1 }];
+        return [{ id: newId(), agency_id: newId(), sort_key: 2_026_000_000_001_000, search_id: 1 }];
       }
       return /"folded" from "file_text"/.test(text) ? [{ folded: "quy hoach\nsu dung dat" }] : [];
     });
