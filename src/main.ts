@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Logger } from "pino";
 import type { BotParts } from "../bot/create-bot.ts";
+import { withoutArchive } from "./adapters/archive/without-archive.ts";
 import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
@@ -155,6 +156,7 @@ async function openServices(
     clock,
     ids: uuidIds,
     files,
+    archives: withoutArchive,
     inspection,
     extraction,
     forms: lazyForms(),

@@ -6,7 +6,7 @@ import { RuleBroken } from "../domain/rule-broken.ts";
 import { FileStoreUnavailable } from "../ports/file-store.ts";
 import { StoreUnavailable } from "../ports/store-errors.ts";
 import { TokenCheckUnavailable, TokenRefused } from "../ports/token-verifier.ts";
-import { FileDamaged } from "../usecases/files/read-file.ts";
+import { FileDamaged } from "../usecases/files/file-damaged.ts";
 import { ShapeRefused } from "./shape-problems.ts";
 import { statusOf } from "./statuses.ts";
 

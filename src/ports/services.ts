@@ -1,3 +1,4 @@
+import type { Archives } from "./archives.ts";
 import type { Clock } from "./clock.ts";
 import type { FileInspection } from "./file-inspection.ts";
 import type { FileStore } from "./file-store.ts";
@@ -18,7 +19,9 @@ export interface Services {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The spool: uploads grow here. Stored originals are reached by `usecases/files/open-original.ts` alone. */
   readonly files: FileStore;
+  readonly archives: Archives;
   readonly inspection: FileInspection;
   readonly extraction: TextExtraction;
   readonly forms: PrintedForms;

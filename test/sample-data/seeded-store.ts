@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
 import { dateHolidaysProposal } from "../../src/adapters/holiday-proposal/date-holidays.ts";
@@ -35,6 +36,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
     clock: clockAt(now),
     ids: uuidIds,
     files: await openLocalFolder(folder),
+    archives: withoutArchive,
     holidays: dateHolidaysProposal(),
     instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },

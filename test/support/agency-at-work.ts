@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
 import { shownOf } from "../../bot/cards/shown-of.ts";
@@ -35,7 +36,10 @@ export interface SentCard {
 
 /** Two agencies on a store of their own, at 08:31 on Friday 20/11/2026. */
 export interface AgencyAtWork extends AgencyFixture {
-  readonly services: Pick<Services, "store" | "clock" | "ids" | "files" | "messenger" | "settings">;
+  readonly services: Pick<
+    Services,
+    "store" | "clock" | "ids" | "files" | "archives" | "messenger" | "settings"
+  >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly sent: SentCard[];
   /** What the double of Teams answers from now on. */
@@ -78,6 +82,7 @@ export async function openAgency(): Promise<AgencyAtWork> {
     clock,
     ids: uuidIds,
     files: await openLocalFolder(path.join(folder, "files")),
+    archives: withoutArchive,
     messenger: doubleOfTeams(sent, (to) => agency.answer(to)),
     settings: { maxUploadBytes: 1_000_000, scanner: "none", uploadLifetimeHours: 24 },
   };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
@@ -13,7 +14,7 @@ import { clockAt } from "./clock-at.ts";
 export interface FileWorld {
   readonly services: Pick<
     Services,
-    "store" | "clock" | "ids" | "files" | "inspection" | "settings" | "instance"
+    "store" | "clock" | "ids" | "files" | "archives" | "inspection" | "settings" | "instance"
   >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly people: AgencyFixture;
@@ -46,6 +47,7 @@ export async function openFileWorld(): Promise<FileWorld> {
       clock,
       ids: uuidIds,
       files: await openLocalFolder(path.join(folder, "files")),
+      archives: withoutArchive,
       inspection: { inspect: (file) => world.inspect(file), close: () => Promise.resolve() },
       instance: loneInstance(),
       settings: { maxUploadBytes: 1000, scanner: "none", uploadLifetimeHours: 24 },

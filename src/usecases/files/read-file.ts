@@ -5,6 +5,7 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
+import { FileDamaged } from "./file-damaged.ts";
 import { isOriginal } from "./is-original.ts";
 
 type Needed = Pick<Services, "store" | "clock" | "ids" | "files">;
@@ -22,17 +23,6 @@ export interface FileToRead {
    * ones only look whether they are still the same bytes. Otherwise as `whole`.
    */
   part(range: ByteRange): Promise<OpenBytes>;
-}
-
-/** The stored bytes are not the ones that were taken in, or are gone. */
-export class FileDamaged extends Error {
-  readonly fileId: string;
-
-  constructor(fileId: string) {
-    super(`The bytes of file ${fileId} are not the original.`);
-    this.name = "FileDamaged";
-    this.fileId = fileId;
-  }
 }
 
 /** Whoever may read the document may read its files. Throws `file.not-found` for anything else, whether it exists or not. */

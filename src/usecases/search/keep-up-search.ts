@@ -1,7 +1,8 @@
 import type { Services } from "../../ports/services.ts";
+import type { OriginalServices } from "../files/open-original.ts";
 import { readFileText } from "./read-file-text.ts";
 
-type Needed = Pick<Services, "store" | "files" | "extraction" | "clock">;
+type Needed = OriginalServices & Pick<Services, "extraction" | "clock">;
 
 const filesTogether = 20;
 const documentsTogether = 200;

@@ -1,10 +1,11 @@
-import { AppendRefused } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { TextStanding } from "../../ports/records/text-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { TextNotExtracted, type ExtractedText } from "../../ports/text-extraction.ts";
+import { FileDamaged } from "../files/file-damaged.ts";
+import { withOriginal, type OriginalServices } from "../files/open-original.ts";
 
-type Needed = Pick<Services, "store" | "files" | "extraction">;
+type Needed = OriginalServices & Pick<Services, "extraction">;
 
 /**
  * Reads the text of a stored file, which waits for it, and lets its document be found by it. Again is no fault. What the
@@ -29,16 +30,13 @@ const standingOf = ({ hasText, isCut }: ExtractedText): TextStanding => ({
   isCut,
 });
 
-async function textOf(
-  { files, extraction }: Needed,
-  file: StoredFileRecord,
-): Promise<ExtractedText | TextStanding> {
-  const { id, mediaType } = file;
+async function textOf(services: Needed, file: StoredFileRecord): Promise<ExtractedText | TextStanding> {
+  const { mediaType } = file;
   try {
-    return await files.withLocalPath(id, (path) => extraction.extract({ path, mediaType }));
+    return await withOriginal(services, file, (path) => services.extraction.extract({ path, mediaType }));
   } catch (error) {
     // Bytes that are gone are the reconciliation's to tell; here there is nothing to wait for.
-    if (error instanceof AppendRefused) return { state: "failed", reason: "broken", isCut: false };
+    if (error instanceof FileDamaged) return { state: "failed", reason: "broken", isCut: false };
     if (!(error instanceof TextNotExtracted)) throw error;
     return { state: "failed", reason: error.reason, isCut: false };
   }
