@@ -1,10 +1,11 @@
 // npm run --silent verify -- [--trust CERT…] [--at INSTANT] [--json] FILE…
 //   checks the digital signatures of files; ends with 0 where every file is intact, 1 otherwise, 2 for wrong use
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { FileReport } from "../src/main/verify/report-file.ts";
-import { openVerifyPool } from "../src/main/verify/verify-pool.ts";
+import { openCheckPool } from "../src/adapters/signatures/pool/check-pool.ts";
+import { lineOf, type FileLine } from "../src/main/verify/report-file.ts";
+import { noTrust } from "../src/ports/signature-check.ts";
 
 const usage = `Cách dùng / Usage: npm run --silent verify -- [--trust CERT…] [--at INSTANT] [--json] FILE…
   --trust CERT   chứng thư gốc được tin cậy (PEM, DER, có thể nhiều) / trusted root certificates (PEM or DER, several)
@@ -86,7 +87,7 @@ function inWords({
   legalValue,
   signatures,
   reasons,
-}: FileReport): string {
+}: FileLine): string {
   const detail = subIndication === null ? conclusion : `${conclusion} (${subIndication})`;
   const lines = [`${marks[integrity]} ${file}: ${integrity}, ${detail}, ${legalValue}`];
   for (const signature of signatures) {
@@ -100,14 +101,28 @@ function inWords({
   return [...lines, ...reasons.map((it) => `    ${it}`)].join("\n");
 }
 
+/** `x.pdf.p7s` signs the `x.pdf` beside it. */
+function contentBeside(file: string): string | null {
+  const signed = file.replace(/\.(?:p7s|p7m|sig|tsr|tst)$/iu, "");
+  return signed !== file && existsSync(signed) ? signed : null;
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   const { trust, at, json, files } = readArguments(argv);
-  const pool = openVerifyPool({ workers: Math.min(availableParallelism(), 4), seconds: 20, megabytes: 512 });
+  const pool = openCheckPool({ workers: Math.min(availableParallelism(), 4), seconds: 20, megabytes: 512 });
   try {
     let allIntact = true;
-    const reports = files.map((file) => pool.verify({ file, trust, at: at.getTime() }));
-    for (const report of reports) {
-      const done = await report;
+    const lines = files.map(async (file) => {
+      const question = {
+        path: file,
+        content: contentBeside(file),
+        trust: { ...noTrust, anchors: trust },
+        at,
+      };
+      return lineOf(file, (await pool.check(question)).report);
+    });
+    for (const line of lines) {
+      const done = await line;
       allIntact &&= done.integrity === "intact";
       process.stdout.write(`${json ? JSON.stringify(done) : inWords(done)}\n`);
     }

@@ -31,10 +31,14 @@ export interface ValidatedSignature {
   readonly isTimeStamp: boolean;
   /** Counted from 1. */
   readonly revision: number | null;
+  /** So many bytes of the file are the revision that was signed. */
+  readonly signedLength: number | null;
   readonly integrity: Exclude<Integrity, "none">;
   readonly conclusion: Exclude<Conclusion, "NO-SIGNATURE">;
   readonly subIndication: SubIndication | null;
   readonly signer: Certificate | null;
+  /** That the signature and its time-stamps bring. */
+  readonly certificates: readonly Certificate[];
   /** As the signer claims, or as a time-stamp says. */
   readonly signedAt: Date | null;
   /** The earliest moment proven by a time-stamp that is believed. */
@@ -128,10 +132,12 @@ function validate(
     field: signature.field,
     isTimeStamp,
     revision: typeof revision === "number" ? revision + 1 : null,
+    signedLength: signature.signed?.end ?? null,
     integrity,
     conclusion: standing.conclusion,
     subIndication: standing.subIndication,
     signer: check?.certificate ?? null,
+    certificates: [...(about?.certificates ?? []), ...stamps.flatMap(certificatesOfStamp)],
     signedAt,
     provenAt,
     algorithm: check?.algorithm ?? null,
