@@ -135,7 +135,7 @@ export const workItem = z.object({
   senderName: z.string(),
   abstract: z.string(),
   priority: z.number().int(),
-  instruction: z.object({ by: z.string(), text: z.string() }).nullable(),
+  instruction: z.object({ by: nameRef, text: z.string() }).nullable(),
   assignees: z.array(z.string()),
   state: z.string(),
   deadline: deadline.nullable(),

@@ -33,9 +33,8 @@ export async function findStuckAssignments(
 
   let looked = 0;
   for (let after: string | null = null; ;) {
-    const lines = await read.routing.dueBefore(afterAll, after, chunk);
-    for (const { assignment } of lines) {
-      if (assignment === null) continue;
+    const due = await read.routing.dueBefore(afterAll, after, chunk);
+    for (const assignment of due) {
       looked += 1;
       if (await isAnswered(assignment)) continue;
       const { id, agencyId, documentId, assignee } = assignment;
@@ -47,8 +46,8 @@ export async function findStuckAssignments(
         details: { assigneeKind: assignee.kind, assigneeId: assignee.id },
       });
     }
-    after = lines.at(-1)?.assignment?.id ?? null;
-    if (lines.length < chunk || after === null) return looked;
+    after = due.at(-1)?.id ?? null;
+    if (due.length < chunk || after === null) return looked;
   }
 }
 

@@ -4,7 +4,6 @@ import { isOpen, type Assignment } from "../../domain/routing/assignment.ts";
 import { whoAnswersFor } from "../../domain/notices/notices-of.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { NoticeReason } from "../../ports/records/delivery-records.ts";
-import type { WorkLine } from "../../ports/records/routing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
@@ -45,8 +44,7 @@ export async function remind(deps: Deps): Promise<{ reminded: number }> {
   const agencies = new Map<string, AgencyTime>();
   let reminded = 0;
   for (let afterId: string | null = null; ;) {
-    const lines: WorkLine[] = await deps.store.read.routing.dueBefore(until, afterId, chunk);
-    const assignments = lines.flatMap(({ assignment }) => (assignment === null ? [] : [assignment]));
+    const assignments: Assignment[] = await deps.store.read.routing.dueBefore(until, afterId, chunk);
     const due: DueReminder[] = [];
     for (const assignment of assignments) {
       const { agencyId } = assignment;
@@ -57,7 +55,7 @@ export async function remind(deps: Deps): Promise<{ reminded: number }> {
     const told = await deps.store.read.deliveries.told(due.map(({ eventKey }) => eventKey));
     for (const it of due) if (!told.has(it.eventKey)) reminded += await give(deps, it);
     afterId = assignments.at(-1)?.id ?? null;
-    if (lines.length < chunk || afterId === null) return { reminded };
+    if (assignments.length < chunk || afterId === null) return { reminded };
   }
 }
 

@@ -6,21 +6,25 @@ import { readScope } from "../../domain/policies/read-scope.ts";
 import type { RoutingSlip } from "../../domain/routing/assignment.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
-import type { WorkLine, WorkOwner, WorkPage } from "../../ports/records/routing-records.ts";
+import type { WorkDocument, WorkOwner, WorkPage, WorkPlace } from "../../ports/records/routing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { presentDeadline } from "../incoming/present-deadline.ts";
-import { namesOnSlips, type Names, type Present } from "../incoming/present-slip.ts";
+import { namesOnSlips, refOf, type Names, type Present } from "../incoming/present-slip.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
 
 type Query = z.output<typeof workQuery>;
 type Bucket = Exclude<WorkBucket, "toHandle">;
 type Kind = WorkItem["kind"];
-interface Line extends WorkLine {
+interface Place extends WorkPlace {
   readonly kind: Kind;
 }
+interface Ordered extends Place {
+  /** Sorts as text, and is unique; that of the last one shown is the cursor of the next page. */
+  readonly key: string;
+}
 interface Part {
-  readonly lines: readonly Line[];
+  readonly lines: readonly Place[];
   readonly next: string | null;
 }
 
@@ -46,11 +50,17 @@ export async function listWork(
     bucket === "toHandle" ? pageOfMerged(toHandle, query) : await pageOf(read, actor, { ...query, bucket });
   const rules = await loadAgencyRules(read, actor.agencyId, localDateOf(now));
   const calendar = await loadCalendar(read, actor.agencyId, now, rules.workingHours);
-  const slips = await read.routing.slips([...new Set(lines.map((it) => it.document.id))]);
+  const documentIds = [...new Set(lines.map((it) => it.documentId))];
+  const documents = await read.routing.workDocuments(documentIds);
+  const slips = await read.routing.slips(documentIds);
   const names = await namesOnSlips(read, slips.values());
   return {
     counts: await countsOf(read, actor, toHandle.length),
-    items: lines.map((it) => itemOf(it, slips.get(it.document.id), names, { now, calendar })),
+    items: lines.flatMap((place) => {
+      const document = documents.get(place.documentId);
+      if (document === undefined) return [];
+      return itemOf(place, { document, slip: slips.get(place.documentId), names }, { now, calendar });
+    }),
     next,
   };
 }
@@ -63,7 +73,7 @@ function ownerOf(actor: Actor): WorkOwner {
  * Everything that this person must act on, urgent first, then by deadline. What is not yet with anybody and has no
  * deadline stands where it came in, so that it is not forgotten behind what is due next month.
  */
-async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]> {
+async function linesToHandle({ routing }: Records, actor: Actor): Promise<Ordered[]> {
   const { agencyId, personId } = actor;
   const page = { after: null, limit: mostMerged };
   const answerer = {
@@ -72,7 +82,7 @@ async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]
     isLeader: hasRole(actor, "leader"),
     isClerk: hasRole(actor, "clerk"),
   };
-  const of = async (kind: Kind, lines: Promise<WorkLine[]>): Promise<Line[]> =>
+  const of = async (kind: Kind, lines: Promise<WorkPlace[]>): Promise<Place[]> =>
     (await lines).map((line) => ({ ...line, kind }));
   const all = [
     ...(hasRole(actor, "leader")
@@ -83,30 +93,29 @@ async function linesToHandle({ routing }: Records, actor: Actor): Promise<Line[]
     ...(await of("returnedToMe", routing.toAnswer(answerer, "returned", page))),
     ...(await of("assignment", routing.openAssignments(ownerOf(actor), ["lead"], page))),
   ];
-  return all.filter(isStillMine).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const mine = all.filter(isStillMine).map((place): Ordered => ({ ...place, key: keyOf(place) }));
+  return mine.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** What came back to a clerk is the leader's once it is submitted. */
-function isStillMine({ kind, document }: Line): boolean {
-  return kind !== "returnedToMe" || document.state !== "submitted";
+function isStillMine({ kind, documentState }: Place): boolean {
+  return kind !== "returnedToMe" || documentState !== "submitted";
 }
 
-/** Sorts as text, and is unique; the last one shown is the cursor of the next page. */
-function placeOf({ document, assignment, kind, since }: Line): string {
-  const urgency = 9 - document.fields.priority;
-  const deadlineAt = assignment === null ? document.deadlineAt : assignment.deadlineAt;
+function keyOf({ documentId, assignmentId, priority, deadlineAt, kind, since }: Place): string {
+  const urgency = 9 - priority;
   const at = deadlineAt ?? (kind === "assignment" ? endOfTime : since);
-  return `${urgency} ${at.toISOString()} ${kind} ${assignment?.id ?? document.id}`;
+  return `${urgency} ${at.toISOString()} ${kind} ${assignmentId ?? documentId}`;
 }
 
 /** Where assignments without a deadline stand in the lists. */
 const endOfTime = new Date("9999-12-31T00:00:00.000Z");
 
-function pageOfMerged(all: readonly Line[], { cursor = "", limit }: Query): Part {
-  const rest = all.filter((line) => placeOf(line) > cursor);
+function pageOfMerged(all: readonly Ordered[], { cursor = "", limit }: Query): Part {
+  const rest = all.filter(({ key }) => key > cursor);
   const lines = rest.slice(0, limit);
   const last = lines.at(-1);
-  return { lines, next: last === undefined || rest.length <= limit ? null : placeOf(last) };
+  return { lines, next: last === undefined || rest.length <= limit ? null : last.key };
 }
 
 /** The other buckets are one list each, paged by the last line's deadline, or time of completion, and id. */
@@ -116,18 +125,18 @@ async function pageOf(
   { bucket, cursor, limit }: Query & { bucket: Bucket },
 ): Promise<Part> {
   const found = await load(records, actor, bucket, { after: placeIn(cursor), limit });
-  const last = found.at(-1)?.assignment;
-  const key = bucket === "done" ? last?.completedAt : last?.deadlineAt;
+  const last = found.at(-1);
+  const key = bucket === "done" ? last?.since : last?.deadlineAt;
   return {
     lines: found.map((line) => ({ ...line, kind: "assignment" })),
     next:
-      found.length < limit || last === undefined || last === null
+      found.length < limit || last === undefined
         ? null
-        : `${(key ?? endOfTime).toISOString()} ${last.id}`,
+        : `${(key ?? endOfTime).toISOString()} ${last.assignmentId}`,
   };
 }
 
-function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage): Promise<WorkLine[]> {
+function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage): Promise<WorkPlace[]> {
   const owner = ownerOf(actor);
   switch (bucket) {
     case "supporting":
@@ -164,9 +173,14 @@ async function countsOf(records: Records, actor: Actor, toHandle: number): Promi
   };
 }
 
-function itemOf(line: Line, slip: RoutingSlip | undefined, names: Names, present: Present): WorkItem {
-  const { document, assignment, kind, since } = line;
-  const { fields } = document;
+interface Shown {
+  readonly document: WorkDocument;
+  readonly slip: RoutingSlip | undefined;
+  readonly names: Names;
+}
+
+function itemOf(place: Place, { document, slip, names }: Shown, present: Present): WorkItem {
+  const assignment = slip?.assignments.find((it) => it.id === place.assignmentId);
   const instruction =
     slip?.instructions.find((it) => it.id === assignment?.instructionId) ?? slip?.instructions.at(-1);
   const leads = slip?.assignments.filter(
@@ -174,27 +188,27 @@ function itemOf(line: Line, slip: RoutingSlip | undefined, names: Names, present
   );
   const ended = assignment?.completedAt ?? null;
   return {
-    documentId: document.id,
-    assignmentId: assignment?.id ?? null,
-    kind,
+    documentId: place.documentId,
+    assignmentId: place.assignmentId,
+    kind: place.kind,
     role: assignment?.role ?? null,
     year: document.year,
     arrivalNumber: document.arrivalNumber,
-    symbol: joinSymbol(fields.codeNumber, fields.codeNotation),
-    senderName: fields.senderName,
-    abstract: fields.abstract,
-    priority: fields.priority,
+    symbol: joinSymbol(document.codeNumber, document.codeNotation),
+    senderName: document.senderName,
+    abstract: document.abstract,
+    priority: place.priority,
     instruction:
       instruction === undefined || instruction.text === ""
         ? null
-        : { by: names.get(instruction.by) ?? "…", text: instruction.text },
+        : { by: refOf(names, instruction.by), text: instruction.text },
     assignees: (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…"),
-    state: assignment?.state ?? document.state,
+    state: assignment?.state ?? place.documentState,
     deadline: presentDeadline(
-      assignment === null ? document.deadlineAt : assignment.deadlineAt,
+      place.deadlineAt,
       assignment?.firstDeadlineAt ?? null,
       ended === null ? present : { ...present, now: ended },
     ),
-    since: since.toISOString(),
+    since: place.since.toISOString(),
   };
 }

@@ -3,6 +3,7 @@ import type { WorkItem } from "../../../src/contract/routing.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark } from "../foundation/marks.tsx";
 import { OnlyHeard } from "../foundation/only-heard.tsx";
+import { useNameOf } from "../foundation/who.tsx";
 import { words } from "./words.ts";
 import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
 
@@ -113,6 +114,7 @@ export interface WorkRowProps {
 export function WorkRow({ item, isSelected, onChoose }: WorkRowProps) {
   const styles = useStyles();
   const t = useWords(words);
+  const nameOf = useNameOf();
   const fresh = isNew(item);
   const about = [item.senderName, reasonOf(item, t), ...item.assignees]
     .filter((part) => part !== "")
@@ -145,7 +147,7 @@ export function WorkRow({ item, isSelected, onChoose }: WorkRowProps) {
       </span>
       {item.instruction === null ? null : (
         <span className={mergeClasses(styles.about, styles.order)} title={item.instruction.text}>
-          {item.instruction.by}: “{item.instruction.text}”
+          {nameOf(item.instruction.by)}: “{item.instruction.text}”
         </span>
       )}
     </button>

@@ -190,6 +190,7 @@ describe("query plans on SQLite", () => {
         }
       }
     }
+    await check(({ routing }) => routing.workDocuments([filled.last.id]));
     await check(({ routing }) => routing.countOpen(owner, 100));
     const by = { scope: specialist, personId: leader, owner };
     await check(({ routing }) => routing.countListed(by, 100));

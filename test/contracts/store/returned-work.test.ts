@@ -17,12 +17,12 @@ onEveryEngine("assignments that came back", (opened) => {
     });
   const giveBack = (assignment: Assignment) =>
     opened().store.transaction((r) => r.routing.updateAssignment({ ...assignment, state: "returned" }, 1));
-  const waiting = async (): Promise<(string | undefined)[]> => {
+  const waiting = async (): Promise<(string | null)[]> => {
     const page = { after: null, limit: 9 };
     const scope = { agencyId, wholeAgency: true, principals: [], received: null };
     const answerer = { agencyId, personId: leaderId, unitIds: [], scope, isLeader: true, isClerk: false };
     const lines = await opened().store.read.routing.toAnswer(answerer, "returned", page);
-    return lines.map((it) => it.assignment?.id);
+    return lines.map((it) => it.assignmentId);
   };
   const newDocument = () =>
     opened().store.transaction((r) => addIncoming(r, agencyId, { state: "assigned" }));

@@ -81,6 +81,27 @@ describe("My work", () => {
     assert.deepEqual(await lines(agency.actors.houser, "toKnow"), ["assignment 5"]);
   });
 
+  it("says of each line what its own document says, who gave the order and who has it", async () => {
+    const { actors, units } = agency;
+    const order = { lead: unit(units.housing), text: "Phòng chủ trì, báo cáo", ...due(25) };
+    await agency.instructed(order, { abstract: "Về quy hoạch", codeNumber: "7", codeNotation: "BC-SXD" });
+    await agency.instructed({ lead: unit(units.planning) }, { abstract: "Về nhà ở" });
+    const [line] = (await list(actors.housingHead)).items;
+    assert.equal(line?.abstract, "Về quy hoạch");
+    assert.equal(line.symbol, "7/BC-SXD");
+    assert.deepEqual(line.instruction, {
+      by: { id: actors.leader.personId, name: actors.leader.name },
+      text: order.text,
+    });
+    assert.deepEqual(line.assignees, [units.housing.name]);
+    assert.equal(line.deadline?.at, order.deadlineAt);
+    const given = (await list(actors.leader, "assignedByMe")).items;
+    assert.deepEqual(
+      given.map((it) => it.abstract),
+      ["Về quy hoạch", "Về nhà ở"],
+    );
+  });
+
   it("counts what it lists, in every bucket, for everybody", async () => {
     await aFullDesk();
     for (const who of Object.values(agency.actors)) {

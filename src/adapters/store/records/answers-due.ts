@@ -1,8 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
-import type { WorkAnswerer, WorkLine, WorkPage } from "../../../ports/records/routing-records.ts";
+import type { WorkAnswerer, WorkPage, WorkPlace } from "../../../ports/records/routing-records.ts";
 import { inList } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { byDeadline, given, isReadable, linesOf } from "./work-lists.ts";
+import { byDeadline, given, isReadable, placesOf } from "./work-lists.ts";
 
 /**
  * All that waits for an answer in the agency has an index of its own and is never much: what is answered leaves it. So
@@ -13,7 +13,7 @@ export async function toAnswer(
   answerer: WorkAnswerer,
   what: "extension" | "returned",
   page: WorkPage,
-): Promise<WorkLine[]> {
+): Promise<WorkPlace[]> {
   const { scope } = answerer;
   const waiting = given(db, answerer.agencyId);
   const asked =
@@ -25,7 +25,7 @@ export async function toAnswer(
           .where(stillUnanswered);
   const theirs = asked.where(isTheirsToAnswer(db, answerer));
   const readable = scope.wholeAgency ? theirs : theirs.where(isReadable(db, scope));
-  return linesOf(db, await byDeadline(readable, page), (row) => row.assigned_at);
+  return placesOf(db, await byDeadline(readable, page));
 }
 
 /** As `answersFor` has it in the policies. */

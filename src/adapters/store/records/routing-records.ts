@@ -16,6 +16,7 @@ import {
   dueBefore,
   openAssignments,
 } from "./work-lists.ts";
+import { workDocuments } from "./work-documents.ts";
 
 export function routingRecords(db: Kysely<Tables>): RoutingRecords {
   return {
@@ -53,6 +54,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     completedBy: (owner, page) => completedBy(db, owner, page),
     countListed: (by, most) => countListed(db, by, most),
     countOpen: (owner, most) => countOpen(db, owner, most),
+    workDocuments: (documentIds) => workDocuments(db, documentIds),
     dueBefore: (instant, afterId, limit) => dueBefore(db, instant, afterId, limit),
   };
 }

@@ -1,23 +1,24 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
-import type { AssignmentRole } from "../../../domain/routing/assignment.ts";
-import type { WorkLine, WorkOwner, WorkPage } from "../../../ports/records/routing-records.ts";
+import type { Assignment, AssignmentRole } from "../../../domain/routing/assignment.ts";
+import type { WorkOwner, WorkPage, WorkPlace } from "../../../ports/records/routing-records.ts";
 import { inList, mergedPage, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { toAssignment, type AssignmentRow } from "./assignment-row.ts";
-import { toIncoming, type IncomingRow } from "./incoming-row.ts";
+import { toAssignment } from "./assignment-row.ts";
+import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
 import { mergePieces } from "./merge-pieces.ts";
 
 // Every list is read from an index that holds its rows in order; where a person works for several units each has its
 // own piece, and the pieces are merged by their keys before any row is looked at, so that the length of a list costs
-// nothing beyond its page.
+// nothing beyond its page. What is merely put in order has the few columns that order it; what is shown is read by
+// `workDocuments`.
 
 export async function openAssignments(
   db: Kysely<Tables>,
   owner: WorkOwner,
   assignmentRoles: readonly AssignmentRole[],
   page: WorkPage,
-): Promise<WorkLine[]> {
+): Promise<WorkPlace[]> {
   const pieces = assigneesOf(owner).flatMap((assigneeId) =>
     assignmentRoles.map((role) => {
       const query = given(db, owner.agencyId)
@@ -28,11 +29,15 @@ export async function openAssignments(
     }),
   );
   const keys = mergePieces(await Promise.all(pieces), inOrder, page.limit);
-  return linesOf(db, keys, (row) => row.assigned_at);
+  return placesOf(db, keys);
 }
 
-export async function completedBy(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<WorkLine[]> {
-  return linesOf(db, await completedKeys(db, owner, page), (row) => row.completed_at ?? row.assigned_at);
+export async function completedBy(
+  db: Kysely<Tables>,
+  owner: WorkOwner,
+  page: WorkPage,
+): Promise<WorkPlace[]> {
+  return placesOf(db, await completedKeys(db, owner, page));
 }
 
 async function completedKeys(db: Kysely<Tables>, owner: WorkOwner, page: WorkPage): Promise<Key[]> {
@@ -56,8 +61,8 @@ export async function assignedBy(
   db: Kysely<Tables>,
   by: { readonly scope: ReadScope; readonly personId: string },
   page: WorkPage,
-): Promise<WorkLine[]> {
-  return linesOf(db, await assignedKeys(db, by, page), (row) => row.assigned_at);
+): Promise<WorkPlace[]> {
+  return placesOf(db, await assignedKeys(db, by, page));
 }
 
 type Giver = Parameters<typeof assignedBy>[1];
@@ -114,15 +119,14 @@ export async function dueBefore(
   instant: Date,
   afterId: string | null,
   limit: number,
-): Promise<WorkLine[]> {
+): Promise<Assignment[]> {
   let query = db
     .selectFrom("assignment")
     .selectAll()
     .where("is_open", "=", true)
     .where("due_at", "<", instant);
   if (afterId !== null) query = query.where("id", ">", afterId);
-  const rows = await paged(query.orderBy("id"), { limit }).execute();
-  return withDocuments(db, rows, (row) => row.assigned_at);
+  return (await paged(query.orderBy("id"), { limit }).execute()).map(toAssignment);
 }
 
 /** There are as many as one leader has on the table, so they are sorted as they come. */
@@ -131,10 +135,10 @@ export async function documentsBefore(
   agencyId: string,
   leaderId: string,
   page: WorkPage,
-): Promise<WorkLine[]> {
+): Promise<WorkPlace[]> {
   let query = db
     .selectFrom("incoming_document")
-    .selectAll()
+    .select(waiting)
     .where("agency_id", "=", agencyId)
     .where("submitted_to", "=", leaderId)
     .where("state", "=", "submitted");
@@ -153,7 +157,7 @@ export async function documentsToSubmit(
   db: Kysely<Tables>,
   agencyId: string,
   page: WorkPage,
-): Promise<WorkLine[]> {
+): Promise<WorkPlace[]> {
   const seen = await rowSeen(db, page);
   const places = ["registered", "returned"].map((state) => {
     const inState = db
@@ -168,7 +172,7 @@ export async function documentsToSubmit(
     .innerJoin("incoming_document as d", (join) =>
       join.on("d.agency_id", "=", agencyId).onRef("d.sort_key", "=", "p.position"),
     )
-    .selectAll("d")
+    .select(waiting.map((name) => `d.${name}` as const))
     .orderBy("p.position")
     .execute();
   return rows.map(toWaiting);
@@ -220,47 +224,56 @@ function rowSeen(db: Kysely<Tables>, { after }: WorkPage) {
     .executeTakeFirst();
 }
 
-function toWaiting(row: IncomingRow): WorkLine {
-  return { document: toIncoming(row), assignment: null, since: row.registered_at };
+/** What a document that waits as a whole is put in order by. */
+const waiting = [
+  "id",
+  "priority",
+  "state",
+  "deadline_at",
+  "registered_at",
+] as const satisfies readonly (keyof IncomingRow)[];
+
+function toWaiting(row: Pick<IncomingRow, (typeof waiting)[number]>): WorkPlace {
+  return {
+    documentId: row.id,
+    assignmentId: null,
+    priority: priorityOf(row.priority),
+    documentState: stateOf(row.state),
+    deadlineAt: row.deadline_at,
+    since: row.registered_at,
+  };
 }
 
 /** The assignments of these keys, in their order. */
-export async function linesOf(
-  db: Kysely<Tables>,
-  keys: readonly Key[],
-  sinceOf: (row: AssignmentRow) => Date,
-): Promise<WorkLine[]> {
+export async function placesOf(db: Kysely<Tables>, keys: readonly Key[]): Promise<WorkPlace[]> {
   if (keys.length === 0) return [];
   const ids = keys.map(({ id }) => id);
   const found = await db
-    .selectFrom("assignment")
-    .selectAll()
-    .where(inList(db, "id", ids))
+    .selectFrom("assignment as a")
+    .innerJoin("incoming_document as d", "d.id", "a.document_id")
+    .select([
+      "a.id",
+      "a.document_id",
+      "a.deadline_at",
+      "a.assigned_at",
+      "a.completed_at",
+      "d.priority",
+      "d.state",
+    ])
+    .where(inList(db, "a.id", ids))
     .execute();
-  const rows = new Map(found.map((row) => [row.id, row]));
-  return withDocuments(
-    db,
-    ids.flatMap((id) => rows.get(id) ?? []),
-    sinceOf,
+  const places = new Map(
+    found.map((row): [string, WorkPlace] => [
+      row.id,
+      {
+        documentId: row.document_id,
+        assignmentId: row.id,
+        priority: priorityOf(row.priority),
+        documentState: stateOf(row.state),
+        deadlineAt: row.deadline_at,
+        since: row.completed_at ?? row.assigned_at,
+      },
+    ]),
   );
-}
-
-async function withDocuments(
-  db: Kysely<Tables>,
-  rows: readonly AssignmentRow[],
-  sinceOf: (row: AssignmentRow) => Date,
-): Promise<WorkLine[]> {
-  if (rows.length === 0) return [];
-  const ids = [...new Set(rows.map((row) => row.document_id))];
-  const found = await db
-    .selectFrom("incoming_document")
-    .selectAll()
-    .where(inList(db, "id", ids))
-    .execute();
-  const documents = new Map(found.map((row) => [row.id, toIncoming(row)]));
-  return rows.flatMap((row) => {
-    const document = documents.get(row.document_id);
-    if (document === undefined) return [];
-    return [{ document, assignment: toAssignment(row), since: sinceOf(row) }];
-  });
+  return ids.flatMap((id) => places.get(id) ?? []);
 }
