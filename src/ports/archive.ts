@@ -106,7 +106,10 @@ export interface ArchiveStep {
   readonly step: "signIn" | "grant" | "library" | "room" | "roundTrip";
   readonly isOk: boolean;
   /** A code of `contract/messages` with its parameters, for what is wrong and who can mend it; null where all is well. */
-  readonly problem: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
+  readonly problem: {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number>>;
+  } | null;
 }
 
 export type ArchiveFault =
