@@ -18,9 +18,11 @@ import { organisationRecords } from "./records/organisation-records.ts";
 import { outboxRecords } from "./records/outbox-records.ts";
 import { outgoingRecords } from "./records/outgoing-records.ts";
 import { peopleRecords } from "./records/people-records.ts";
+import { placeRecords } from "./records/place-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
 import { searchRecords } from "./records/search-records.ts";
+import { serverKeys } from "./records/server-keys.ts";
 import { settingRecords } from "./records/setting-records.ts";
 import { textRecords } from "./records/text-records.ts";
 import { uploadRecords } from "./records/upload-records.ts";
@@ -37,6 +39,8 @@ export function recordsOver(db: Kysely<Tables>): Records {
     routing: routingRecords(db),
     outgoing: outgoingRecords(db),
     files: fileRecords(db),
+    places: placeRecords(db),
+    keys: serverKeys(db),
     texts: textRecords(db),
     search: searchRecords(db),
     uploads: uploadRecords(db),

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ArchiveCursorTable, FilePlaceTable, ServerKeyTable } from "./schema-of-archive.ts";
 import type { ImportTables } from "./schema-of-imports.ts";
 import type {
   FindingTable,
@@ -37,6 +38,9 @@ export interface Tables extends ImportTables {
   instruction: InstructionTable;
   assignment: AssignmentTable;
   stored_file: StoredFileTable;
+  file_place: FilePlaceTable;
+  archive_cursor: ArchiveCursorTable;
+  server_key: ServerKeyTable;
   upload: UploadTable;
   audit_entry: AuditEntryTable;
   audit_head: { agency_id: string; seq: number; hash: string };
@@ -57,7 +61,8 @@ export interface Tables extends ImportTables {
   /** Up to which `search_id` `document_text` has all. */
   search_backlog: { kind: string; position: number };
   /** SQL Server only: our own index of words. */
-  document_term: { agency_id: string; kind: string; term: string; sort_key: number; document_id: string };
+  document_term: { agency_id: string; kind: string; term: string; sort_key: number };
+  document_words: { document_id: string; part: string; words: string };
 }
 
 interface IncomingDocumentTable {

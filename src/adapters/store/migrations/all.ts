@@ -8,6 +8,8 @@ import { searchAndText } from "./0007-search-and-text.ts";
 import { importing } from "./0008-import.ts";
 import { operation } from "./0009-operation.ts";
 import { handling } from "./0011-handling.ts";
+import { archive } from "./0012-archive.ts";
+import { engine } from "./0018-engine.ts";
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   importing,
   operation,
   handling,
+  archive,
+  engine,
 ];

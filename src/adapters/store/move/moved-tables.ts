@@ -23,6 +23,9 @@ export const movedTables: readonly MovedTable[] = [
   table("assignment", "id"),
   table("stored_file", "id"),
   table("file_text", "file_id"),
+  table("file_place", "id"),
+  table("archive_cursor", "archive_kind"),
+  table("server_key", "name"),
   table("upload", "id"),
   table("audit_entry", "agency_id", "seq"),
   table("audit_head", "agency_id"),
@@ -52,4 +55,5 @@ export const tablesLeft: readonly string[] = [
   "document_search",
   "document_text",
   "document_term",
+  "document_words",
 ];

@@ -1,0 +1,175 @@
+import { type Kysely, type Transaction, sql } from "kysely";
+import type { PlaceRecords, PlaceState } from "../../../ports/records/place-records.ts";
+import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+import { archiveListing } from "./archive-listing.ts";
+import { changedColumns, toPlace } from "./place-row.ts";
+
+const waiting = ["spooled", "moving"] as const satisfies readonly PlaceState[];
+const longestItem = 400;
+
+export function placeRecords(db: Kysely<Tables>): PlaceRecords {
+  return { ...looks(db), ...queue(db), ...steps(db), ...archiveListing(db) };
+}
+
+function looks(
+  db: Kysely<Tables>,
+): Pick<PlaceRecords, "get" | "ofFiles" | "byItems" | "inState" | "unplaced" | "counts"> {
+  return {
+    async get(id) {
+      const row = await places(db).where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toPlace(row);
+    },
+    async ofFiles(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await places(db)
+        .where(inList(db, "id", ids))
+        .execute();
+      return new Map(rows.map((row) => [row.id, toPlace(row)]));
+    },
+    async byItems(kind, items) {
+      if (items.length === 0) return [];
+      const rows = await places(db)
+        .where(inList(db, "item", items, longestItem))
+        .where("archive_kind", "=", kind)
+        .execute();
+      return rows.map(toPlace);
+    },
+    async inState(wanted, after, limit) {
+      let query = places(db).where("state", "in", wanted).orderBy("id");
+      if (after !== null) query = query.where("id", ">", after);
+      return (await paged(query, { limit }).execute()).map(toPlace);
+    },
+    async unplaced(after, limit) {
+      let query = db
+        .selectFrom("stored_file as f")
+        .leftJoin("file_place as p", "p.id", "f.id")
+        .select(["f.id", "f.agency_id", "f.document_id", "f.stored_at"])
+        .where("p.id", "is", null)
+        .orderBy("f.id");
+      if (after !== null) query = query.where("f.id", ">", after);
+      const rows = await paged(query, { limit }).execute();
+      return rows.map((row) => ({
+        id: row.id,
+        agencyId: row.agency_id,
+        documentId: row.document_id,
+        queuedAt: row.stored_at,
+      }));
+    },
+    counts: (agencyId) => counts(db, agencyId),
+  };
+}
+
+async function counts(db: Kysely<Tables>, agencyId: string | null) {
+  const inStates = async (wanted: readonly PlaceState[]) => {
+    let query = db
+      .selectFrom("file_place")
+      .select((select) => [
+        select.fn.countAll<number>().as("files"),
+        select.fn.min("queued_at").as("oldest_at"),
+      ])
+      .where("state", "in", wanted);
+    if (agencyId !== null) query = query.where("agency_id", "=", agencyId);
+    return query.executeTakeFirstOrThrow();
+  };
+  const latest = db
+    .selectFrom("file_place")
+    .select(["fault", "fault_at"])
+    .where("fault_at", "is not", null)
+    .orderBy("fault_at", "desc");
+  const fault = await paged(latest, { limit: 1 }).executeTakeFirst();
+  const queue = await inStates(waiting);
+  return {
+    waiting: queue.files,
+    oldest: queue.oldest_at,
+    archived: (await inStates(["archived"])).files,
+    changed: (await inStates(["changed"])).files,
+    missing: (await inStates(["missing"])).files,
+    fault:
+      fault?.fault_at === undefined || fault.fault_at === null
+        ? null
+        : { code: fault.fault ?? "fault", at: fault.fault_at },
+  };
+}
+
+function queue(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"> {
+  return {
+    async add(added) {
+      for (const { id, agencyId, documentId, kind, queuedAt, readyAt } of added) {
+        const row = {
+          id,
+          agency_id: agencyId,
+          document_id: documentId,
+          archive_kind: kind,
+          state: "spooled",
+          attempts: 0,
+          queued_at: queuedAt,
+          ready_at: readyAt,
+        };
+        await insertIfAbsent(db as Transaction<Tables>, "file_place", row, ["id"]);
+      }
+    },
+    async claim(hold, now) {
+      const [id] = await claimRows(db as Transaction<Tables>, {
+        table: "file_place",
+        where: sql<boolean>`ready_at <= ${now} and lease_owner is null`,
+        orderBy: ["ready_at", "id"],
+        set: { lease_owner: hold },
+        limit: 1,
+      });
+      if (id === undefined) return null;
+      await db
+        .updateTable("file_place")
+        .set((set) => ({ attempts: set("attempts", "+", 1) }))
+        .where("id", "=", id)
+        .execute();
+      return toPlace(await places(db).where("id", "=", id).executeTakeFirstOrThrow());
+    },
+    async remove(id) {
+      await db.deleteFrom("file_place").where("id", "=", id).execute();
+    },
+  };
+}
+
+function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle" | "note"> {
+  return {
+    async saveProgress(id, hold, progress) {
+      const result = await db
+        .updateTable("file_place")
+        .set({ state: "moving", progress })
+        .where("id", "=", id)
+        .where("lease_owner", "=", hold)
+        .where("state", "in", waiting)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async settle(id, hold, seen, change) {
+      const result = await db
+        .updateTable("file_place")
+        .set({ ...changedColumns(change), lease_owner: null })
+        .where("id", "=", id)
+        .where("lease_owner", "=", hold)
+        .where("state", "=", seen)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 1n) return true;
+      await db
+        .updateTable("file_place")
+        .set({ lease_owner: null })
+        .where("id", "=", id)
+        .where("lease_owner", "=", hold)
+        .execute();
+      return false;
+    },
+    async note(id, seen, change) {
+      const result = await db
+        .updateTable("file_place")
+        .set(changedColumns(change))
+        .where("id", "=", id)
+        .where("state", "=", seen)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}
+
+const places = (db: Kysely<Tables>) => db.selectFrom("file_place").selectAll();
