@@ -7,6 +7,7 @@ import { httpMessages } from "./http.ts";
 import { importMessages } from "./imports.ts";
 import { incomingMessages } from "./incoming.ts";
 import { intakeMessages } from "./intake.ts";
+import { legalValueMessages } from "./legal-value.ts";
 import { filledInBoth, type Message, type Messages } from "./message.ts";
 import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
@@ -27,6 +28,7 @@ export const allMessages: Messages = {
   ...importMessages,
   ...incomingMessages,
   ...intakeMessages,
+  ...legalValueMessages,
   ...numberingMessages,
   ...outgoingMessages,
   ...printMessages,

@@ -1,6 +1,6 @@
 import type { Messages } from "./message.ts";
 
-/** Whose certificate it is, whether it is believed, and what the document is worth in law. */
+/** Whose certificate it is, and whether it is believed. */
 export const signatureTrustMessages = {
   "path.none": {
     vi: "Không có đường dẫn từ chứng thư người ký đến tổ chức chứng thực được tin cậy.",
@@ -53,41 +53,5 @@ export const signatureTrustMessages = {
   "path.revocation-unknown": {
     vi: "Chưa biết chứng thư '{certificate}' có bị thu hồi không.",
     en: "Whether the certificate '{certificate}' is revoked is not known yet.",
-  },
-  "legal-value.signed-and-sealed": {
-    vi: "Có chữ ký số của người có thẩm quyền và của cơ quan, đều hợp lệ: có giá trị như bản gốc giấy ({source}).",
-    en: "Signed by the competent person and by the agency, both valid: worth the original on paper ({source}).",
-  },
-  "legal-value.signed": {
-    vi: "Có chữ ký số hợp lệ của người có thẩm quyền ({source}).",
-    en: "Signed by the competent person, validly ({source}).",
-  },
-  "legal-value.no-seal": {
-    vi: "Chưa có chữ ký số của cơ quan: để tham khảo ({source}).",
-    en: "The agency's signature is missing: for reference ({source}).",
-  },
-  "legal-value.no-person": {
-    vi: "Chưa có chữ ký số của người có thẩm quyền: để tham khảo ({source}).",
-    en: "The competent person's signature is missing: for reference ({source}).",
-  },
-  "legal-value.seal-before-signature": {
-    vi: "Chữ ký của cơ quan có trước chữ ký của người có thẩm quyền: để tham khảo ({source}).",
-    en: "The agency signed before the competent person: for reference ({source}).",
-  },
-  "legal-value.not-signed": {
-    vi: "Không có chữ ký số: để tham khảo, cần bản giấy ({source}).",
-    en: "Not signed digitally: for reference, the paper is needed ({source}).",
-  },
-  "legal-value.not-proven": {
-    vi: "Có chữ ký chưa kết luận được: tạm để tham khảo ({source}).",
-    en: "A signature could not be concluded upon: for reference until it is ({source}).",
-  },
-  "legal-value.signature-failed": {
-    vi: "Có chữ ký không hợp lệ: không dùng văn bản này ({source}).",
-    en: "A signature is invalid: do not use this document ({source}).",
-  },
-  "legal-value.scan-accepted": {
-    vi: "Bản quét từ giấy đã ký, đóng dấu; quy chế của cơ quan cho dùng thay giấy ({source}).",
-    en: "A scan of a signed and sealed paper, which the agency's rules accept ({source}).",
   },
 } as const satisfies Messages;

@@ -6,7 +6,12 @@ import type { Conclusion, Finding } from "../signatures/conclusion.ts";
  * where the agency's own rule of that time says so (R06). Reference: everything else; the paper is still needed (R05).
  * Invalid: a signature is broken or was changed behind; it says less than no signature.
  */
-export type LegalValue = "replacesPaper" | "paperEquivalent" | "reference" | "invalid";
+export const legalValues = ["replacesPaper", "paperEquivalent", "reference", "invalid"] as const;
+export type LegalValue = (typeof legalValues)[number];
+
+/** What a document's line says of it: checking until its files were looked at; none where it has no file. */
+export const legalStandings = ["none", "checking", ...legalValues] as const;
+export type LegalStanding = (typeof legalStandings)[number];
 
 /** Whose signature it is, by its certificate and, in an agency, by its directory. */
 export type SignerKind = "person" | "agency" | "timeStamp" | "unknown";
