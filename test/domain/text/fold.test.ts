@@ -31,6 +31,22 @@ describe("folding text for search", () => {
     fc.assert(fc.property(vietnamese, (text) => fold(text) === fold(text.normalize("NFD"))));
   });
 
+  it("is the same letter by letter as for any text, over all of Latin and its punctuation", () => {
+    const codes = [0x09, 0x24f, 0x1e00, 0x2027].flatMap((code, i, all) =>
+      i % 2 === 0 ? Array.from({ length: (all[i + 1] ?? code) - code + 1 }, (_, k) => code + k) : [],
+    );
+    const unit = fc.constantFrom(...codes.map((code) => String.fromCharCode(code)));
+    // A letter of no width is not among those that are folded one by one.
+    const whole = (text: string) => fold(`\u2060${text}`);
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => fold(text) === whole(text)),
+      { numRuns: 500 },
+    );
+    for (const code of codes) assert.equal(fold(String.fromCharCode(code)), whole(String.fromCharCode(code)));
+    const long = "Quy hoạch ".repeat(1000);
+    assert.deepEqual(foldWords(long), foldWords(`\u2060${long}`));
+  });
+
   it("leaves what is folded as it is", () => {
     fc.assert(fc.property(anyText, (text) => fold(fold(text)) === fold(text)));
   });
