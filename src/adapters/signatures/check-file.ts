@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/signatures/conclusion.ts";
 import { Asn1Broken, children, context, oid, readAsn1, tags } from "./cms/der.ts";
 import { oids } from "./cms/signed-data.ts";
-import { concluded, isPdf } from "./check-pdf.ts";
+import { concluded, endsLikePdf, isPdf } from "./check-pdf.ts";
 import { checkMessage } from "./check-pdf-signature.ts";
 import { validateChecked, validatePdf, type ValidatedPdf, type ValidationRequest } from "./validate-pdf.ts";
 
@@ -19,9 +19,17 @@ export interface ValidatedFile extends ValidatedPdf {
  */
 export function checkFile(bytes: Buffer, content: Buffer | null, request: ValidationRequest): ValidatedFile {
   if (isPdf(bytes)) return { ...validatePdf(bytes, request), findings: [] };
+  if (endsLikePdf(bytes)) return validateHeadless(bytes, request);
   if (isCms(bytes)) return validateCmsOrNot(bytes, content, request);
   const kind = signedKind(bytes);
   return kind === null ? unsigned([]) : undecided({ code: "signed-file.kind-unsupported", params: { kind } });
+}
+
+/** Whether it was ever signed cannot be told of a file that is not whole. */
+function validateHeadless(bytes: Buffer, request: ValidationRequest): ValidatedFile {
+  const damaged = { code: "signed-file.damaged" };
+  const validated = validatePdf(bytes, request);
+  return validated.integrity === "none" ? undecided(damaged) : { ...validated, findings: [damaged] };
 }
 
 const nothing = { revisions: 0, signatures: [], subIndication: null } as const;

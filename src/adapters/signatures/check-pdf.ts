@@ -12,6 +12,7 @@ import { placesOfByteRange, signaturesByByteRange } from "./pdf/damaged-file.ts"
 import { parsedFile, viewOf, type DocumentView, type ParsedFile } from "./pdf/document-view.ts";
 import { PdfBroken } from "./pdf/pdf-broken.ts";
 import { readRevisions, type Revisions } from "./pdf/revisions.ts";
+import { valuesOfStrayWidgets } from "./pdf/stray-widgets.ts";
 import { catalogOf, signaturesIn, type FoundSignature } from "./pdf/signature-fields.ts";
 import { signedBytes, type SignedBytes } from "./pdf/signed-bytes.ts";
 import { hasStrayBytes } from "./pdf/stray-bytes.ts";
@@ -39,6 +40,10 @@ export interface CheckedPdf {
 
 /** Is it a PDF at all? Its mark stands among the first 1,024 bytes. */
 export const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1_024).includes("%PDF-");
+
+/** A PDF that lost its head still ends like one, and readers that repair would show it. */
+export const endsLikePdf = (bytes: Buffer): boolean =>
+  bytes.subarray(-1_024).includes("startxref") && bytes.subarray(-1_024).includes("%%EOF");
 
 /** Every signature of a PDF: what it covers, whether it verifies, and what happened to the document afterwards. */
 export function checkPdf(bytes: Buffer): CheckedPdf {
@@ -123,9 +128,14 @@ function signaturesOf(history: History): Found[] {
   const found = new Map<number, Found>();
   for (const [index] of history.revisions.all.entries()) {
     const inView = new Map<number, Found>();
-    for (const signature of signaturesIn(history.view(index))) {
+    const view = history.view(index);
+    for (const signature of signaturesIn(view)) {
       const key = signature.inFile ? signature.dictionary.start : -1 - inView.size;
       inView.set(key, { ...signature, fields: (inView.get(key)?.fields ?? 0) + 1 });
+    }
+    for (const place of inView.size === 0 ? [] : valuesOfStrayWidgets(view)) {
+      const shared = inView.get(place);
+      if (shared !== undefined) inView.set(place, { ...shared, fields: shared.fields + 1 });
     }
     for (const [key, signature] of inView) {
       const known = found.get(key);
@@ -184,7 +194,7 @@ function checkOne(history: History, found: Found): CheckedSignature {
   const view = history.view(signed.revision ?? last);
   const check = checkPdfSignature(found.dictionary, signed, view.resolve);
   const changesAfter = changesBehind(history, signed.revision ?? last);
-  const faults = [...faultsOf(found, history), ...changesAfter.flatMap(faultOfChange)];
+  const faults = [...faultsOf(found, signed, history), ...changesAfter.flatMap(faultOfChange)];
   return concluded({ field, signed, check, changesAfter }, faults);
 }
 
@@ -198,12 +208,15 @@ function malformed(field: string | null, code: string): CheckedSignature {
   return { field, ...nothing, integrity: "broken", subIndication: "FORMAT_FAILURE", findings };
 }
 
-function faultsOf(found: Found, { revisions, view }: History): Fault[] {
+function faultsOf(found: Found, signed: SignedBytes, { file, revisions, view }: History): Fault[] {
   const faults: Fault[] = [];
+  const isCovered = signed.end === file.bytes.length;
   if (revisions.behind === "bytes")
     faults.push(fault("broken", "FORMAT_FAILURE", "signed-file.bytes-behind"));
-  if (revisions.behind === "nulls")
+  if (revisions.behind === "nulls" && !isCovered)
     faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.nulls-behind"));
+  if (revisions.behind === "comments" && !isCovered)
+    faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.comments-behind"));
   if (found.fields > 1) faults.push(fault("undecided", "FORMAT_FAILURE", "signature.several-fields"));
   if (found.fields === 0) faults.push(fault("broken", "FORMAT_FAILURE", "signature.no-field"));
   if (entry(view(0).trailer, "Encrypt").kind !== "null") {

@@ -10,6 +10,10 @@ export const signatureChangeMessages = {
     vi: "Sau phần cuối của tệp có các byte rỗng.",
     en: "Null bytes follow the end of the file.",
   },
+  "signed-file.comments-behind": {
+    vi: "Sau phần cuối của tệp có chú thích không được ký.",
+    en: "Comments that nobody signed follow the end of the file.",
+  },
   "signed-file.damaged": {
     vi: "Cấu trúc tệp PDF bị hỏng nên không biết được sau khi ký có gì thay đổi.",
     en: "The PDF's structure is damaged, so that what changed after signing cannot be told.",
@@ -41,6 +45,10 @@ export const signatureChangeMessages = {
   "change.object": {
     vi: "Đối tượng {object} của tài liệu bị thay sau khi ký [ISA, shadow: hide/replace].",
     en: "Object {object} of the document was replaced after signing [ISA, shadow: hide/replace].",
+  },
+  "change.ambiguous": {
+    vi: "Bản cập nhật sau khi ký ghi đối tượng {object} theo hai cách, mỗi phần mềm có thể hiển thị một cách [shadow].",
+    en: "The update after signing writes object {object} in two ways; programs may show one or the other [shadow].",
   },
   "change.stray-bytes": {
     vi: "Bản cập nhật sau khi ký có đối tượng không được liệt kê [ISA].",

@@ -15,8 +15,12 @@ export function basePdf(amount = "100.000.000"): Buffer {
   });
 }
 
-/** Writes objects behind a file with their cross-reference table: a revision. */
-export function update(before: Buffer, objects: Objects, trailer = ""): Buffer {
+/**
+ * Writes objects behind a file with their cross-reference table: a revision.
+ *
+ * @param end where the revision before ends; bytes may stand between that nobody names.
+ */
+export function update(before: Buffer, objects: Objects, trailer = "", end = before.length): Buffer {
   const parts: Buffer[] = [before];
   const offsets = new Map<number, number>();
   let length = before.length;
@@ -26,15 +30,29 @@ export function update(before: Buffer, objects: Objects, trailer = ""): Buffer {
     parts.push(bytes);
     length += bytes.length;
   }
-  const rows = [...offsets].map(
+  return updateWithRows(Buffer.concat(parts), [...offsets], trailer, end);
+}
+
+/** Writes a cross-reference table behind a file, its rows as they are given. */
+export function updateWithRows(
+  before: Buffer,
+  places: readonly (readonly [number, number])[],
+  trailer = "",
+  end = before.length,
+): Buffer {
+  const rows = places.map(
     ([number, offset]) => `${number} 1\n${String(offset).padStart(10, "0")} 00000 n \n`,
   );
-  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(before.toString("latin1"))?.[1];
+  const last = /startxref\s+(\d+)\s+%%EOF\s*(?:%[^\n]*\n)*$/u;
+  const previous = last.exec(before.toString("latin1", 0, end))?.[1];
   const chain = previous === undefined ? "" : ` /Prev ${previous}`;
   const table = `xref\n${rows.join("")}trailer\n<< /Size 1000 /Root 1 0 R${chain}${trailer} >>\n`;
-  parts.push(Buffer.from(`${table}startxref\n${length}\n%%EOF\n`, "latin1"));
-  return Buffer.concat(parts);
+  return Buffer.concat([before, Buffer.from(`${table}startxref\n${before.length}\n%%EOF\n`, "latin1")]);
 }
+
+/** Where an object's head stands, looked for from a place on. */
+export const objectAt = (bytes: Buffer, head: string, from = 0): number =>
+  bytes.indexOf(`\n${head}`, Math.max(from - 1, 0)) + 1;
 
 export interface SignatureOptions {
   readonly field?: string;
@@ -47,6 +65,12 @@ export interface SignatureOptions {
   readonly entries?: string;
   /** Entries for the catalog. */
   readonly catalog?: string;
+  /** The number of a widget of its own, as the field's kid. */
+  readonly kid?: number;
+  /** The number of a widget that shows the signature too and that the form does not know. */
+  readonly stray?: number;
+  /** Signed with the rest, behind the end. */
+  readonly tail?: string;
 }
 
 const room = 8_192;
@@ -62,15 +86,25 @@ export async function signPdf(
   const fields = options.fields ?? [7, fieldNumber];
   const references = fields.map((it) => `${it} 0 R`).join(" ");
   const type = subFilter === "ETSI.RFC3161" ? "DocTimeStamp" : "Sig";
-  const unsigned = update(before, {
+  const widget = "/Type /Annot /Subtype /Widget /Rect [0 0 0 0] /P 3 0 R /F 132";
+  const onPage =
+    options.kid === undefined ? references : references.replace(`${fieldNumber} 0 R`, `${options.kid} 0 R`);
+  const kids: Record<number, string> = {};
+  if (options.kid !== undefined) kids[options.kid] = `<< ${widget} /Parent ${fieldNumber} 0 R >>`;
+  if (options.stray !== undefined)
+    kids[options.stray] = `<< ${widget} /FT /Sig /T (Khac) /V ${valueNumber} 0 R >>`;
+  const shown = options.kid === undefined ? widget : `/Kids [${options.kid} 0 R]`;
+  const written = update(before, {
     ...(options.catalog === undefined
       ? {}
       : { 1: `<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R ${options.catalog} >>` }),
     6: `<< /Fields [${references}] /SigFlags 3 >>`,
-    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [${references}] >>`,
-    [fieldNumber]: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${field}) /V ${valueNumber} 0 R /Rect [0 0 0 0] /P 3 0 R /F 132 >>`,
+    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [${onPage}] >>`,
+    [fieldNumber]: `<< ${shown} /FT /Sig /T (${field}) /V ${valueNumber} 0 R >>`,
+    ...kids,
     [valueNumber]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} /ByteRange [0 0000000001 0000000002 0000000003] /Contents <${"0".repeat(room * 2)}> >>`,
   });
+  const unsigned = Buffer.concat([written, Buffer.from(options.tail ?? "", "latin1")]);
   const open = unsigned.lastIndexOf(`<${"0".repeat(64)}`, unsigned.length, "latin1");
   const close = open + room * 2 + 2;
   const ten = (value: number) => String(value).padStart(10, "0");

@@ -1,8 +1,9 @@
 import { acroFormOf, catalogOf, formFields, type FormField } from "../pdf/signature-fields.ts";
 import { dictionaryOf, entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import { showsAnother } from "./appearance.ts";
 import { clearContent } from "./free-content.ts";
 import type { Permissions } from "./permissions.ts";
-import { differingKeys, sameValue } from "./same-value.ts";
+import { differingKeys, sameValue } from "../pdf/same-value.ts";
 import { report, type Update } from "./update.ts";
 import { below, use } from "./uses.ts";
 
@@ -14,20 +15,23 @@ export function judgeForm(update: Update, permissions: Permissions): NewWidgets 
   const fieldsBefore = formFields(update.before);
   const fieldsAfter = formFields(update.after);
   judgeFormItself(update);
-  const after = new Map(fieldsAfter.map((field) => [field.name, field]));
-  const before = new Map(fieldsBefore.map((field) => [field.name, field]));
+  const after = new Map(fieldsAfter.map((field) => [keyOf(field), field]));
+  const before = new Set(fieldsBefore.map(keyOf));
   for (const field of fieldsBefore) {
-    const now = after.get(field.name);
-    if (now === undefined || now.number !== field.number) {
+    const now = after.get(keyOf(field));
+    if (now === undefined) {
       report(update, "other", "forbidden", "change.field-removed", { field: field.name });
     } else judgeField(update, field, now, permissions);
   }
   const widgets = new Set<number>();
   for (const field of fieldsAfter) {
-    if (!before.has(field.name)) judgeNewField(update, field, permissions, widgets);
+    if (!before.has(keyOf(field))) judgeNewField(update, field, permissions, widgets);
   }
   return widgets;
 }
+
+/** Names may stand twice, and a few writers give none: the object and the name together tell fields apart. */
+const keyOf = ({ name, number }: FormField): string => `${number ?? "-"} ${name}`;
 
 /** AcroForm's own keys: its fields are judged one by one, its resources may grow, its flags follow from signing. */
 function judgeFormItself(update: Update): void {
@@ -156,20 +160,9 @@ function judgeFilled(
   if (permissions.isLocked(is.name))
     report(update, "formFilling", "forbidden", "change.field-locked", params);
   else if (permissions.level === 1) report(update, "formFilling", "forbidden", "change.certified", params);
-  else if (isSameValue && !keys.includes("V") && showsAnother(update, was, is)) {
+  else if (showsAnother(update, was, is, isSameValue)) {
     report(update, "formFilling", "undecided", "change.appearance", params);
   } else report(update, "formFilling", "permitted", "change.filled", params);
-}
-
-/** A field that shows something else while its value stays: the shadow attacks' way to lie. */
-const showsAnother = (update: Update, was: FormField, is: FormField): boolean =>
-  was.type === "Tx" &&
-  update.before.resolve(was.value).kind !== "null" &&
-  touchesAppearance(update, is.dictionary);
-
-function touchesAppearance(update: Update, dictionary: PdfDictionary): boolean {
-  const normal = entry(update.after.resolve(entry(dictionary, "AP")), "N");
-  return normal.kind === "reference" && update.changed.has(normal.number);
 }
 
 /** Value and appearance of a field and of its widgets may change as a whole. Did any of the widgets? */
@@ -247,7 +240,7 @@ function judgeNewField(
   }
   if (update.after.resolve(field.value).kind === "dictionary")
     reportSigning(update, field, permissions, true);
-  else if (permissions.level === null && entry(field.dictionary, "AP").kind === "null") {
+  else if (permissions.level === null && !field.widgets.some((it) => entry(it, "AP").kind !== "null")) {
     // A place for a signature to come, which shows nothing yet.
     report(update, "formFilling", "permitted", "change.field-prepared", params);
   } else report(update, "other", "forbidden", "change.empty-signature-field", params);
@@ -272,13 +265,16 @@ function reportSigning(
   } else report(update, kind, "permitted", isTimeStamp ? "change.time-stamped" : "change.signed", params);
 }
 
-function isVisible(update: Update, field: FormField): boolean {
-  const rectangle = update.after.resolve(entry(field.dictionary, "Rect"));
+const isVisible = (update: Update, field: FormField): boolean =>
+  field.widgets.some((widget) => isVisibleWidget(update, widget));
+
+function isVisibleWidget(update: Update, widget: PdfDictionary): boolean {
+  const rectangle = update.after.resolve(entry(widget, "Rect"));
   if (rectangle.kind !== "array") return false;
   const [left, bottom, right, top] = rectangle.items.map((item) => {
     const value = update.after.resolve(item);
     return value.kind === "number" ? value.value : 0;
   });
   if (left === right || bottom === top) return false;
-  return update.after.resolve(entry(field.dictionary, "AP")).kind !== "null";
+  return update.after.resolve(entry(widget, "AP")).kind !== "null";
 }

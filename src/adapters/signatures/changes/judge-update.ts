@@ -6,8 +6,9 @@ import { judgeForm } from "./form-changes.ts";
 import { clearContent, type Held } from "./free-content.ts";
 import { judgeChangedAnnotations, judgePages } from "./page-changes.ts";
 import { permissionsIn } from "./permissions.ts";
-import { differingKeys, sameValue } from "./same-value.ts";
-import { openUpdate, report, type Change, type Update } from "./update.ts";
+import { sameMeaning } from "./same-meaning.ts";
+import { differingKeys, sameValue } from "../pdf/same-value.ts";
+import { hasConflict, openUpdate, report, type Change, type Update } from "./update.ts";
 import type { Use } from "./uses.ts";
 
 /**
@@ -23,6 +24,9 @@ export function judgeUpdate(
 ): readonly Change[] {
   const update = openUpdate(before, after, revision);
   const permissions = permissionsIn(before);
+  for (const number of update.ambiguous) {
+    report(update, "other", "forbidden", "change.ambiguous", { object: number });
+  }
   judgeTrailer(update);
   judgeCatalog(update);
   const widgets = judgeForm(update, permissions);
@@ -33,6 +37,11 @@ export function judgeUpdate(
 }
 
 function judgeTrailer(update: Update): void {
+  if (hasConflict(update.after.trailer)) {
+    report(update, "other", "forbidden", "change.trailer", {
+      key: update.after.trailer.conflicting.join(" "),
+    });
+  }
   if (!sameValue(entry(update.before.trailer, "Encrypt"), entry(update.after.trailer, "Encrypt"))) {
     report(update, "other", "forbidden", "change.trailer", { key: "Encrypt" });
   }
@@ -57,6 +66,8 @@ function judgeCatalog(update: Update): void {
   }
   for (const key of differingKeys(was, is)) {
     if (["AcroForm", "DSS", "Extensions", "Version", "Metadata"].includes(key)) continue;
+    const said = { view: update.before, value: entry(was, key) };
+    if (sameMeaning(said, { view: update.after, value: entry(is, key) })) continue;
     report(update, "other", "forbidden", "change.catalog", { key });
   }
   update.vetted.add(root.number);

@@ -1,8 +1,10 @@
-import { entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import type { DocumentView } from "../pdf/document-view.ts";
+import { entry, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import { clearContent } from "./free-content.ts";
 import type { NewWidgets } from "./form-changes.ts";
 import type { Permissions } from "./permissions.ts";
-import { differingKeys, sameValue } from "./same-value.ts";
+import { sameMeaning } from "./same-meaning.ts";
+import { differingKeys, sameValue } from "../pdf/same-value.ts";
 import { report, type Update } from "./update.ts";
 import { use } from "./uses.ts";
 
@@ -12,13 +14,36 @@ export function judgePages(update: Update, permissions: Permissions, widgets: Ne
     const before = update.before.object(number);
     const after = update.after.object(number);
     if (before.kind !== "dictionary" || after.kind !== "dictionary" || !isPage(after)) continue;
-    const keys = differingKeys(before, after).filter((key) => key !== "Annots");
+    const keys = differingKeys(before, after).filter((key) => !mayDiffer(update, key, before, after));
     if (keys.length > 0) {
       report(update, "other", "forbidden", "change.page", { object: number, key: keys.join(" ") });
     }
     update.vetted.add(number);
     judgeAnnotations(update, number, before, after, permissions, widgets);
   }
+}
+
+/** Attributes that a page has from the nodes above it (ISO 32000-2, table 31), and that a signer may write out. */
+const inheritable = new Set(["Resources", "MediaBox", "CropBox", "Rotate"]);
+const mostAbove = 64;
+
+/** A page's list of annotations is judged by itself; the order of tabs and the date of a change show nothing. */
+function mayDiffer(update: Update, key: string, before: PdfDictionary, after: PdfDictionary): boolean {
+  if (key === "Annots" || key === "Tabs" || key === "LastModified") return true;
+  return sameMeaning(
+    { view: update.before, value: attribute(update.before, before, key) },
+    { view: update.after, value: attribute(update.after, after, key) },
+  );
+}
+
+function attribute(view: DocumentView, page: PdfDictionary, key: string): PdfValue {
+  let node: PdfValue = page;
+  for (let level = 0; level < mostAbove; level += 1) {
+    const own = entry(node, key);
+    if (own.kind !== "null" || !inheritable.has(key)) return own;
+    node = view.resolve(entry(node, "Parent"));
+  }
+  return pdfNull;
 }
 
 const isPage = (dictionary: PdfDictionary): boolean => nameOf(entry(dictionary, "Type")) === "Page";

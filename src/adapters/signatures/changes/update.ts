@@ -1,7 +1,7 @@
-import { placesOfSection, type DocumentView } from "../pdf/document-view.ts";
+import { ambiguousIn, placesOfSection, type DocumentView } from "../pdf/document-view.ts";
 import type { Revision } from "../pdf/revisions.ts";
-import { entry, nameOf, type PdfValue } from "../pdf/values.ts";
-import { sameValue } from "./same-value.ts";
+import { dictionaryOf, entry, nameOf, type PdfValue } from "../pdf/values.ts";
+import { sameValue } from "../pdf/same-value.ts";
 import { usesIn, type Use } from "./uses.ts";
 
 /** What kind of change an update brought, from the least to the most. */
@@ -29,6 +29,8 @@ export interface Update {
   readonly after: DocumentView;
   /** Objects whose value differs, those included that are new or gone. */
   readonly changed: ReadonlySet<number>;
+  /** Objects of the update that two readers may read as two things, whether they differ to ours or not. */
+  readonly ambiguous: ReadonlySet<number>;
   readonly changes: Change[];
   /** Objects whose change a rule has looked at key by key. */
   readonly vetted: Set<number>;
@@ -41,10 +43,12 @@ export interface Update {
 }
 
 export function openUpdate(before: DocumentView, after: DocumentView, revision: Revision): Update {
+  const touched = touchedObjects(before, after, revision);
   return {
     before,
     after,
-    changed: changedObjects(before, after, revision),
+    changed: changedObjects(before, after, touched),
+    ambiguous: ambiguousObjects(after, revision, touched),
     changes: [],
     vetted: new Set(),
     free: new Set(),
@@ -65,7 +69,7 @@ export function report(
   update.changes.push({ kind, judgement, code, params });
 }
 
-function changedObjects(before: DocumentView, after: DocumentView, revision: Revision): Set<number> {
+function touchedObjects(before: DocumentView, after: DocumentView, revision: Revision): Set<number> {
   const touched = new Set<number>();
   for (const section of revision.sections) {
     for (const number of placesOfSection(section).keys()) touched.add(number);
@@ -75,6 +79,14 @@ function changedObjects(before: DocumentView, after: DocumentView, revision: Rev
     const place = after.place(number);
     if (place?.is === "packed" && touched.has(place.container)) touched.add(number);
   }
+  return touched;
+}
+
+function changedObjects(
+  before: DocumentView,
+  after: DocumentView,
+  touched: ReadonlySet<number>,
+): Set<number> {
   const changed = new Set<number>();
   for (const number of touched) {
     const was = before.object(number);
@@ -82,6 +94,35 @@ function changedObjects(before: DocumentView, after: DocumentView, revision: Rev
     if (!sameValue(was, is) && !isPacking(was, is)) changed.add(number);
   }
   return changed;
+}
+
+/** Named at two places by one section, or with a key that stands twice and says two things. */
+function ambiguousObjects(
+  after: DocumentView,
+  revision: Revision,
+  touched: ReadonlySet<number>,
+): Set<number> {
+  const ambiguous = new Set<number>();
+  for (const section of revision.sections) {
+    for (const number of ambiguousIn(section)) ambiguous.add(number);
+  }
+  for (const number of touched) if (hasConflict(after.object(number))) ambiguous.add(number);
+  return ambiguous;
+}
+
+/** Whichever of two such values a reader takes, it shows nothing. */
+const showNothing = new Set(["DSS", "Metadata", "Extensions", "LastModified", "M", "ModDate"]);
+
+export function hasConflict(value: PdfValue): boolean {
+  const waiting = [value];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "array") for (const item of next.items) waiting.push(item);
+    const dictionary = dictionaryOf(next);
+    if (dictionary === null) continue;
+    if (dictionary.conflicting.some((key) => !showNothing.has(key))) return true;
+    for (const item of dictionary.entries.values()) waiting.push(item);
+  }
+  return false;
 }
 
 /** Cross-reference and object streams are packing: what is in them is judged by itself. */

@@ -11,6 +11,7 @@ import {
   type SignedData,
   type SignerInfo,
 } from "./signed-data.ts";
+import { sameName } from "../trust/distinguished-name.ts";
 import { weaknesses } from "./weakness.ts";
 
 /** What the bytes of one signer's signature prove, whoever the signer is. */
@@ -114,7 +115,7 @@ function checkOne(
 
 function isSignerOf(certificate: Certificate, { id }: SignerInfo): boolean {
   if (id.by === "keyIdentifier") return certificate.subjectKeyIdentifier?.equals(id.keyIdentifier) === true;
-  return certificate.serial.equals(id.serial) && certificate.issuer.equals(id.issuer);
+  return certificate.serial.equals(id.serial) && sameName(certificate.issuer, id.issuer);
 }
 
 /** Null where the signed attributes are as they must be, or where there are none. */

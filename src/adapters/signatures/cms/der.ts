@@ -112,9 +112,10 @@ export const whole = (node: Asn1): Buffer => node.bytes.subarray(node.start, nod
 export const content = (node: Asn1): Buffer => node.bytes.subarray(node.contentStart, node.contentEnd);
 
 /** The octets of a string, which BER may cut into pieces. */
-export function octets(node: Asn1): Buffer {
+export function octets(node: Asn1, level = 0): Buffer {
   if ((node.tag & 0x20) === 0) return content(node);
-  return Buffer.concat(children(node).map(octets));
+  if (level >= mostLevels) throw new Asn1Broken("pieces of pieces");
+  return Buffer.concat(children(node).map((it) => octets(it, level + 1)));
 }
 
 export function oid(node: Asn1): string {

@@ -12,6 +12,7 @@ const digests = new Map<string, string>([
   [`${nist}.2.2`, "sha384"],
   [`${nist}.2.3`, "sha512"],
   [`${nist}.2.4`, "sha224"],
+  [`${nist}.2.5`, "sha512-224"],
   [`${nist}.2.6`, "sha512-256"],
   [`${nist}.2.7`, "sha3-224"],
   [`${nist}.2.8`, "sha3-256"],

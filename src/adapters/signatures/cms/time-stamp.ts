@@ -1,8 +1,9 @@
 import { checkSigner, type SignerCheck } from "./check-signer.ts";
-import { digestOf, hash } from "./digest.ts";
+import { digestOf, hash, type DigestName } from "./digest.ts";
 import { Asn1Broken, octets, readAsn1, sequence, tags, time } from "./der.ts";
 import { oids, readAlgorithm, readSignedData, type SignedData } from "./signed-data.ts";
 import type { Certificate } from "./certificate.ts";
+import { weaknesses } from "./weakness.ts";
 
 /** A time-stamp token (RFC 3161, 2.4.2), checked against what it stamps. */
 export interface TimeStamp {
@@ -40,7 +41,12 @@ function check(token: Buffer, message: readonly Buffer[], more: readonly Certifi
   info.next(tags.integer);
   const stamped = time(info.next(tags.generalizedTime));
   const signer = checkSigner(signedData, [signedData.content], oids.tstInfo, { more, claimedAt: stamped });
-  if (digest !== null && !stated.equals(hash(digest, message))) {
+  if (digest === null) {
+    const findings = [{ code: "cms.digest-unsupported" }];
+    const unsupported = { verdict: "undecided", subIndication: "CRYPTO_CONSTRAINTS_FAILURE" } as const;
+    return { time: stamped, check: { ...signer, ...unsupported, findings }, signedData };
+  }
+  if (!stated.equals(hash(digest, message))) {
     const findings = [{ code: "time-stamp.other-bytes" }];
     return {
       time: stamped,
@@ -48,7 +54,17 @@ function check(token: Buffer, message: readonly Buffer[], more: readonly Certifi
       signedData,
     };
   }
-  return { time: stamped, check: signer, signedData };
+  return { time: stamped, check: withImprint(signer, digest, stamped), signedData };
+}
+
+/** An imprint that two messages share proves the time of neither. */
+function withImprint(signer: SignerCheck, digest: DigestName, stamped: Date): SignerCheck {
+  const key = signer.certificate?.publicKey() ?? null;
+  if (signer.verdict !== "verified" || key === null) return signer;
+  const [weak] = weaknesses([digest], key, stamped).forgeable;
+  if (weak === undefined) return signer;
+  const findings = [...signer.findings, weak];
+  return { ...signer, verdict: "undecided", subIndication: "CRYPTO_CONSTRAINTS_FAILURE", findings };
 }
 
 function unreadable(signedData: SignedData | null): TimeStamp {

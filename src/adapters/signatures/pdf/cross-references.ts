@@ -29,10 +29,12 @@ export interface Section extends Span {
   readonly ownObject: number | null;
   /** A hybrid file's second section, for readers that know streams. */
   readonly hybrid: Section | null;
+  /** Objects that it names at two places: readers differ in which one they take. */
+  readonly ambiguous: ReadonlySet<number>;
 }
 
 /** More objects than any document has that an agency receives. */
-const mostObjects = 2_000_000;
+const mostObjects = 1_000_000;
 
 /** @throws PdfBroken where no section stands. */
 export function readSection(bytes: Buffer, position: number): Section {
@@ -41,13 +43,33 @@ export function readSection(bytes: Buffer, position: number): Section {
   return startsWith(bytes, start, "xref") ? readTable(bytes, start) : readXrefStream(bytes, start);
 }
 
+/** The first place of an object counts; another one is noted. */
+interface Listed {
+  readonly places: Map<number, Place>;
+  readonly ambiguous: Set<number>;
+}
+
+const nothingListed = (): Listed => ({ places: new Map(), ambiguous: new Set() });
+
+function list({ places, ambiguous }: Listed, number: number, place: Place): void {
+  const known = places.get(number);
+  if (known === undefined) places.set(number, place);
+  else if (!samePlace(known, place)) ambiguous.add(number);
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  if (a.is === "inFile") return b.is === "inFile" && a.offset === b.offset;
+  if (a.is === "packed") return b.is === "packed" && a.container === b.container && a.index === b.index;
+  return a.is === b.is;
+}
+
 function readTable(bytes: Buffer, start: number): Section {
-  const places = new Map<number, Place>();
+  const listed = nothingListed();
   let at = start + 4;
   for (;;) {
     at = skipSpace(bytes, at);
     if (startsWith(bytes, at, "trailer")) break;
-    at = readSubsection(bytes, at, places);
+    at = readSubsection(bytes, at, listed);
   }
   const trailer = parseValue(bytes, at + 7);
   if (trailer.kind !== "dictionary") throw new PdfBroken("pdf.no-trailer", at);
@@ -55,7 +77,7 @@ function readTable(bytes: Buffer, start: number): Section {
   return {
     start,
     end: trailer.end,
-    places,
+    ...listed,
     trailer,
     previous: previousOf(trailer),
     ownObject: null,
@@ -66,7 +88,7 @@ function readTable(bytes: Buffer, start: number): Section {
 const subsectionHead = /^(\d{1,10})[\0\t\n\f\r ]+(\d{1,10})/u;
 const tableRow = /^[\0\t\n\f\r ]*(\d{1,11})[\0\t\n\f\r ]+(\d{1,6})[\0\t\n\f\r ]+([nf])/u;
 
-function readSubsection(bytes: Buffer, position: number, places: Map<number, Place>): number {
+function readSubsection(bytes: Buffer, position: number, listed: Listed): number {
   const head = subsectionHead.exec(bytes.toString("latin1", position, position + 40));
   if (head === null) throw new PdfBroken("pdf.xref-damaged", position);
   const [whole, first = "", count = ""] = head;
@@ -77,10 +99,9 @@ function readSubsection(bytes: Buffer, position: number, places: Map<number, Pla
     if (row === null) throw new PdfBroken("pdf.xref-damaged", at);
     const [text, offset = "", generation = "", state = ""] = row;
     at += text.length;
-    const number = Number(first) + i;
-    if (places.has(number)) continue;
-    places.set(
-      number,
+    list(
+      listed,
+      Number(first) + i,
       state === "f"
         ? { is: "free" }
         : { is: "inFile", offset: Number(offset), generation: Number(generation) },
@@ -98,7 +119,7 @@ function readXrefStream(bytes: Buffer, start: number): Section {
   return {
     start,
     end: object.end,
-    places: placesOf(object.value),
+    ...placesOf(object.value),
     trailer: dictionary,
     previous: previousOf(dictionary),
     ownObject: object.number,
@@ -106,7 +127,7 @@ function readXrefStream(bytes: Buffer, start: number): Section {
   };
 }
 
-function placesOf(stream: PdfStream): Map<number, Place> {
+function placesOf(stream: PdfStream): Listed {
   const widths = integersOf(entry(stream, "W"));
   const [kindWidth, firstWidth, secondWidth] = widths;
   if (kindWidth === undefined || firstWidth === undefined || secondWidth === undefined) {
@@ -114,9 +135,12 @@ function placesOf(stream: PdfStream): Map<number, Place> {
   }
   if (widths.some((width) => width < 0 || width > 7)) throw new PdfBroken("pdf.xref-damaged", stream.start);
   const data = decodeStream(stream, (value) => value);
+  const rowLength = firstWidth + secondWidth + kindWidth;
+  if (rowLength === 0) throw new PdfBroken("pdf.xref-damaged", stream.start);
+  if (data.length / rowLength > mostObjects) throw new PdfBroken("pdf.too-many-objects", stream.start);
   const index = entry(stream, "Index");
   const ranges = index.kind === "array" ? integersOf(index) : [0, integerOf(entry(stream, "Size")) ?? 0];
-  const places = new Map<number, Place>();
+  const listed = nothingListed();
   let at = 0;
   const read = (width: number, otherwise: number): number => {
     let value = width === 0 ? otherwise : 0;
@@ -129,10 +153,10 @@ function placesOf(stream: PdfStream): Map<number, Place> {
     const count = ranges[range + 1] ?? 0;
     for (let i = 0; i < count && at < data.length; i += 1) {
       const place = placeOf(read(kindWidth, 1), read(firstWidth, 0), read(secondWidth, 0));
-      if (!places.has(first + i)) places.set(first + i, place);
+      list(listed, first + i, place);
     }
   }
-  return places;
+  return listed;
 }
 
 /** Kinds that a later standard may add mean 'no such object' (7.5.8.3). */
@@ -147,6 +171,7 @@ function integersOf(value: PdfValue): number[] {
 
 function previousOf(trailer: PdfDictionary): number | null {
   const value = entry(trailer, "Prev");
-  // A few writers put a reference or a real there; both name no place.
-  return value.kind === "number" ? Math.trunc(value.value) : null;
+  // A few writers put a reference, a real or 0 there; a section stands at none of them.
+  const place = value.kind === "number" ? Math.trunc(value.value) : 0;
+  return place === 0 ? null : place;
 }

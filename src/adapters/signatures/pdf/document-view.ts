@@ -1,4 +1,4 @@
-import type { Place, Section } from "./cross-references.ts";
+import { samePlace, type Place, type Section } from "./cross-references.ts";
 import { decodeStream } from "./decode-stream.ts";
 import { readHead, readIndirectObject, type IndirectObject } from "./indirect-object.ts";
 import { parseValue } from "./parse-value.ts";
@@ -20,11 +20,32 @@ export interface DocumentView {
 /** What all views of one file share. */
 export interface ParsedFile {
   readonly bytes: Buffer;
+  readonly open: (sealed: Buffer, number: number, generation: number) => Buffer;
   readonly objects: Map<number, IndirectObject | null>;
-  readonly packed: Map<number, ReadonlyMap<number, PdfValue> | null>;
+  readonly packed: Map<number, PackedObjects | null>;
+  /** How many bytes of object streams may still be decoded: a bomb may be cut into many. */
+  readonly budget: { bytes: number };
 }
 
-export const parsedFile = (bytes: Buffer): ParsedFile => ({ bytes, objects: new Map(), packed: new Map() });
+/** The objects of an object stream by number. Where one stands there again, its place in the stream tells it apart. */
+interface PackedObjects {
+  readonly first: ReadonlyMap<number, PdfValue>;
+  readonly again: ReadonlyMap<number, { readonly number: number; readonly value: PdfValue }>;
+}
+
+const mostUnpacked = 96 * 1024 * 1024;
+
+/** @param open decrypts an object stream's bytes, by the number and generation of its object. */
+export const parsedFile = (
+  bytes: Buffer,
+  open: (sealed: Buffer, number: number, generation: number) => Buffer = (sealed) => sealed,
+): ParsedFile => ({
+  bytes,
+  open,
+  objects: new Map(),
+  packed: new Map(),
+  budget: { bytes: mostUnpacked },
+});
 
 const mostHops = 32;
 
@@ -52,7 +73,9 @@ export function viewOver(
     const place = places.get(number);
     if (place === undefined || place.is === "free") return pdfNull;
     if (place.is === "inFile") return objectAt(file, place.offset, number, lengthIn)?.value ?? pdfNull;
-    return packedIn(file, place.container, places, lengthIn)?.get(number) ?? pdfNull;
+    const packed = packedIn(file, place.container, places, lengthIn);
+    const again = packed?.again.get(place.index);
+    return (again?.number === number ? again.value : packed?.first.get(number)) ?? pdfNull;
   };
   const lengthIn = (length: PdfValue): number | null => {
     if (length.kind !== "reference") return integerOf(length);
@@ -85,6 +108,16 @@ export function placesOfSection(section: Section): ReadonlyMap<number, Place> {
   return places;
 }
 
+/** Objects whose place readers may disagree on: named twice by a section, or by both sections of a hybrid one. */
+export function ambiguousIn(section: Section): Set<number> {
+  const ambiguous = new Set([...section.ambiguous, ...(section.hybrid?.ambiguous ?? [])]);
+  for (const [number, place] of section.hybrid?.places ?? []) {
+    const inTable = section.places.get(number);
+    if (inTable !== undefined && inTable.is !== "free" && !samePlace(inTable, place)) ambiguous.add(number);
+  }
+  return ambiguous;
+}
+
 function objectAt(
   file: ParsedFile,
   offset: number,
@@ -104,13 +137,13 @@ function packedIn(
   container: number,
   places: ReadonlyMap<number, Place>,
   lengthOf: (length: PdfValue) => number | null,
-): ReadonlyMap<number, PdfValue> | null {
+): PackedObjects | null {
   const place = places.get(container);
   if (place?.is !== "inFile") return null;
   let packed = file.packed.get(place.offset);
   if (packed === undefined) {
     const object = objectAt(file, place.offset, container, lengthOf);
-    packed = object === null ? null : readOrNull(() => unpacked(object));
+    packed = object === null ? null : readOrNull(() => unpacked(object, file));
     file.packed.set(place.offset, packed);
   }
   return packed;
@@ -118,12 +151,17 @@ function packedIn(
 
 const mostPacked = 100_000;
 
-/** The objects of an object stream (7.5.7), by number; the first of a number counts. */
-function unpacked({ value, start }: IndirectObject): ReadonlyMap<number, PdfValue> {
+/** The objects of an object stream (7.5.7). */
+function unpacked(
+  { value, start, number: own, generation }: IndirectObject,
+  file: ParsedFile,
+): PackedObjects {
   if (value.kind !== "stream" || nameOf(entry(value, "Type")) !== "ObjStm") {
     throw new PdfBroken("pdf.no-object-stream", start);
   }
-  const data = decodeStream(value, (it) => it);
+  const data = decodeStream({ ...value, bytes: file.open(value.bytes, own, generation) }, (it) => it);
+  file.budget.bytes -= data.length;
+  if (file.budget.bytes < 0) throw new PdfBroken("pdf.stream-too-long", start);
   const count = integerOf(entry(value, "N")) ?? 0;
   const first = integerOf(entry(value, "First")) ?? 0;
   if (count < 0 || count > mostPacked || first < 0) throw new PdfBroken("pdf.no-object-stream", start);
@@ -133,14 +171,17 @@ function unpacked({ value, start }: IndirectObject): ReadonlyMap<number, PdfValu
     .split(/[\0\t\n\f\r ]+/u)
     .map(Number);
   const objects = new Map<number, PdfValue>();
+  const again = new Map<number, { number: number; value: PdfValue }>();
   for (let i = 0; i < count; i += 1) {
     const number = head[2 * i];
     const offset = head[2 * i + 1];
-    if (number === undefined || offset === undefined || objects.has(number)) continue;
+    if (number === undefined || offset === undefined) continue;
     const object = readOrNull(() => parseValue(data, first + offset));
-    if (object !== null) objects.set(number, object);
+    if (object === null) continue;
+    if (objects.has(number)) again.set(i, { number, value: object });
+    else objects.set(number, object);
   }
-  return objects;
+  return { first: objects, again };
 }
 
 /** What cannot be read is no object; that something was there is the structure check's to say. */

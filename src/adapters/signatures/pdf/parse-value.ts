@@ -1,5 +1,6 @@
 import { PdfBroken } from "./pdf-broken.ts";
 import { isDelimiter, isSpace, skipSpace } from "./characters.ts";
+import { sameValue } from "./same-value.ts";
 import { readHexString, readLiteralString, readName } from "./parse-text.ts";
 import type { PdfReference, PdfValue } from "./values.ts";
 
@@ -16,6 +17,7 @@ interface OpenDictionary {
   readonly start: number;
   readonly entries: Map<string, PdfValue>;
   readonly repeated: string[];
+  readonly conflicting: string[];
   key: string | null;
 }
 type Open = OpenArray | OpenDictionary;
@@ -60,7 +62,9 @@ function put(holder: Open, value: PdfValue, at: number): void {
     if (value.kind !== "name") throw new PdfBroken("pdf.key-is-no-name", at);
     holder.key = value.value;
   } else {
-    if (holder.entries.has(holder.key)) holder.repeated.push(holder.key);
+    const earlier = holder.entries.get(holder.key);
+    if (earlier !== undefined) holder.repeated.push(holder.key);
+    if (earlier !== undefined && !sameValue(earlier, value)) holder.conflicting.push(holder.key);
     holder.entries.set(holder.key, value);
     holder.key = null;
   }
@@ -70,8 +74,8 @@ function closed(open: Open | undefined, kind: Open["kind"], end: number, at: num
   if (open === undefined || open.kind !== kind) throw new PdfBroken("pdf.closed-twice", at);
   if (open.kind === "array") return { kind: "array", start: open.start, end, items: open.items };
   if (open.key !== null) throw new PdfBroken("pdf.key-without-value", at);
-  const { start, entries, repeated } = open;
-  return { kind: "dictionary", start, end, entries, repeated };
+  const { start, entries, repeated, conflicting } = open;
+  return { kind: "dictionary", start, end, entries, repeated, conflicting };
 }
 
 function nextToken(bytes: Buffer, at: number): Token {
@@ -91,7 +95,7 @@ function nextToken(bytes: Buffer, at: number): Token {
       if (bytes[at + 1] !== 0x3c) return { is: "value", value: readHexString(bytes, at) };
       return {
         is: "open",
-        open: { kind: "dictionary", start: at, entries: new Map(), repeated: [], key: null },
+        open: { kind: "dictionary", start: at, entries: new Map(), repeated: [], conflicting: [], key: null },
         end: at + 2,
       };
     case 0x3e /* > */:

@@ -17,7 +17,7 @@ export interface Revision {
 export interface Revisions {
   readonly all: readonly [Revision, ...Revision[]];
   /** The bytes behind the last `%%EOF` but for white space. */
-  readonly behind: "nothing" | "nulls" | "bytes";
+  readonly behind: "nothing" | "nulls" | "comments" | "bytes";
 }
 
 const mostSections = 2_000;
@@ -102,10 +102,11 @@ function endingOf(bytes: Buffer, section: Section, named: number): number {
 }
 
 function whatStandsBehind(bytes: Buffer, end: number): Revisions["behind"] {
+  if (skipSpace(bytes, end) < bytes.length) return "bytes";
   let nulls = 0;
   for (let at = end; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
-    if (!isSpace(byte)) return "bytes";
+    if (!isSpace(byte)) return "comments";
     if (byte === 0) nulls += 1;
   }
   return nulls === 0 ? "nothing" : "nulls";

@@ -12,7 +12,10 @@ export interface FormField {
   readonly type: string | null;
   /** /V as it stands, perhaps a reference. */
   readonly value: PdfValue;
-  readonly hasKids: boolean;
+  /** Its kids, if any, are its widgets and no fields of their own. */
+  readonly isTerminal: boolean;
+  /** What shows it on pages: itself, or its kids without a name. */
+  readonly widgets: readonly PdfDictionary[];
 }
 
 const mostFields = 50_000;
@@ -31,11 +34,12 @@ export function formFields(view: DocumentView): FormField[] {
     }
     const dictionary = view.resolve(value);
     if (dictionary.kind !== "dictionary") return;
-    const field = readField(view, value, dictionary, above);
-    // A kid without a name of its own is a widget of its parent, not a field.
-    if (above === null || entry(dictionary, "T").kind !== "null") fields.push(field);
     const kids = view.resolve(entry(dictionary, "Kids"));
-    if (kids.kind === "array") for (const kid of kids.items) visit(kid, field, level + 1);
+    const kidItems = kids.kind === "array" ? kids.items : [];
+    const field = readField(view, value, dictionary, above, kidItems);
+    // A kid without a name of its own is a widget of its parent, not a field.
+    if (above === null || isNamed(view, dictionary)) fields.push(field);
+    for (const kid of kidItems) visit(kid, field, level + 1);
   };
   if (roots.kind === "array") for (const root of roots.items) visit(root, null, 0);
   return fields;
@@ -45,11 +49,15 @@ export const catalogOf = (view: DocumentView): PdfValue => view.resolve(entry(vi
 
 export const acroFormOf = (view: DocumentView): PdfValue => view.resolve(entry(catalogOf(view), "AcroForm"));
 
+const isNamed = (view: DocumentView, value: PdfValue): boolean =>
+  entry(view.resolve(value), "T").kind !== "null";
+
 function readField(
   view: DocumentView,
   value: PdfValue,
   dictionary: PdfDictionary,
   above: FormField | null,
+  kids: readonly PdfValue[],
 ): FormField {
   const partial = textOf(view.resolve(entry(dictionary, "T")));
   const names = [above?.name ?? "", partial ?? ""].filter((it) => it !== "");
@@ -60,7 +68,8 @@ function readField(
     dictionary,
     type: nameOf(view.resolve(entry(dictionary, "FT"))) ?? above?.type ?? null,
     value: own.kind === "null" ? (above?.value ?? own) : own,
-    hasKids: view.resolve(entry(dictionary, "Kids")).kind === "array",
+    isTerminal: !kids.some((kid) => isNamed(view, kid)),
+    widgets: [dictionary, ...kids.map(view.resolve)].filter((it) => it.kind === "dictionary"),
   };
 }
 
@@ -76,7 +85,7 @@ export interface FoundSignature {
 /** The signatures of a view: fields of type Sig that have a value. */
 export function signaturesIn(view: DocumentView): FoundSignature[] {
   return formFields(view).flatMap((field) => {
-    if (field.type !== "Sig" || field.hasKids) return [];
+    if (field.type !== "Sig" || !field.isTerminal) return [];
     const dictionary = view.resolve(field.value);
     if (dictionary.kind !== "dictionary") return [];
     return [{ field: field.name, dictionary, inFile: standsInFile(view, field) }];

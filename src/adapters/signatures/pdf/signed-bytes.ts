@@ -1,5 +1,5 @@
 import type { Revision } from "./revisions.ts";
-import { isSpace } from "./characters.ts";
+import { skipSpace } from "./characters.ts";
 import { entry, type PdfDictionary, type PdfValue } from "./values.ts";
 import type { FoundSignature } from "./signature-fields.ts";
 
@@ -83,13 +83,12 @@ function fourNumbers(value: PdfValue): FourNumbers | ByteRangeDefect {
   return [a, b, c, d];
 }
 
-/** White space may follow a revision's `%%EOF` and be signed with it. -1: no revision ends there. */
+/** White space and comments may follow a revision's `%%EOF` and be signed with it. -1: no revision ends there. */
 function revisionEndingAt(bytes: Buffer, end: number, revisions: readonly Revision[]): number {
   const index = revisions.findLastIndex((revision) => revision.end <= end);
   const revision = revisions[index];
   if (revision === undefined) return -1;
-  for (let at = revision.end; at < end; at += 1) if (!isSpace(bytes[at] ?? 0x21)) return -1;
-  return index;
+  return skipSpace(bytes, revision.end) < end ? -1 : index;
 }
 
 const liesBefore = (dictionary: PdfDictionary, end: number): boolean => dictionary.end <= end;

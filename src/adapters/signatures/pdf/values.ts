@@ -39,6 +39,8 @@ export interface PdfDictionary extends Span {
   readonly entries: ReadonlyMap<string, PdfValue>;
   /** Keys that stand more than once: readers differ in which one they take. */
   readonly repeated: readonly string[];
+  /** Those of them whose values differ. */
+  readonly conflicting: readonly string[];
 }
 export interface PdfReference extends Span {
   readonly kind: "reference";

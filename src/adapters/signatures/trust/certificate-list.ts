@@ -15,7 +15,8 @@ import {
 } from "../cms/der.ts";
 import { readAlgorithm } from "../cms/signed-data.ts";
 import { sameName } from "./distinguished-name.ts";
-import { mayUseKeyFor } from "./extensions.ts";
+import { fullNames, isDistributedAt } from "./addresses.ts";
+import { basicConstraints, mayUseKeyFor } from "./extensions.ts";
 
 /** A certificate revocation list (RFC 5280, 5) whose entries are walked where they lie: 100,000 take no memory. */
 export interface CertificateList {
@@ -25,8 +26,8 @@ export interface CertificateList {
   /** Since when that certificate is revoked; null where it does not stand in the list. */
   readonly revokedSince: (serial: Buffer) => Date | null;
   readonly isSignedBy: (issuer: Certificate) => boolean;
-  /** A part of a list, or one that a stranger keeps, says nothing about who is missing. */
-  readonly isComplete: boolean;
+  /** Does it say that a certificate which is missing in it is not revoked? A part of a list says so of its part alone. */
+  readonly covers: (certificate: Certificate) => boolean;
 }
 
 /** @throws Asn1Broken */
@@ -50,7 +51,7 @@ export function readCertificateList(der: Buffer): CertificateList {
     issuer: issuerNode.bytes.subarray(issuerNode.start, issuerNode.end),
     thisUpdate,
     nextUpdate,
-    isComplete: isCompleteList(explicit),
+    covers: scopeOf(explicit),
     revokedSince: (serial) => (entries === null ? null : find(entries, serial)),
     isSignedBy: (issuer) => {
       const known = verified.get(issuer.fingerprint);
@@ -102,30 +103,47 @@ const deltaIndicator = "2.5.29.27";
 const issuingDistributionPoint = "2.5.29.28";
 const known = new Set([deltaIndicator, issuingDistributionPoint, "2.5.29.20", "2.5.29.35", "2.5.29.46"]);
 
-function isCompleteList(explicit: Asn1 | null): boolean {
-  if (explicit === null) return true;
+type Scope = CertificateList["covers"];
+
+const everyone: Scope = () => true;
+const nobody: Scope = () => false;
+
+function scopeOf(explicit: Asn1 | null): Scope {
+  if (explicit === null) return everyone;
+  let scope = everyone;
   const list = sequence(sequence(explicit, context(0)).next());
   while (list.peek() !== null) {
     const fields = sequence(list.next());
     const name = oid(fields.next());
     const critical = fields.optional(tags.boolean);
-    if (name === deltaIndicator) return false;
-    if (critical !== null && !known.has(name)) return false;
-    if (name === issuingDistributionPoint && isPartial(octets(fields.next()))) return false;
+    if (name === deltaIndicator) return nobody;
+    if (critical !== null && !known.has(name)) return nobody;
+    if (name === issuingDistributionPoint) scope = scopeOfPoint(octets(fields.next()));
   }
-  return true;
+  return scope;
 }
 
-/** onlySomeReasons [3] and indirectCRL [4] (RFC 5280, 5.2.5). */
-function isPartial(value: Buffer): boolean {
+/**
+ * RFC 5280, 5.2.5 and 6.3.3 b: a list for one distribution point speaks of the certificates that name it, one for users or
+ * for CAs of those, one of some reasons [3] or of other issuers [4] of nobody's whole standing.
+ */
+function scopeOfPoint(value: Buffer): Scope {
   const fields = sequence(readAsn1(value));
+  const scopes: Scope[] = [];
   while (fields.peek() !== null) {
     const field = fields.next();
-    if (field.tag === context(3, false)) return true;
-    if (field.tag === context(4, false) && content(field)[0] !== 0) return true;
+    const isSet = content(field)[0] !== 0;
+    if (field.tag === context(0)) {
+      const names = fullNames(field);
+      scopes.push((certificate) => isDistributedAt(certificate, names));
+    } else if (field.tag === context(1, false) && isSet) scopes.push((it) => !isCa(it));
+    else if (field.tag === context(2, false) && isSet) scopes.push(isCa);
+    else if (field.tag === context(3, false) || isSet) return nobody;
   }
-  return false;
+  return (certificate) => scopes.every((it) => it(certificate));
 }
+
+const isCa = (certificate: Certificate): boolean => basicConstraints(certificate)?.isCa === true;
 
 const kept = new Map<string, CertificateList | null>();
 const mostKept = 200;

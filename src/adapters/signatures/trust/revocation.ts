@@ -73,9 +73,9 @@ function answersAbout(certificate: Certificate, issuer: Certificate, values: Rev
   for (const der of values.crls) {
     const list = certificateListOf(der);
     if (list === null || !isListOf(list, issuer)) continue;
-    const { thisUpdate, nextUpdate, isComplete } = list;
+    const { thisUpdate, nextUpdate } = list;
     const revokedSince = list.revokedSince(certificate.serial);
-    answers.push({ source: "crl", isGood: isComplete, revokedSince, thisUpdate, nextUpdate });
+    answers.push({ source: "crl", isGood: list.covers(certificate), revokedSince, thisUpdate, nextUpdate });
   }
   return answers;
 }

@@ -1,4 +1,4 @@
-import type { PdfDictionary, PdfValue } from "../pdf/values.ts";
+import type { PdfDictionary, PdfValue } from "./values.ts";
 
 const mostLevels = 200;
 

@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
+import { checkPdf } from "../../../src/adapters/signatures/check-pdf.ts";
+import { basePdf, objectAt, signPdf, update, updateWithRows } from "../../support/signatures/pdf-writer.ts";
+import { packedUpdate } from "../../support/signatures/packed-update.ts";
+import { signCms } from "../../support/signatures/sign-cms.ts";
+import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
+
+const found = (bytes: Buffer): [string, string[]] => {
+  const { integrity, signatures } = checkPdf(bytes);
+  return [integrity, signatures.flatMap((it) => it.findings.map(({ code }) => code))];
+};
+
+const form = (content: string, box = "[0 0 128 20]") =>
+  `<< /Type /XObject /Subtype /Form /BBox ${box} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+const page = (annotations: string, more = "/Resources << /Font << /F1 5 0 R >> >> /MediaBox [0 0 595 842]") =>
+  `<< /Type /Page /Parent 2 0 R ${more} /Contents 4 0 R /Annots [${annotations}] >>`;
+const widget = (type: string, more: string) =>
+  `<< /Type /Annot /Subtype /Widget /FT /${type} /T (So) ${more} /Rect [72 700 200 720] /P 3 0 R >>`;
+
+describe("What follows a signature (R03, R04)", () => {
+  let leader: Identity;
+  const signed = (base: Buffer, options?: Parameters<typeof signPdf>[2]) =>
+    signPdf(base, (message) => signCms(leader, message), options);
+
+  before(async () => {
+    leader = await makeIdentity({ name: "Nguyễn Văn Thử", issuer: null });
+  });
+
+  describe("is refused where two readers may see two documents [shadow]:", () => {
+    it("a catalog that names two trees of pages", async () => {
+      const bytes = update(await signed(basePdf()), {
+        1: "<< /Type /Catalog /Pages 70 0 R /Pages 2 0 R /AcroForm 6 0 R >>",
+        70: "<< /Type /Pages /Kids [71 0 R] /Count 1 >>",
+        71: "<< /Type /Page /Parent 70 0 R /MediaBox [0 0 595 842] >>",
+      });
+      assert.equal(found(bytes)[0], "broken");
+      assert.ok(found(bytes)[1].includes("change.ambiguous"));
+    });
+
+    it("cross-references that name one object at two places, one of them prepared before signing", async () => {
+      const shadow = Buffer.concat([
+        basePdf(),
+        Buffer.from("4 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n"),
+      ]);
+      const base = update(
+        shadow,
+        { 5: "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>" },
+        "",
+        basePdf().length,
+      );
+      const bytes = await signed(base);
+      const again = updateWithRows(bytes, [
+        [4, objectAt(bytes, "4 0 obj")],
+        [4, objectAt(bytes, "4 0 obj", basePdf().length)],
+      ]);
+      assert.deepEqual(found(again), ["broken", ["change.ambiguous"]]);
+    });
+
+    it("an object stream that holds an object twice", async () => {
+      const base = await signed(basePdf());
+      const harmless = page("7 0 R 20 0 R");
+      const other = page("7 0 R 20 0 R", "/Resources << >> /MediaBox [0 0 100 100]");
+      const first = packedUpdate(
+        base,
+        90,
+        [
+          [3, harmless],
+          [3, other],
+        ],
+        { 3: 0 },
+      );
+      const second = packedUpdate(
+        base,
+        90,
+        [
+          [3, harmless],
+          [3, other],
+        ],
+        { 3: 1 },
+      );
+      assert.equal(found(first)[0], "intact");
+      assert.deepEqual(found(second), ["broken", ["change.page"]]);
+    });
+  });
+
+  describe("is not passed where a field shows something else and its value stays [shadow]:", () => {
+    const pushed = (more: string) =>
+      update(basePdf(), { 7: widget("Btn", `/Ff 65536 ${more}`), 60: form("0 0 1 rg 0 0 128 20 re f") });
+
+    it("a button that is drawn anew", async () => {
+      const bytes = await signed(pushed("/AP << /N 60 0 R >>"));
+      assert.deepEqual(found(update(bytes, { 60: form("1 1 1 rg 0 0 9 9 re f") })), [
+        "undecided",
+        ["change.appearance"],
+      ]);
+    });
+
+    it("one whose picture is taken away", async () => {
+      const bytes = await signed(pushed("/AP << /N 60 0 R >>"));
+      assert.equal(found(update(bytes, { 7: widget("Btn", "/Ff 65536") }))[0], "undecided");
+    });
+
+    it("a text without value that gains a drawing", async () => {
+      const bytes = await signed(update(basePdf(), { 7: widget("Tx", "/AP << /N 60 0 R >>"), 60: form("") }));
+      const drawn = update(bytes, { 60: form("BT /F1 9 Tf (900.000.000) Tj ET") });
+      assert.deepEqual(found(drawn), ["undecided", ["change.appearance"]]);
+      // Writers draw empty fields anew where a form is filled.
+      assert.equal(found(update(bytes, { 60: form("/Tx BMC EMC") }))[0], "intact");
+    });
+
+    it("a text that turns to a drawing which lay ready in the signed bytes", async () => {
+      const ready = update(basePdf(), {
+        7: widget("Tx", "/V (1) /AP << /N 60 0 R >>"),
+        60: form("BT /F1 9 Tf (1) Tj ET"),
+        61: form("BT /F1 9 Tf (9) Tj ET"),
+      });
+      const bytes = update(await signed(ready), { 7: widget("Tx", "/V (1) /AP << /N 61 0 R >>") });
+      assert.deepEqual(found(bytes), ["undecided", ["change.appearance"]]);
+    });
+  });
+
+  describe("stays intact where only the writing differs:", () => {
+    it("a page that writes out what it had from the tree of pages, and an order of tabs", async () => {
+      const base = update(basePdf(), {
+        2: "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Resources 80 0 R >>",
+        3: "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [7 0 R] >>",
+        80: "<< /Font << /F1 5 0 R >> >>",
+      });
+      // signPdf writes the page with its own resources and size.
+      assert.equal(found(await signed(base))[0], "intact");
+      const twice = update(await signed(base), {
+        3: page("7 0 R 20 0 R", "/Resources 80 0 R /MediaBox [0 0 595 842] /Tabs /S"),
+      });
+      assert.equal(found(twice)[0], "intact");
+    });
+
+    it("two fields of one name, and one without", async () => {
+      const base = update(basePdf(), {
+        6: "<< /Fields [7 0 R 8 0 R 9 0 R] /SigFlags 3 >>",
+        8: widget("Tx", "/V (2)"),
+        9: "<< /FT /Tx /V (3) >>",
+      });
+      const bytes = await signed(base, { fields: [7, 8, 9, 20] });
+      const sealed = await signed(bytes, { field: "Dau", numbers: [30, 31], fields: [7, 8, 9, 20, 30] });
+      assert.deepEqual(found(sealed), ["intact", []]);
+    });
+
+    it("a first revision whose trailer says that nothing was before it", async () => {
+      const text = basePdf().toString("latin1").replace("/Root 1 0 R", "/Root 1 0 R /Prev 0");
+      assert.deepEqual(found(await signed(Buffer.from(text, "latin1"))), ["intact", []]);
+    });
+  });
+
+  it("is found in a field whose widget is its kid, and refused where that one changes", async () => {
+    const bytes = await signed(basePdf(), { kid: 22 });
+    const { signatures } = checkPdf(bytes);
+    assert.deepEqual(
+      signatures.map((it) => [it.field, it.integrity]),
+      [["Ky1", "intact"]],
+    );
+    const moved = update(bytes, {
+      22: "<< /Type /Annot /Subtype /Widget /Parent 20 0 R /Rect [0 0 300 300] /P 3 0 R /F 132 >>",
+    });
+    assert.equal(found(moved)[0], "broken");
+  });
+
+  it("leaves a doubt where a second field shows the signature as its own", async () => {
+    const bytes = await signed(basePdf(), { stray: 23 });
+    assert.deepEqual(found(bytes), ["undecided", ["signature.several-fields"]]);
+  });
+
+  it("may be a comment that was signed, and is a doubt where nobody signed it", async () => {
+    const bytes = await signed(basePdf(), { tail: "% Van thu\n" });
+    assert.deepEqual(found(bytes), ["intact", []]);
+    const behind = Buffer.concat([await signed(basePdf()), Buffer.from("% 4 0 obj")]);
+    assert.deepEqual(found(behind), ["undecided", ["signed-file.comments-behind"]]);
+  });
+
+  it("does not read as unsigned when the head of the file is gone", async () => {
+    const bytes = (await signed(basePdf())).subarray(40);
+    const request = {
+      anchors: [],
+      intermediates: [],
+      values: { ocsps: [], crls: [] },
+      revocation: "soft" as const,
+    };
+    const { integrity } = checkFile(bytes, null, { ...request, now: new Date("2026-11-22T00:00:00Z") });
+    assert.equal(integrity, "broken");
+  });
+});
