@@ -1,7 +1,10 @@
 // The import of an old register against the bare bulk insert of the very same rows into the same tables, in one run: the
 // file is read and checked, then read again and imported; afterwards every row that this wrote is inserted again, alone,
-// into an empty store. Usage: node bench/import.ts [rows] [engine]; engine: part of a name, such as `file` (SQLite, the
-// default) or `SQL Server`, which needs TEST_SQLSERVER_URL.
+// into an empty store. Usage: node bench/import.ts [rows] [engine] [rows of a batch]; engine: part of a name, such as
+// `file` (SQLite, the default) or `SQL Server`, which needs TEST_SQLSERVER_URL. The workbook is made by another process,
+// so that the memory told is the import's: own memory, without the pages of the database file that SQLite maps.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,40 +24,53 @@ import { runStage } from "../src/usecases/imports/run-import.ts";
 import { admit } from "../src/usecases/imports/start-import.ts";
 import { testEngines } from "../test/adapters/store/engine/open-test-database.ts";
 import { agencyFixture } from "../test/support/agency-fixture.ts";
-import { incomingRegister } from "../test/support/old-register.ts";
-import { writeWorkbook } from "../test/support/workbook-fixture.ts";
 
 const rows = Number(process.argv[2] ?? 100_000);
 const wanted = process.argv[3] ?? "in a file";
-const batch = 2000;
+const batch = Number(process.argv[4] ?? 2000);
 const engine = testEngines.find(({ name }) => name.includes(wanted));
 if (engine === undefined) throw new Error(`No engine is called ${wanted}.`);
 
 const folder = await mkdtemp(path.join(tmpdir(), "vanthu-import-bench-"));
 const file = path.join(folder, "register.xlsx");
-await writeWorkbook(file, { sheets: [{ name: "2024", rows: incomingRegister(rows) }] });
+const writer = path.join(import.meta.dirname, "support/write-register.ts");
+if (spawnSync(process.execPath, [writer, file, String(rows)], { stdio: "inherit" }).status !== 0)
+  throw new Error("The workbook was not written.");
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 console.log(`${engine.name}: ${rows} rows, ${megabytes((await stat(file)).size)} of XLSX`);
 
 let peak = 0;
-const sampled = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
+const sampled = setInterval(() => (peak = Math.max(peak, ownMemory())), 100);
 sampled.unref();
+
+function ownMemory(): number {
+  if (process.platform !== "linux") return process.memoryUsage.rss();
+  const kilobytes = /RssAnon:\s+(?<kilobytes>\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.groups;
+  return Number(kilobytes?.["kilobytes"] ?? 0) * 1024;
+}
 
 interface Cost {
   readonly seconds: number;
   readonly processor: number;
 }
 
-async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
-  peak = process.memoryUsage.rss();
+async function spentOn(work: () => Promise<unknown>): Promise<Cost> {
   const [began, used] = [performance.now(), process.cpuUsage()];
   await work();
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(used);
-  const processor = (user + system) / 1_000_000;
+  return { seconds, processor: (user + system) / 1_000_000 };
+}
+
+async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
+  peak = ownMemory();
+  return told(what, await spentOn(work));
+}
+
+function told(what: string, { seconds, processor }: Cost): Cost {
   const perSecond = (rows / seconds).toFixed(0);
   console.log(
-    `${what.padEnd(28)} ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${perSecond} rows/s, at most ${megabytes(peak)} in memory`,
+    `${what.padEnd(28)} ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${perSecond} rows/s, at most ${megabytes(peak)} of own memory`,
   );
   return { seconds, processor };
 }
@@ -62,18 +78,23 @@ async function cost(what: string, work: () => Promise<unknown>): Promise<Cost> {
 /** The tables that an import fills, with what its rows refer to copied before. */
 const filledTables =
   engine.name === "SQL Server"
-    ? ["incoming_document", "import_row", "document_term"]
+    ? ["incoming_document", "import_row", "document_words", "document_term"]
     : ["incoming_document", "import_row", "document_search"];
 const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<
   Record<string, string[]>
 >;
 
-async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: string): Promise<void> {
+/** Answers what the inserts took; the rows are read between them. */
+async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: string): Promise<Cost> {
   const query = from.reader.selectFrom(table);
   const columns = columnsOf[table];
   const read = columns === undefined ? query.selectAll() : query.select(columns);
   let held: Record<string, unknown>[] = [];
-  const keep = () => to.transaction((tx) => bulkInsert(tx, table, held));
+  let spent: Cost = { seconds: 0, processor: 0 };
+  const keep = async () => {
+    const { seconds, processor } = await spentOn(() => to.transaction((tx) => bulkInsert(tx, table, held)));
+    spent = { seconds: spent.seconds + seconds, processor: spent.processor + processor };
+  };
   for await (const row of read.stream(batch)) {
     held.push(row);
     if (held.length < batch) continue;
@@ -81,6 +102,7 @@ async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: s
     held = [];
   }
   if (held.length > 0) await keep();
+  return spent;
 }
 
 const imported = await engine.open<Tables>(migrations);
@@ -128,16 +150,28 @@ try {
     imports.claimOne(job.id, owner, now, new Date(now.getTime() + leaseMs)),
   );
   const admitted = await admit(services, job, "all");
+  const begun = performance.now();
+  let toldAt = 0;
+  const onProgress = ({ counts: { read } }: ImportJob) => {
+    if (read - toldAt < rows / 10 || read === rows) return;
+    toldAt = read;
+    const perSecond = ((read / (performance.now() - begun)) * 1000).toFixed(0);
+    console.log(`  ${read} rows, ${perSecond} rows/s, ${megabytes(ownMemory())} of own memory`);
+  };
   const importing = await cost("import", async () => {
-    const ended = await runStage(services, admitted, sheet, { owner, leaseMs, batch });
+    const ended = await runStage(services, admitted, sheet, { owner, leaseMs, batch, onProgress });
     if (ended.counts.added !== rows) throw new Error(`${ended.counts.added} rows came in.`);
   });
 
   const [from, to] = [imported.db, inserted.db] as unknown as [Database<AnyTables>, Database<AnyTables>];
   for (const table of ["register", "import_job"]) await bare(from, to, table);
-  const insert = await cost("bare bulk insert", async () => {
-    for (const table of filledTables) await bare(from, to, table);
-  });
+  let insert: Cost = { seconds: 0, processor: 0 };
+  for (const table of filledTables) {
+    const one = await bare(from, to, table);
+    console.log(`  ${table.padEnd(26)} ${one.seconds.toFixed(1)} s`);
+    insert = { seconds: insert.seconds + one.seconds, processor: insert.processor + one.processor };
+  }
+  told("bare bulk insert", insert);
   const ratio = (a: number, b: number): string => (a / b).toFixed(2);
   console.log(
     `the bare insert takes ${ratio(insert.seconds, importing.seconds)} of the import's time and ${ratio(insert.processor, importing.processor)} of its processor time; check and import together ${(check.seconds + importing.seconds).toFixed(0)} s`,

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
+import type { Store } from "../ports/store.ts";
 import { endStaleImports, runDueImport, type DueServices } from "../usecases/imports/run-due-import.ts";
 import { sleep } from "./sleep.ts";
 
@@ -10,14 +11,14 @@ export interface ImportJobSettings {
   readonly pollMs: number;
   /** After this another server goes on with what this one began. */
   readonly leaseMs: number;
-  /** Rows that come in together: others wait for no longer than a batch of them. */
-  readonly batch: number;
+  /** Rows that come in together: on SQLite others wait for no longer than a batch of them. */
+  readonly batch: Readonly<Record<Store["engine"], number>>;
 }
 
 export const defaultImportJobSettings: Omit<ImportJobSettings, "owner"> = {
   pollMs: 1000,
   leaseMs: 60_000,
-  batch: 250,
+  batch: { sqlite: 250, sqlserver: 2500 },
 };
 
 export interface ImportJobs {
@@ -43,7 +44,8 @@ export function startImportJobs(services: DueServices, log: Logger, settings: Im
       staleAt = performance.now() + staleEveryMs;
       log.info({ ended: await endStaleImports(services) }, "stale imports ended");
     }
-    const { owner, leaseMs, batch } = settings;
+    const { owner, leaseMs } = settings;
+    const batch = settings.batch[services.store.engine];
     return (await runDueImport(services, { owner, leaseMs, batch, signal })) ? 0 : settings.pollMs;
   }
 

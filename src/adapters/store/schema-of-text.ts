@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** What a stored file gave to the search; a rendition, made again from the original at any time. */
 export interface FileTextTable {
   file_id: string;
@@ -11,4 +13,8 @@ export interface FileTextTable {
   lines: string | null;
   folded: string | null;
   waiting_since_at: Date;
+  /** Of one that waits: when it is to be read, who reads it (`<instance>/<n>`), and how often that failed. */
+  ready_at: Date | null;
+  lease_owner: string | null;
+  attempts: Generated<number>;
 }

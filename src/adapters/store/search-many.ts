@@ -1,14 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
 import { bulkInsert, engineOf } from "./dialect.ts";
+import { loadTerms } from "./document-terms.ts";
 import type { Tables } from "./schema.ts";
-import {
-  newSearchId,
-  searchRow,
-  termRows,
-  type SearchPlace,
-  type SearchScope,
-  type SearchText,
-} from "./search.ts";
+import { newSearchId, searchRow, type SearchPlace, type SearchScope, type SearchText } from "./search.ts";
 
 /** Places in the search for documents that come in together, in the order of their sort keys. */
 export async function newSearchIds(
@@ -37,6 +31,5 @@ export async function addAllToSearch(db: Kysely<Tables>, documents: readonly For
     await bulkInsert(tx, "document_search", rows);
     return;
   }
-  const rows = documents.flatMap(({ place, entry }) => termRows(place, entry));
-  await bulkInsert(tx, "document_term", rows);
+  await loadTerms(tx, documents);
 }

@@ -1,21 +1,14 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { searchTextOf as incomingSearchText } from "../../domain/incoming/search-text.ts";
 import { searchTextOf as outgoingSearchText } from "../../domain/outgoing/search-text.ts";
-import { engineOf, paged, startsWith } from "./dialect.ts";
+import { engineOf, paged } from "./dialect.ts";
+import { changeTextTerms } from "./document-terms.ts";
 import { writeFullText } from "./document-text.ts";
 import { incomingText } from "./records/incoming-list.ts";
 import { toIncoming } from "./records/incoming-row.ts";
 import { toOutgoing } from "./records/outgoing-row.ts";
 import type { Tables } from "./schema.ts";
-import {
-  changeSearchText,
-  insertTerms,
-  rowidOf,
-  TEXT,
-  type Kind,
-  type SearchPlace,
-  type SearchText,
-} from "./search.ts";
+import { changeSearchText, rowidOf, type Kind, type SearchPlace, type SearchText } from "./search.ts";
 import { hasFullTextIndex } from "./sqlserver-full-text.ts";
 
 export async function searchPlaceOf(
@@ -34,24 +27,18 @@ export async function searchPlaceOf(
 /** Lets the document be found by the texts of its files as they are now, and no more by what they were. */
 export async function textChanged(db: Kysely<Tables>, place: SearchPlace): Promise<void> {
   if (engineOf(db) === "sqlite") return writeFullText(db, rowidOf(place), place.documentId);
-  await db
-    .deleteFrom("document_term")
-    .where("document_id", "=", place.documentId)
-    .where(startsWith<Tables, "document_term">("term", TEXT))
-    .execute();
   // The server's own full text reads `file_text` itself.
-  if (await hasFullTextIndex(db)) return;
+  if (await hasFullTextIndex(db)) return changeTextTerms(db, place, []);
   const texts = await db
     .selectFrom("file_text")
     .select("folded")
     .where("document_id", "=", place.documentId)
     .where("folded", "is not", null)
     .execute();
-  const words = new Set(texts.flatMap(({ folded }) => (folded ?? "").split(/\s/u)));
-  await insertTerms(
+  await changeTextTerms(
     db,
     place,
-    [...words].filter((word) => word !== "").map((word) => TEXT + word),
+    texts.flatMap(({ folded }) => (folded ?? "").split(/\s/u)),
   );
 }
 

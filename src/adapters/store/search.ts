@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import { foldWords } from "../../domain/text/fold.ts";
 import { engineOf, startsWith } from "./dialect.ts";
+import { addTerms, changeTerms, longestTerm, SENDER } from "./document-terms.ts";
 import { writeFullText } from "./document-text.ts";
 import { changeAtCommit, compiledOnce } from "./engine/compiled-once.ts";
 import type { Tables } from "./schema.ts";
@@ -111,14 +112,7 @@ export async function changeSearchText(
   place: SearchPlace,
   entry: SearchText,
 ): Promise<void> {
-  if (engineOf(db) === "sqlserver") {
-    await db
-      .deleteFrom("document_term")
-      .where("document_id", "=", place.documentId)
-      .where(sql<SqlBool>`not ${startsWith<Tables, "document_term">("term", TEXT)}`)
-      .execute();
-    return addTerms(db, place, entry);
-  }
+  if (engineOf(db) === "sqlserver") return changeTerms(db, place, entry);
   await changeWords(db, { rowid: rowidOf(place), body: entry.text, sender: entry.senderWords.join(" ") });
   await writeFullText(db, rowidOf(place), place.documentId);
 }
@@ -178,52 +172,6 @@ const anyIn = (column: string, tokens: readonly string[]): string =>
 
 const eachIn = (column: string, words: readonly string[]): string[] =>
   words.map((word, i) => `${column} : "${word}"${i === words.length - 1 ? " *" : ""}`);
-
-/** Keeps a sender's words apart from those of the text; no folded word has a blank. */
-const SENDER = "sender ";
-/** And those of a document's files. */
-export const TEXT = "text ";
-const longestTerm = 60;
-
-/** SQL Server: one row a word, in one statement however many there are. */
-async function addTerms(db: Kysely<Tables>, place: SearchPlace, entry: SearchText): Promise<void> {
-  await insertTerms(db, place, wordsOf(entry));
-}
-
-const wordsOf = ({ text, senderWords }: SearchText): string[] => [
-  ...text.split(" "),
-  ...senderWords.map((word) => SENDER + word),
-];
-
-/** SQL Server: what the index of words keeps of a document. */
-export function termRows(
-  { agencyId, kind, sortKey, documentId }: SearchPlace,
-  entry: SearchText,
-): Tables["document_term"][] {
-  const terms = new Set(wordsOf(entry).flatMap((word) => (word === "" ? [] : word.slice(0, longestTerm))));
-  return [...terms].map((term) => ({
-    agency_id: agencyId,
-    kind,
-    term,
-    sort_key: sortKey,
-    document_id: documentId,
-  }));
-}
-
-/** SQL Server: the document is found by these from now on; none of them is there already. */
-export async function insertTerms(
-  db: Kysely<Tables>,
-  place: SearchPlace,
-  words: readonly string[],
-): Promise<void> {
-  const terms = words.filter((word) => word !== "").map((word) => word.slice(0, longestTerm));
-  if (terms.length === 0) return;
-  const list = JSON.stringify([...new Set(terms)]);
-  const { agencyId, kind, sortKey, documentId } = place;
-  await sql`insert into document_term (agency_id, kind, term, sort_key, document_id)
-    select ${agencyId} as agency_id, ${kind} as kind, item.value as term, ${sortKey} as sort_key, ${documentId} as document_id
-    from openjson(${list}) with (value nvarchar(60) '$') as item`.execute(db);
-}
 
 /** SQL Server: the document `d` has each of the words. */
 export function hasWords(

@@ -12,6 +12,7 @@ import { registersFor, type ChooseRegister } from "./choose-register.ts";
 import { endStage } from "./end-import.ts";
 import { saveHeld, type ImportServices, type RunSettings } from "./hold-import.ts";
 import { judgeRows, type Judged, type ReadRow } from "./judge-rows.ts";
+import { oneAhead } from "./one-ahead.ts";
 import { rowHashOf } from "./row-hash.ts";
 import { SeenNumbers } from "./seen-numbers.ts";
 
@@ -32,7 +33,7 @@ export async function runStage(
 ): Promise<ImportJob> {
   let job = began;
   const memory = newMemory();
-  for await (const rows of rowBatches(began, file, services.clock.now(), settings.batch)) {
+  for await (const rows of oneAhead(rowBatches(began, file, services.clock.now(), settings.batch))) {
     if (settings.signal?.aborted === true) return job;
     job = await settleBatch(services, job, rows, memory, settings);
     settings.onProgress?.(job);

@@ -71,8 +71,9 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
       return digest.digest();
     },
     async empty() {
-      for (const name of ["document_term", ...movedTables.map((table) => table.name).toReversed()])
-        await emptyTable(anyTables, name);
+      await emptySearch(anyTables);
+      for (const { name } of movedTables.toReversed())
+        await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx));
       await database.transaction((tx) => tx.deleteFrom("move_progress").execute());
     },
   };
@@ -99,9 +100,10 @@ async function refuseFilled(database: Database<AnyTables>): Promise<void> {
   );
 }
 
-async function emptyTable(database: Database<AnyTables>, name: string): Promise<void> {
-  if (database.engine === "sqlite" && name === "document_term") return emptyFullText(database);
-  await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx));
+async function emptySearch(database: Database<AnyTables>): Promise<void> {
+  if (database.engine === "sqlite") return emptyFullText(database);
+  for (const name of ["document_term", "document_words"])
+    await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx));
 }
 
 async function emptyFullText(database: Database<AnyTables>): Promise<void> {

@@ -50,6 +50,7 @@ function waitingText(file: StoredFileRecord) {
     lines: null,
     folded: null,
     waiting_since_at: file.storedAt,
+    ready_at: file.storedAt,
   };
 }
 

@@ -9,8 +9,8 @@ import {
 } from "../../../domain/text/search-query.ts";
 import type { DocumentKind, SearchFilter, SearchHit } from "../../../ports/records/search-records.ts";
 import { startsWith } from "../dialect.ts";
+import { longestTerm, TEXT } from "../document-terms.ts";
 import type { Tables } from "../schema.ts";
-import { TEXT } from "../search.ts";
 import { hasFullTextIndex, textContains } from "../sqlserver-full-text.ts";
 import { toIncoming } from "./incoming-row.ts";
 import { toOutgoing } from "./outgoing-row.ts";
@@ -93,8 +93,6 @@ function oneOf(kind: DocumentKind, item: SearchItem, isInFullText: boolean): Exp
   const inText = isInFullText ? textContains(item) : term(kind, TEXT + word, item.kind === "prefix");
   return sql<SqlBool>`(${own} or ${inText})`;
 }
-
-const longestTerm = 60;
 
 function term(kind: DocumentKind, word: string, isPrefix: boolean): Expression<SqlBool> {
   const sought = word.slice(0, longestTerm);
