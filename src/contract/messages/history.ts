@@ -40,6 +40,38 @@ export const historyMessages = {
     vi: "Tệp không còn đúng như khi nhận; đã báo quản trị",
     en: "A file is no longer as it was received; the administrator was told",
   },
+  "malware.foundLater": {
+    vi: "Quét lại phát hiện mã độc trong tệp “{name}” ({found}); tệp bị khoá",
+    en: "A later scan found malware in “{name}” ({found}); the file is blocked",
+  },
+  "malware.notSeen": {
+    vi: "Máy quét mã độc không xem hết được tệp “{name}”; tệp bị khoá",
+    en: "The malware scanner could not look into “{name}”; the file is blocked",
+  },
+  "malware.cleared": {
+    vi: "Quét lại không còn thấy mã độc trong tệp “{name}”; tệp được mở khoá",
+    en: "A later scan finds nothing in “{name}” any more; the file is free",
+  },
+  "file.linkOpened": {
+    vi: "Mở tệp {name} bằng đường dẫn tạm",
+    en: "Opened the file {name} by a short-lived link",
+  },
+  "archive.restored": {
+    vi: "Tệp {name} bị sửa hoặc xoá ngoài Vanthu; đã khôi phục bản gốc",
+    en: "The file {name} was changed or removed outside Vanthu; the original was restored",
+  },
+  "archive.changed": {
+    vi: "Tệp {name} bị sửa ngoài Vanthu; chưa khôi phục được bản gốc, đã báo quản trị",
+    en: "The file {name} was changed outside Vanthu; the original could not be restored, the administrator was told",
+  },
+  "archive.missing": {
+    vi: "Tệp {name} bị xoá ngoài Vanthu; chưa khôi phục được, đã báo quản trị",
+    en: "The file {name} was removed outside Vanthu and could not be restored; the administrator was told",
+  },
+  "archive.moved": {
+    vi: "Tệp {name} được chuyển hoặc đổi tên ngoài Vanthu, nay ở: {path}",
+    en: "The file {name} was moved or renamed outside Vanthu and now is at: {path}",
+  },
   "part.lead": { vi: "{names} chủ trì", en: "{names} to lead" },
   "part.support": { vi: "{names} phối hợp", en: "{names} to support" },
   "part.inform": { vi: "{names} để biết", en: "{names} for information" },
@@ -49,5 +81,6 @@ export const historyMessages = {
     vi: "đã xác nhận hạn sau hạn ghi trên văn bản ({due})",
     en: "confirmed to be later than the document's own deadline ({due})",
   },
+  "part.changedBy": { vi: "người sửa: {by}", en: "by {by}" },
   "part.reply": { vi: "văn bản trả lời {symbol}", en: "reply {symbol}" },
 } as const satisfies Messages;

@@ -21,7 +21,12 @@ export type AuditAction =
   | "outbox.revived"
   | "import.started"
   | "import.ended"
-  | "file.damaged";
+  | "file.damaged"
+  | "file.linkOpened"
+  | "archive.restored"
+  | "archive.changed"
+  | "archive.missing"
+  | "archive.moved";
 
 export type AuditValue =
   | string

@@ -39,7 +39,16 @@ export type NewPlace = Pick<PlaceRecord, "id" | "agencyId" | "documentId" | "kin
 export type PlaceChange = Partial<
   Pick<
     PlaceRecord,
-    "state" | "item" | "progress" | "attempts" | "readyAt" | "archivedAt" | "clearedAt" | "fault" | "faultAt"
+    | "kind"
+    | "state"
+    | "item"
+    | "progress"
+    | "attempts"
+    | "readyAt"
+    | "archivedAt"
+    | "clearedAt"
+    | "fault"
+    | "faultAt"
   >
 >;
 
@@ -75,6 +84,8 @@ export interface PlaceRecords {
   saveProgress(id: string, hold: string, progress: string | null): Promise<boolean>;
   /** Ends a step; false also where somebody found it in another state meanwhile: then only the hold is given back. */
   settle(id: string, hold: string, seen: PlaceState, change: PlaceChange): Promise<boolean>;
+  /** Gives back whatever is held under that name. */
+  release(hold: string): Promise<void>;
   /** What was found out beside a step, about a place in that state; false where it is in another. */
   note(id: string, seen: PlaceState, change: PlaceChange): Promise<boolean>;
   /** Of items that were put; the rest are none of ours. */

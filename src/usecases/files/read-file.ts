@@ -3,12 +3,13 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import { FileDamaged } from "./file-damaged.ts";
 import { isOriginal } from "./is-original.ts";
+import { openArchived, openOriginal, type OriginalServices } from "./open-original.ts";
 
-type Needed = Pick<Services, "store" | "clock" | "ids" | "files">;
+type Needed = OriginalServices & Pick<Services, "clock" | "ids">;
 
 /** An original that the actor may read; the bytes are opened only when they are asked for. */
 export interface FileToRead {
@@ -38,14 +39,24 @@ export async function readFile(services: Needed, actor: Actor, id: string): Prom
     file,
     whole: () => verified(services, file),
     async part(range) {
-      if (!(await isOriginal(services.files, file))) await reportDamage(services, file);
-      return (await services.files.open(id, range)) ?? reportDamage(services, file);
+      return (await partOf(services, file, range)) ?? reportDamage(services, file);
     },
   };
 }
 
+async function partOf(services: Needed, file: StoredFileRecord, range: ByteRange): Promise<OpenBytes | null> {
+  const held = (await isOriginal(services.files, file)) ? await services.files.open(file.id, range) : null;
+  if (held !== null) return held;
+  try {
+    return await openArchived(services, file, range);
+  } catch (error) {
+    if (error instanceof FileDamaged) return null;
+    throw error;
+  }
+}
+
 async function* verified(services: Needed, file: StoredFileRecord): AsyncIterable<Uint8Array> {
-  const bytes = (await services.files.open(file.id)) ?? (await reportDamage(services, file));
+  const bytes = (await openOriginal(services, file)) ?? (await reportDamage(services, file));
   const hash = createHash("sha256");
   let size = 0;
   let held: Uint8Array | null = null;
@@ -61,11 +72,12 @@ async function* verified(services: Needed, file: StoredFileRecord): AsyncIterabl
 
 /** Nobody did this through Vanthu, so the entry has no actor. */
 async function reportDamage({ store, clock, ids }: Needed, file: StoredFileRecord): Promise<never> {
-  await store.transaction((records) =>
-    records.audit.append(file.agencyId, [
+  const at = clock.now();
+  await store.transaction(async (records) => {
+    await records.audit.append(file.agencyId, [
       {
         id: ids.next(),
-        at: clock.now(),
+        at,
         actorId: null,
         onBehalfOf: null,
         action: "file.damaged",
@@ -73,7 +85,9 @@ async function reportDamage({ store, clock, ids }: Needed, file: StoredFileRecor
         subjectId: file.id,
         data: {},
       },
-    ]),
-  );
+    ]);
+    // Where it rests in the archive, the original is looked for there and brought back.
+    await records.places.note(file.id, "archived", { state: "changed", readyAt: at });
+  });
   throw new FileDamaged(file.id);
 }

@@ -76,7 +76,9 @@ function sentenceOf(entry: AuditEntry, names: Names): Message {
 /** What is said after the sentence, where there is something to say. */
 function asides(data: Data): Message[] {
   const [symbol, at, due] = ["replySymbol", "replacedAt", "afterDocument"].map((key) => stringIn(data, key));
+  const by = stringIn(data, "changedBy");
   return [
+    ...(by ? [filledInBoth(historyMessages["part.changedBy"], { by })] : []),
     ...(symbol ? [filledInBoth(historyMessages["part.reply"], { symbol })] : []),
     ...(at ? [filledInBoth(historyMessages["part.replaces"], { at: formatInstant(new Date(at)) })] : []),
     ...(due ? [filledInBoth(historyMessages["part.afterDocument"], { due: formatDate(due) })] : []),

@@ -18,6 +18,7 @@ import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { ownUploads } from "../files/own-upload.ts";
 import { refuseExcluded } from "../files/refuse-excluded.ts";
 import { discardUpload } from "../files/settle-upload.ts";
@@ -30,7 +31,7 @@ import { findDuplicates } from "./find-duplicates.ts";
 
 export type RegisterInput = z.output<typeof registerSchema>;
 export type Registered = z.infer<typeof registered>;
-type Deps = Pick<Services, "store" | "clock" | "ids" | "files">;
+type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "archives">;
 
 /**
  * Enters a document in the register and gives it its arrival number (NĐ 30, Đ22). The number is taken, the record
@@ -126,6 +127,8 @@ async function register(
   });
   await records.files.insert(files);
   await askForTexts(deps, records, files);
+  await queueForArchive(deps, records, files);
+  await askForChecks(deps, records, files, { cause: "registered", at: act.at });
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

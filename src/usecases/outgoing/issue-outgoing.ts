@@ -19,13 +19,14 @@ import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { takeUploads } from "../files/take-uploads.ts";
 import { askForTexts } from "../search/ask-for-texts.ts";
 import { checkReferences, recipientAgencies } from "./check-references.ts";
 import { numberingOf } from "./numbering-of.ts";
 import { refuseExcludedDraft } from "./refuse-excluded-draft.ts";
 
-type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
+type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "archives" | "inspection">;
 
 /**
  * Numbers a document that its signer has signed and enters it in the register (NĐ 30, Đ15, Đ16). The number is taken
@@ -55,7 +56,7 @@ export async function issueOutgoing(deps: Deps, actor: Actor, input: IssueOutgoi
 }
 
 async function issue(
-  deps: Pick<Services, "clock" | "ids">,
+  deps: Pick<Services, "clock" | "ids" | "archives">,
   records: Records,
   actor: Actor,
   input: IssueOutgoing,
@@ -74,6 +75,8 @@ async function issue(
   await records.outgoing.grant(document, await readersOf(records, document));
   await records.files.insert(files);
   await askForTexts(deps, records, files);
+  await queueForArchive(deps, records, files);
+  await askForChecks(deps, records, files, { cause: "registered", at });
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

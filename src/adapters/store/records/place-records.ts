@@ -9,7 +9,7 @@ const waiting = ["spooled", "moving"] as const satisfies readonly PlaceState[];
 const longestItem = 400;
 
 export function placeRecords(db: Kysely<Tables>): PlaceRecords {
-  return { ...looks(db), ...queue(db), ...steps(db), ...archiveListing(db) };
+  return { ...looks(db), ...line(db), ...steps(db), ...archiveListing(db) };
 }
 
 function looks(
@@ -92,7 +92,7 @@ async function counts(db: Kysely<Tables>, agencyId: string | null) {
   };
 }
 
-function queue(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"> {
+function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"> {
   return {
     async add(added) {
       for (const { id, agencyId, documentId, kind, queuedAt, readyAt } of added) {
@@ -131,15 +131,15 @@ function queue(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove
   };
 }
 
-function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle" | "note"> {
+function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle" | "release" | "note"> {
   return {
     async saveProgress(id, hold, progress) {
       const result = await db
         .updateTable("file_place")
-        .set({ state: "moving", progress })
+        .set({ state: sql<string>`case when state = 'spooled' then 'moving' else state end`, progress })
         .where("id", "=", id)
         .where("lease_owner", "=", hold)
-        .where("state", "in", waiting)
+        .where("state", "<>", "archived")
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },
@@ -152,14 +152,10 @@ function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle"
         .where("state", "=", seen)
         .executeTakeFirst();
       if (result.numUpdatedRows === 1n) return true;
-      await db
-        .updateTable("file_place")
-        .set({ lease_owner: null })
-        .where("id", "=", id)
-        .where("lease_owner", "=", hold)
-        .execute();
+      await release(db, hold);
       return false;
     },
+    release: (hold) => release(db, hold),
     async note(id, seen, change) {
       const result = await db
         .updateTable("file_place")
@@ -170,6 +166,10 @@ function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle"
       return result.numUpdatedRows === 1n;
     },
   };
+}
+
+async function release(db: Kysely<Tables>, hold: string): Promise<void> {
+  await db.updateTable("file_place").set({ lease_owner: null }).where("lease_owner", "=", hold).execute();
 }
 
 const places = (db: Kysely<Tables>) => db.selectFrom("file_place").selectAll();

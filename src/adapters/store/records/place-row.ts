@@ -12,9 +12,18 @@ const states = [
 ] as const satisfies readonly PlaceState[];
 const stateOf = z.enum(states);
 
-export function changedColumns({ item, readyAt, archivedAt, clearedAt, faultAt, ...same }: PlaceChange) {
+export function changedColumns({
+  kind,
+  item,
+  readyAt,
+  archivedAt,
+  clearedAt,
+  faultAt,
+  ...same
+}: PlaceChange) {
   return {
     ...same,
+    ...(kind === undefined ? {} : { archive_kind: kind }),
     ...(item === undefined ? {} : itemRow(item)),
     ...(readyAt === undefined ? {} : { ready_at: readyAt }),
     ...(archivedAt === undefined ? {} : { archived_at: archivedAt }),

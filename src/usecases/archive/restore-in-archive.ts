@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import type { Archive, ArchivedFile, ArchivedVersion } from "../../ports/archive.ts";
+import type { OpenBytes } from "../../ports/file-store.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
+import { isOriginalAt } from "../files/copy-originals.ts";
+import { archiveOf } from "./archive-of.ts";
+import { itemOf, putFromSpool } from "./move-to-archive.ts";
+import type { ArchiveServices, HeldPlace } from "./take-step.ts";
+import { tellOfFile } from "./tell-of-file.ts";
+
+/** So many times a day an original is brought back by itself; then people must see who changes it. */
+const mostRestorations = 3;
+const dayMs = 86_400_000;
+/** Restorations are counted in attempts of this size, between which the attempts of one of them are. */
+const restoration = 100;
+
+/**
+ * An original that somebody changed or took away in the archive: where its bytes are the same after all, that is noted;
+ * otherwise the version that has them is made the current one, or it is put again from the spool. What cannot be brought
+ * back stays as it is, for people to see. The history says what was found and done.
+ */
+export async function restoreInArchive(
+  services: ArchiveServices,
+  held: HeldPlace,
+): Promise<PlaceChange | "remove"> {
+  const { store, clock } = services;
+  const { place } = held;
+  const file = await store.read.files.get(place.id);
+  if (file === null) return "remove";
+  const archive = archiveOf(services, place);
+  const there = place.item === null ? null : await archive.look(place.item);
+  if (there !== null && (await isSame(await archive.open(there), file)))
+    return backAgain(services, held, itemOf(there));
+
+  const before = now(clock.now(), held);
+  const by = there === null ? null : await lastHand(archive, there);
+  const restored =
+    before < mostRestorations * restoration
+      ? ((await fromVersions(archive, there, file)) ?? (await fromSpool(services, held, archive, file)))
+      : null;
+  const data = {
+    state: there === null ? "missing" : "changed",
+    changedBy: by,
+    path: place.item?.path ?? null,
+  };
+  if (restored === null) {
+    await tellOfFile(services, file, there === null ? "archive.missing" : "archive.changed", data);
+    return { state: there === null ? "missing" : "changed", readyAt: null };
+  }
+  await tellOfFile(services, file, "archive.restored", data);
+  return { ...backAgain(services, held, restored), attempts: before + restoration };
+}
+
+/** How often it was brought back lately. */
+function now(at: Date, { place }: HeldPlace): number {
+  const isLately = place.archivedAt !== null && at.getTime() - place.archivedAt.getTime() < dayMs;
+  return isLately ? Math.floor(place.attempts / restoration) * restoration : 0;
+}
+
+function backAgain({ clock, graceMs }: ArchiveServices, { place }: HeldPlace, item: PlacedItem): PlaceChange {
+  const at = clock.now();
+  const readyAt = place.clearedAt === null ? new Date(at.getTime() + graceMs) : null;
+  return { state: "archived", item, progress: null, archivedAt: at, readyAt };
+}
+
+async function fromVersions(
+  archive: Archive,
+  there: ArchivedFile | null,
+  file: StoredFileRecord,
+): Promise<PlacedItem | null> {
+  if (there === null) return null;
+  const versions = (await archive.versions(there)).filter(({ size }) => size === file.size);
+  for (const { id } of versions.toReversed()) {
+    if (!(await isSame(await archive.openVersion(there, id), file))) continue;
+    const restored = await archive.restoreVersion(there, id);
+    return (await isSame(await archive.open(restored), file)) ? itemOf(restored) : null;
+  }
+  return null;
+}
+
+async function fromSpool(
+  services: ArchiveServices,
+  held: HeldPlace,
+  archive: Archive,
+  file: StoredFileRecord,
+): Promise<PlacedItem | null> {
+  if (!(await isOriginalAt(services.files, file))) return null;
+  return putFromSpool(services, { ...held, place: { ...held.place, progress: null } }, archive, file);
+}
+
+async function lastHand(archive: Archive, there: ArchivedFile): Promise<ArchivedVersion["by"]> {
+  return (await archive.versions(there)).at(-1)?.by ?? null;
+}
+
+/** Reads them to the end. */
+export async function isSame(
+  bytes: OpenBytes | null,
+  { size, sha256 }: Pick<StoredFileRecord, "size" | "sha256">,
+): Promise<boolean> {
+  if (bytes === null) return false;
+  const hash = createHash("sha256");
+  let read = 0;
+  for await (const piece of bytes) {
+    hash.update(piece);
+    read += piece.length;
+  }
+  return read === size && hash.digest("hex") === sha256;
+}
