@@ -67,6 +67,11 @@ export interface SearchRecords {
     query: SearchQuery,
     page: { readonly asPhrase: boolean; readonly limit: number },
   ): Promise<SearchHit[]>;
+  /**
+   * Those of the documents in whose files the folded words stand one after another, in the order given; null where to look
+   * through their texts would take longer than to ask `byText` for the phrase.
+   */
+  phraseAmong(hits: readonly SearchHit[], words: readonly string[]): Promise<SearchHit[] | null>;
   lines(hits: readonly SearchHit[]): Promise<SearchLine[]>;
   /** Puts some of the documents that were here before the full text into it; how many. */
   catchUp(limit: number): Promise<number>;

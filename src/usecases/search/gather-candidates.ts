@@ -1,5 +1,5 @@
 import { rankOf, type FoundBy, type FoundIn } from "../../domain/text/rank.ts";
-import { wordsOf, type SearchQuery } from "../../domain/text/search-query.ts";
+import { asOnePhrase, wordsOf, type SearchQuery } from "../../domain/text/search-query.ts";
 import type {
   DocumentKind,
   SearchFilter,
@@ -36,17 +36,28 @@ export async function gatherCandidates(read: Read, asked: Asked, most: number): 
   for (const { line, rank } of await inFields(read, asked)) {
     found.set(line.documentId, { kind: line.kind, documentId: line.documentId, foundIn: rank.foundIn });
   }
-  const isPhrase = asked.query.items.length > 1;
-  for (const asPhrase of isPhrase ? [true, false] : [false]) {
-    if (found.size >= most) break;
-    const page = { asPhrase, limit: window };
-    for (const hit of await each(asked, (kind) =>
-      read.search.byText(kind, asked.filter, asked.query, page),
-    )) {
-      if (!found.has(hit.documentId)) found.set(hit.documentId, { ...hit, foundIn: "text" });
-    }
+  for (const hit of found.size < most ? await inTexts(read, asked) : []) {
+    if (!found.has(hit.documentId)) found.set(hit.documentId, { ...hit, foundIn: "text" });
   }
   return [...found.values()].slice(0, most);
+}
+
+/** Those that have the words one after another first. */
+async function inTexts({ search }: Read, asked: Asked): Promise<SearchHit[]> {
+  const { filter, query } = asked;
+  const find = (kind: DocumentKind, asPhrase: boolean) =>
+    search.byText(kind, filter, query, { asPhrase, limit: window });
+  const together: SearchHit[] = [];
+  const anywhere: SearchHit[] = [];
+  for (const kind of asked.kinds) {
+    const hits = await find(kind, false);
+    anywhere.push(...hits);
+    if (query.items.length === 1) continue;
+    // Where these are all there are, the phrase is theirs to have; else an earlier document may have it.
+    const among = hits.length < window ? await search.phraseAmong(hits, asOnePhrase(query)) : null;
+    together.push(...(among ?? (await find(kind, true))));
+  }
+  return [...together, ...anywhere];
 }
 
 async function each(

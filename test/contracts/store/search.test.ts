@@ -88,6 +88,27 @@ onEveryEngine("the search in texts", (opened) => {
     assert.deepEqual(await ids(store, "dat su dung", {}, true), []);
   });
 
+  it("tells among documents which have words one after another in their files, or that this is not known", async () => {
+    const { store } = opened();
+    const [together, apart] = await store.transaction(async (records) => [
+      await withText(records, "lắp đặt trạm\nbơm cấp hai, nước"),
+      await withText(records, "trạm nước, máy bơm cấp hai"),
+    ]);
+    assert.ok(together && apart);
+    const hits = [apart, together].map(({ id }) => ({ kind: "incoming" as const, documentId: id }));
+    const known = async (words: string) =>
+      (await store.read.search.phraseAmong(hits, words.split(" ")))?.map((hit) => hit.documentId) ?? null;
+    for (const [words, having] of [
+      ["tram bom", [together.id]],
+      ["bom cap hai", [apart.id, together.id]],
+      ["bom ca", []],
+    ] as const) {
+      const answer = await known(words);
+      // Where it is not known the phrase is asked of the index, or of the texts one by one.
+      if (answer !== null) assert.deepEqual(answer, having, words);
+    }
+  });
+
   it("finds a symbol that a text cites, however it is typed", async () => {
     const { store } = opened();
     const { id } = await store.transaction((records) =>

@@ -84,6 +84,23 @@ describe("from a registered file to an answer", () => {
     await assert.rejects(ask("nước", { cursor: "-3" }), { code: "http.bad-cursor" });
   });
 
+  it("puts files that have the words one after another before those that have them here and there", async () => {
+    const lines = ["trạm bơm nước sạch", "nước mưa, không sạch", "nước sạch cho thôn"];
+    const ids: string[] = [];
+    for (const line of lines) {
+      read = () => Promise.resolve(text(line));
+      const { id, fileId } = await register("Việc khác");
+      await readFileText(services(), { fileId });
+      ids.push(id);
+      world.clock.set(new Date(world.clock.now().getTime() + 1000));
+    }
+    const { items } = await ask("nước sạch ");
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [ids[2], ids[0], ids[1]],
+    );
+  });
+
   it("keeps what a file cannot give, and goes on waiting after a fault of ours", async () => {
     const scan = await register("Bản quét");
     read = () => Promise.resolve({ lines: [], folded: [], hasText: false, isCut: false });

@@ -14,6 +14,7 @@ import { matchExpression, type Facet } from "../search.ts";
 import { catchUp } from "../search-upkeep.ts";
 import { readablePage } from "./readable-page.ts";
 import { searchLines } from "./search-lines.ts";
+import { phraseAmong } from "./search-phrases.ts";
 import { findByTerms } from "./search-by-terms.ts";
 
 type Conditions = readonly Expression<SqlBool>[];
@@ -31,6 +32,7 @@ export function searchRecords(db: Kysely<Tables>): SearchRecords {
       }
       return byFullText(db, kind, filter, soughtInBody(query, asPhrase), limit);
     },
+    phraseAmong: (hits, words) => phraseAmong(db, hits, words),
     catchUp: (limit) => catchUp(db, limit),
   };
 }
