@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Bilingual, Page } from "../src/contract/common.ts";
 import type { IncomingQuery, IncomingRow } from "../src/contract/incoming.ts";
+import type { OutgoingDetail } from "../src/contract/outgoing.ts";
 import type {
   actDone,
   askExtensionInput,
@@ -55,6 +56,8 @@ export interface BotUseCases {
       readonly language: Language;
     },
   ) => Promise<DocumentNotice>;
+  /** Throws `RuleBroken` where nothing may be seen. */
+  readonly readOutgoing: (actor: Actor, id: string) => Promise<OutgoingDetail>;
   /** A card was answered with a new one in its place. */
   readonly rememberAnswer: (pressed: {
     readonly documentId: string;
@@ -72,6 +75,7 @@ export interface BotUseCases {
   readonly submitDocument: Act<typeof submitInput>;
   readonly giveBackDocument: Act<typeof reasonInput>;
   readonly instruct: Act<typeof orderInput>;
+  readonly refuseDocument: Act<typeof reasonInput>;
   readonly reopenDocument: Act<typeof reasonInput>;
   readonly acknowledgeAssignment: Act<typeof versionInput>;
   readonly reportProgress: Act<typeof reportInput>;

@@ -111,6 +111,20 @@ export interface Execute {
   readonly associatedInputs?: "auto" | "none";
 }
 
+/** Asks for what the reader may see of a document that somebody put into a chat. */
+export interface Glimpse {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: "glimpse";
+  readonly data: GlimpseData;
+}
+
+export interface GlimpseData {
+  readonly kind: "incoming" | "outgoing";
+  readonly documentId: string;
+  readonly language: Language;
+}
+
 export interface ShowCard {
   readonly type: "Action.ShowCard";
   readonly title: string;
@@ -122,7 +136,7 @@ export interface ShowCard {
   };
 }
 
-export type Action = OpenUrl | Execute | ShowCard;
+export type Action = OpenUrl | Execute | Glimpse | ShowCard;
 
 export interface Card {
   readonly type: "AdaptiveCard";
@@ -133,7 +147,8 @@ export interface Card {
   readonly speak: string;
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
-  readonly refresh?: { readonly action: Execute; readonly userIds: readonly string[] };
+  /** Without `userIds` for everybody who reads it; Teams asks so in chats of at most 60 people. */
+  readonly refresh?: { readonly action: Execute | Glimpse; readonly userIds?: readonly string[] };
 }
 
 /** A card and the one sentence that stands for it in a notification. */

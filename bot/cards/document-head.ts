@@ -12,6 +12,7 @@ import {
   type CardContext,
   type DocumentNotice,
 } from "./document-notice.ts";
+import { legalLine, legalReasons } from "./legal-line.ts";
 import { say } from "./say.ts";
 import { dueDate, shortDate, shortWhen } from "./when.ts";
 
@@ -36,6 +37,7 @@ export function documentHead(notice: DocumentNotice, context: CardContext, isPas
       spacing: "small",
     }),
     line([run(facts(notice), { isSubtle: true })], { spacing: "small" }),
+    ...legalLine(notice),
     ...(deadline === null ? [] : [deadlineLine(deadline, language, context.now)]),
   ];
 }
@@ -129,6 +131,11 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
       return [...wish(notice, context), ...order(notice, context)];
     case "completed":
       return result(notice, context);
+    case "refused":
+      return told(notice, context, "refused");
+    case "signaturesBad":
+    case "legalValueChanged":
+      return legalReasons(notice);
     case "lookedUp":
       return assignmentOf(notice) === null
         ? handlers(notice)

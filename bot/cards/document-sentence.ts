@@ -23,6 +23,9 @@ const sentences: Readonly<Record<Reason, BotMessage>> = {
   completed: "sayCompleted",
   reopened: "sayReopened",
   released: "sayReleased",
+  refused: "sayRefused",
+  signaturesBad: "saySignaturesBad",
+  legalValueChanged: "sayLegalValueChanged",
   reminderBefore: "sayReminderBefore",
   reminderDue: "sayReminderDue",
   reminderOverdue: "sayReminderOverdue",
@@ -57,6 +60,7 @@ function actorOf(notice: DocumentNotice): string {
   if (reason === "reported") return latest(detail, "reported")?.who ?? assignee;
   if (reason === "extensionAsked") return assignment?.extension?.askedBy.name ?? assignee;
   if (reason === "returned") return latest(detail, "assignmentReturned")?.who ?? assignee;
+  if (reason === "refused") return latest(detail, "refused")?.who ?? "";
   if (reason === "givenBack") return latest(detail, "givenBack")?.who ?? detail.submittedTo?.name ?? "";
   return reason === "completed" ? (latest(detail, "completed")?.who ?? assignee) : "";
 }

@@ -61,6 +61,8 @@ export function formOf(verb: Verb, parts: FormParts): Form | null {
       return of("doGiveBack", "confirmReturn", [reason]);
     case "return":
       return of("doReturn", "confirmReturn", [reason]);
+    case "refuse":
+      return of("doRefuse", "confirmRefuse", [reason]);
     case "reopen":
       return of("doReopen", "confirmReopen", [reason]);
     case "complete":

@@ -14,6 +14,7 @@ const importance: readonly Verb[] = [
   "complete",
   "return",
   "giveBack",
+  "refuse",
   "reopen",
   "report",
   "askExtension",
@@ -34,6 +35,7 @@ const places: readonly Verb[] = [
   "return",
   "complete",
   "giveBack",
+  "refuse",
   "reopen",
 ];
 
@@ -77,7 +79,7 @@ const saysWish: readonly DocumentNotice["reason"][] = [
 ];
 
 /** The answers to a card that are given once; a further order is given in the document's page. */
-const answers: readonly Verb[] = ["instruct", "inform", "submit", "giveBack"];
+const answers: readonly Verb[] = ["instruct", "inform", "submit", "giveBack", "refuse"];
 /** Those whose form chooses among people. */
 const choosing: readonly Verb[] = ["instruct", "inform", "mend", "submit", "assignOn"];
 
@@ -108,5 +110,7 @@ const aboutDocument: readonly DocumentNotice["reason"][] = [
   "returned",
   "givenBack",
   "completed",
+  "signaturesBad",
+  "legalValueChanged",
   "lookedUp",
 ];

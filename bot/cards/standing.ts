@@ -2,7 +2,7 @@ import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { AssignmentView, InstructionView } from "../../src/contract/routing.ts";
 import { line, run, type Container } from "./card.ts";
 import { assignmentOf, duePhrase, latest, type CardContext, type DocumentNotice } from "./document-notice.ts";
-import { say } from "./say.ts";
+import { say, type BotMessage } from "./say.ts";
 import { dueDate, shortWhen } from "./when.ts";
 
 /** One sentence in a coloured band: what became of the matter, what went wrong, or what changed meanwhile. */
@@ -31,6 +31,11 @@ export function standing(notice: DocumentNotice, context: CardContext): Band | n
         : ofDocument(notice, context);
     case "givenBack":
       return notice.detail.state === "returned" ? null : ofDocument(notice, context);
+    case "signaturesBad":
+    case "legalValueChanged":
+      return notice.detail.state === "refused" ? ofDocument(notice, context) : null;
+    case "refused":
+      return notice.detail.state === "refused" ? null : reopened(notice, context);
     case "assigned":
     case "assignedInform":
     case "released":
@@ -85,6 +90,11 @@ function ofDocument(notice: DocumentNotice, context: CardContext): Band | null {
       const sentence = say(language, byReader ? "youGaveBack" : "otherGaveBack", { who });
       return { tone: "good", sentence: timed(notice, sentence, entry?.at, now) };
     }
+    case "refused": {
+      const entry = latest(detail, "refused");
+      const sentence = say(language, "otherRefused", { who: entry?.who ?? "" });
+      return { tone: "attention", sentence: timed(notice, sentence, entry?.at, now) };
+    }
     case "assigned":
     case "done": {
       const order = detail.slip.instructions.findLast((i) => i.level !== "unit");
@@ -114,10 +124,16 @@ function ofAssignment(notice: DocumentNotice, { now }: CardContext): Band | null
     case "withdrawn":
       return {
         tone: "emphasis",
-        sentence: `${say(language, detail.state === "done" ? "documentDone" : "withdrawn")}.`,
+        sentence: `${say(language, ended[detail.state] ?? "withdrawn")}.`,
       };
   }
 }
+
+/** Why somebody has an assignment no longer, where the document itself says it. */
+const ended: Readonly<Partial<Record<IncomingDetail["state"], BotMessage>>> = {
+  done: "documentDone",
+  refused: "documentRefused",
+};
 
 /** Acknowledged, and perhaps waiting for more time, or assigned on to people of the unit. */
 function atWork(notice: DocumentNotice, assignment: AssignmentView, now: Date): string {

@@ -15,6 +15,7 @@ export const verbs = [
   "return",
   "assignOn",
   "complete",
+  "refuse",
   "reopen",
   "refresh",
 ] as const;

@@ -13,6 +13,8 @@ const incomingActivity = z.object({
   /** What an installationUpdate did: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
   action: z.string().optional(),
   text: z.string().optional(),
+  /** `vi-VN`: the language of the sender's Teams. */
+  locale: z.string().optional(),
   value: z.unknown().optional(),
   channelId: z.string(),
   serviceUrl: z.url({ protocol: /^https?$/u }),

@@ -4,7 +4,9 @@ import { isLoopbackUrl } from "../loopback.ts";
 import { tenantOf } from "../settings.ts";
 import { answerMessage } from "./answer-message.ts";
 import { onCardAction } from "./card-action.ts";
+import { onGlimpse, readGlimpse } from "./glimpse.ts";
 import { onConversation, onInstallation } from "./installation.ts";
+import { offerFound, unfurl } from "./message-extension.ts";
 import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
 
@@ -32,9 +34,30 @@ export async function dispatch(desk: Desk, turn: Turn): Promise<ChannelAnswer | 
 }
 
 async function invoked(desk: Desk, { activity }: Turn): Promise<ChannelAnswer> {
-  if (activity.name === "application/search") return found(desk, activity);
-  if (activity.name !== "adaptiveCard/action") return { status: 501 };
-  const { card } = await onCardAction(desk, activity);
+  switch (activity.name) {
+    case "application/search":
+      return found(desk, activity);
+    case "composeExtension/query":
+      return offered(await offerFound(desk, activity));
+    case "composeExtension/queryLink":
+      return offered(await unfurl(desk, activity));
+    case "adaptiveCard/action":
+      return pressed(desk, activity);
+    case undefined:
+    default:
+      return { status: 501 };
+  }
+}
+
+/** What is no question of ours is answered with nothing to show. */
+function offered(composeExtension: Awaited<ReturnType<typeof offerFound>>): ChannelAnswer {
+  return composeExtension === null ? { status: 200, body: {} } : { status: 200, body: { composeExtension } };
+}
+
+async function pressed(desk: Desk, activity: IncomingActivity): Promise<ChannelAnswer> {
+  const glimpse = readGlimpse(activity.value);
+  const { card } =
+    glimpse === null ? await onCardAction(desk, activity) : await onGlimpse(desk, activity, glimpse);
   return {
     status: 200,
     body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card },

@@ -55,6 +55,12 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
         reason: needed(pressed, "text", "reasonMissing"),
       });
       return;
+    case "refuse":
+      await useCases.refuseDocument(actor, documentId, {
+        version,
+        reason: needed(pressed, "text", "reasonMissing"),
+      });
+      return;
     case "reopen":
       await useCases.reopenDocument(actor, documentId, {
         version,
@@ -84,7 +90,7 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
 
 type AssignmentVerb = Exclude<
   Verb,
-  "refresh" | "instruct" | "inform" | "mend" | "giveBack" | "reopen" | "submit"
+  "refresh" | "instruct" | "inform" | "mend" | "giveBack" | "refuse" | "reopen" | "submit"
 >;
 
 /** Another order in place of the one just given, of the leader or within a unit. */
@@ -146,6 +152,9 @@ async function onAssignment(
   }
 }
 
+/** Cards on which a clerk passes a document on, and takes a refusal back. */
+const clerks: readonly Reason[] = ["toSubmit", "givenBack", "signaturesBad", "legalValueChanged"];
+
 /** What the card is about once the act is done, so that it becomes the record of it. */
 export function reasonAfter(verb: Verb, before: Reason): Reason {
   switch (verb) {
@@ -166,8 +175,10 @@ export function reasonAfter(verb: Verb, before: Reason): Reason {
       return before === "assignedInform" ? before : "assigned";
     case "decideExtension":
       return "extensionAsked";
+    case "refuse":
+      return before === "lookedUp" ? "toSubmit" : before;
     case "reopen":
-      return "completed";
+      return clerks.includes(before) ? before : "completed";
     case "refresh":
       return before;
   }

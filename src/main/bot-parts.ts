@@ -17,10 +17,12 @@ import { documentNotice } from "../usecases/notices/document-notice.ts";
 import { forgetConversation } from "../usecases/notices/forget-conversation.ts";
 import { rememberAnswer } from "../usecases/notices/remember-answer.ts";
 import { rememberConversation } from "../usecases/notices/remember-conversation.ts";
+import { readOutgoing } from "../usecases/outgoing/read-outgoing.ts";
 import { identifyByDirectoryId } from "../usecases/people/identify-actor.ts";
 import { giveBackDocument } from "../usecases/routing/give-back-document.ts";
 import { instruct } from "../usecases/routing/instruct.ts";
 import { listAssignees } from "../usecases/routing/list-assignees.ts";
+import { refuseDocument } from "../usecases/routing/refuse-document.ts";
 import { reopenDocument } from "../usecases/routing/reopen-document.ts";
 import { submitDocument } from "../usecases/routing/submit-document.ts";
 import { endOfWork } from "../usecases/rules/end-of-work.ts";
@@ -39,6 +41,7 @@ export function botUseCases(services: Services): BotUseCases {
     rememberConversation: (conversation) => rememberConversation(services, conversation),
     forgetConversation: (which) => forgetConversation(services, which),
     documentNotice: (actor, about) => documentNotice(services, actor, about),
+    readOutgoing: (actor, id) => readOutgoing(services, actor, id),
     rememberAnswer: (pressed) => rememberAnswer(services, pressed),
     listIncoming: (actor, query) => listIncoming(services, actor, query),
     searchDocuments: (actor, request) => searchDocuments(services, actor, request),
@@ -47,6 +50,7 @@ export function botUseCases(services: Services): BotUseCases {
     submitDocument: (actor, id, input) => submitDocument(services, actor, id, input),
     giveBackDocument: (actor, id, input) => giveBackDocument(services, actor, id, input),
     instruct: (actor, id, input) => instruct(services, actor, id, input),
+    refuseDocument: (actor, id, input) => refuseDocument(services, actor, id, input),
     reopenDocument: (actor, id, input) => reopenDocument(services, actor, id, input),
     acknowledgeAssignment: (actor, id, input) => acknowledgeAssignment(services, actor, id, input),
     reportProgress: (actor, id, input) => reportProgress(services, actor, id, input),

@@ -8,8 +8,9 @@ import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
 import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
 import { plainCard } from "../../bot/cards/plain-card.ts";
 import { say } from "../../bot/cards/say.ts";
-import { assignees, context, detail, longAbstract, order, unit } from "./sample-documents.ts";
-import { foundDocuments as found } from "./sample-found.ts";
+import { incomingGlimpse, outgoingGlimpse, sharedCard, unseenCard } from "../../bot/cards/shared-card.ts";
+import { assignees, context, detail, longAbstract, order, unit, uuid } from "./sample-documents.ts";
+import { foundDocuments as found, issued } from "./sample-found.ts";
 import { documentNotice, mendNotices, pastNotices, reasons } from "./sample-notices.ts";
 import { digest, work, workItem } from "./sample-work.ts";
 
@@ -21,6 +22,8 @@ function sentInVain(language: Language): Rendered {
   const confirms = { code: "routing.deadline-after-document", title: say(language, "stillInstruct") };
   return documentCard(notice, context, { band, retry: { verb: "instruct", values, confirms } });
 }
+
+const shared = (language: Language) => ({ kind: "incoming", documentId: uuid(100), language }) as const;
 
 /** Every card there is, with short and with long content, by a name for the failing test and the picture. */
 export function everyCard(language: Language): readonly (readonly [string, Rendered])[] {
@@ -41,6 +44,7 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
       isAmended: false,
       note: null,
       fileCount: 1,
+      legalValue: "replacesPaper",
     };
   };
   const long = reasons.map((reason): readonly [string, Rendered] => {
@@ -103,6 +107,10 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
     ["found", foundCard(found, "quy chế", language, context)],
     ["found none", foundCard({ ...found, items: [] }, "quy chế", language, context)],
     ["digest", digestCard(digest(20, language), context)],
+    ["shared", sharedCard(shared(language), context.links)],
+    ["shared unseen", unseenCard(shared(language), context.links)],
+    ["shared incoming", incomingGlimpse(shared(language), documentNotice("lookedUp", language), context)],
+    ["shared outgoing", outgoingGlimpse({ ...shared(language), kind: "outgoing" }, issued, context.links)],
     ["digest none", digestCard(digest(0, language), context)],
   ];
 }

@@ -20,7 +20,7 @@ import {
   specialist,
   uuid,
 } from "./sample-documents.ts";
-import { foundDocuments } from "./sample-found.ts";
+import { foundDocuments, issued } from "./sample-found.ts";
 import { work } from "./sample-work.ts";
 
 /** A stand-in for the use cases: one document that a leader instructs and a specialist handles. */
@@ -182,6 +182,8 @@ export function openOffice(now: () => Date): Office {
         deadlines,
       });
     },
+    readOutgoing: (_actor, id) =>
+      id === issued.id ? Promise.resolve(issued) : Promise.reject(new RuleBroken("document.absent")),
     rememberAnswer: (pressed) => {
       remembered.push(pressed);
       return Promise.resolve();
@@ -210,6 +212,7 @@ export function openOffice(now: () => Date): Office {
         deadline: document.deadline,
         handledBy: [],
         fileCount: 1,
+        legalValue: "replacesPaper" as const,
       };
       return Promise.resolve({ items: isAsked ? [row] : [], next: null });
     },
@@ -231,6 +234,9 @@ export function openOffice(now: () => Date): Office {
     submitDocument: onDocument("submit", "submitted", () => undefined),
     giveBackDocument: onDocument("giveBack", "givenBack", () => {
       document = { ...document, state: "returned" };
+    }),
+    refuseDocument: onDocument("refuse", "refused", () => {
+      document = { ...document, state: "refused" };
     }),
     reopenDocument: onDocument("reopen", "reopened", () => {
       document = { ...document, state: "assigned" };

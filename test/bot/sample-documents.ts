@@ -95,6 +95,20 @@ export function happened(action: string, who: string, vi: string, en: string, te
   };
 }
 
+export function legalValue(part: Partial<IncomingDetail["legalValue"]> = {}): IncomingDetail["legalValue"] {
+  return {
+    value: "replacesPaper",
+    isChecking: false,
+    reasons: [],
+    rule: null,
+    judgedAt: "2026-11-21T01:11:00.000Z",
+    before: [],
+    files: [],
+    mayCheckAgain: false,
+    ...part,
+  };
+}
+
 export function detail(part: Partial<IncomingDetail> = {}): IncomingDetail {
   return {
     id: documentId,
@@ -133,6 +147,7 @@ export function detail(part: Partial<IncomingDetail> = {}): IncomingDetail {
     late: null,
     registeredAt: "2026-11-20T03:10:00.000Z",
     registeredBy: clerk,
+    legalValue: legalValue(),
     files: [],
     replies: [],
     amendments: [],

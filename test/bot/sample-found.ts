@@ -1,4 +1,5 @@
-import { shortAbstract } from "./sample-documents.ts";
+import { legalValue, shortAbstract } from "./sample-documents.ts";
+import type { OutgoingDetail } from "../../src/contract/outgoing.ts";
 import type { FoundDocument, SearchAnswer } from "../../src/contract/search.ts";
 
 const as = (text: string, isFound = false) => [{ text, isFound }];
@@ -51,4 +52,41 @@ export const foundDocuments: SearchAnswer = {
   next: "20",
   total: 41,
   isMore: false,
+};
+
+/** The last of them as its page has it. */
+export const issued: OutgoingDetail = {
+  id: "01900000-0000-7000-8000-000000000005",
+  agency: { id: "01900000-0000-7000-8000-000000000001", name: "UBND tỉnh" },
+  year: 2026,
+  number: 5,
+  symbol: "05/SNV-VP",
+  registerName: "Văn bản đi",
+  typeName: "Công văn",
+  fields: {
+    typeCode: "CV",
+    isLegislation: false,
+    bodyId: null,
+    abstract: shortAbstract,
+    issuedDate: "2026-10-19",
+    signerName: "Nguyễn Thị Minh Nguyệt",
+    signerPosition: "Giám đốc",
+    draftingUnitId: null,
+    recipients: [],
+    archiveKeeper: null,
+    copies: null,
+    pageCount: 2,
+    language: "vi",
+    description: null,
+    priority: 0,
+    dueDate: null,
+    replyTo: null,
+  },
+  draftingUnit: null,
+  replyTo: null,
+  issuedBy: { id: "01900000-0000-7000-8000-000000000012", name: "Trần Thị Lan" },
+  registeredAt: "2026-10-19T03:00:00.000Z",
+  legalValue: legalValue(),
+  files: [],
+  history: [],
 };

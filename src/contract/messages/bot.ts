@@ -1,7 +1,14 @@
+import { sharingMessages } from "./bot-sharing.ts";
+import { malwareMessages } from "./bot-malware.ts";
+import { botLegalValueMessages } from "./bot-legal-value.ts";
 import type { Messages } from "./message.ts";
 
 /** What the bot says: on cards, in answers, and in the one sentence that a notification shows. */
 export const botMessages = {
+  ...botLegalValueMessages,
+  ...sharingMessages,
+  ...malwareMessages,
+
   // Head of a card
   incomingDocument: { vi: "VĂN BẢN ĐẾN", en: "INCOMING DOCUMENT" },
   arrivalNumber: { vi: "Số đến {number}", en: "Arrival no. {number}" },

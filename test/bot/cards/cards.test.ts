@@ -113,11 +113,13 @@ describe("Cards", () => {
     for (const reason of reasons) {
       for (const action of everyAction(documentCard(documentNotice(reason, "vi"), context).card)) {
         if (action.type !== "Action.Execute") continue;
-        assert.equal(action.data.documentId, documentId);
-        assert.equal(action.data.language, "vi");
+        const { data } = action;
+        assert.ok("version" in data, "an act names the version that was seen");
+        assert.equal(data.documentId, documentId);
+        assert.equal(data.language, "vi");
         const isOnAssignment = !["instruct", "inform", "giveBack", "submit", "reopen"].includes(action.verb);
-        assert.equal(action.data.version, isOnAssignment ? 3 : 2, action.verb);
-        if (isOnAssignment) assert.equal(action.data.assignmentId, assignmentId);
+        assert.equal(data.version, isOnAssignment ? 3 : 2, action.verb);
+        if (isOnAssignment) assert.equal(data.assignmentId, assignmentId);
       }
     }
   });
