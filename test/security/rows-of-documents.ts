@@ -16,6 +16,7 @@ export function rowsOfDocuments(world: World): Row[] {
     reading("GET /api/incoming/:id", world),
     reading("GET /api/incoming/:id/standing", world),
     reading("GET /api/incoming/:id/slip.pdf", world),
+    reading("GET /api/incoming/:id/stamped.pdf", world),
     assignees(world),
     readingOutgoing(world),
     files(world),

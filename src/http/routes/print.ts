@@ -4,8 +4,9 @@ import { printQuery } from "../../contract/directory.ts";
 import type { RegisterFormKey } from "../../domain/forms/register-form.ts";
 import { checkRegister, printRegister } from "../../usecases/print/print-register.ts";
 import { checkSlip, printSlip } from "../../usecases/print/print-slip.ts";
+import { checkStamp, stampIncoming } from "../../usecases/print/stamp-incoming.ts";
 import { idOf, streaming, type Edge } from "../endpoint.ts";
-import { contentDisposition } from "../send-bytes.ts";
+import { contentDisposition, sendBytes } from "../send-bytes.ts";
 import { parsed } from "../shape-problems.ts";
 
 const mediaTypes = {
@@ -21,6 +22,7 @@ const names: Readonly<Record<RegisterFormKey, string>> = {
   tracking: "Sổ theo dõi giải quyết văn bản đến",
 };
 const slipQuery = z.strictObject({});
+const stampQuery = z.strictObject({});
 
 export function printRoutes(edge: Edge): Router {
   const { services } = edge;
@@ -58,7 +60,29 @@ export function printRoutes(edge: Edge): Router {
       }
     }),
   );
+  router.get(
+    "/incoming/:id/stamped.pdf",
+    streaming(edge, async (actor, request, response) => {
+      parsed(stampQuery, { ...request.query });
+      if (isAsking(request)) {
+        const { name } = await checkStamp(services, actor, idOf(request));
+        setStamped(response, name).end();
+        return;
+      }
+      const paper = await stampIncoming(services, actor, idOf(request));
+      await sendBytes(response, paper.bytes(), () => {
+        setStamped(response, paper.name).setHeader("Content-Length", String(paper.size));
+      });
+    }),
+  );
   return router;
+}
+
+function setStamped(response: Response, name: string): Response {
+  response.setHeader("Content-Type", mediaTypes.pdf);
+  response.setHeader("Content-Disposition", contentDisposition("attachment", name));
+  response.setHeader("Cache-Control", "private, no-store");
+  return response;
 }
 
 /** HEAD asks whether it could be printed, and prints nothing. */

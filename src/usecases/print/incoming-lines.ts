@@ -106,6 +106,8 @@ function progressOf({ document, names, now }: IncomingMatter, lead: Assignment |
       return `Lãnh đạo trả lại văn thư${late}`;
     case "assigned":
       return `${lead?.acknowledgedAt === null ? "Đã giao, chưa nhận" : "Đang giải quyết"}${late}`;
+    case "refused":
+      return "Đã từ chối tiếp nhận";
     case "done":
       return finished(lead, deadlineAt);
   }

@@ -14,6 +14,7 @@ import { DocumentHead } from "./document-head.tsx";
 import { documentOptions } from "./document-query.ts";
 import { FilesPart } from "./files-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
+import { StampedCopy } from "./stamped-copy.tsx";
 import { SlipTimeline } from "./slip-timeline.tsx";
 import { useStanding } from "./use-standing.ts";
 import { useIsAtLeast } from "./use-width.ts";
@@ -64,7 +65,12 @@ function PartContent({ part, detail, file, onShow }: PartProps) {
     case "data":
       return <DataPart detail={detail} />;
     case "files":
-      return <FilesPart files={detail.files} shownId={file?.id ?? null} onShow={onShow} />;
+      return (
+        <>
+          <FilesPart files={detail.files} shownId={file?.id ?? null} onShow={onShow} />
+          <StampedCopy detail={detail} />
+        </>
+      );
     case "history":
       return <HistoryPart detail={detail} />;
   }

@@ -18,7 +18,7 @@ import { openOffice, type IssuingOffice } from "../outgoing/issuing-office.ts";
 export interface PrintingOffice extends IssuingOffice {
   readonly services: IssuingOffice["services"] & Pick<Services, "forms">;
   /** Registers the nth document at 08:31 of the clock's day and submits it to the leader; answers its id. */
-  receive(nth: number, more?: Record<string, unknown>): Promise<string>;
+  receive(nth: number, more?: Record<string, unknown>, uploadId?: string): Promise<string>;
   /** The leader gives it to the heads of housing (lead) and planning (support), with a deadline. */
   instruct(documentId: string, text: string): Promise<void>;
   /** The head of housing, who leads, acknowledges. */
@@ -48,8 +48,10 @@ export async function openPrintingOffice(): Promise<PrintingOffice> {
   return {
     ...office,
     services,
-    receive: async (nth, more = {}) => {
-      const { id } = await registerIncoming(services, clerk, await arrival(office, clerk, leader, nth, more));
+    receive: async (nth, more = {}, uploadId) => {
+      const form = await arrival(office, clerk, leader, nth, more);
+      const uploadIds = uploadId === undefined ? form.uploadIds : [uploadId];
+      const { id } = await registerIncoming(services, clerk, { ...form, uploadIds });
       return id;
     },
     async instruct(documentId, text) {

@@ -23,6 +23,7 @@ import { FailureBar } from "../../foundation/states.tsx";
 import { saveAs } from "../../paper/paper-source.ts";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { useAct } from "./use-act.ts";
+import { PrintStampedItem } from "../stamped-copy.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -127,6 +128,7 @@ export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" |
             <MenuItem icon={<PrintRegular />} onClick={print}>
               {t("printSlip")}
             </MenuItem>
+            <PrintStampedItem detail={detail} />
           </MenuList>
         </MenuPopover>
       </Menu>
