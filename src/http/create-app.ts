@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from "express";
 import type { Logger } from "pino";
 import { RuleBroken } from "../domain/rule-broken.ts";
+import { aboutPages } from "./about-pages.ts";
 import { answerProblems } from "./answer-problems.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
 import { factsOf } from "./request-facts.ts";
@@ -34,6 +35,7 @@ export function createApp(parts: AppParts): Express {
   app.use(closeWhileStopping(parts.readiness));
   app.use(healthRoutes(parts.log, parts.readiness));
   app.use("/tab", tabPages(parts.tabFolder, parts.isHttps));
+  app.use("/about", aboutPages(parts.isHttps));
   app.get("/", (_request, response) => response.redirect(302, "/tab/"));
   app.use(apiHeaders(parts.isHttps));
   app.post("/api/messages", botRoute, parts.bot);

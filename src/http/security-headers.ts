@@ -40,6 +40,18 @@ export function apiHeaders(isHttps: boolean): RequestHandler {
   });
 }
 
+/** For the few pages about the product: text and a style sheet. */
+export function aboutHeaders(isHttps: boolean): RequestHandler {
+  return helmet({
+    ...common,
+    strictTransportSecurity: isHttps,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { "default-src": none, "style-src": ["'self'"], "frame-ancestors": none, "base-uri": none },
+    },
+  });
+}
+
 /**
  * For the tab. Styles that Fluent UI makes at run time carry the response's nonce; pdf.js decodes pictures in
  * WebAssembly and works in a worker; teams-js asks Microsoft which hosts there are.

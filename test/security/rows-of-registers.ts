@@ -66,6 +66,8 @@ export function openRows(world: World): Row[] {
     row("GET /", {}, { may, outcome: "302" }),
     row("GET /tab/", {}, { may }),
     { ...row("GET /tab/work", {}, { may }), route: String.raw`GET /tab/^\/(?!.*\.\w+$)/` },
+    row("GET /about/privacy", {}, { may }),
+    row("GET /about/terms", {}, { may }),
     row("GET /healthz", {}, { may }),
     row("GET /readyz", {}, { may }),
     row("GET /api/sign-in", {}, { may }),
