@@ -27,6 +27,7 @@ import {
   type InstanceSettings,
   type LiveInstance,
 } from "./jobs/join-instances.ts";
+import { textReader } from "./jobs/read-texts.ts";
 import { limitSharing } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
@@ -89,7 +90,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   });
   const listening = await listen(app, config.host, config.port);
   jobs = startJobs(
-    { ...services, instance, shareLimits: limitSharing({ store: services.store, instance }, limits) },
+    {
+      ...services,
+      instance,
+      shareLimits: limitSharing({ store: services.store, instance }, limits),
+      readText: textReader({ ...services, instance }, log),
+    },
     outboxHandlers(services),
     periodicJobs(services, log, config),
     log,

@@ -18,9 +18,8 @@ const added: readonly {
   {
     into: "file_text",
     where: "document_id = ?",
-    columns: ["file_id", "document_id", "agency_id", "state", "is_cut", "waiting_since_at"],
+    columns: ["file_id", "document_id", "agency_id", "state", "is_cut", "waiting_since_at", "ready_at"],
   },
-  { into: "outbox", where: "dedup_key in (select 'text:' || id from stored_file where document_id = ?)" },
   { into: "audit_entry", where: "document_id = ?" },
   { into: "document_search", where: placeOf("rowid"), columns: ["rowid", "scope", "sender", "body"] },
   // It keeps no copy of its words: they are those of the other index.

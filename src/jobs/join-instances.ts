@@ -61,9 +61,9 @@ export async function joinInstances(
     async beat() {
       const at = clock.now();
       const wasSetBack = at.getTime() < seenAt.getTime() - jumpMs;
-      const alive = await store.transaction(async ({ instances, outbox }) => {
+      const alive = await store.transaction(async ({ instances, outbox, texts }) => {
         if (!(await instances.beat(own.id, at))) return null;
-        if (wasSetBack) await outbox.bringForward(at);
+        if (wasSetBack) await Promise.all([outbox.bringForward(at), texts.bringForward(at)]);
         return instances.all();
       });
       seenAt = at;
@@ -87,12 +87,12 @@ export async function joinInstances(
  */
 async function join({ store, clock, ids }: Deps): Promise<{ id: string; lost: AbortController }> {
   const id = ids.next();
-  await store.transaction(async ({ instances, outbox }) => {
+  await store.transaction(async ({ instances, outbox, texts }) => {
     const at = clock.now();
     const others = await instances.all();
     const isLater = others.every(({ seenAt }) => seenAt.getTime() > at.getTime() + jumpMs);
     await instances.join(id, at);
-    if (isLater) await outbox.bringForward(at);
+    if (isLater) await Promise.all([outbox.bringForward(at), texts.bringForward(at)]);
   });
   return { id, lost: new AbortController() };
 }

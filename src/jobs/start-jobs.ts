@@ -41,6 +41,8 @@ export interface JobServices extends Pick<Services, "store" | "clock"> {
   readonly instance: LiveInstance;
   /** Done after each sign of life. */
   readonly shareLimits?: () => Promise<void>;
+  /** Reads the text of one file (`textReader`); false where none waits. */
+  readonly readText?: () => Promise<boolean>;
 }
 
 const patienceMs = 30_000;
@@ -93,6 +95,7 @@ export function startJobs(
       await runDueJobs(services, periodic, log, isStopping);
       return tickMs;
     }),
+    loop("texts", async () => ((await services.readText?.()) === true ? 0 : pollMs)),
     loop("alive", async () => {
       await services.instance.beat();
       await services.shareLimits?.();
@@ -107,12 +110,16 @@ export function startJobs(
     async stop(graceMs) {
       stopping.abort();
       const ended = Promise.all(loops).then(() => Promise.all(inFlight));
-      const grace = new AbortController();
-      await Promise.race([ended, sleep(graceMs, grace.signal)]);
-      grace.abort();
+      await within(graceMs, ended);
       await worker.release();
     },
   };
+}
+
+async function within(graceMs: number, ended: Promise<unknown>): Promise<void> {
+  const grace = new AbortController();
+  await Promise.race([ended, sleep(graceMs, grace.signal)]);
+  grace.abort();
 }
 
 function silentLoops(seen: ReadonlyMap<string, number>, settings: JobSettings): string[] {

@@ -13,17 +13,13 @@ import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { refreshCards } from "../usecases/notices/refresh-cards.ts";
 import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
-import { catchUpSearch, readWaitingTexts } from "../usecases/search/keep-up-search.ts";
-import { readFileText } from "../usecases/search/read-file-text.ts";
+import { catchUpSearch } from "../usecases/search/keep-up-search.ts";
 
 const hourMs = 3_600_000;
 
-/** Beside reading texts other periodic jobs have their turn. */
-const textBudgetMs = 20_000;
-/** So long the outbox has the first go at a file. */
-const textGraceMs = 15_000;
+/** Beside the search other periodic jobs have their turn. */
+const searchBudgetMs = 20_000;
 
-const ofFile = z.object({ fileId: z.string() });
 const delivery = z.object({ deliveryId: z.string() });
 const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 
@@ -32,32 +28,12 @@ export function outboxHandlers(services: Services): OutboxHandlers {
   return {
     deliverNotice: async (payload, lease) => deliverNotice(fenced(services, lease), delivery.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
-    readText: readTextUnlessBusy(services),
-  };
-}
-
-/**
- * Notices must not wait behind a heap of files: while one is read, the others are left to the job that reads whatever
- * waits (`keep-up-search`).
- */
-function readTextUnlessBusy(services: Services): OutboxHandlers["readText"] {
-  let isBusy = false;
-  return async (payload) => {
-    if (isBusy) return { kind: "done" };
-    isBusy = true;
-    try {
-      await readFileText(services, ofFile.parse(payload));
-      return { kind: "done" };
-    } finally {
-      isBusy = false;
-    }
   };
 }
 
 async function keepUpSearch(services: Services, log: Logger): Promise<void> {
-  const caughtUp = await catchUpSearch(services, { budgetMs: textBudgetMs });
-  const { read, faults } = await readWaitingTexts(services, { graceMs: textGraceMs, budgetMs: textBudgetMs });
-  if (caughtUp + read + faults > 0) log.info({ caughtUp, read, faults }, "search kept up");
+  const caughtUp = await catchUpSearch(services, { budgetMs: searchBudgetMs });
+  if (caughtUp > 0) log.info({ caughtUp }, "search kept up");
 }
 
 /** What happens by the clock. `sendDigests` and `remind` know themselves whom they have told already. */

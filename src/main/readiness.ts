@@ -3,6 +3,8 @@ import type { Services } from "../ports/services.ts";
 
 /** What is due and has waited longer for a worker than this is not being delivered as it should. */
 const lateMs = 120_000;
+/** Files are read one at a time; a whole register of them that came at once takes longer. */
+const textsLateMs = 3_600_000;
 
 /** What the server needs to do its work, asked each time `/readyz` is. */
 export function readinessParts(
@@ -18,12 +20,13 @@ export function readinessParts(
     },
     files: () => files.check(),
     jobs: checkJobs,
-    outbox: async (): Promise<PartState> => {
-      const now = clock.now();
-      const since = await store.read.outbox.dueSince(now);
-      const waitedMs = since === null ? 0 : now.getTime() - since.getTime();
-      if (waitedMs <= lateMs) return { state: "ok" };
-      return { state: "late", facts: { oldestSeconds: Math.round(waitedMs / 1000) } };
-    },
+    outbox: async () => lateSince(await store.read.outbox.dueSince(clock.now()), lateMs),
+    texts: async () => lateSince(await store.read.texts.dueSince(clock.now()), textsLateMs),
   };
+
+  function lateSince(since: Date | null, mostMs: number): PartState {
+    const waitedMs = since === null ? 0 : clock.now().getTime() - since.getTime();
+    if (waitedMs <= mostMs) return { state: "ok" };
+    return { state: "late", facts: { oldestSeconds: Math.round(waitedMs / 1000) } };
+  }
 }

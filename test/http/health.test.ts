@@ -20,7 +20,10 @@ describe("whether the server works", () => {
   it("is told without a token, by part", async () => {
     assert.deepEqual(await ready(), [
       200,
-      { status: "ready", parts: { store: "ok", migrations: "ok", files: "ok", jobs: "ok", outbox: "ok" } },
+      {
+        status: "ready",
+        parts: { store: "ok", texts: "ok", migrations: "ok", files: "ok", jobs: "ok", outbox: "ok" },
+      },
     ]);
     assert.deepEqual(await (await server.stranger.request("GET", "/healthz")).json(), { status: "alive" });
   });
@@ -32,7 +35,7 @@ describe("whether the server works", () => {
       503,
       {
         status: "notReady",
-        parts: { store: "ok", migrations: "ok", files: "failed", jobs: "ok", outbox: "ok" },
+        parts: { store: "ok", texts: "ok", migrations: "ok", files: "failed", jobs: "ok", outbox: "ok" },
       },
     ]);
     assert.equal((await server.stranger.request("GET", "/healthz")).status, 200);

@@ -81,7 +81,7 @@ export function recordSqlServer<S>(rowsFor: RowsFor = () => [], changes = 1): Re
 }
 
 // What dialect.ts and search.ts write for SQLite alone; their other half is checked by its own test.
-const SQLITE_HALF = /strftime|sqlite_schema|document_search|document_text|\b(?:limit 1\) returning id)\b/;
+const SQLITE_HALF = /strftime|sqlite_schema|document_search|document_text|\b(?:limit 1\) returning)\b/;
 
 /** A list of ids as `inList` writes it for each engine: the statement around it is checked all the same. */
 const asThere = (sql: string): string =>

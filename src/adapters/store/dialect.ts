@@ -92,6 +92,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 export interface Claim {
   readonly table: string;
+  /** The column that names a row; `id` where it is not said. */
+  readonly key?: string;
   /** Which rows are free to take, e.g. sql`done_at is null and lease_until_at < ${now}`. */
   readonly where: Expression<SqlBool>;
   /** Columns, the first to be taken first; an index should lead with them. */
@@ -114,6 +116,7 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
     Object.entries(claim.set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
   );
   const order = sql.join(claim.orderBy.map((column) => sql.ref(column)));
+  const key = sql.ref(claim.key ?? "id");
   const free = sql`${table} with (updlock, readpast, rowlock) where ${claim.where} order by ${order}`;
   // The condition stands outside too: a server that passes over the hints (Babelfish does) lets two find one row, and
   // the second must then see that it is gone.
@@ -121,10 +124,10 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
     engineOf(tx) === "sqlserver"
       ? sql<{
           id: string;
-        }>`update ${table} set ${set} output inserted.id where id = (select top (1) id from ${free}) and (${claim.where})`
+        }>`update ${table} set ${set} output inserted.${key} as id where ${key} = (select top (1) ${key} from ${free}) and (${claim.where})`
       : sql<{
           id: string;
-        }>`update ${table} set ${set} where id = (select id from ${table} where ${claim.where} order by ${order} limit 1) returning id`;
+        }>`update ${table} set ${set} where ${key} = (select ${key} from ${table} where ${claim.where} order by ${order} limit 1) returning ${key} as id`;
   const ids: string[] = [];
   for (let lost = 0; ids.length < claim.limit && lost < TRIES_AGAINST_OTHERS;) {
     const [taken] = (await statement.execute(tx)).rows;
@@ -135,7 +138,7 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
       continue;
     }
     if (engineOf(tx) === "sqlite") break;
-    const left = await sql`select top (1) id from ${free}`.execute(tx);
+    const left = await sql`select top (1) ${key} from ${free}`.execute(tx);
     if (left.rows.length === 0) break;
     lost += 1;
   }

@@ -11,10 +11,9 @@ export interface NewOutboxRow {
 }
 
 /**
- * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. readText: let a
- * document be found by the text of a file.
+ * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date.
  */
-export type OutboxKind = "deliverNotice" | "refreshCards" | "readText";
+export type OutboxKind = "deliverNotice" | "refreshCards";
 
 export interface OutboxRow extends NewOutboxRow {
   readonly state: "pending" | "leased" | "done" | "dead";

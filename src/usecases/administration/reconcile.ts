@@ -41,6 +41,7 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   await uploadsLeft(deps, found);
   const assignments = await findStuckAssignments(deps, found);
   await stuckOutbox(deps, found);
+  await stuckTexts(deps, found);
   await stuckNotices(deps, found);
   const run = { finishedAt: clock.now(), files, hashed, assignments };
   await store.transaction((records) => records.findings.finishRun(runId, run));
@@ -99,6 +100,15 @@ async function stuckOutbox({ store, clock }: Deps, found: Found): Promise<void> 
   for (const { id, agencyId, kind, runAt } of await store.read.outbox.overdue(before, chunk)) {
     const details = { kind, since: runAt.toISOString() };
     await found({ kind: "outboxStuck", subjectId: id, agencyId, documentId: null, details });
+  }
+}
+
+/** A file's text waits in its own row. */
+async function stuckTexts({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - overdueMs);
+  for (const { fileId, agencyId, documentId, readyAt } of await store.read.texts.overdue(before, chunk)) {
+    const details = { kind: "readText", since: readyAt.toISOString() };
+    await found({ kind: "outboxStuck", subjectId: fileId, agencyId, documentId, details });
   }
 }
 

@@ -1,3 +1,4 @@
+import { LeaseLost } from "../../ports/instance.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { TextStanding } from "../../ports/records/text-records.ts";
 import type { Services } from "../../ports/services.ts";
@@ -8,20 +9,21 @@ import { withOriginal, type OriginalServices } from "../files/open-original.ts";
 type Needed = OriginalServices & Pick<Services, "extraction">;
 
 /**
- * Reads the text of a stored file, which waits for it, and lets its document be found by it. Again is no fault. What the
- * file cannot give is kept as its standing; a fault of ours is thrown, and the file goes on waiting.
+ * Reads the text of a stored file that is held under `hold`, and lets its document be found by it. What the file cannot
+ * give is kept as its standing; a fault of ours is thrown, and the file goes on waiting. Throws `LeaseLost` where another
+ * has taken the file meanwhile.
  */
-export async function readFileText(services: Needed, { fileId }: { readonly fileId: string }): Promise<void> {
-  const { read } = services.store;
-  const file = await read.files.get(fileId);
-  const standing = (await read.texts.standing([fileId])).get(fileId);
-  if (file === null || standing?.state !== "waiting") return;
+export async function readFileText(
+  services: Needed,
+  { fileId, hold }: { readonly fileId: string; readonly hold: string },
+): Promise<void> {
+  const file = await services.store.read.files.get(fileId);
+  if (file === null) throw new Error("A text waits for a file that has no record.");
   const text = await textOf(services, file);
-  await services.store.transaction((records) =>
-    "lines" in text
-      ? records.texts.settle(fileId, standingOf(text), text)
-      : records.texts.settle(fileId, text, null),
-  );
+  await services.store.transaction(async ({ texts }) => {
+    if (!(await texts.isHeld(fileId, hold))) throw new LeaseLost();
+    await ("lines" in text ? texts.settle(fileId, standingOf(text), text) : texts.settle(fileId, text, null));
+  });
 }
 
 const standingOf = ({ hasText, isCut }: ExtractedText): TextStanding => ({

@@ -33,7 +33,11 @@ describe("the step of the schema that brings search in texts", () => {
     );
     await migrate(db, migrations);
     const store = storeOver(db);
-    assert.deepEqual(await store.read.texts.waiting(at("11-20 08:00"), 5), [id]);
+    const due = await store.read.texts.overdue(at("11-20 08:00"), 5);
+    assert.deepEqual(
+      due.map(({ fileId }) => fileId),
+      [id],
+    );
     assert.equal((await store.read.texts.standing([id])).get(id)?.state, "waiting");
     await store.close();
   });

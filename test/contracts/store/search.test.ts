@@ -240,8 +240,9 @@ onEveryEngine("the search in texts", (opened) => {
     });
     const { texts } = store.read;
     assert.deepEqual(await texts.counts(agencyId), { waiting: 1, found: 1, none: 1, failed: 1 });
-    assert.deepEqual(await texts.waiting(at("11-20 09:00"), 5), [first]);
-    assert.deepEqual(await texts.waiting(at("11-20 07:00"), 5), []);
+    const due = async (before: string) => (await texts.overdue(at(before), 5)).map((one) => one.fileId);
+    assert.deepEqual(await due("11-20 09:00"), [first]);
+    assert.deepEqual(await due("11-20 07:00"), []);
     const standing = await texts.standing(files);
     assert.deepEqual(
       files.map((id) => standing.get(id)?.state),

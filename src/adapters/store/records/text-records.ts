@@ -1,10 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { TextRecords, TextStanding, TextState } from "../../../ports/records/text-records.ts";
 import type { ExtractionFault } from "../../../ports/text-extraction.ts";
-import { inList, paged } from "../dialect.ts";
+import { inList } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { searchPlaceOf, textChanged } from "../search-upkeep.ts";
+import { textQueue } from "./text-queue.ts";
 
 const states = ["waiting", "found", "none", "failed"] as const satisfies readonly TextState[];
 const state = z.enum(states);
@@ -29,7 +30,7 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
       );
     },
     settle: (fileId, standing, text) => settle(db, fileId, standing, text),
-    ...overview(db),
+    ...textQueue(db),
     async ofDocuments(documentIds) {
       if (documentIds.length === 0) return [];
       const rows = await db
@@ -48,28 +49,6 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
         folded: (row.folded ?? "").split("\n"),
       }));
     },
-    async withdraw(documentId) {
-      await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
-      for (const kind of ["incoming", "outgoing"] as const) {
-        const place = await searchPlaceOf(db, kind, documentId);
-        if (place !== null) await textChanged(db, place);
-      }
-    },
-  };
-}
-
-function overview(db: Kysely<Tables>): Pick<TextRecords, "waiting" | "counts"> {
-  return {
-    async waiting(before, limit) {
-      const query = db
-        .selectFrom("file_text")
-        .select("file_id")
-        .where("state", "=", sql.lit("waiting"))
-        .where("waiting_since_at", "<", before)
-        .orderBy("waiting_since_at")
-        .orderBy("file_id");
-      return (await paged(query, { limit }).execute()).map((row) => row.file_id);
-    },
     async counts(agencyId) {
       const counts = { waiting: 0, found: 0, none: 0, failed: 0 };
       for (const one of states) {
@@ -82,6 +61,13 @@ function overview(db: Kysely<Tables>): Pick<TextRecords, "waiting" | "counts"> {
         counts[one] = files;
       }
       return counts;
+    },
+    async withdraw(documentId) {
+      await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
+      for (const kind of ["incoming", "outgoing"] as const) {
+        const place = await searchPlaceOf(db, kind, documentId);
+        if (place !== null) await textChanged(db, place);
+      }
     },
   };
 }
@@ -98,6 +84,8 @@ async function settle(
       is_cut: standing.isCut,
       lines: text === null || text.lines.length === 0 ? null : text.lines.join("\n"),
       folded: text === null || text.folded.length === 0 ? null : text.folded.join("\n"),
+      ready_at: null,
+      lease_owner: null,
     })
     .where("file_id", "=", fileId)
     .executeTakeFirst();
