@@ -109,7 +109,7 @@ function contentBeside(file: string): string | null {
 
 async function main(argv: readonly string[]): Promise<number> {
   const { trust, at, json, files } = readArguments(argv);
-  const pool = openCheckPool({ workers: Math.min(availableParallelism(), 4), seconds: 20, megabytes: 512 });
+  const pool = openCheckPool({ workers: Math.min(availableParallelism(), 4), seconds: 20, megabytes: 256 });
   try {
     let allIntact = true;
     const lines = files.map(async (file) => {

@@ -8,6 +8,8 @@ export interface Cipher {
   stream(bytes: Buffer, number: number, generation: number): Buffer;
   /** Of a stream that was there. Throws `PdfBroken` where it is not encrypted so. */
   opened(bytes: Buffer, number: number, generation: number): Buffer;
+  /** Of a string that was there. Throws `PdfBroken` likewise. */
+  openedString(bytes: Buffer, number: number, generation: number): Buffer;
 }
 
 type Method = "none" | "rc4" | "aes128" | "aes256";
@@ -101,6 +103,20 @@ function newKey(handler: Handler): Buffer {
     .update(stringIn(handler, "UE").subarray(0, 32));
 }
 
+/** Does the empty password open the file (algorithms 6 and 11)? A wrong key would read nonsense as if it stood there. */
+function isRightKey(handler: Handler, key: Buffer, id: Buffer): boolean {
+  const stated = stringIn(handler, "U");
+  if (handler.version === 5) {
+    const salt = stated.subarray(32, 40);
+    const made = handler.revision >= 6 ? hardened(salt) : createHash("sha256").update(salt).digest();
+    return made.equals(stated.subarray(0, 32));
+  }
+  if (handler.revision === 2) return rc4(key, padding).equals(stated.subarray(0, 32));
+  let made = md5(padding, id);
+  for (let round = 0; round < 20; round += 1) made = rc4(Buffer.from(key.map((byte) => byte ^ round)), made);
+  return made.equals(stated.subarray(0, 16));
+}
+
 function methodOf({ version, dictionary, resolve }: Handler, use: "StmF" | "StrF"): Method {
   if (version < 4) return "rc4";
   const filter = nameOf(resolve(entry(dictionary, use))) ?? "Identity";
@@ -142,7 +158,7 @@ function unsealed(method: Method, key: Buffer, bytes: Buffer): Buffer {
 
 /**
  * The standard security handler (ISO 32000-2, 7.6.4) of a file that opens without a password: restrictions on printing or
- * changing. Null for handlers and versions that are not known.
+ * changing. Null for handlers and versions that are not known, and where a password is needed.
  *
  * @param id the first part of the trailer's /ID, or nothing.
  */
@@ -160,6 +176,7 @@ export function cipherOf(
   const keyBytes = version === 1 ? 5 : version === 4 ? 16 : Math.min(Math.max(length >> 3, 5), 16);
   const handler: Handler = { revision, version, keyBytes, dictionary, resolve };
   const key = version === 5 ? newKey(handler) : oldKey(handler, id);
+  if (!isRightKey(handler, key, id)) return null;
   const [streams, strings] = [methodOf(handler, "StmF"), methodOf(handler, "StrF")];
   return {
     string: (bytes, number, generation) =>
@@ -168,5 +185,7 @@ export function cipherOf(
       sealed(streams, objectKey(key, streams, number, generation), bytes),
     opened: (bytes, number, generation) =>
       unsealed(streams, objectKey(key, streams, number, generation), bytes),
+    openedString: (bytes, number, generation) =>
+      unsealed(strings, objectKey(key, strings, number, generation), bytes),
   };
 }

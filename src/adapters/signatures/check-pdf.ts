@@ -9,7 +9,8 @@ import type { Change } from "./changes/update.ts";
 import type { SignerCheck } from "./cms/check-signer.ts";
 import { checkPdfSignature, type PdfSignatureCheck } from "./check-pdf-signature.ts";
 import { placesOfByteRange, signaturesByByteRange } from "./pdf/damaged-file.ts";
-import { parsedFile, viewOf, type DocumentView, type ParsedFile } from "./pdf/document-view.ts";
+import { cipherIn, openedView } from "./open-encrypted.ts";
+import { parsedFile, viewsOf, type DocumentView, type ParsedFile } from "./pdf/document-view.ts";
 import { PdfBroken } from "./pdf/pdf-broken.ts";
 import { readRevisions, type Revisions } from "./pdf/revisions.ts";
 import { valuesOfStrayWidgets } from "./pdf/stray-widgets.ts";
@@ -90,17 +91,14 @@ interface History {
   readonly view: (index: number) => DocumentView;
   /** What the revision of that index changed in the one before. */
   readonly changes: (index: number) => readonly Change[];
+  /** Is it not encrypted, or so that no password is needed? */
+  readonly isOpen: boolean;
 }
 
 function openHistory(bytes: Buffer, revisions: Revisions): History {
-  const file = parsedFile(bytes);
-  const [first, ...later] = revisions.all;
-  const views = new Map<number, DocumentView>();
-  const view = (index: number): DocumentView => {
-    const known = views.get(index) ?? viewOf(file, [first, ...later.slice(0, index)]);
-    views.set(index, known);
-    return known;
-  };
+  const plain = viewsOf(parsedFile(bytes), revisions.all);
+  const cipher = cipherIn(plain(0));
+  const { file, view } = viewsThrough(bytes, revisions, cipher);
   const judged = new Map<number, readonly Change[]>();
   const changes = (index: number): readonly Change[] => {
     const known = judged.get(index) ?? judge(index);
@@ -115,7 +113,27 @@ function openHistory(bytes: Buffer, revisions: Revisions): History {
     if (!hasStrayBytes(bytes, before.end, revision, view(index))) return found;
     return [...found, { kind: "other", judgement: "forbidden", code: "change.stray-bytes", params: {} }];
   };
-  return { file, revisions, view, changes };
+  return { file, revisions, view, changes, isOpen: cipher !== null };
+}
+
+function viewsThrough(
+  bytes: Buffer,
+  revisions: Revisions,
+  cipher: ReturnType<typeof cipherIn>,
+): Pick<History, "file" | "view"> {
+  if (cipher === null || cipher === "none") {
+    const file = parsedFile(bytes);
+    return { file, view: viewsOf(file, revisions.all) };
+  }
+  const file = parsedFile(bytes, (...sealed) => cipher.opened(...sealed));
+  const inside = viewsOf(file, revisions.all);
+  const opened = new Map<number, DocumentView>();
+  const view = (index: number): DocumentView => {
+    const known = opened.get(index) ?? openedView(inside(index), cipher);
+    opened.set(index, known);
+    return known;
+  };
+  return { file, view };
 }
 
 interface Found extends FoundSignature {
@@ -208,7 +226,7 @@ function malformed(field: string | null, code: string): CheckedSignature {
   return { field, ...nothing, integrity: "broken", subIndication: "FORMAT_FAILURE", findings };
 }
 
-function faultsOf(found: Found, signed: SignedBytes, { file, revisions, view }: History): Fault[] {
+function faultsOf(found: Found, signed: SignedBytes, { file, revisions, isOpen }: History): Fault[] {
   const faults: Fault[] = [];
   const isCovered = signed.end === file.bytes.length;
   if (revisions.behind === "bytes")
@@ -218,10 +236,9 @@ function faultsOf(found: Found, signed: SignedBytes, { file, revisions, view }: 
   if (revisions.behind === "comments" && !isCovered)
     faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.comments-behind"));
   if (found.fields > 1) faults.push(fault("undecided", "FORMAT_FAILURE", "signature.several-fields"));
-  if (found.fields === 0) faults.push(fault("broken", "FORMAT_FAILURE", "signature.no-field"));
-  if (entry(view(0).trailer, "Encrypt").kind !== "null") {
-    faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.encrypted"));
-  }
+  // Where the form cannot be read, nobody can tell that no field is there.
+  if (found.fields === 0 && isOpen) faults.push(fault("broken", "FORMAT_FAILURE", "signature.no-field"));
+  if (!isOpen) faults.push(fault("undecided", "FORMAT_FAILURE", "signed-file.encrypted"));
   return faults;
 }
 
@@ -267,8 +284,9 @@ function checkDamaged(bytes: Buffer): CheckedPdf {
     const damage = fault(isWhole ? "undecided" : "broken", "FORMAT_FAILURE", "signed-file.damaged");
     return concluded({ field: null, signed, check, changesAfter: [] }, [damage]);
   });
+  const isUnknown = signatures.length === 0 && placesOfByteRange(bytes).length > 0;
   return {
-    integrity: worstIntegrity(signatures.map((it) => it.integrity)),
+    integrity: isUnknown ? "undecided" : worstIntegrity(signatures.map((it) => it.integrity)),
     revisions: 0,
     signatures,
     view: null,

@@ -75,10 +75,11 @@ export function validateChecked(checked: CheckedPdf, request: ValidationRequest)
     validate(it, context, provenByLater(it, checked, context)),
   );
   const worst = worstOf(signatures);
+  const isUnsigned = checked.integrity === "none";
   return {
     integrity: checked.integrity,
-    conclusion: worst?.conclusion ?? "NO-SIGNATURE",
-    subIndication: worst?.subIndication ?? null,
+    conclusion: worst?.conclusion ?? (isUnsigned ? "NO-SIGNATURE" : "INDETERMINATE"),
+    subIndication: worst === undefined && !isUnsigned ? "FORMAT_FAILURE" : (worst?.subIndication ?? null),
     revisions: checked.revisions,
     signatures,
   };

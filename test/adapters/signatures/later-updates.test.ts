@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
 import { checkPdf } from "../../../src/adapters/signatures/check-pdf.ts";
 import { basePdf, objectAt, signPdf, update, updateWithRows } from "../../support/signatures/pdf-writer.ts";
+import { encryptedPdf } from "../../support/signatures/encrypted-pdf.ts";
 import { packedUpdate } from "../../support/signatures/packed-update.ts";
-import { signCms } from "../../support/signatures/sign-cms.ts";
+import { signCms, stampTime } from "../../support/signatures/sign-cms.ts";
 import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
 
 const found = (bytes: Buffer): [string, string[]] => {
@@ -187,5 +188,53 @@ describe("What follows a signature (R03, R04)", () => {
     };
     const { integrity } = checkFile(bytes, null, { ...request, now: new Date("2026-11-22T00:00:00Z") });
     assert.equal(integrity, "broken");
+  });
+
+  it("is no proven time where the time-stamp's imprint was made in a way that is unknown or broken", async () => {
+    const stamped = (imprint: string) =>
+      signPdf(basePdf(), (message) => stampTime(leader, message, new Date("2026-06-01T00:00:00Z"), imprint), {
+        subFilter: "ETSI.RFC3161",
+      });
+    assert.equal(found(await stamped("2.16.840.1.101.3.4.2.1"))[0], "intact");
+    assert.deepEqual(found(await stamped("1.2.3.4")), ["undecided", ["cms.digest-unsupported"]]);
+  });
+
+  it("takes no time or memory to speak of, however much its object streams would unpack to", async () => {
+    const base = await signed(basePdf());
+    const bombs = ["[".repeat(2_000_000), `[${"1 ".repeat(2_000_000)}]`, `[${"[]".repeat(1_000_000)}]`];
+    for (const bomb of bombs) {
+      const [integrity, codes] = found(packedUpdate(base, 90, [[3, bomb]], { 3: 0 }));
+      assert.deepEqual([integrity, codes.at(-1)], ["broken", "change.object"]);
+    }
+  });
+
+  it("is looked for in a file without structure no longer than is worth it, and then is a doubt", () => {
+    const bytes = Buffer.from(`%PDF-1.7\n${"<</A(".repeat(100_000)}${"/ByteRange [0 1 2 3]".repeat(500)}`);
+    assert.equal(checkPdf(bytes).integrity, "undecided");
+  });
+
+  describe("in an encrypted file", () => {
+    const encrypted = async (password: string) => {
+      const { bytes, trailer, sealed } = encryptedPdf(password);
+      const lock = `/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [${sealed("So", 21)}] >> >>]`;
+      const done = await signed(bytes, { trailer, entries: lock });
+      const filled = update(
+        done,
+        { 7: widget("Tx", `/V ${sealed("2", 7)}`).replace("(So)", sealed("So", 7)) },
+        trailer,
+      );
+      return { signed: done, filled };
+    };
+
+    it("is judged by what stands there, where no password is needed: a locked field is locked", async () => {
+      const files = await encrypted("");
+      assert.deepEqual(found(files.signed), ["intact", []]);
+      assert.deepEqual(found(files.filled), ["broken", ["change.field-locked"]]);
+    });
+
+    it("is a doubt where one is needed", async () => {
+      const files = await encrypted("mat khau");
+      assert.deepEqual(found(files.signed), ["undecided", ["signed-file.encrypted"]]);
+    });
   });
 });

@@ -3,7 +3,14 @@ import { readCertificate } from "../../../src/adapters/signatures/cms/certificat
 import { revocationOf, type RevocationValues } from "../../../src/adapters/signatures/trust/revocation.ts";
 import { validatePdf } from "../../../src/adapters/signatures/validate-pdf.ts";
 import { basePdf, signPdf } from "../../support/signatures/pdf-writer.ts";
-import { makeCrl, makeOcsp, serialOf, type OcspOptions } from "../../support/signatures/revocation-values.ts";
+import {
+  distributedAt,
+  listOf,
+  makeCrl,
+  makeOcsp,
+  serialOf,
+  type OcspOptions,
+} from "../../support/signatures/revocation-values.ts";
 import { signCms, stampTime } from "../../support/signatures/sign-cms.ts";
 import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
 
@@ -53,6 +60,18 @@ describe("Revocation (RFC 5280, RFC 6960)", () => {
     assert.equal(status({ ocsps: [await answer()] }), "good");
     assert.equal(status({ ocsps: [await answer({ responder: root })] }), "good");
     assert.equal(status({ ocsps: [await answer({ revokedAt: day("2026-05-01") })] }), "revoked");
+  });
+
+  it("takes a list for one distribution point as word on the certificates that name it, not on others", async () => {
+    const here = "http://crl.thu.vn/1.crl";
+    const named = await makeIdentity({ name: "Có nơi hỏi", issuer: root, extensions: [distributedAt(here)] });
+    const asked = async (address: string) => {
+      const crl = await makeCrl(root, [], fresh.thisUpdate, fresh.nextUpdate, [listOf(address)]);
+      const values = { ocsps: [], crls: [crl] };
+      return revocationOf(readCertificate(named.der), readCertificate(root.der), values, now, now).is;
+    };
+    assert.equal(await asked(here), "good");
+    assert.equal(await asked("http://crl.thu.vn/2.crl"), "unknown");
   });
 
   it("does not believe an answer that a stranger signed, whatever the stranger may call itself", async () => {

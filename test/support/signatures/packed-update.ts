@@ -1,3 +1,10 @@
+export interface PackingOptions {
+  /** Further entries for the trailer. */
+  readonly trailer?: string;
+  /** Encrypts the object stream, by its number. */
+  readonly seal?: (plain: Buffer, number: number) => Buffer;
+}
+
 /**
  * An update whose objects stand in an object stream, with a cross-reference stream behind it.
  *
@@ -9,6 +16,7 @@ export function packedUpdate(
   number: number,
   objects: readonly (readonly [number, string])[],
   indexes: Readonly<Record<number, number>>,
+  { trailer = "", seal = (plain) => plain }: PackingOptions = {},
 ): Buffer {
   const heads: string[] = [];
   let body = "";
@@ -17,7 +25,7 @@ export function packedUpdate(
     body += `${text} `;
   }
   const head = `${heads.join(" ")} `;
-  const stream = `${head}${body}`;
+  const stream = seal(Buffer.from(`${head}${body}`, "latin1"), number).toString("latin1");
   const container = `${number} 0 obj\n<< /Type /ObjStm /N ${objects.length} /First ${head.length} /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj\n`;
   const at = before.length + container.length;
   const rows = [
@@ -34,7 +42,7 @@ export function packedUpdate(
     before,
     Buffer.from(container, "latin1"),
     Buffer.from(
-      `${number + 1} 0 obj\n<< /Type /XRef /W [1 4 2] /Index [${index}] /Size 1000 /Root 1 0 R /Prev ${previous} /Length ${table.length} >>\nstream\n`,
+      `${number + 1} 0 obj\n<< /Type /XRef /W [1 4 2] /Index [${index}] /Size 1000 /Root 1 0 R /Prev ${previous}${trailer} /Length ${table.length} >>\nstream\n`,
       "latin1",
     ),
     table,

@@ -71,6 +71,8 @@ export interface SignatureOptions {
   readonly stray?: number;
   /** Signed with the rest, behind the end. */
   readonly tail?: string;
+  /** Entries for the trailer. */
+  readonly trailer?: string;
 }
 
 const room = 8_192;
@@ -94,16 +96,20 @@ export async function signPdf(
   if (options.stray !== undefined)
     kids[options.stray] = `<< ${widget} /FT /Sig /T (Khac) /V ${valueNumber} 0 R >>`;
   const shown = options.kid === undefined ? widget : `/Kids [${options.kid} 0 R]`;
-  const written = update(before, {
-    ...(options.catalog === undefined
-      ? {}
-      : { 1: `<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R ${options.catalog} >>` }),
-    6: `<< /Fields [${references}] /SigFlags 3 >>`,
-    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [${onPage}] >>`,
-    [fieldNumber]: `<< ${shown} /FT /Sig /T (${field}) /V ${valueNumber} 0 R >>`,
-    ...kids,
-    [valueNumber]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} /ByteRange [0 0000000001 0000000002 0000000003] /Contents <${"0".repeat(room * 2)}> >>`,
-  });
+  const written = update(
+    before,
+    {
+      ...(options.catalog === undefined
+        ? {}
+        : { 1: `<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R ${options.catalog} >>` }),
+      6: `<< /Fields [${references}] /SigFlags 3 >>`,
+      3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [${onPage}] >>`,
+      [fieldNumber]: `<< ${shown} /FT /Sig /T (${field}) /V ${valueNumber} 0 R >>`,
+      ...kids,
+      [valueNumber]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} /ByteRange [0 0000000001 0000000002 0000000003] /Contents <${"0".repeat(room * 2)}> >>`,
+    },
+    options.trailer,
+  );
   const unsigned = Buffer.concat([written, Buffer.from(options.tail ?? "", "latin1")]);
   const open = unsigned.lastIndexOf(`<${"0".repeat(64)}`, unsigned.length, "latin1");
   const close = open + room * 2 + 2;

@@ -3,6 +3,8 @@ import {
   AlgorithmIdentifier,
   BasicOCSPResponse,
   CertID,
+  Extension,
+  Extensions,
   CertificateRevocationList,
   OCSPResponse,
   ResponseBytes,
@@ -26,6 +28,7 @@ export async function makeCrl(
   entries: readonly RevokedEntry[],
   thisUpdate: Date,
   nextUpdate: Date,
+  extensions: readonly Extension[] = [],
 ): Promise<Buffer> {
   const list = new CertificateRevocationList();
   list.version = 1;
@@ -41,6 +44,7 @@ export async function makeCrl(
         }),
     );
   }
+  if (extensions.length > 0) list.crlExtensions = new Extensions({ extensions: [...extensions] });
   await list.sign(issuer.privateKey, "SHA-256");
   const schema: unknown = list.toSchema(true);
   if (!(schema instanceof Sequence)) throw new Error("no list");
@@ -100,6 +104,37 @@ export async function makeOcsp(options: OcspOptions): Promise<Buffer> {
   });
   return Buffer.from(response.toSchema().toBER());
 }
+
+const pointName = (address: string): Constructed =>
+  new Constructed({
+    idBlock: { tagClass: 3, tagNumber: 0 },
+    value: [
+      new Constructed({
+        idBlock: { tagClass: 3, tagNumber: 0 },
+        value: [
+          new Primitive({
+            idBlock: { tagClass: 3, tagNumber: 6 },
+            valueHex: arrayBuffer(Buffer.from(address, "latin1")),
+          }),
+        ],
+      }),
+    ],
+  });
+
+/** In a certificate: where its list is found. */
+export const distributedAt = (address: string): Extension =>
+  new Extension({
+    extnID: "2.5.29.31",
+    extnValue: new Sequence({ value: [new Sequence({ value: [pointName(address)] })] }).toBER(),
+  });
+
+/** In a list: the only place whose certificates it speaks of. */
+export const listOf = (address: string): Extension =>
+  new Extension({
+    extnID: "2.5.29.28",
+    critical: true,
+    extnValue: new Sequence({ value: [pointName(address)] }).toBER(),
+  });
 
 /** The serial number as the lists name it. */
 export const serialOf = ({ certificate }: Identity): number => certificate.serialNumber.valueBlock.valueDec;

@@ -104,9 +104,18 @@ function signedAttributes(
   ].filter((it) => !without.includes(it.type));
 }
 
-/** A time-stamp token (RFC 3161) over a message. */
-export async function stampTime(authority: Identity, message: Buffer, at: Date): Promise<Buffer> {
-  const digest = new AlgorithmIdentifier({ algorithmId: "2.16.840.1.101.3.4.2.1" });
+/**
+ * A time-stamp token (RFC 3161) over a message.
+ *
+ * @param imprint the digest that the token says its imprint was made with; the imprint itself is SHA-256 all the same.
+ */
+export async function stampTime(
+  authority: Identity,
+  message: Buffer,
+  at: Date,
+  imprint = "2.16.840.1.101.3.4.2.1",
+): Promise<Buffer> {
+  const digest = new AlgorithmIdentifier({ algorithmId: imprint });
   const info = new Sequence({
     value: [
       new Integer({ value: 1 }),

@@ -1,4 +1,4 @@
-import { skipSpace, startsWith } from "./characters.ts";
+import { isSpace, skipSpace, startsWith } from "./characters.ts";
 import { decodeStream } from "./decode-stream.ts";
 import { readIndirectObject } from "./indirect-object.ts";
 import { parseValue } from "./parse-value.ts";
@@ -34,7 +34,7 @@ export interface Section extends Span {
 }
 
 /** More objects than any document has that an agency receives. */
-const mostObjects = 1_000_000;
+const mostObjects = 500_000;
 
 /** @throws PdfBroken where no section stands. */
 export function readSection(bytes: Buffer, position: number): Section {
@@ -95,6 +95,12 @@ function readSubsection(bytes: Buffer, position: number, listed: Listed): number
   if (Number(count) > mostObjects) throw new PdfBroken("pdf.too-many-objects", position);
   let at = position + whole.length;
   for (let i = 0; i < Number(count); i += 1) {
+    const place = placeInRow(bytes, at);
+    if (place !== null) {
+      list(listed, Number(first) + i, place);
+      at += rowLength;
+      continue;
+    }
     const row = tableRow.exec(bytes.toString("latin1", at, at + 48));
     if (row === null) throw new PdfBroken("pdf.xref-damaged", at);
     const [text, offset = "", generation = "", state = ""] = row;
@@ -102,12 +108,35 @@ function readSubsection(bytes: Buffer, position: number, listed: Listed): number
     list(
       listed,
       Number(first) + i,
-      state === "f"
-        ? { is: "free" }
-        : { is: "inFile", offset: Number(offset), generation: Number(generation) },
+      state === "f" ? free : { is: "inFile", offset: Number(offset), generation: Number(generation) },
     );
   }
   return at;
+}
+
+const rowLength = 20;
+const free: Place = { is: "free" };
+
+/** A row as the standard has it, read without a pattern: tables have many. Null for one that is written otherwise. */
+function placeInRow(bytes: Buffer, at: number): Place | null {
+  if (bytes[at + 10] !== 0x20 || bytes[at + 16] !== 0x20 || !isSpace(bytes[at + 19] ?? 0)) return null;
+  if (!isSpace(bytes[at + 18] ?? 0)) return null;
+  const offset = digits(bytes, at, at + 10);
+  const generation = digits(bytes, at + 11, at + 16);
+  if (offset === null || generation === null) return null;
+  const state = bytes[at + 17];
+  if (state === 0x66) return free;
+  return state === 0x6e ? { is: "inFile", offset, generation } : null;
+}
+
+function digits(bytes: Buffer, from: number, to: number): number | null {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function readXrefStream(bytes: Buffer, start: number): Section {
@@ -133,11 +162,11 @@ function placesOf(stream: PdfStream): Listed {
   if (kindWidth === undefined || firstWidth === undefined || secondWidth === undefined) {
     throw new PdfBroken("pdf.xref-damaged", stream.start);
   }
-  if (widths.some((width) => width < 0 || width > 7)) throw new PdfBroken("pdf.xref-damaged", stream.start);
+  if (widths.some((it) => it < 0 || it > 7)) throw new PdfBroken("pdf.xref-damaged", stream.start);
   const data = decodeStream(stream, (value) => value);
-  const rowLength = firstWidth + secondWidth + kindWidth;
-  if (rowLength === 0) throw new PdfBroken("pdf.xref-damaged", stream.start);
-  if (data.length / rowLength > mostObjects) throw new PdfBroken("pdf.too-many-objects", stream.start);
+  const whole = firstWidth + secondWidth + kindWidth;
+  if (whole === 0) throw new PdfBroken("pdf.xref-damaged", stream.start);
+  if (data.length / whole > mostObjects) throw new PdfBroken("pdf.too-many-objects", stream.start);
   const index = entry(stream, "Index");
   const ranges = index.kind === "array" ? integersOf(index) : [0, integerOf(entry(stream, "Size")) ?? 0];
   const listed = nothingListed();
@@ -162,7 +191,7 @@ function placesOf(stream: PdfStream): Listed {
 /** Kinds that a later standard may add mean 'no such object' (7.5.8.3). */
 function placeOf(kind: number, first: number, second: number): Place {
   if (kind === 1) return { is: "inFile", offset: first, generation: second };
-  return kind === 2 ? { is: "packed", container: first, index: second } : { is: "free" };
+  return kind === 2 ? { is: "packed", container: first, index: second } : free;
 }
 
 function integersOf(value: PdfValue): number[] {

@@ -11,8 +11,9 @@ const mostFound = 1_000;
  */
 export function signaturesByByteRange(bytes: Buffer): FoundSignature[] {
   const found: FoundSignature[] = [];
+  const tries = { left: mostTries };
   for (const at of placesOfByteRange(bytes)) {
-    const dictionary = dictionaryAround(bytes, at);
+    const dictionary = dictionaryAround(bytes, at, tries);
     if (dictionary === null) continue;
     if (!found.some((it) => it.dictionary.start === dictionary.start)) {
       found.push({ field: null, dictionary, inFile: true });
@@ -35,10 +36,18 @@ export function placesOfByteRange(bytes: Buffer): number[] {
 
 /** The longest way from a dictionary's begin to its /ByteRange: a /Contents of a megabyte. */
 const mostBefore = 2 * 1024 * 1024;
+/** In one file: each reads a few megabytes at most. */
+const mostTries = 100;
 
-function dictionaryAround(bytes: Buffer, at: number): FoundSignature["dictionary"] | null {
+function dictionaryAround(
+  bytes: Buffer,
+  at: number,
+  tries: { left: number },
+): FoundSignature["dictionary"] | null {
   for (let open = bytes.lastIndexOf("<<", at, "latin1"); open >= 0 && at - open < mostBefore;) {
-    const value = parsed(bytes, open);
+    if (tries.left === 0) return null;
+    tries.left -= 1;
+    const value = parsed(bytes.subarray(0, at + mostBefore), open);
     if (value?.kind === "dictionary" && value.end > at && entry(value, "ByteRange").kind !== "null")
       return value;
     open = open === 0 ? -1 : bytes.lastIndexOf("<<", open - 1, "latin1");

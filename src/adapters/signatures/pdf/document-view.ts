@@ -49,18 +49,58 @@ export const parsedFile = (
 
 const mostHops = 32;
 
-/** The view as of the last of `revisions` (oldest first). */
-export function viewOf(file: ParsedFile, revisions: readonly [Revision, ...Revision[]]): DocumentView {
-  const newestFirst = revisions.toReversed().flatMap((revision) => revision.sections);
-  const trailer = newestFirst[0]?.trailer ?? revisions[0].sections[0].trailer;
-  return viewOver(file, trailer, placesOver(newestFirst));
+/** Where objects stand, by number. */
+export interface Places {
+  readonly get: (number: number) => Place | undefined;
+  readonly keys: () => Iterable<number>;
 }
 
-export function viewOver(
+/** The view as of the last of `revisions` (oldest first). */
+export const viewOf = (file: ParsedFile, revisions: readonly [Revision, ...Revision[]]): DocumentView =>
+  viewsOf(file, revisions)(revisions.length - 1);
+
+/** The views as of each of `revisions` by its index. What did not change between them is kept once. */
+export function viewsOf(
   file: ParsedFile,
-  trailer: PdfDictionary,
-  places: ReadonlyMap<number, Place>,
-): DocumentView {
+  revisions: readonly [Revision, ...Revision[]],
+): (index: number) => DocumentView {
+  const history = historyOf(revisions);
+  const views = new Map<number, DocumentView>();
+  return (index) => {
+    const known = views.get(index);
+    if (known !== undefined) return known;
+    const { trailer } = (revisions[index] ?? revisions[0]).sections[0];
+    const view = viewOver(file, trailer, placesAsOf(history, index));
+    views.set(index, view);
+    return view;
+  };
+}
+
+/** By object, its places with the revisions that gave them, oldest first. */
+type PlaceHistory = ReadonlyMap<number, readonly { readonly since: number; readonly place: Place }[]>;
+
+function historyOf(revisions: readonly Revision[]): PlaceHistory {
+  const history = new Map<number, { since: number; place: Place }[]>();
+  for (const [since, { sections }] of revisions.entries()) {
+    for (const section of sections.toReversed()) {
+      for (const [number, place] of placesOfSection(section)) {
+        const known = history.get(number);
+        if (known === undefined) history.set(number, [{ since, place }]);
+        else known.push({ since, place });
+      }
+    }
+  }
+  return history;
+}
+
+const placesAsOf = (history: PlaceHistory, index: number): Places => ({
+  get: (number) => history.get(number)?.findLast(({ since }) => since <= index)?.place,
+  *keys() {
+    for (const [number, places] of history) if ((places[0]?.since ?? Infinity) <= index) yield number;
+  },
+});
+
+export function viewOver(file: ParsedFile, trailer: PdfDictionary, places: Places): DocumentView {
   const resolve = (value: PdfValue): PdfValue => {
     let found = value;
     for (let hop = 0; found.kind === "reference"; hop += 1) {
@@ -85,16 +125,6 @@ export function viewOver(
     return integerOf(objectAt(file, place.offset, length.number, () => null)?.value ?? pdfNull);
   };
   return { trailer, place: (number) => places.get(number), object, resolve, numbers: () => places.keys() };
-}
-
-function placesOver(newestFirst: readonly Section[]): Map<number, Place> {
-  const places = new Map<number, Place>();
-  for (const section of newestFirst) {
-    for (const [number, place] of placesOfSection(section)) {
-      if (!places.has(number)) places.set(number, place);
-    }
-  }
-  return places;
 }
 
 /** In a hybrid file an object that the table calls free may stand in the stream (ISO 32000-2, 7.5.8.4). */
@@ -135,7 +165,7 @@ function objectAt(
 function packedIn(
   file: ParsedFile,
   container: number,
-  places: ReadonlyMap<number, Place>,
+  places: Places,
   lengthOf: (length: PdfValue) => number | null,
 ): PackedObjects | null {
   const place = places.get(container);

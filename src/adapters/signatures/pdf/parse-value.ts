@@ -7,6 +7,9 @@ import type { PdfReference, PdfValue } from "./values.ts";
 /** Deeper nesting than any writer makes; the parser itself keeps no stack of calls. */
 const mostLevels = 20_000;
 
+/** In one value: far above any real one, far below what a bomb holds. */
+const mostTokens = 300_000;
+
 interface OpenArray {
   readonly kind: "array";
   readonly start: number;
@@ -36,7 +39,8 @@ type Token =
 export function parseValue(bytes: Buffer, position: number): PdfValue {
   const open: Open[] = [];
   let at = position;
-  for (;;) {
+  for (let tokens = 0; ; tokens += 1) {
+    if (tokens > mostTokens) throw new PdfBroken("pdf.too-long", at);
     const token = nextToken(bytes, skipSpace(bytes, at));
     let value: PdfValue;
     if (token.is === "open") {
