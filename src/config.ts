@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { archiveOf, type ArchiveConfig } from "./config/archive.ts";
 import { ConfigRefused, type Sentence } from "./config/config-refused.ts";
 import { contradictions } from "./config/contradictions.ts";
+import { scannerOf, type ScannerConfig } from "./config/scanner.ts";
 import { sqlServerOf, type SqlServerConnection } from "./config/sqlserver.ts";
 import { strangers } from "./config/strangers.ts";
 import { expected, isLoopback, variables, type Variables } from "./config/variables.ts";
@@ -41,9 +43,12 @@ export interface Config {
     | { readonly engine: "sqlite"; readonly file: string }
     | { readonly engine: "sqlserver"; readonly connection: string | SqlServerConnection };
   readonly identity: IdentityConfig;
+  readonly archive: ArchiveConfig;
   readonly maxUploadBytes: number;
   readonly uploadLifetimeHours: number;
-  readonly scanner: "none";
+  readonly scanner: ScannerConfig;
+  /** Days for which what the scanner found is kept. */
+  readonly quarantineDays: number;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   /** Where the log is kept in a file a day; null: it is written to standard output. */
   readonly logFolder: string | null;
@@ -93,9 +98,11 @@ function toConfig(read: Variables): Config {
         ? { engine: "sqlite", file: `${read.VANTHU_DATA}/vanthu.db` }
         : { engine: "sqlserver", connection: sqlServer },
     identity,
+    archive: archiveOf(read),
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,
     uploadLifetimeHours: read.VANTHU_UPLOAD_LIFETIME_HOURS,
-    scanner: read.VANTHU_SCANNER,
+    scanner: scannerOf(read),
+    quarantineDays: read.VANTHU_KEEP_QUARANTINE_DAYS,
     // The embedded mode writes into the terminal of a person who looks for the link.
     logLevel: read.VANTHU_LOG_LEVEL ?? (identity.mode === "sample" ? "warn" : "info"),
     logFolder: read.VANTHU_LOG_FOLDER ?? null,

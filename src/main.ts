@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Logger } from "pino";
 import type { BotParts } from "../bot/create-bot.ts";
-import { withoutArchive } from "./adapters/archive/without-archive.ts";
 import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
@@ -10,7 +9,10 @@ import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.
 import { entraAuthority, entraVerifier } from "./adapters/identity/entra-verifier.ts";
 import { openLocalIssuer } from "./adapters/identity/local-issuer.ts";
 import { createProcessInspection } from "./adapters/inspection/process-inspection.ts";
+import { createProcessRenditions } from "./adapters/renditions/process-renditions.ts";
 import { createProcessExtraction } from "./adapters/text/process-extraction.ts";
+import { clamdScanner } from "./adapters/malware/clamd-scanner.ts";
+import { openCheckPool } from "./adapters/signatures/pool/check-pool.ts";
 import { openStore } from "./adapters/store/open-store.ts";
 import { readConfig, type Config } from "./config.ts";
 import { isLoopback } from "./config/variables.ts";
@@ -20,6 +22,7 @@ import type { Limits } from "./http/identify.ts";
 import { byHash, rateLimit, type RateLimit } from "./http/rate-limit.ts";
 import { allRoutes } from "./http/routes/all.ts";
 import type { SignIn } from "./http/routes/session.ts";
+import { defaultArchiveJobSettings, startArchiveJobs, type ArchiveJobSettings } from "./jobs/archive-jobs.ts";
 import { defaultImportJobSettings, startImportJobs } from "./jobs/import-jobs.ts";
 import {
   defaultInstanceSettings,
@@ -27,11 +30,11 @@ import {
   type InstanceSettings,
   type LiveInstance,
 } from "./jobs/join-instances.ts";
-import { textReader } from "./jobs/read-texts.ts";
-import { limitSharing } from "./jobs/share-limits.ts";
+import { limitSharing, type SharedLimit } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
+import { openArchives } from "./main/archive-parts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
@@ -48,6 +51,7 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly jobs?: Partial<JobSettings>;
+  readonly archive?: Partial<ArchiveJobSettings>;
   readonly instance?: Partial<InstanceSettings>;
   /** Fill an empty store of the embedded mode; yes unless said otherwise. */
   readonly sampleData?: boolean;
@@ -64,12 +68,14 @@ export interface RunningServer extends Running {
 }
 
 const graceMs = 15_000;
+/** One file at a time and no hurry: what people do comes first. */
+const checkLimits = { workers: 1, seconds: 20, megabytes: 512 };
 
 /** The whole product, from its parts to a port that answers. Throws before it listens when any part is not there. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config);
   await using opened = new AsyncDisposableStack();
-  const { services, instance, bot } = await openServices(config, options, log, opened);
+  const { services, instance, bot, limits: shared } = await openServices(config, options, log, opened);
   if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
 
   const limits = limitsOf(config);
@@ -93,8 +99,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     {
       ...services,
       instance,
-      shareLimits: limitSharing({ store: services.store, instance }, limits),
-      readText: textReader({ ...services, instance }, log),
+      shareLimits: limitSharing({ store: services.store, instance }, { ...limits, ...shared }),
     },
     outboxHandlers(services),
     periodicJobs(services, log, config),
@@ -109,8 +114,21 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     owner: uuidIds.next(),
     ...(options.jobs?.pollMs === undefined ? {} : { pollMs: options.jobs.pollMs }),
   });
+  const archiving =
+    services.archives.all.length === 0
+      ? null
+      : startArchiveJobs(services, log, {
+          ...defaultArchiveJobSettings,
+          graceMs: config.archive.graceMs,
+          ...options.archive,
+        });
   opened.defer(async () => {
-    await Promise.all([listening.close(graceMs), jobs?.stop(graceMs), imports.stop()]);
+    await Promise.all([
+      listening.close(graceMs),
+      jobs?.stop(graceMs),
+      imports.stop(),
+      archiving?.stop(graceMs),
+    ]);
   });
   void bot.load().catch((error: unknown) => log.error({ error: errorFacts(error) }, "bot not loaded"));
 
@@ -133,7 +151,12 @@ async function openServices(
   options: StartOptions,
   log: Logger,
   opened: AsyncDisposableStack,
-): Promise<{ services: Services; instance: LiveInstance; bot: LazyBot }> {
+): Promise<{
+  services: Services;
+  instance: LiveInstance;
+  bot: LazyBot;
+  limits: Readonly<Record<string, SharedLimit>>;
+}> {
   await openDataFolder(config.dataFolder);
   const store = opened.adopt(await openStore(config.store, (advice) => log.warn(advice)), (it) => it.close());
   // One file is used by one machine, whose clock is that of the file; a server of databases has its own.
@@ -144,8 +167,11 @@ async function openServices(
     it.leave(),
   );
   const files = await openLocalFolder(path.join(config.dataFolder, "files"));
+  const archive = opened.adopt(openArchives(config), (it) => it.close());
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
   const extraction = opened.adopt(createProcessExtraction(), (it) => it.close());
+  const renditions = opened.adopt(createProcessRenditions(), (it) => it.close());
+  const signatures = opened.adopt(openCheckPool(checkLimits), (it) => it.close());
   const bot = opened.adopt(
     lazyBot({
       settings: botSettings(config, addressOf(config, config.port)),
@@ -162,21 +188,25 @@ async function openServices(
     clock,
     ids: uuidIds,
     files,
-    archives: withoutArchive,
+    archives: archive.archives,
     inspection,
+    scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
     extraction,
+    signatures,
     forms: lazyForms(),
+    renditions,
     sheets: lazySheets(),
     holidays: dateHolidaysProposal(),
     messenger: bot.messenger,
     instance,
     settings: {
       maxUploadBytes: config.maxUploadBytes,
-      scanner: config.scanner,
+      scanner: config.scanner.kind,
       uploadLifetimeHours: config.uploadLifetimeHours,
+      quarantineDays: config.quarantineDays,
     },
   };
-  return { services, instance, bot };
+  return { services, instance, bot, limits: archive.limits };
 }
 
 function addressOf({ publicUrl, host }: Config, port: number): string {

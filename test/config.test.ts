@@ -6,6 +6,8 @@ const entra = {
   MICROSOFT_APP_TENANT_ID: "0d1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b",
   MICROSOFT_APP_PASSWORD: "a-secret",
   VANTHU_PUBLIC_URL: "https://vanthu.example.gov.vn",
+  VANTHU_SCANNER: "clamd",
+  CLAMD_SOCKET: "/run/clamav/clamd.ctl",
 };
 
 function problemsOf(env: Record<string, string>): string {
@@ -108,7 +110,10 @@ describe("the configuration", () => {
     ["VANTHU_MAX_UPLOAD_MB", "0"],
     ["VANTHU_UPLOAD_LIFETIME_HOURS", "1.5"],
     ["VANTHU_LOG_LEVEL", "loud"],
-    ["VANTHU_SCANNER", "clamd"],
+    ["VANTHU_SCANNER", "defender"],
+    ["CLAMD_HOST", "tcp://clamd"],
+    ["CLAMD_SOCKET", "clamd.ctl"],
+    ["VANTHU_KEEP_QUARANTINE_DAYS", "0"],
     ["VANTHU_PUBLIC_URL", "vanthu.example.gov.vn"],
     ["VANTHU_PUBLIC_URL", "https://vanthu.example.gov.vn/app"],
     ["VANTHU_TRUSTED_PROXIES", "10.0.0.1,proxy"],
@@ -134,11 +139,28 @@ describe("the configuration", () => {
     ["a host name beyond loopback without Entra", { VANTHU_HOST: "localhost.example.vn" }, /opens to others/],
     ["a public address without Entra", { VANTHU_PUBLIC_URL: "https://x.vn" }, /lies beyond this machine/],
     ["a public address without TLS", { ...entra, VANTHU_PUBLIC_URL: "http://x.vn" }, /must begin with https/],
+    ["Entra without a scanner", { ...entra, VANTHU_SCANNER: "none", CLAMD_SOCKET: "" }, /malware scanner/],
+    ["a scanner that is nowhere", { VANTHU_SCANNER: "clamd" }, /CLAMD_HOST .* or CLAMD_SOCKET/],
+    ["a scanner in two places", { ...entra, CLAMD_HOST: "clamd" }, /Only one of CLAMD_HOST/],
+    ["a scanner that is not used", { CLAMD_HOST: "clamd" }, /set VANTHU_SCANNER to clamd/],
+    ["a port of clamd without a host", { ...entra, CLAMD_PORT: "3310" }, /CLAMD_PORT needs/],
     ["a Teams app without Entra", { TEAMS_APP_ID: entra.MICROSOFT_APP_ID }, /TEAMS_APP_ID/],
   ];
   for (const [what, env, sentence] of contradictory) {
     it(`refuses ${what}`, () => assert.match(problemsOf(env), sentence));
   }
+
+  it("takes clamd over TCP, at its own port unless told otherwise, or over a socket; without it nothing is scanned", () => {
+    const over = { VANTHU_SCANNER: "clamd", CLAMD_HOST: "clamd.example.gov.vn" };
+    const { scanner, quarantineDays } = readConfig(over);
+    assert.deepEqual(scanner, { kind: "clamd", address: { host: "clamd.example.gov.vn", port: 3310 } });
+    assert.equal(quarantineDays, 30);
+    assert.deepEqual(readConfig(entra).scanner, {
+      kind: "clamd",
+      address: { socket: "/run/clamav/clamd.ctl" },
+    });
+    assert.deepEqual(readConfig({}).scanner, { kind: "none" });
+  });
 
   it("allows any loopback address without Entra", () => {
     for (const host of ["localhost", "127.0.0.2", "::1"]) assert.ok(readConfig({ VANTHU_HOST: host }));

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { notScanned } from "../../src/domain/files/file-scan.ts";
 import { openDatabase } from "../../src/adapters/store/engine/open-database.ts";
 import { migrate } from "../../src/adapters/store/migrate.ts";
 import { migrations } from "../../src/adapters/store/migrations/all.ts";
@@ -128,6 +129,8 @@ async function fill(store: Store, agencyId: string): Promise<Kept[]> {
           sha256: "",
           pageCount: 1,
           storedAt: new Date("2026-11-20T02:00:00Z"),
+          scan: notScanned,
+          active: [],
         },
       ]);
       const standing = { state: "found", reason: null, isCut: false } as const;

@@ -1,4 +1,6 @@
+import { archiveRules } from "./archive.ts";
 import type { Sentence } from "./config-refused.ts";
+import { scannerRules } from "./scanner.ts";
 import { sqlServerRules } from "./sqlserver.ts";
 import { isLoopback, type Variables } from "./variables.ts";
 
@@ -23,6 +25,8 @@ const publicHost = (read: Variables): string | null =>
 /** What must not hold together; the first rule of this table is that checking who somebody is cannot be left out. */
 const rules: readonly Rule[] = [
   ...sqlServerRules,
+  ...scannerRules,
+  ...archiveRules,
   {
     broken: (read) => appParts(read).some(Boolean) && !hasEntra(read),
     vi: "Entra mới khai báo một phần: cần cả MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID và một trong MICROSOFT_APP_PASSWORD, MICROSOFT_APP_CERTIFICATE, MICROSOFT_APP_MANAGED_IDENTITY.",
@@ -54,6 +58,11 @@ const rules: readonly Rule[] = [
       !isLoopback(publicHost(read) ?? ""),
     vi: "VANTHU_PUBLIC_URL phải bắt đầu bằng https:// khi nằm ngoài máy này.",
     en: "VANTHU_PUBLIC_URL must begin with https:// when it lies beyond this machine.",
+  },
+  {
+    broken: (read) => hasEntra(read) && read.VANTHU_SCANNER === "none",
+    vi: "Đã khai báo Entra, nghĩa là cơ quan dùng thật, thì cần máy quét mã độc (QĐ 595/QĐ-UBND): đặt VANTHU_SCANNER là clamd cùng CLAMD_HOST hoặc CLAMD_SOCKET.",
+    en: "With Entra an agency works here, and needs a malware scanner (QĐ 595/QĐ-UBND): set VANTHU_SCANNER to clamd with CLAMD_HOST or CLAMD_SOCKET.",
   },
   {
     broken: (read) => read.TEAMS_APP_ID !== undefined && !appParts(read).some(Boolean),

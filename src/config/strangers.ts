@@ -1,7 +1,7 @@
 import type { Sentence } from "./config-refused.ts";
 
 /** Variables with these beginnings are ours; one that we do not know is a slip of the pen that must not go unnoticed. */
-const ours = ["VANTHU_", "MICROSOFT_APP_", "SQLSERVER_", "TEAMS_APP_"];
+const ours = ["VANTHU_", "MICROSOFT_APP_", "SQLSERVER_", "CLAMD_", "SHAREPOINT_", "TEAMS_APP_"];
 
 /** A sentence for every variable that looks like ours and is not, with the name that was probably meant. */
 export function strangers(names: readonly string[], known: readonly string[]): Sentence[] {

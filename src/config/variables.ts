@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { archiveExpected, archiveVariables } from "./archive.ts";
 import type { Sentence } from "./config-refused.ts";
+import { scannerExpected, scannerVariables } from "./scanner.ts";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const guid = z.guid().toLowerCase();
@@ -27,13 +29,14 @@ export const variables = z.object({
   VANTHU_KEEP_LOG_DAYS: whole(1, 3650).default(90),
   VANTHU_KEEP_OUTBOX_DAYS: whole(1, 3650).default(30),
   VANTHU_KEEP_DELIVERIES_DAYS: whole(90, 36_500).default(730),
-  VANTHU_SCANNER: z.enum(["none"]).default("none"),
+  ...scannerVariables,
   VANTHU_REQUESTS_PER_SECOND: whole(1, 100_000).default(30),
   VANTHU_TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(",").map((one) => one.trim()))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
+  ...archiveVariables,
   SQLSERVER_URL: z.string().optional(),
   SQLSERVER_HOST: z.string().optional(),
   SQLSERVER_PORT: whole(1, 65_535).optional(),
@@ -86,12 +89,13 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
   VANTHU_KEEP_LOG_DAYS: wholeInWords(1, 3650),
   VANTHU_KEEP_OUTBOX_DAYS: wholeInWords(1, 3650),
   VANTHU_KEEP_DELIVERIES_DAYS: wholeInWords(90, 36_500),
-  VANTHU_SCANNER: { vi: "none (chưa có máy quét nào khác)", en: "none (no other scanner is supported yet)" },
+  ...scannerExpected,
   VANTHU_REQUESTS_PER_SECOND: wholeInWords(1, 100_000),
   VANTHU_TRUSTED_PROXIES: {
     vi: "các địa chỉ IP hoặc dải mạng, cách nhau bằng dấu phẩy",
     en: "IP addresses or networks, separated by commas",
   },
+  ...archiveExpected,
   SQLSERVER_URL: { vi: "một chuỗi kết nối", en: "a connection string" },
   SQLSERVER_HOST: { vi: "tên hoặc địa chỉ máy", en: "the name or address of a host" },
   SQLSERVER_PORT: wholeInWords(1, 65_535),

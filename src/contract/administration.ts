@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarDay } from "./calendar.ts";
 import { bilingual, id, instant, localDate, requiredText, role } from "./common.ts";
+import { scannerView } from "./quarantine.ts";
 
 /** What every change answers: what was changed or made, and its version now. */
 export const administrationDone = z.object({ id, version: z.number().int() });
@@ -140,6 +141,8 @@ export const settingView = z.object({
     "reminders",
     "handlingDefaults",
     "workingHours",
+    "activeContent",
+    "legalValue",
   ]),
   choices: z.array(z.object({ value: z.string(), name: bilingual })).nullable(),
   /** What is set already and holds from a later day on. */
@@ -215,5 +218,24 @@ export const adminHealth = z.object({
     none: z.number().int(),
     failed: z.number().int(),
   }),
+  /** One for the deployment. */
+  scanner: scannerView,
+  /** Where originals rest; null where no archive is set up. One for the deployment. */
+  archive: z
+    .object({
+      /** Where they go now; null: nowhere, and what went before can still be read. */
+      kind: z.string().nullable(),
+      /** To be moved, and since when the oldest waits. */
+      waiting: z.number().int(),
+      oldest: instant.nullable(),
+      archived: z.number().int(),
+      /** Changed or taken away there by hand, and not brought back. */
+      changed: z.number().int(),
+      missing: z.number().int(),
+      /** When the archive last said what changed in it. */
+      heardAt: instant.nullable(),
+      fault: z.object({ says: bilingual, at: instant }).nullable(),
+    })
+    .nullable(),
 });
 export type AdminHealth = z.infer<typeof adminHealth>;

@@ -1,3 +1,4 @@
+import type { ActiveKind } from "../domain/files/active-content.ts";
 import type { FirstPage } from "../domain/exclusion/first-page.ts";
 
 export type FileRole = "main" | "attachment";
@@ -10,6 +11,8 @@ export interface FileToInspect {
   /** Bytes. */
   readonly size: number;
   readonly role: FileRole;
+  /** Active content for which the agency refuses a file. */
+  readonly refuses: readonly ActiveKind[];
 }
 
 export interface FileFacts {
@@ -23,13 +26,15 @@ export interface FileFacts {
   readonly hasTextLayer: boolean | null;
   /** For the exclusion gate; null where the format does not give it (DOC, XLSX, pictures…). */
   readonly firstPage: FirstPage | null;
+  /** What in it, or in a file inside it, does something when it is opened. */
+  readonly active: readonly ActiveKind[];
 }
 
 /** Recognises a file by its content and refuses what may not be kept. A hostile file ends its inspection, nothing else. */
 export interface FileInspection {
   /**
    * Throws `RuleBroken` with a code `intake.…` (empty, unknown type, name and content that disagree, encrypted,
-   * broken, bomb, unsafe names, macros, too long to read); any other error is a fault of ours, such as a file that
+   * broken, bomb, unsafe names, active content that is refused, too long to read); any other error is a fault of ours, such as a file that
    * is not there.
    */
   inspect(file: FileToInspect): Promise<FileFacts>;

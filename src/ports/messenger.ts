@@ -35,6 +35,9 @@ export type Notice =
         | "completed"
         | "reopened"
         | "released"
+        | "refused"
+        | "signaturesBad"
+        | "legalValueChanged"
         | "reminderBefore"
         | "reminderDue"
         | "reminderOverdue"
@@ -59,6 +62,18 @@ export type Notice =
       readonly readerName: string;
       readonly on: string;
       readonly work: Work;
+    }
+  | {
+      /** Something was found in a file: for who answers for security, and for who brought it. */
+      readonly kind: "malware";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly fileName: string;
+      readonly found: string;
+      /** Of the document whose file it is; null for an upload, which became none. */
+      readonly symbol: string | null;
+      /** Whether the reader looks after the quarantine. */
+      readonly administers: boolean;
     };
 
 /** blocked: the person turned the bot off (403). notInstalled: no such conversation (404). retry: try later. */

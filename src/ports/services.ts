@@ -5,9 +5,12 @@ import type { FileStore } from "./file-store.ts";
 import type { HolidayProposal } from "./holiday-proposal.ts";
 import type { Ids } from "./ids.ts";
 import type { Instance } from "./instance.ts";
+import type { MalwareScanner } from "./malware-scanner.ts";
 import type { Messenger } from "./messenger.ts";
 import type { PrintedForms } from "./printed-forms.ts";
+import type { Renditions } from "./renditions.ts";
 import type { SheetReader } from "./sheet-reader.ts";
+import type { SignatureCheck } from "./signature-check.ts";
 import type { Store } from "./store.ts";
 import type { TextExtraction } from "./text-extraction.ts";
 
@@ -23,8 +26,12 @@ export interface Services {
   readonly files: FileStore;
   readonly archives: Archives;
   readonly inspection: FileInspection;
+  /** Null where there is none: the embedded default. */
+  readonly scanner: MalwareScanner | null;
   readonly extraction: TextExtraction;
+  readonly signatures: SignatureCheck;
   readonly forms: PrintedForms;
+  readonly renditions: Renditions;
   readonly sheets: SheetReader;
   readonly holidays: HolidayProposal;
   readonly messenger: Messenger;
@@ -38,4 +45,6 @@ export interface DeploymentSettings {
   readonly scanner: "none" | "clamd";
   /** Hours after which an upload that nobody registered is swept. */
   readonly uploadLifetimeHours: number;
+  /** Days for which a file stays in quarantine in which something was found. */
+  readonly quarantineDays: number;
 }

@@ -14,9 +14,11 @@ import type { PeopleRecords } from "./records/people-records.ts";
 import type { PlaceRecords } from "./records/place-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
+import type { ScanRecords } from "./records/scan-records.ts";
 import type { SearchRecords } from "./records/search-records.ts";
 import type { ServerKeys } from "./records/server-keys.ts";
 import type { SettingRecords } from "./records/setting-records.ts";
+import type { SignatureRecords } from "./records/signature-records.ts";
 import type { TextRecords } from "./records/text-records.ts";
 import type { UploadRecords } from "./records/upload-records.ts";
 
@@ -35,6 +37,8 @@ export interface Records {
   readonly texts: TextRecords;
   readonly search: SearchRecords;
   readonly uploads: UploadRecords;
+  readonly scans: ScanRecords;
+  readonly signatures: SignatureRecords;
   readonly audit: AuditTrail;
   readonly outbox: OutboxRecords;
   readonly instances: InstanceRecords;

@@ -1,3 +1,4 @@
+import { notScanned } from "../domain/files/file-scan.ts";
 import { createHash } from "node:crypto";
 import { composeSymbol, formatNumber } from "../domain/numbering/symbol.ts";
 import { documentTypeOf } from "../domain/document-types.ts";
@@ -139,6 +140,8 @@ export function keepPaper(
     personId: actor.personId,
     size: paper.bytes.length,
     state: "ready",
+    scan: notScanned,
+    active: [],
     sha256: createHash("sha256").update(paper.bytes).digest("hex"),
     mediaType: "application/pdf",
     pageCount: paper.pages,

@@ -82,6 +82,7 @@ const ownPapers: FileInspection = {
       pageCount: null,
       hasTextLayer: true,
       firstPage: null,
+      active: [],
     }),
   close: () => Promise.resolve(),
 };

@@ -17,6 +17,8 @@ describe("the server with Entra", () => {
         MICROSOFT_APP_ID: clientId,
         MICROSOFT_APP_TENANT_ID: tenantId,
         MICROSOFT_APP_PASSWORD: "not-a-real-one",
+        VANTHU_SCANNER: "clamd",
+        CLAMD_SOCKET: "/nowhere/clamd.ctl",
         VANTHU_PUBLIC_URL: "https://vanthu.example.gov.vn",
       },
     });

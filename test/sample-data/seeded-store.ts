@@ -40,11 +40,18 @@ export async function emptyAt(now: Date): Promise<Seeded> {
     holidays: dateHolidaysProposal(),
     instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
+    signatures: { check: refuse("signatures"), close: () => Promise.resolve() },
     extraction: { extract: refuse("extraction"), close: () => Promise.resolve() },
     forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },
+    renditions: {
+      stamped: refuse("renditions"),
+      pages: refuse("renditions"),
+      close: () => Promise.resolve(),
+    },
     sheets: { open: refuse("sheets") },
     messenger: { send: refuse("messenger"), update: refuse("messenger"), shownOf: refuse("messenger") },
-    settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24 },
+    scanner: null,
+    settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };
   return {
     services,

@@ -1,3 +1,4 @@
+import { notScanned } from "../../src/domain/files/file-scan.ts";
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
@@ -165,6 +166,8 @@ describe("What a request cannot bring in", function () {
         mediaType: null,
         pageCount: null,
         hasTextLayer: null,
+        scan: notScanned,
+        active: [],
         createdAt: now,
         expiresAt: new Date(now.getTime() + 3_600_000),
       }),

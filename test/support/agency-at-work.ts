@@ -84,7 +84,7 @@ export async function openAgency(): Promise<AgencyAtWork> {
     files: await openLocalFolder(path.join(folder, "files")),
     archives: withoutArchive,
     messenger: doubleOfTeams(sent, (to) => agency.answer(to)),
-    settings: { maxUploadBytes: 1_000_000, scanner: "none", uploadLifetimeHours: 24 },
+    settings: { maxUploadBytes: 1_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };
   const agency: AgencyAtWork = {
     ...fixture,

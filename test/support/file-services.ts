@@ -14,10 +14,12 @@ import { clockAt } from "./clock-at.ts";
 export interface FileWorld {
   readonly services: Pick<
     Services,
-    "store" | "clock" | "ids" | "files" | "archives" | "inspection" | "settings" | "instance"
+    "store" | "clock" | "ids" | "files" | "archives" | "inspection" | "scanner" | "settings" | "instance"
   >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly people: AgencyFixture;
+  /** Of this world alone; gone with it. */
+  readonly folder: string;
   /** What the inspection says next; a function may throw, or wait. */
   inspect: FileInspection["inspect"];
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export const pdfFacts: FileFacts = {
   pageCount: 2,
   hasTextLayer: true,
   firstPage: null,
+  active: [],
 };
 
 /** A store in memory, a folder for files and an inspection that says what the test wants. Limit: 1000 bytes, 24 hours. */
@@ -41,6 +44,7 @@ export async function openFileWorld(): Promise<FileWorld> {
   const world: FileWorld = {
     clock,
     people,
+    folder,
     inspect: () => Promise.resolve(pdfFacts),
     services: {
       store,
@@ -50,7 +54,8 @@ export async function openFileWorld(): Promise<FileWorld> {
       archives: withoutArchive,
       inspection: { inspect: (file) => world.inspect(file), close: () => Promise.resolve() },
       instance: loneInstance(),
-      settings: { maxUploadBytes: 1000, scanner: "none", uploadLifetimeHours: 24 },
+      scanner: null,
+      settings: { maxUploadBytes: 1000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
     },
     async close() {
       await store.close();

@@ -6,8 +6,12 @@ import CFB from "cfb";
 import type { InspectionLimits } from "../../src/adapters/inspection/limits.ts";
 import { createProcessInspection } from "../../src/adapters/inspection/process-inspection.ts";
 import { intakeMessages } from "../../src/contract/messages/intake.ts";
+import { defaultActivePolicy, kindsWith } from "../../src/domain/files/active-content.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import type { FileFacts, FileInspection, FileRole } from "../../src/ports/file-inspection.ts";
+
+/** As where an agency has set nothing. */
+const refuses = kindsWith(defaultActivePolicy, "refuse");
 
 const sentences = new Map(Object.entries(intakeMessages));
 
@@ -44,7 +48,7 @@ export function useInspection(): InspectionInUse {
     ...[name, bytes, role = "main", by = inspection]: InspectArguments
   ): Promise<FileFacts> {
     const stored = await store("stored", bytes);
-    return by.inspect({ path: stored, name, size: Buffer.from(bytes).length, role });
+    return by.inspect({ path: stored, name, size: Buffer.from(bytes).length, role, refuses });
   }
 
   async function refusal(...args: InspectArguments): Promise<string> {

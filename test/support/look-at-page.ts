@@ -36,7 +36,10 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
  * What axe finds that keeps people out: `serious` and `critical`, of WCAG 2.2 A and AA and of its good practice.
  * Fluent's focus guards are left out: they are hidden and hand the focus on at once.
  */
-export async function barriers(page: Page, rules: "all" | readonly string[] = "all"): Promise<string[]> {
+export async function barriers(
+  page: Pick<Page, "evaluate">,
+  rules: "all" | readonly string[] = "all",
+): Promise<string[]> {
   await page.evaluate(`globalThis.axe === undefined && (() => {${axeSource}})()`);
   const found: unknown = await page.evaluate(
     `axe.run({ exclude: ["[data-tabster-dummy]"] }, {

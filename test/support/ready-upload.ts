@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
+import { notScanned } from "../../src/domain/files/file-scan.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
 import type { UploadRecord } from "../../src/ports/records/upload-records.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -24,6 +25,8 @@ export async function readyUpload(
       mediaType: "application/pdf",
       pageCount: 2,
       hasTextLayer: true,
+      scan: notScanned,
+      active: [],
       createdAt: new Date("2026-01-01T00:00:00Z"),
       expiresAt: new Date("2099-01-01T00:00:00Z"),
       ...more,

@@ -15,6 +15,8 @@ export interface TeamsHostOptions {
   readonly locale?: string;
   /** Where a deep link leads: `documents/<id>`. */
   readonly subPageId?: string;
+  /** `settings` while a tab is being added to a channel; the page of a tab otherwise. */
+  readonly frameContext?: "content" | "settings";
 }
 
 export interface TeamsHost {
@@ -22,6 +24,10 @@ export interface TeamsHost {
   readonly tab: FrameLocator;
   /** The calls of teams-js, in their order. */
   readonly asked: string[];
+  /** The first argument of each call that had one, by the call's name; the last one counts. */
+  readonly told: ReadonlyMap<string, unknown>;
+  /** Teams' own Save button, while a tab is being added. */
+  save(): Promise<void>;
   setTheme(theme: TeamsTheme): Promise<void>;
 }
 
@@ -49,9 +55,11 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
   await context.route(`${teams}/**`, (route) => route.fulfill({ contentType: "text/html", body }));
   const page = await context.newPage();
   const asked: string[] = [];
+  const told = new Map<string, unknown>();
   let theme = options.theme ?? "default";
-  await page.exposeFunction("answerTab", (func: string) => {
+  await page.exposeFunction("answerTab", (func: string, args: readonly unknown[]) => {
     asked.push(func);
+    if (args.length > 0) told.set(func, args[0]);
     return answer(func, { ...options, theme });
   });
   await page.goto(`${teams}/_`);
@@ -60,6 +68,10 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
     page,
     tab: page.frameLocator("#tab"),
     asked,
+    told,
+    async save() {
+      await page.evaluate('tellTab("settings.save", [{}])');
+    },
     async setTheme(next) {
       theme = next;
       await page.evaluate(`tellTab("themeChange", [${JSON.stringify(next)}])`);
@@ -71,13 +83,17 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
 async function answer(func: string, options: TeamsHostOptions): Promise<unknown[] | null> {
   switch (func) {
     case "initialize":
-      return ["content", "web", JSON.stringify(runtime), "2.0.1"];
+      return [options.frameContext ?? "content", "web", JSON.stringify(runtime), "2.0.1"];
     case "getContext":
       return [contextOf(options)];
     case "authentication.getAuthToken":
       return [true, await options.token()];
     case "appInitialization.success":
       return [undefined];
+    case "settings.getSettings":
+      return [{ entityId: "outgoing" }];
+    case "settings.setSettings":
+      return [true];
     case "executeDeepLink":
     case "pages.navigateToApp":
       return [true];
@@ -89,13 +105,14 @@ async function answer(func: string, options: TeamsHostOptions): Promise<unknown[
   }
 }
 
-function contextOf({ person, theme = "default", locale = "vi-vn", subPageId }: TeamsHostOptions) {
+function contextOf(options: TeamsHostOptions) {
+  const { person, theme = "default", locale = "vi-vn", subPageId, frameContext = "content" } = options;
   return {
     appId: "7c2f8a8e-5bd1-4f0e-9f86-0f2c5a3a1b11",
     appSessionId: "app-session",
     entityId: "vanthu",
     ...(subPageId === undefined ? {} : { subEntityId: subPageId }),
-    frameContext: "content",
+    frameContext,
     hostClientType: "web",
     hostName: "Teams",
     locale,

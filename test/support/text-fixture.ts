@@ -1,3 +1,4 @@
+import { notScanned } from "../../src/domain/files/file-scan.ts";
 import { foldLine } from "../../src/domain/text/fold-lines.ts";
 import type { Records } from "../../src/ports/store.ts";
 import { at, newId } from "./store-fixture.ts";
@@ -29,6 +30,8 @@ export async function addFile(
       sha256: "0".repeat(64),
       pageCount: 1,
       storedAt: at("11-20 08:00"),
+      scan: notScanned,
+      active: [],
     },
   ]);
   return id;

@@ -28,7 +28,13 @@ export async function goOn(sender: Sender, uploadId: string | null): Promise<voi
   const services = {
     ...sender.services,
     inspection: { inspect: () => Promise.resolve(pdfFacts), close: () => Promise.resolve() },
-    settings: { maxUploadBytes: 100_000, scanner: "none" as const, uploadLifetimeHours: 24 },
+    scanner: null,
+    settings: {
+      maxUploadBytes: 100_000,
+      scanner: "none" as const,
+      uploadLifetimeHours: 24,
+      quarantineDays: 30,
+    },
   };
   const input = { name: "van-ban.pdf", role: "main", size: sentText.length } as const;
   const id = uploadId ?? (await beginUpload(services, actor, input)).id;

@@ -138,6 +138,8 @@ describe("A server that is killed after each step of an upload, a registration a
         deliverNotice: (payload) =>
           deliverNotice({ ...services, messenger }, { deliveryId: String(payload["deliveryId"]) }),
         refreshCards: done,
+        readText: done,
+        checkSignatures: done,
       },
       log,
       { handlerMs: 10_000 },
@@ -156,7 +158,7 @@ describe("A server that is killed after each step of an upload, a registration a
     const [file] = stored;
     assert.ok(stored.length === 1 && file !== undefined && (await isOriginalAt(files, file)));
     const tomorrow = { now: () => new Date(Date.now() + 3 * 86_400_000) };
-    await sweepOrphans({ store, files, clock: tomorrow }, { graceMs: 0 });
+    await sweepOrphans({ store, files, ids: uuidIds, clock: tomorrow }, { graceMs: 0 });
     const held: string[] = [];
     for await (const { id } of files.list()) held.push(id);
     assert.deepEqual(held, [file.id]);

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
+import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { systemClock } from "../../src/adapters/clock-and-ids/system-clock.ts";
 import { registered } from "../../src/contract/incoming.ts";
 import { sampleToken } from "../../src/contract/session.ts";
@@ -59,7 +60,7 @@ describe("A server that is killed while eight clerks register 2,000 documents", 
     await using store = await openAgain(folder);
     const files = await openLocalFolder(path.join(folder, "files"));
     const tomorrow = { now: () => new Date(systemClock.now().getTime() + 3 * 86_400_000) };
-    await sweepOrphans({ store, files, clock: tomorrow }, { graceMs: 0 });
+    await sweepOrphans({ store, files, ids: uuidIds, clock: tomorrow }, { graceMs: 0 });
     const held: string[] = [];
     for await (const { id } of files.list()) held.push(id);
     assert.equal(held.length, registrations);

@@ -1,6 +1,8 @@
 import { open, readFile } from "node:fs/promises";
+import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { FileFacts, FileToInspect } from "../../ports/file-inspection.ts";
+import { activeInRtf } from "./active-rtf.ts";
 import { extensionOf, kinds, type FileKind } from "./file-kinds.ts";
 import { inspectImage } from "./images.ts";
 import type { InspectionLimits } from "./limits.ts";
@@ -8,7 +10,8 @@ import { wantedParts, wordFirstPage, zipKind } from "./office-zip.ts";
 import { inspectOle } from "./ole.ts";
 import { inspectPdf } from "./pdf.ts";
 import { decodeText, linesOf } from "./plain-text.ts";
-import { headBytes, recognise, tailBytes } from "./recognise.ts";
+import { refuseSecondNature } from "./polyglot.ts";
+import { headBytes, recognise, tailBytes, type Recognised } from "./recognise.ts";
 import { walkZip } from "./zip-walk.ts";
 
 interface Ends {
@@ -27,7 +30,25 @@ async function readEnds(path: string): Promise<Ends> {
   return { head, tail, size };
 }
 
-type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage">>;
+type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage" | "active">>;
+
+const refusals: Readonly<Record<ActiveKind, string>> = {
+  macros: "intake.macros",
+  objects: "intake.objects",
+  scripts: "intake.scripts",
+  launch: "intake.launch",
+  embeddedFiles: "intake.embedded-files",
+  remoteTemplate: "intake.remote-template",
+  externalLinks: "intake.external-links",
+};
+
+/** What is active, once nothing of it is refused by the agency. */
+function admitted(file: FileToInspect, found: Iterable<ActiveKind>): { readonly active: ActiveKind[] } {
+  const active = sortedKinds(found);
+  const refused = active.find((kind) => file.refuses.includes(kind));
+  if (refused !== undefined) throw new RuleBroken(refusals[refused]);
+  return { active };
+}
 
 /** The facts of a file of this kind, once its name agrees with it. */
 function factsOf(file: FileToInspect, kind: FileKind, extra: Extra = {}): FileFacts {
@@ -37,7 +58,7 @@ function factsOf(file: FileToInspect, kind: FileKind, extra: Extra = {}): FileFa
     });
   if (kind === kinds.zip && file.role === "main") throw new RuleBroken("intake.zip-as-main");
   const { mediaType, extension } = kind;
-  return { mediaType, extension, pageCount: null, hasTextLayer: null, firstPage: null, ...extra };
+  return { mediaType, extension, pageCount: null, hasTextLayer: null, firstPage: null, active: [], ...extra };
 }
 
 function foreign(label: string): RuleBroken {
@@ -55,7 +76,7 @@ function unrecognised(extension: string): RuleBroken {
 }
 
 async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLimits): Promise<FileFacts> {
-  const office = ["docx", "xlsx", "pptx"].includes(extensionOf(file.name));
+  const office = ["docx", "xlsx", "pptx", "docm", "xlsm", "pptm"].includes(extensionOf(file.name));
   const content = await walkZip(file.path, ends.size, limits, wantedParts).catch((error: unknown) => {
     const isBroken = error instanceof RuleBroken && error.code === "intake.broken-zip";
     throw office && isBroken ? new RuleBroken("intake.broken-office") : error;
@@ -63,14 +84,16 @@ async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLim
   if (content.names.length === 0) throw new RuleBroken("intake.empty-file");
   const kind = zipKind(content);
   if (typeof kind === "object") throw foreign(kind.foreign);
-  if (kind === "macros") throw new RuleBroken("intake.macros");
-  return factsOf(file, kinds[kind], kind === "docx" ? { firstPage: wordFirstPage(content) } : {});
+  const hasMacros = kind === "docm" || kind === "xlsm" || kind === "pptm";
+  const active = admitted(file, hasMacros ? [...content.active, "macros"] : content.active);
+  const isWord = kind === "docx" || kind === "docm";
+  return factsOf(file, kinds[kind], { ...active, firstPage: isWord ? wordFirstPage(content) : null });
 }
 
 async function inspectOleFile(file: FileToInspect): Promise<FileFacts> {
-  const { kind, firstPage } = inspectOle(await readFile(file.path));
+  const { kind, firstPage, active } = inspectOle(await readFile(file.path));
   if (typeof kind === "object") throw foreign(kind.foreign);
-  return factsOf(file, kinds[kind], { firstPage });
+  return factsOf(file, kinds[kind], { ...admitted(file, active), firstPage });
 }
 
 function inspectText(file: FileToInspect, ends: Ends): FileFacts {
@@ -79,21 +102,33 @@ function inspectText(file: FileToInspect, ends: Ends): FileFacts {
   return factsOf(file, kinds.txt, { firstPage: linesOf(text) });
 }
 
+async function inspectPdfFile(file: FileToInspect, ends: Ends, limits: InspectionLimits): Promise<FileFacts> {
+  const { active, ...facts } = await inspectPdf(await readFile(file.path), ends.tail, limits);
+  return factsOf(file, kinds.pdf, { ...facts, ...admitted(file, active) });
+}
+
+function refuseTwoInOne(content: Recognised, ends: Ends): void {
+  const { as } = content;
+  if (as === "zip" || as === "txt" || as === "foreign" || as === "unknown") return;
+  refuseSecondNature(as, as === "ole" ? "OLE" : kinds[as].label, ends);
+}
+
 async function inspectByContent(file: FileToInspect, limits: InspectionLimits): Promise<FileFacts> {
   const ends = await readEnds(file.path);
   if (ends.size === 0) throw new RuleBroken("intake.empty-file");
   const content = await recognise(ends.head, ends.tail, ends.size === ends.head.length);
+  refuseTwoInOne(content, ends);
   switch (content.as) {
     case "pdf":
       // The name is asked first: a PDF of another name need not be opened.
       factsOf(file, kinds.pdf);
-      return factsOf(file, kinds.pdf, await inspectPdf(await readFile(file.path), ends.tail, limits));
+      return inspectPdfFile(file, ends, limits);
     case "zip":
       return inspectZip(file, ends, limits);
     case "ole":
       return inspectOleFile(file);
     case "rtf":
-      return factsOf(file, kinds.rtf);
+      return factsOf(file, kinds.rtf, admitted(file, activeInRtf(await readFile(file.path))));
     case "txt":
       return inspectText(file, ends);
     case "png":

@@ -14,7 +14,15 @@ export function wantedParts(name: string): number {
   return /^word\/header\d*\.xml$/u.test(name) ? 256 * kibibyte : 0;
 }
 
-export type ZipKind = "docx" | "xlsx" | "pptx" | "macros" | "zip" | { readonly foreign: string };
+export type ZipKind =
+  | "docx"
+  | "xlsx"
+  | "pptx"
+  | "docm"
+  | "xlsm"
+  | "pptm"
+  | "zip"
+  | { readonly foreign: string };
 
 /** Tells an Office file from other archives by its list of contents. */
 export function zipKind(zip: ZipContent): ZipKind {
@@ -23,8 +31,9 @@ export function zipKind(zip: ZipContent): ZipKind {
     const declared = zip.parts.get("mimetype")?.toString("latin1") ?? "";
     return declared.includes("opendocument") ? { foreign: "OpenDocument" } : "zip";
   }
-  if (/macroEnabled/iu.test(types) || zip.names.some((name) => /vbaProject\.bin$/iu.test(name)))
-    return "macros";
+  if (types.includes("ms-word.document.macroEnabled.main+xml")) return "docm";
+  if (types.includes("ms-excel.sheet.macroEnabled.main+xml")) return "xlsm";
+  if (types.includes("ms-powerpoint.presentation.macroEnabled.main+xml")) return "pptm";
   if (types.includes("wordprocessingml.document.main+xml")) return "docx";
   if (types.includes("spreadsheetml.sheet.main+xml")) return "xlsx";
   if (types.includes("presentationml.presentation.main+xml")) return "pptx";

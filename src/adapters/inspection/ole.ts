@@ -1,11 +1,14 @@
 import { read, type CFB$Container } from "cfb";
+import type { ActiveKind } from "../../domain/files/active-content.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { activeInOle } from "./active-ole.ts";
 import { wordFirstLines, wordLines } from "./word-text.ts";
 
 export interface OleFacts {
   readonly kind: "doc" | "xls" | { readonly foreign: string };
   readonly firstPage: FirstPage | null;
+  readonly active: readonly ActiveKind[];
 }
 
 /** A stream of the root alone: documents embedded in this one have streams of the same names. */
@@ -41,17 +44,29 @@ export function inspectOle(bytes: Buffer): OleFacts {
   const word = streamOf(container, "WordDocument");
   if (word) {
     if (isEncryptedWord(word)) throw new RuleBroken("intake.encrypted-office");
-    return { kind: "doc", firstPage: wordFirstLines(word, (name) => streamOf(container, name)) };
+    const firstPage = wordFirstLines(word, (name) => streamOf(container, name));
+    return { kind: "doc", firstPage, active: activeInOle(container, null) };
   }
   const workbook = streamOf(container, "Workbook") ?? streamOf(container, "Book");
   if (workbook) {
     if (hasFilePass(workbook)) throw new RuleBroken("intake.encrypted-office");
-    return { kind: "xls", firstPage: null };
+    return { kind: "xls", firstPage: null, active: activeInOle(container, workbook) };
   }
-  if (streamOf(container, "PowerPoint Document")) return { kind: { foreign: "PPT" }, firstPage: null };
-  if (streamOf(container, "__properties_version1.0"))
-    return { kind: { foreign: "Outlook MSG" }, firstPage: null };
-  return { kind: { foreign: "OLE" }, firstPage: null };
+  const foreign = { firstPage: null, active: activeInOle(container, null) };
+  if (streamOf(container, "PowerPoint Document")) return { kind: { foreign: "PPT" }, ...foreign };
+  if (streamOf(container, "__properties_version1.0")) return { kind: { foreign: "Outlook MSG" }, ...foreign };
+  return { kind: { foreign: "OLE" }, ...foreign };
+}
+
+/** What is active in an OLE file within another file; nothing where it is broken. */
+export function oleActive(bytes: Buffer): ActiveKind[] {
+  try {
+    const container = read(bytes, { type: "buffer" });
+    return activeInOle(container, streamOf(container, "Workbook") ?? streamOf(container, "Book"));
+  } catch (error) {
+    if (error instanceof Error) return [];
+    throw error;
+  }
 }
 
 /** The lines of a DOC; null where it does not say where its text is. Throws `RuleBroken` where it is broken. */

@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { activeInPdf, isRestricted } from "./active-pdf.ts";
 import type { InspectionLimits } from "./limits.ts";
 import { pageLines, type PlacedText } from "../../domain/exclusion/page-lines.ts";
 
@@ -10,6 +12,7 @@ export interface PdfFacts {
   readonly pageCount: number;
   readonly hasTextLayer: boolean;
   readonly firstPage: FirstPage;
+  readonly active: readonly ActiveKind[];
 }
 
 const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -62,7 +65,10 @@ export function hasLetters(runs: readonly PlacedText[]): boolean {
   return letters >= textLayerLetters;
 }
 
-async function factsOf(document: PDFDocumentProxy, limits: InspectionLimits): Promise<PdfFacts> {
+async function factsOf(
+  document: PDFDocumentProxy,
+  limits: InspectionLimits,
+): Promise<Omit<PdfFacts, "active">> {
   let firstPage: FirstPage = [];
   let hasTextLayer = false;
   for (let number = 1; number <= Math.min(document.numPages, limits.pdfPagesOpened); number += 1) {
@@ -76,6 +82,19 @@ async function factsOf(document: PDFDocumentProxy, limits: InspectionLimits): Pr
     page.cleanup();
   }
   return { pageCount: document.numPages, hasTextLayer, firstPage };
+}
+
+/** What the reader itself tells of a document whose objects are hidden from a look at its bytes. */
+async function activeAsRead(document: PDFDocumentProxy): Promise<ActiveKind[]> {
+  const [actions, attachments, fields] = [
+    await document.getJSActions(),
+    await document.getAttachments(),
+    await document.hasJSActions(),
+  ];
+  return [
+    ...(actions !== null || fields ? (["scripts"] as const) : []),
+    ...(attachments === null || attachments === undefined ? [] : (["embeddedFiles"] as const)),
+  ];
 }
 
 /** Cut off in the middle, as an upload or a mail may leave it; pdf.js would show the pages that are there. */
@@ -93,7 +112,9 @@ export async function inspectPdf(bytes: Buffer, tail: Buffer, limits: Inspection
   try {
     const document = await task.promise;
     if (document.numPages < 1) throw new RuleBroken("intake.broken-pdf");
-    return await factsOf(document, limits);
+    const active = isRestricted(bytes) ? await activeAsRead(document) : [];
+    const facts = await factsOf(document, limits);
+    return { ...facts, active: sortedKinds([...active, ...activeInPdf(bytes)]) };
   } catch (error) {
     if (error instanceof RuleBroken) throw error;
     const isLocked =

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activeKinds } from "../../domain/files/active-content.ts";
 import { defaultInspectionLimits, type InspectionLimits } from "./limits.ts";
 
 /** The limits that the process is started with; what is missing is the default. */
@@ -13,6 +14,7 @@ export const inspectionOrder = z.object({
     name: z.string(),
     size: z.number(),
     role: z.enum(["main", "attachment"]),
+    refuses: z.array(z.enum(activeKinds)),
   }),
 });
 
@@ -34,6 +36,7 @@ export const inspectionReply = z.discriminatedUnion("is", [
       pageCount: z.number().int().positive().nullable(),
       hasTextLayer: z.boolean().nullable(),
       firstPage: z.array(pageLine).max(20_000).nullable(),
+      active: z.array(z.enum(activeKinds)),
     }),
   }),
   z.object({

@@ -1,12 +1,27 @@
 import yauzl from "yauzl";
+import type { ActiveKind } from "../../domain/files/active-content.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import {
+  activeByName,
+  activeInRelationships,
+  hasCommandField,
+  hasDeclarations,
+  isRelationships,
+  relationshipBytes,
+} from "./active-office.ts";
+import { activeInPdf } from "./active-pdf.ts";
+import { activeInRtf } from "./active-rtf.ts";
 import type { InspectionLimits } from "./limits.ts";
+import { oleActive } from "./ole.ts";
+import { isUnsafeName } from "./unsafe-name.ts";
 
 export interface ZipContent {
   /** Names of the outermost archive's entries. */
   readonly names: readonly string[];
   /** The beginnings of entries that were asked for. */
   readonly parts: ReadonlyMap<string, Buffer>;
+  /** What is active in any of them, at any depth. */
+  readonly active: ReadonlySet<ActiveKind>;
 }
 
 interface Walk {
@@ -16,6 +31,7 @@ interface Walk {
   readonly wanted: (name: string) => number;
   readonly names: string[];
   readonly parts: Map<string, Buffer>;
+  readonly active: Set<ActiveKind>;
   entries: number;
   inflated: number;
 }
@@ -38,7 +54,7 @@ function checkEntry(walk: Walk, entry: yauzl.Entry): void {
   if (walk.entries > walk.limits.zipEntries)
     throw new RuleBroken("intake.zip-too-many", { params: { max: walk.limits.zipEntries } });
   if (entry.isEncrypted()) throw new RuleBroken("intake.encrypted-zip");
-  if (/\p{Cc}/u.test(entry.fileName) || ((entry.externalFileAttributes >>> 16) & 0o170_000) === symbolicLink)
+  if (isUnsafeName(entry.fileName) || ((entry.externalFileAttributes >>> 16) & 0o170_000) === symbolicLink)
     throw new RuleBroken("intake.unsafe-zip-name");
 }
 
@@ -49,47 +65,112 @@ function count(walk: Walk, bytes: number): void {
   if (walk.inflated > zipInflatedBytes || swollen) throw new RuleBroken("intake.zip-bomb");
 }
 
-/** Inflates one entry to its end, keeping its beginning where wanted and all of it where it is an archive itself. */
-async function readEntry(
-  walk: Walk,
-  zip: yauzl.ZipFile,
-  entry: yauzl.Entry,
-  outermost: boolean,
-): Promise<Buffer | null> {
-  const keep = outermost ? walk.wanted(entry.fileName) : 0;
+/** Files within files that are looked into, by their first bytes. */
+const within: readonly (readonly [is: Within, signature: string])[] = [
+  ["archive", "PK\u0003\u0004"],
+  ["ole", "\u00d0\u00cf\u0011\u00e0"],
+  ["pdf", "%PDF-"],
+  ["rtf", "{\\rtf"],
+];
+type Within = "archive" | "ole" | "pdf" | "rtf";
+
+function withinOf(beginning: Buffer): Within | null {
+  const latin = beginning.toString("latin1", 0, 8);
+  return within.find(([, signature]) => latin.startsWith(signature))?.[0] ?? null;
+}
+
+/** An archive under way: an Office file is told only by all of its entries. */
+interface Archive {
+  readonly depth: number;
+  readonly names: Set<string>;
+  isPackage: boolean;
+  isAmbiguous: boolean;
+  hasDeclarations: boolean;
+}
+
+const documentBytes = 4 * 1024 * 1024;
+
+function keptOf(walk: Walk, archive: Archive, name: string): number {
+  const asked = archive.depth === 0 ? walk.wanted(name) : 0;
+  if (isRelationships(name)) return Math.max(asked, relationshipBytes);
+  return /(?:^|\/)word\/(?:document|header\d*|footer\d*)\.xml$/iu.test(name)
+    ? Math.max(asked, documentBytes)
+    : asked;
+}
+
+/** Inflates one entry to its end, keeping its beginning where wanted and all of it where it is a file to look into. */
+async function readEntry(walk: Walk, zip: yauzl.ZipFile, entry: yauzl.Entry, archive: Archive) {
+  const { fileName: name } = entry;
+  const keep = keptOf(walk, archive, name);
   const chunks: Buffer[] = [];
   let seen = 0;
-  let nested = false;
+  let is: Within | null = null;
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError("An entry of an archive is not read as bytes.");
     const bytes: Buffer = chunk;
     count(walk, bytes.length);
-    if (seen === 0) nested = bytes.toString("latin1", 0, 4) === "PK\u0003\u0004";
+    if (seen === 0) {
+      is = withinOf(bytes);
+      archive.hasDeclarations ||= /\.(?:xml|rels)$/iu.test(name) && hasDeclarations(bytes.subarray(0, 4096));
+    }
     seen += bytes.length;
-    if (nested && seen > walk.limits.zipNestedBytes) throw new RuleBroken("intake.zip-bomb");
-    if (nested || seen - bytes.length < keep) chunks.push(bytes);
+    if (is !== null && seen > walk.limits.zipNestedBytes) throw new RuleBroken("intake.zip-bomb");
+    if (is !== null || seen - bytes.length < keep) chunks.push(bytes);
   }
   const kept = Buffer.concat(chunks);
-  if (keep > 0) walk.parts.set(entry.fileName, kept.subarray(0, keep));
-  return nested ? kept : null;
+  if (keep > 0) lookAtPart(walk, archive, name, kept.subarray(0, keep));
+  return { is, bytes: kept };
+}
+
+function lookAtPart(walk: Walk, archive: Archive, name: string, bytes: Buffer): void {
+  if (archive.depth === 0) walk.parts.set(name, bytes);
+  if (isRelationships(name))
+    for (const kind of activeInRelationships(bytes.toString("utf8"))) walk.active.add(kind);
+  else if (name.includes("word/") && hasCommandField(bytes.toString("utf8"))) walk.active.add("launch");
 }
 
 async function walkArchive(walk: Walk, zip: yauzl.ZipFile, depth: number): Promise<void> {
+  const archive: Archive = {
+    depth,
+    names: new Set(),
+    isPackage: false,
+    isAmbiguous: false,
+    hasDeclarations: false,
+  };
   let packed = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       checkEntry(walk, entry);
-      if (depth === 0) walk.names.push(entry.fileName);
+      note(walk, archive, entry.fileName);
       packed += entry.compressedSize;
       // Entries that overlap share their bytes: the way to a bomb without nesting.
       if (packed > zip.fileSize) throw new RuleBroken("intake.zip-bomb");
       if (entry.fileName.endsWith("/")) continue;
-      const nested = await readEntry(walk, zip, entry, depth === 0);
-      if (nested !== null) await walkNested(walk, nested, depth + 1);
+      const { is, bytes } = await readEntry(walk, zip, entry, archive);
+      await lookWithin(walk, is, bytes, depth + 1);
     }
   } finally {
     zip.close();
   }
+  if (archive.isPackage && archive.hasDeclarations) throw new RuleBroken("intake.xml-entities");
+  // One program takes the first part of a name, another the last.
+  if (archive.isPackage && archive.isAmbiguous) throw new RuleBroken("intake.broken-office");
+}
+
+function note(walk: Walk, archive: Archive, name: string): void {
+  if (archive.depth === 0) walk.names.push(name);
+  const folded = name.toLowerCase();
+  archive.isAmbiguous ||= archive.names.has(folded);
+  archive.names.add(folded);
+  archive.isPackage ||= folded === "[content_types].xml";
+  const kind = activeByName(name);
+  if (kind !== null) walk.active.add(kind);
+}
+
+async function lookWithin(walk: Walk, is: Within | null, bytes: Buffer, depth: number): Promise<void> {
+  if (is === "archive") return walkNested(walk, bytes, depth);
+  const looks = { ole: oleActive, pdf: activeInPdf, rtf: activeInRtf };
+  if (is !== null) for (const kind of looks[is](bytes)) walk.active.add(kind);
 }
 
 /** What begins as an archive but is none is data of its own kind. */
@@ -111,7 +192,16 @@ export async function walkZip(
   limits: InspectionLimits,
   wanted: (name: string) => number,
 ): Promise<ZipContent> {
-  const walk: Walk = { limits, size, wanted, names: [], parts: new Map(), entries: 0, inflated: 0 };
+  const walk: Walk = {
+    limits,
+    size,
+    wanted,
+    names: [],
+    parts: new Map(),
+    active: new Set(),
+    entries: 0,
+    inflated: 0,
+  };
   try {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
     await walkArchive(walk, zip, 0);

@@ -21,10 +21,12 @@ import { peopleRecords } from "./records/people-records.ts";
 import { placeRecords } from "./records/place-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
+import { scanRecords } from "./records/scan-records.ts";
 import { searchRecords } from "./records/search-records.ts";
 import { serverKeys } from "./records/server-keys.ts";
 import { settingRecords } from "./records/setting-records.ts";
 import { textRecords } from "./records/text-records.ts";
+import { signatureRecords } from "./records/signature-records.ts";
 import { uploadRecords } from "./records/upload-records.ts";
 import type { Tables } from "./schema.ts";
 
@@ -44,6 +46,8 @@ export function recordsOver(db: Kysely<Tables>): Records {
     texts: textRecords(db),
     search: searchRecords(db),
     uploads: uploadRecords(db),
+    scans: scanRecords(db),
+    signatures: signatureRecords(db),
     audit: auditTrail(db),
     outbox: outboxRecords(db),
     instances: instanceRecords(db),

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { ArchiveCursorTable, FilePlaceTable, ServerKeyTable } from "./schema-of-archive.ts";
+import type { ScanColumns, ScanRunTable } from "./schema-of-gate.ts";
 import type { ImportTables } from "./schema-of-imports.ts";
 import type {
   FindingTable,
@@ -8,6 +9,7 @@ import type {
   OutboxTable,
   RateUseTable,
 } from "./schema-of-operation.ts";
+import type { SignatureTables } from "./schema-of-signatures.ts";
 import type { FileTextTable } from "./schema-of-text.ts";
 import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
 
@@ -15,7 +17,7 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
  * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
  */
-export interface Tables extends ImportTables {
+export interface Tables extends ImportTables, SignatureTables {
   org_node: OrgNodeTable;
   /** The folded words by which an agency is found. */
   org_term: { term: string; node_id: string };
@@ -42,6 +44,7 @@ export interface Tables extends ImportTables {
   archive_cursor: ArchiveCursorTable;
   server_key: ServerKeyTable;
   upload: UploadTable;
+  scan_run: ScanRunTable;
   audit_entry: AuditEntryTable;
   audit_head: { agency_id: string; seq: number; hash: string };
   outbox: OutboxTable;
@@ -78,6 +81,7 @@ interface IncomingDocumentTable {
   search_id: number;
   /** Of `stored_file`, for the lists. */
   file_count: Generated<number>;
+  legal_value: Generated<string>;
   document_code: string | null;
   code_number: string | null;
   code_notation: string | null;
@@ -125,6 +129,7 @@ interface OutgoingDocumentTable {
   search_id: number;
   /** Of `stored_file`, for the lists. */
   file_count: Generated<number>;
+  legal_value: Generated<string>;
   symbol: string;
   symbol_folded: string;
   issued_date: string;
@@ -203,7 +208,7 @@ interface AssignmentTable {
   version: number;
 }
 
-interface StoredFileTable {
+interface StoredFileTable extends ScanColumns {
   id: string;
   agency_id: string;
   document_kind: string;
@@ -218,7 +223,7 @@ interface StoredFileTable {
   stored_at: Date;
 }
 
-interface UploadTable {
+interface UploadTable extends ScanColumns {
   id: string;
   agency_id: string;
   person_id: string;

@@ -51,6 +51,9 @@ async function readInto(file: FileToRead, limits: ExtractionLimits, into: LineCo
     case "txt":
       addAll((decodeText(await readFile(file.path), true) ?? "").split(/\r\n|[\r\n\f\v]/u), into);
       return whole;
+    case "docm":
+    case "xlsm":
+    case "pptm":
     case "xls":
     case "zip":
     case "png":

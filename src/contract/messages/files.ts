@@ -38,6 +38,54 @@ export const filesMessages = {
     vi: "Không có tệp này, hoặc bạn không được xem.",
     en: "There is no such file, or you may not see it.",
   },
+  "upload.waiting-for-scan": {
+    vi: "Tệp “{name}” đang chờ quét mã độc, chưa đưa vào văn bản được. Hãy đợi máy quét hoạt động lại rồi lưu.",
+    en: "“{name}” waits to be scanned for malware and cannot become part of a document yet. Save once the scanner is back.",
+  },
+  "upload.blocked": {
+    vi: "Tệp “{name}” đang bị cách ly do máy quét mã độc ({found}). Hãy bỏ tệp này và đề nghị nơi gửi gửi lại tệp sạch.",
+    en: "“{name}” is in quarantine because of the malware scanner ({found}). Remove it and ask the sender for a clean file.",
+  },
+  "file.infected": {
+    vi: "Tệp “{name}” bị khoá vì có mã độc ({found}). Quản trị đã được báo; hãy đề nghị nơi gửi gửi lại tệp sạch.",
+    en: "“{name}” is blocked because of malware ({found}). The administrators were told; ask the sender for a clean file.",
+  },
+  "file.not-seen": {
+    vi: "Tệp “{name}” bị khoá vì máy quét mã độc không xem hết được nội dung. Hãy báo quản trị để quét lại.",
+    en: "“{name}” is blocked because the malware scanner could not look into all of it. Ask an administrator to scan it again.",
+  },
+  "file.waiting-for-scan": {
+    vi: "Tệp “{name}” chưa được quét mã độc và máy quét đang không trả lời. Hãy thử lại sau ít phút.",
+    en: "“{name}” has not been scanned for malware and the scanner does not answer now. Try again in a few minutes.",
+  },
+  "quarantine.not-found": {
+    vi: "Tệp này không còn trong khu cách ly.",
+    en: "This file is no longer in quarantine.",
+  },
+  "quarantine.no-scanner": {
+    vi: "Hệ thống chưa có máy quét mã độc (VANTHU_SCANNER).",
+    en: "This deployment has no malware scanner (VANTHU_SCANNER).",
+  },
+  "quarantine.scanner-away": {
+    vi: "Máy quét mã độc đang không trả lời. Hãy thử lại sau ít phút.",
+    en: "The malware scanner does not answer now. Try again in a few minutes.",
+  },
+  "file.link-over": {
+    vi: "Đường dẫn này đã hết hạn hoặc không đúng. Hãy mở lại tệp trong Vanthu.",
+    en: "This link is over or is not one of ours. Open the file in Vanthu again.",
+  },
+  "preview.none": {
+    vi: "Loại tệp này không có bản xem theo trang. Hãy tải tệp gốc và mở bằng phần mềm trên máy.",
+    en: "This kind of file has no pages to show. Download the original and open it with its own software.",
+  },
+  "preview.broken": {
+    vi: "Ảnh quét này dùng kiểu mã hoá không hiển thị được ở đây. Hãy tải tệp gốc và mở bằng phần mềm trên máy.",
+    en: "This scan is coded in a way that cannot be shown here. Download the original and open it with its own software.",
+  },
+  "preview.too-much": {
+    vi: "Tệp quá lớn để tạo bản xem. Hãy tải tệp gốc và mở bằng phần mềm trên máy.",
+    en: "The file is too large for a preview. Download the original and open it with its own software.",
+  },
   "file.range": {
     vi: "Phần được yêu cầu nằm ngoài tệp.",
     en: "The part asked for lies outside the file.",

@@ -34,8 +34,23 @@ export const historyMessages = {
     vi: "{from} không còn giữ việc này; chuyển cho đơn vị: {order}",
     en: "{from} holds this no longer; handed to the unit: {order}",
   },
+  "routing.refused": { vi: "Từ chối tiếp nhận (trạng thái 02)", en: "Refused to take it (status 02)" },
+  "signatures.judged": { vi: "Kiểm tra chữ ký số: {value}", en: "Signatures checked: {value}" },
+  "signatures.rejudged": {
+    vi: "Giá trị pháp lý thay đổi: {value} (trước đó: {previous})",
+    en: "Legal value changed: {value} (before: {previous})",
+  },
+  "signatures.asked": {
+    vi: "Yêu cầu kiểm tra lại chữ ký số",
+    en: "Asked for the signatures to be checked again",
+  },
+  "signedVersion.read": {
+    vi: "Xem bản lúc ký của tệp '{file}', chữ ký thứ {number}",
+    en: "Looked at the file '{file}' as signature {number} signed it",
+  },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
   "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },
+  "incoming.stamped": { vi: "Lấy bản có dấu “ĐẾN”", en: "Took a copy with the arrival stamp" },
   "file.damaged": {
     vi: "Tệp không còn đúng như khi nhận; đã báo quản trị",
     en: "A file is no longer as it was received; the administrator was told",

@@ -75,6 +75,38 @@ export const intakeMessages = {
     vi: "Tệp “{fileName}” chứa macro nên không được tiếp nhận. Hãy lưu lại dạng .docx, .xlsx, .pptx hoặc PDF rồi tải lên.",
     en: "The file “{fileName}” contains macros and is not taken in. Save it as .docx, .xlsx, .pptx or PDF and upload that.",
   },
+  "intake.objects": {
+    vi: "Tệp “{fileName}” có đối tượng nhúng (OLE, ActiveX) mà quy định của cơ quan không cho nhận. Hãy lưu lại không kèm đối tượng nhúng, hoặc xuất ra PDF rồi tải lên.",
+    en: "The file “{fileName}” has embedded objects (OLE, ActiveX), which the agency's rule refuses. Save it without them, or export it to PDF and upload that.",
+  },
+  "intake.scripts": {
+    vi: "Tệp PDF “{fileName}” có mã JavaScript mà quy định của cơ quan không cho nhận. Hãy in tệp ra một PDF mới rồi tải lên.",
+    en: "The PDF “{fileName}” has JavaScript, which the agency's rule refuses. Print it to a new PDF and upload that.",
+  },
+  "intake.launch": {
+    vi: "Tệp “{fileName}” có lệnh chạy chương trình khi mở nên không được tiếp nhận. Hãy báo nơi gửi và đề nghị gửi lại tệp không có lệnh này.",
+    en: "The file “{fileName}” has a command that starts a program when it is opened and is not taken in. Tell the sender and ask for a file without it.",
+  },
+  "intake.embedded-files": {
+    vi: "Tệp PDF “{fileName}” có tệp khác nhúng bên trong mà quy định của cơ quan không cho nhận. Hãy tách các tệp đó và đính kèm riêng.",
+    en: "The PDF “{fileName}” has other files inside, which the agency's rule refuses. Attach those files by themselves.",
+  },
+  "intake.remote-template": {
+    vi: "Tệp “{fileName}” tự tải mẫu hoặc đối tượng từ nơi khác khi mở, một cách thường dùng để phát tán mã độc, nên không được tiếp nhận. Hãy báo nơi gửi, hoặc xuất ra PDF rồi tải lên.",
+    en: "The file “{fileName}” fetches a template or an object from elsewhere when it is opened, a usual way to spread malware, and is not taken in. Tell the sender, or export it to PDF and upload that.",
+  },
+  "intake.external-links": {
+    vi: "Tệp “{fileName}” lấy nội dung từ nơi khác khi mở mà quy định của cơ quan không cho nhận. Hãy nhúng nội dung vào tệp hoặc xuất ra PDF rồi tải lên.",
+    en: "The file “{fileName}” takes contents from elsewhere when it is opened, which the agency's rule refuses. Put them into the file, or export it to PDF and upload that.",
+  },
+  "intake.xml-entities": {
+    vi: "Tệp “{fileName}” có khai báo XML (DTD, thực thể) mà phần mềm văn phòng không bao giờ ghi, có thể gây hại. Hãy mở bằng phần mềm văn phòng, lưu lại rồi tải lên.",
+    en: "The file “{fileName}” has XML declarations (a DTD, entities) that office software never writes and that may do harm. Open it in the office software, save it again and upload that.",
+  },
+  "intake.two-in-one": {
+    vi: "Tệp “{fileName}” là hai tệp trong một ({found}), mỗi phần mềm có thể mở thành một thứ khác, nên không được tiếp nhận. Hãy xuất lại tệp (ví dụ in ra PDF mới) rồi tải lên.",
+    en: "The file “{fileName}” is two files in one ({found}), which different programs open as different things, and is not taken in. Export it again (for example print it to a new PDF) and upload that.",
+  },
   "intake.encrypted-zip": {
     vi: "Tệp nén “{fileName}” có tệp bên trong được đặt mật khẩu. Hãy nén lại không dùng mật khẩu rồi tải lên.",
     en: "The archive “{fileName}” holds files protected by a password. Make it again without a password and upload that.",
@@ -96,8 +128,8 @@ export const intakeMessages = {
     en: "“{fileName}” holds archives within archives, more than {max} deep. Unpack them and make one archive.",
   },
   "intake.unsafe-zip-name": {
-    vi: "“{fileName}” chứa tệp có đường dẫn không an toàn (ví dụ “../”). Hãy nén lại từ một thư mục thông thường rồi tải lên.",
-    en: "“{fileName}” holds a file with an unsafe path (such as “../”). Make the archive again from an ordinary folder and upload it.",
+    vi: "“{fileName}” chứa tệp có tên không an toàn (ví dụ “../”, ký tự ẩn, tên thiết bị, tên quá dài). Hãy nén lại từ một thư mục thông thường rồi tải lên.",
+    en: "“{fileName}” holds a file with an unsafe name (such as “../”, hidden characters, a device, too long a name). Make the archive again from an ordinary folder and upload it.",
   },
   "intake.broken-image": {
     vi: "Tệp ảnh “{fileName}” bị hỏng hoặc tải chưa hết. Hãy quét hoặc lưu lại ảnh rồi tải lên.",

@@ -19,6 +19,7 @@ import {
   settingsView,
 } from "../../contract/administration.ts";
 import { findings, findingsAnswer } from "../../contract/findings.ts";
+import { quarantine, scanAgainAnswer, scanAsked } from "../../contract/quarantine.ts";
 import { addAppointment } from "../../usecases/administration/add-appointment.ts";
 import { addNode } from "../../usecases/administration/add-node.ts";
 import { addPerson } from "../../usecases/administration/add-person.ts";
@@ -38,6 +39,8 @@ import { saveCalendar } from "../../usecases/administration/save-calendar.ts";
 import { settleFinding } from "../../usecases/administration/settle-finding.ts";
 import { setSetting } from "../../usecases/administration/set-setting.ts";
 import { listDeliveries } from "../../usecases/notices/list-deliveries.ts";
+import { listQuarantine } from "../../usecases/quarantine/list-quarantine.ts";
+import { scanAgain, scanEverythingAgain } from "../../usecases/quarantine/scan-again.ts";
 import { endpoint, type Edge } from "../endpoint.ts";
 
 const made = { answer, status: 201 } as const;
@@ -45,6 +48,7 @@ const made = { answer, status: 201 } as const;
 export function administrationRoutes(edge: Edge): Router {
   const router = Router();
   router.use("/admin", organisationRoutes(edge), peopleRoutes(edge), ruleRoutes(edge), operationRoutes(edge));
+  router.use("/admin/quarantine", quarantineRoutes(edge));
   return router;
 }
 
@@ -165,6 +169,25 @@ function operationRoutes(edge: Edge): Router {
   router.get(
     "/health",
     endpoint(edge, { answer: adminHealth }, ({ actor }) => readAdminHealth(services, actor)),
+  );
+  return router;
+}
+
+/** What malware scans keep from everybody. */
+function quarantineRoutes(edge: Edge): Router {
+  const { services } = edge;
+  const router = Router();
+  router.get(
+    "/",
+    endpoint(edge, { answer: quarantine }, ({ actor }) => listQuarantine(services, actor)),
+  );
+  router.post(
+    "/scan",
+    endpoint(edge, { answer: scanAsked, status: 202 }, ({ actor }) => scanEverythingAgain(services, actor)),
+  );
+  router.post(
+    "/:id/scan",
+    endpoint(edge, { answer: scanAgainAnswer }, ({ actor, id }) => scanAgain(services, actor, id)),
   );
   return router;
 }

@@ -1,7 +1,7 @@
 import type { Notice } from "../messenger.ts";
 
 export type DeliveryOutcome = "pending" | "sent" | "blocked" | "notInstalled" | "failed";
-export type NoticeReason = Extract<Notice, { kind: "document" }>["reason"] | "digest";
+export type NoticeReason = Extract<Notice, { kind: "document" }>["reason"] | "digest" | "malwareFound";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */
 export interface DeliveryRecord {

@@ -1,3 +1,6 @@
+import type { ActiveKind } from "../../domain/files/active-content.ts";
+import type { FileScan } from "../../domain/files/file-scan.ts";
+
 /** The record of one original. Its bytes lie in the file store under its id and never change (rule 1). */
 export interface StoredFileRecord {
   readonly id: string;
@@ -12,6 +15,9 @@ export interface StoredFileRecord {
   readonly sha256: string;
   readonly pageCount: number | null;
   readonly storedAt: Date;
+  readonly scan: FileScan;
+  /** What in it does something when it is opened. */
+  readonly active: readonly ActiveKind[];
 }
 
 export interface FileRecords {
@@ -20,6 +26,10 @@ export interface FileRecords {
   /** All there are, in the order of their ids, for what looks at each of them. */
   after(id: string | null, limit: number): Promise<StoredFileRecord[]>;
   insert(files: readonly StoredFileRecord[]): Promise<void>;
+  /** What a later scan says of it; false when there is no such file. */
+  markScan(id: string, scan: FileScan): Promise<boolean>;
+  /** Those of the agency that may not be read, because something was found or they could not be looked into. */
+  blocked(agencyId: string, limit: number): Promise<StoredFileRecord[]>;
   /** Which of these ids have a record; the rest are orphans. */
   known(ids: readonly string[]): Promise<Set<string>>;
 }

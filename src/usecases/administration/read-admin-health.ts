@@ -4,17 +4,20 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import { StoreUnavailable } from "../../ports/store-errors.ts";
+import { readScanner } from "../quarantine/read-scanner.ts";
 import type { Services } from "../../ports/services.ts";
+import { readArchiveHealth } from "./read-archive-health.ts";
 
 /**
  * What an administrator should know at a glance. People and audit entries are the agency's; the outbox and the uploads
  * are one for the deployment.
  */
 export async function readAdminHealth(
-  { store, clock }: Pick<Services, "store" | "clock">,
+  services: Pick<Services, "store" | "clock" | "archives" | "scanner">,
   actor: Actor,
 ): Promise<AdminHealth> {
   demand(mayAdminister(actor, actor.agencyId));
+  const { store, clock, scanner } = services;
   const { read } = store;
   const { waiting, dead, oldest } = await read.outbox.counts();
   const appointed = await read.people.appointedIn(actor.agencyId, localDateOf(clock.now()));
@@ -27,6 +30,8 @@ export async function readAdminHealth(
     unreachable: people.filter((id) => conversations.get(id)?.state !== "active").length,
     uploads: await read.uploads.countOpen(),
     auditEntries: head?.seq ?? 0,
+    archive: await readArchiveHealth(services),
+    scanner: await readScanner({ store, scanner }),
     texts: { ...(await read.texts.counts(actor.agencyId)) },
   };
 }

@@ -78,4 +78,22 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
     editor: "workingHours",
     article: "Bộ luật Lao động 2019, Điều 105",
   },
+  legalValue: {
+    name: { vi: "Giá trị pháp lý của văn bản điện tử", en: "Legal value of electronic documents" },
+    help: {
+      vi: "Quy định riêng của cơ quan: có cần chữ ký số của cơ quan sau chữ ký của người có thẩm quyền không, và bản quét từ giấy đã ký, đóng dấu có thay bản giấy không. Văn bản được xét theo quy định có hiệu lực vào ngày đến; luật ban hành sau được áp dụng cho đến khi cơ quan đặt lại.",
+      en: "The agency's own rule: whether the agency must sign after the competent person, and whether a scan of a signed and sealed paper stands for it. A document is judged by the rule of the day on which it arrived; a later law holds until the agency sets its rule anew.",
+    },
+    editor: "legalValue",
+    article: "Nghị định 30/2020/NĐ-CP, Điều 5",
+  },
+  activeContent: {
+    name: { vi: "Nội dung động trong tệp", en: "Active content in files" },
+    help: {
+      vi: "Macro, mã JavaScript, lệnh chạy chương trình, đối tượng nhúng và liên kết ra ngoài được tìm trong mỗi tệp đưa lên. Cho phép: nhận và không nhắc. Cảnh báo: nhận, ghi rõ trên văn bản. Từ chối: không nhận tệp.",
+      en: "Macros, JavaScript, commands that start programs, embedded objects and links to the outside are looked for in every file. Allow: taken without a word. Warn: taken, and said on the document. Refuse: not taken.",
+    },
+    editor: "activeContent",
+    article: "Quyết định 595/QĐ-UBND (Đồng Tháp, 2020)",
+  },
 };

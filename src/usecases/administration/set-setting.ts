@@ -81,6 +81,8 @@ function settled(key: RuleKey, { value, validFrom }: SettingInput, inUse: boolea
     case "clerkMayTransfer":
     case "urgentMinutes":
     case "handlingDefaults":
+    case "activeContent":
+    case "legalValue":
       return inForm(key, value);
   }
 }

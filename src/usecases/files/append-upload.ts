@@ -30,7 +30,7 @@ export async function appendUpload(
   input: AppendUpload,
 ): Promise<Upload> {
   const upload = await ownUpload(services, actor, input.id);
-  if (upload.state === "ready") {
+  if (upload.state !== "receiving") {
     if (input.offset === upload.size) return uploadView(upload, upload.size);
     throw new RuleBroken("upload.offset", { params: { received: upload.size } });
   }

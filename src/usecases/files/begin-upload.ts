@@ -1,4 +1,5 @@
 import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
+import { notScanned } from "../../domain/files/file-scan.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayRegister } from "../../domain/policies/may-on-incoming.ts";
@@ -46,6 +47,8 @@ export async function beginUpload(services: Needed, actor: Actor, input: BeginUp
     mediaType: null,
     pageCount: null,
     hasTextLayer: null,
+    scan: notScanned,
+    active: [],
     createdAt: now,
     expiresAt: new Date(now.getTime() + settings.uploadLifetimeHours * 3_600_000),
   };

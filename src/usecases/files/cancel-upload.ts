@@ -9,6 +9,8 @@ export async function cancelUpload(
   actor: Actor,
   id: string,
 ): Promise<void> {
-  await ownUpload(services, actor, id);
+  const upload = await ownUpload(services, actor, id);
+  // What was found stays for who answers for security; for its sender it is gone all the same.
+  if (upload.scan.state === "infected") return;
   await discardUpload(services, id);
 }

@@ -8,12 +8,14 @@ export interface CopiedOriginals {
   /** Were there already, from an earlier run. */
   readonly kept: number;
   readonly bytes: number;
+  /** Rest in the archive alone, which has a backup of its own. */
+  readonly inArchive: number;
   /** Not there, or not the bytes that were taken in; none of these was copied. */
   readonly damaged: readonly string[];
 }
 
 export interface CopyOriginals {
-  readonly read: Pick<Records, "files">;
+  readonly read: Pick<Records, "files" | "places">;
   readonly from: FileStore;
   readonly to: FileStore;
   /** Reads what is there already, too, instead of trusting its size. */
@@ -23,23 +25,33 @@ export interface CopyOriginals {
 const chunk = 200;
 
 /**
- * Copies every original that has a record from one place to another, each checked by its hash on the way and once more
+ * Copies every original that has a record from one spool to another, each checked by its hash on the way and once more
  * from where it was written. Originals never change, so what is there already is not copied again.
  */
 export async function copyOriginals(work: CopyOriginals): Promise<CopiedOriginals> {
-  let [copied, kept, bytes] = [0, 0, 0];
+  let [copied, kept, inArchive, bytes] = [0, 0, 0, 0];
   const damaged: string[] = [];
   for (let after: string | null = null; ;) {
     const files: StoredFileRecord[] = await work.read.files.after(after, chunk);
+    const places = await work.read.places.ofFiles(files.map(({ id }) => id));
     for (const file of files) {
+      if ((places.get(file.id)?.item ?? null) !== null && (await isNowhere(work, file.id))) {
+        inArchive += 1;
+        continue;
+      }
       bytes += file.size;
       if (await isThere(work, file)) kept += 1;
       else if (await copyOne(work, file)) copied += 1;
       else damaged.push(file.id);
     }
     after = files.at(-1)?.id ?? null;
-    if (files.length < chunk || after === null) return { copied, kept, bytes, damaged };
+    if (files.length < chunk || after === null) return { copied, kept, inArchive, bytes, damaged };
   }
+}
+
+/** Put into the archive, and cleared from where it was before; an older backup may still have it. */
+async function isNowhere({ from, to }: CopyOriginals, id: string): Promise<boolean> {
+  return (await from.size(id)) === null && (await to.size(id)) === null;
 }
 
 async function isThere({ to, verifyAll = false }: CopyOriginals, file: StoredFileRecord): Promise<boolean> {

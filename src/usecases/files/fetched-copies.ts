@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { FileStore, OpenBytes } from "../../ports/file-store.ts";
+import type { Ids } from "../../ports/ids.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import { FileDamaged } from "./file-damaged.ts";
 
@@ -28,13 +29,13 @@ const known = new WeakMap<FileStore, Copies>();
  * are gone or are others, and what `fetch` throws.
  */
 export async function withCopy<T>(
-  store: FileStore,
+  { store, ids }: { readonly store: FileStore; readonly ids: Ids },
   file: Expected,
   fetch: () => Promise<OpenBytes | null>,
   work: (copyId: string) => Promise<T>,
 ): Promise<T> {
   const copies = copiesIn(store);
-  const copy = copies.get(file.id) ?? begin(store, file, fetch);
+  const copy = copies.get(file.id) ?? begin(store, ids.next(), file, fetch);
   // Put at the end: it was used last.
   copies.delete(file.id);
   copies.set(file.id, copy);
@@ -69,9 +70,13 @@ function copiesIn(store: FileStore): Copies {
   return fresh;
 }
 
-function begin(store: FileStore, file: Expected, fetch: () => Promise<OpenBytes | null>): Copy {
-  // Another name each time: servers may share the place, and none fetches for another.
-  const copyId = randomUUID();
+/** Under another id each time: servers may share the place, and none fetches for another. */
+function begin(
+  store: FileStore,
+  copyId: string,
+  file: Expected,
+  fetch: () => Promise<OpenBytes | null>,
+): Copy {
   return { copyId, size: file.size, fetched: fetchTo(store, copyId, file, fetch), users: 0 };
 }
 

@@ -7,7 +7,7 @@ import { withCopy } from "./fetched-copies.ts";
 import { FileDamaged } from "./file-damaged.ts";
 
 /** What is needed to reach an original, wherever it lies. Name this, so that you need not know what it is made of. */
-export type OriginalServices = Pick<Services, "store" | "files" | "archives">;
+export type OriginalServices = Pick<Services, "store" | "files" | "archives" | "ids">;
 
 /** What must be known of a file to find its bytes and to know them again; every `StoredFileRecord` is one. */
 export type Original = Pick<StoredFileRecord, "id" | "size" | "sha256">;
@@ -36,7 +36,7 @@ export async function openArchived(
   if (range === undefined) return openItem(found);
   const copies = await services.archives.copies();
   return withCopy(
-    copies,
+    { store: copies, ids: services.ids },
     file,
     () => openItem(found),
     (copyId) => copies.open(copyId, range),
@@ -63,7 +63,7 @@ export async function withOriginal<T>(
   if (found === null) throw new FileDamaged(file.id);
   const copies = await services.archives.copies();
   return withCopy(
-    copies,
+    { store: copies, ids: services.ids },
     file,
     () => openItem(found),
     (copyId) => copies.withLocalPath(copyId, work),

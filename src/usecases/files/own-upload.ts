@@ -28,6 +28,19 @@ export async function ownUploads(
 }
 
 export function uploadView(upload: UploadRecord, received: number): Upload {
-  const { id, name, role, size, state, sha256, mediaType, pageCount, hasTextLayer } = upload;
-  return { id, name, role, size, received, state, sha256, mediaType, pageCount, hasTextLayer };
+  const { id, name, role, size, state, sha256, mediaType, pageCount, hasTextLayer, scan, active } = upload;
+  return {
+    id,
+    name,
+    role,
+    size,
+    received,
+    state,
+    sha256,
+    mediaType,
+    pageCount,
+    hasTextLayer,
+    scan: { state: scan.state, found: scan.found },
+    active: [...active],
+  };
 }

@@ -5,11 +5,12 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
 import type { Services } from "../../ports/services.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import { demandClean } from "../quarantine/demand-clean.ts";
 import { FileDamaged } from "./file-damaged.ts";
 import { isOriginal } from "./is-original.ts";
 import { openArchived, openOriginal, type OriginalServices } from "./open-original.ts";
 
-type Needed = OriginalServices & Pick<Services, "clock" | "ids">;
+type Needed = OriginalServices & Pick<Services, "clock" | "ids" | "scanner">;
 
 /** An original that the actor may read; the bytes are opened only when they are asked for. */
 export interface FileToRead {
@@ -35,6 +36,7 @@ export async function readFile(services: Needed, actor: Actor, id: string): Prom
   const access = await documents.access(file?.documentId ?? id);
   if (file === null || !mayRead(readScope(actor), { agencyId: file.agencyId, access }))
     throw new RuleBroken("file.not-found");
+  await demandClean(services, file);
   return {
     file,
     whole: () => verified(services, file),

@@ -13,7 +13,7 @@ export async function readUploadOffset(
   id: string,
 ): Promise<{ upload: UploadRecord; received: number }> {
   const upload = await ownUpload(services, actor, id);
-  const received = upload.state === "ready" ? upload.size : await services.files.size(id);
+  const received = upload.state !== "receiving" ? upload.size : await services.files.size(id);
   if (received === null) throw new RuleBroken("upload.not-found");
   return { upload, received };
 }
@@ -24,6 +24,6 @@ export async function readUploadOffset(
  */
 export async function readUpload(services: SettlingServices, actor: Actor, id: string): Promise<Upload> {
   const { upload, received } = await readUploadOffset(services, actor, id);
-  if (upload.state === "ready" || received < upload.size) return uploadView(upload, received);
+  if (upload.state !== "receiving" || received < upload.size) return uploadView(upload, received);
   return uploadView(await settleUpload(services, actor, upload), received);
 }

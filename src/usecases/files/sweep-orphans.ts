@@ -1,4 +1,6 @@
 import type { Services } from "../../ports/services.ts";
+import type { UploadRecord } from "../../ports/records/upload-records.ts";
+import { recordFind } from "../quarantine/record-find.ts";
 import { discardUpload } from "./settle-upload.ts";
 
 const chunk = 200;
@@ -15,7 +17,7 @@ export interface Swept {
 
 /** Removes uploads that nobody registered in time, and bytes that no record knows. */
 export async function sweepOrphans(
-  services: Pick<Services, "store" | "clock" | "files">,
+  services: Pick<Services, "store" | "clock" | "ids" | "files">,
   { graceMs }: SweepOrphans,
 ): Promise<Swept> {
   const now = services.clock.now();
@@ -32,13 +34,33 @@ export async function sweepOrphans(
   return { uploads, files: files + (await removeUnknown(services, ids)) };
 }
 
-async function sweepExpired(services: Pick<Services, "store" | "files">, now: Date): Promise<number> {
+async function sweepExpired(
+  services: Pick<Services, "store" | "clock" | "ids" | "files">,
+  now: Date,
+): Promise<number> {
   for (let swept = 0; ;) {
     const expired = await services.store.read.uploads.expired(now, chunk);
-    for (const upload of expired) await discardUpload(services, upload.id);
+    for (const upload of expired)
+      await (isFind(upload) ? endQuarantine(services, upload) : discardUpload(services, upload.id));
     swept += expired.length;
     if (expired.length < chunk) return swept;
   }
+}
+
+const isFind = ({ scan }: UploadRecord): boolean => scan.state === "infected";
+
+/** Of what was found in quarantine nothing stays but the event; the find itself was told when it was made. */
+async function endQuarantine(
+  services: Pick<Services, "store" | "clock" | "ids" | "files">,
+  upload: UploadRecord,
+): Promise<void> {
+  const isOurs = await services.store.transaction(async (records) => {
+    const removed = await records.uploads.remove(upload.id);
+    if (removed)
+      await recordFind(services, records, { ...upload, documentId: null }, "malware.removed", upload.scan);
+    return removed;
+  });
+  if (isOurs) await services.files.remove(upload.id);
 }
 
 /** Uploads are asked for first: registering turns an upload into a file, so that no file is missed in between. */

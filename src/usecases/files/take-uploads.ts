@@ -20,6 +20,7 @@ export async function takeUploads(
   for (const id of new Set(uploadIds)) {
     const upload = uploads.get(id);
     if (upload === undefined || upload.role === "register") throw notFound();
+    refuseQuarantined(upload);
     if (upload.state !== "ready" || upload.sha256 === null || upload.mediaType === null) {
       throw new RuleBroken("upload.not-ready", { params: { name: upload.name }, field: "uploadIds" });
     }
@@ -36,6 +37,8 @@ export async function takeUploads(
       sha256: upload.sha256,
       pageCount: upload.pageCount,
       storedAt: document.at,
+      scan: upload.scan,
+      active: upload.active,
     });
   }
   if (files.filter(({ role }) => role === "main").length !== 1) {
@@ -43,6 +46,13 @@ export async function takeUploads(
   }
   if (!(await records.uploads.take(files.map(({ id }) => id)))) throw notFound();
   return files;
+}
+
+/** Nothing that was not found clean becomes part of a document (R59). */
+function refuseQuarantined({ state, name, scan }: UploadRecord): void {
+  const told = { params: { name, found: scan.found ?? "" }, field: "uploadIds" };
+  if (state === "waiting") throw new RuleBroken("upload.waiting-for-scan", told);
+  if (state === "blocked") throw new RuleBroken("upload.blocked", told);
 }
 
 const notFound = () => new RuleBroken("upload.not-found", { field: "uploadIds" });

@@ -5,6 +5,7 @@ import type { ConversationRecord } from "../../ports/records/conversation-record
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { identifyPerson } from "../people/identify-actor.ts";
+import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
 import { documentNotice } from "./document-notice.ts";
 
@@ -25,6 +26,7 @@ export async function composeNotice(
       const on = localDateOf(deps.clock.now());
       return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
     }
+    if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
     if (documentId === null) return null;
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {

@@ -52,7 +52,7 @@ async function firstPages(
     const page = await ifHeld(() =>
       files.withLocalPath(
         id,
-        async (path) => (await inspection.inspect({ path, name, size, role })).firstPage,
+        async (path) => (await inspection.inspect({ path, name, size, role, refuses: [] })).firstPage,
       ),
     );
     if (page !== null) pages.push(page);

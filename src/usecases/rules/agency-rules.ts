@@ -5,7 +5,10 @@ import type { HandlingDefault } from "../../domain/deadlines/handling-deadline.t
 import { defaultUrgentMinutes } from "../../domain/deadlines/legal-deadline.ts";
 import { defaultReminderSettings, type ReminderSettings } from "../../domain/deadlines/reminders.ts";
 import { defaultScheme, type NumberingScheme } from "../../domain/numbering/scheme.ts";
+import { activeAnswers, defaultActivePolicy, type ActivePolicy } from "../../domain/files/active-content.ts";
+import type { DatedRule } from "../../domain/legal-value/legal-value-rules.ts";
 import { localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
+import type { SettingRecord } from "../../ports/records/setting-records.ts";
 import type { Records } from "../../ports/store.ts";
 
 /** A council, board or team that issues under the agency's seal (NĐ 30, PL I.II.3a). */
@@ -26,8 +29,13 @@ export interface AgencyRules {
   readonly reminders: ReminderSettings;
   readonly handlingDefaults: readonly HandlingDefault[];
   readonly workingHours: WorkingHours;
+  /** What makes a document stand for paper, where the agency says more than the law (R06, R13). */
+  readonly legalValue: DatedRule | null;
+  /** What is done about macros and other active content in files that come in. */
+  readonly activeContent: ActivePolicy;
 }
 
+const answer = z.enum(activeAnswers);
 const register = z.strictObject({
   key: z.string().max(40),
   nameVi: z.string().min(1).max(100),
@@ -90,6 +98,16 @@ export const ruleSchemas = {
       .min(1)
       .max(7),
   }),
+  activeContent: z.strictObject({
+    macros: answer,
+    objects: answer,
+    scripts: answer,
+    launch: answer,
+    embeddedFiles: answer,
+    remoteTemplate: answer,
+    externalLinks: answer,
+  }),
+  legalValue: z.strictObject({ needsAgencySeal: z.boolean(), acceptsScans: z.boolean() }),
 } as const;
 
 export type RuleKey = keyof typeof ruleSchemas;
@@ -125,7 +143,26 @@ export async function loadAgencyRules(
     reminders: valueOf("reminders") ?? defaultReminderSettings,
     handlingDefaults: valueOf("handlingDefaults") ?? [],
     workingHours: valueOf("workingHours") ?? defaultWorkingHours,
+    legalValue: datedRule(stored.get("legalValue"), valueOf("legalValue")),
+    activeContent: valueOf("activeContent") ?? defaultActivePolicy,
   };
+}
+
+function datedRule(
+  setting: SettingRecord | undefined,
+  value: Pick<DatedRule, "needsAgencySeal" | "acceptsScans"> | undefined,
+): DatedRule | null {
+  if (setting === undefined || value === undefined) return null;
+  return { ...value, validFrom: setting.validFrom, source: setting.article ?? "Quy định của cơ quan" };
+}
+
+/** What the agency does about active content on a day. */
+export async function loadActivePolicy(
+  records: Records,
+  agencyId: string,
+  on: LocalDate,
+): Promise<ActivePolicy> {
+  return (await loadAgencyRules(records, agencyId, on)).activeContent;
 }
 
 /** The calendar of the agency around a day: that year and its neighbours, for deadlines that cross a new year. */

@@ -65,6 +65,7 @@ describe("real public documents", () => {
         name,
         size: (await stat(file)).size,
         role: "main",
+        refuses: [],
       });
       const label = known.get(name);
       assert.equal(facts.extension, path.extname(name).slice(1), name);

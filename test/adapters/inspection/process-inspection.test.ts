@@ -18,7 +18,7 @@ describe("the inspection of files outlives every file", () => {
     const slow = await store("slow", makeZip([{ name: "a", content: Buffer.alloc(500 * mebibyte) }]));
     await limited({ ...generous, timeoutMs: 150 }, async (by) => {
       const started = Date.now();
-      const file = { path: slow, name: "slow.zip", size: 1, role: "attachment" } as const;
+      const file = { path: slow, name: "slow.zip", size: 1, role: "attachment", refuses: [] } as const;
       await assert.rejects(by.inspect(file), { code: "intake.too-long-to-read" });
       assert.ok(Date.now() - started < 10_000);
       assert.equal(await refusal("a.txt", "a", "main", by), "accepted");
@@ -72,7 +72,7 @@ describe("the inspection of files outlives every file", () => {
       const texts = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? `Số: ${index}` : ""));
       const files = await Promise.all(texts.map((text, index) => store(`many-${index}`, text)));
       const answers = await Promise.allSettled(
-        files.map((stored) => by.inspect({ path: stored, name: "a.txt", size: 1, role: "main" })),
+        files.map((stored) => by.inspect({ path: stored, name: "a.txt", size: 1, role: "main", refuses: [] })),
       );
       const read = answers.map((one) => (one.status === "fulfilled" ? one.value.firstPage?.[0]?.text : ""));
       assert.deepEqual(read, texts);
@@ -81,7 +81,7 @@ describe("the inspection of files outlives every file", () => {
 
   it("and tells a file that is not there from one that is refused", async () => {
     await limited({}, async (by) => {
-      const absent = { path: "/absent/file", name: "a.pdf", size: 1, role: "main" } as const;
+      const absent = { path: "/absent/file", name: "a.pdf", size: 1, role: "main", refuses: [] } as const;
       await assert.rejects(
         by.inspect(absent),
         (error) => error instanceof Error && !(error instanceof RuleBroken),
@@ -92,6 +92,6 @@ describe("the inspection of files outlives every file", () => {
   it("and answers nothing once closed", async () => {
     const own = createProcessInspection();
     await own.close();
-    await assert.rejects(own.inspect({ path: "x", name: "x", size: 1, role: "main" }), /closed/u);
+    await assert.rejects(own.inspect({ path: "x", name: "x", size: 1, role: "main", refuses: [] }), /closed/u);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { notScanned } from "../../../src/domain/files/file-scan.ts";
 import type { IncomingRecords } from "../../../src/ports/records/incoming-records.ts";
 import { addIncoming, at, newId } from "../../support/store-fixture.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
@@ -54,6 +55,8 @@ onEveryEngine("possible duplicates", (opened) => {
             sha256,
             pageCount: 1,
             storedAt: at("11-20 08:00"),
+            scan: notScanned,
+            active: [],
           },
         ]);
       }

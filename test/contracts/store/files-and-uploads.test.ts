@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { notScanned } from "../../../src/domain/files/file-scan.ts";
 import type { StoredFileRecord } from "../../../src/ports/records/file-records.ts";
 import type { UploadRecord } from "../../../src/ports/records/upload-records.ts";
 import { DuplicateKey } from "../../../src/ports/store-errors.ts";
@@ -19,6 +20,8 @@ onEveryEngine("files", (opened) => {
     sha256: "0123456789abcdef".repeat(4),
     pageCount: 3,
     storedAt: at("11-20 08:00"),
+    scan: notScanned,
+    active: [],
     ...more,
   });
 
@@ -38,6 +41,20 @@ onEveryEngine("files", (opened) => {
     const ids = files.map((it) => it.id);
     assert.deepEqual(await store.read.files.known([...ids, newId()]), new Set(ids));
     assert.deepEqual(await store.read.files.known([]), new Set());
+  });
+
+  it("say what a scan found in them, and which of an agency may not be read", async () => {
+    const { store } = opened();
+    const file = fileOf({ active: ["scripts", "embeddedFiles"] });
+    await store.transaction((records) => records.files.insert([file, fileOf({ agencyId: file.agencyId })]));
+    const scan = { state: "notSeen", signatures: "ClamAV 1/2", found: "limits" } as const;
+    assert.equal(await store.transaction((records) => records.files.markScan(file.id, scan)), true);
+    assert.equal(await store.transaction((records) => records.files.markScan(newId(), scan)), false);
+    assert.deepEqual(await store.read.files.blocked(file.agencyId, 10), [{ ...file, scan }]);
+    const clean = { state: "clean", signatures: "ClamAV 1/3", found: null } as const;
+    await store.transaction((records) => records.files.markScan(file.id, clean));
+    assert.deepEqual(await store.read.files.blocked(file.agencyId, 10), []);
+    assert.deepEqual(await store.read.files.get(file.id), { ...file, scan: clean });
   });
 
   it("are known among thousands of ids at once", async () => {
@@ -72,11 +89,14 @@ onEveryEngine("uploads", (opened) => {
     mediaType: null,
     pageCount: null,
     hasTextLayer: null,
+    scan: notScanned,
+    active: [],
     createdAt: at("11-20 08:00"),
     expiresAt: at("11-21 08:00"),
     ...more,
   });
   const facts = { sha256: "a".repeat(64), mediaType: "application/pdf", pageCount: 2, hasTextLayer: true };
+  const clean = { state: "clean", signatures: "ClamAV 1/2", found: null } as const;
   const insert = (...uploads: readonly UploadRecord[]) =>
     opened().store.transaction(async (records) => {
       for (const upload of uploads) await records.uploads.insert(upload);
@@ -87,10 +107,31 @@ onEveryEngine("uploads", (opened) => {
     const upload = uploadOf();
     await insert(upload);
     assert.deepEqual(await store.read.uploads.get(upload.id), upload);
-    const ready = () => store.transaction((records) => records.uploads.markReady(upload.id, facts));
+    const found = { ...facts, state: "ready", scan: clean, active: ["objects"] } as const;
+    const { expiresAt } = upload;
+    const ready = () =>
+      store.transaction((records) => records.uploads.settle(upload.id, { ...found, expiresAt }));
     assert.deepEqual([await ready(), await ready()], [true, false]);
-    assert.deepEqual(await store.read.uploads.get(upload.id), { ...upload, ...facts, state: "ready" });
-    assert.equal(await store.transaction((r) => r.uploads.markReady(newId(), facts)), false);
+    assert.deepEqual(await store.read.uploads.get(upload.id), { ...upload, ...found });
+    assert.equal(await store.transaction((r) => r.uploads.settle(newId(), { ...found, expiresAt })), false);
+  });
+
+  it("wait for the scanner, the oldest first, and are blocked or freed by what it says", async () => {
+    const { store } = opened();
+    const agencyId = newId();
+    const later = uploadOf({ agencyId, createdAt: at("11-20 09:00"), state: "waiting" });
+    const first = uploadOf({ agencyId, state: "waiting" });
+    await insert(later, first, uploadOf({ agencyId }));
+    assert.deepEqual(
+      (await store.read.uploads.waiting(10)).filter((it) => it.agencyId === agencyId),
+      [first, later],
+    );
+    const infected = { state: "infected", signatures: "ClamAV 1/2", found: "Test.Eicar" } as const;
+    const to = { state: "blocked", scan: infected, expiresAt: at("12-20 08:00") } as const;
+    const mark = () => store.transaction((records) => records.uploads.markScan(first.id, "waiting", to));
+    assert.deepEqual([await mark(), await mark()], [true, false]);
+    assert.deepEqual(await store.read.uploads.blocked(agencyId, 10), [{ ...first, ...to }]);
+    assert.deepEqual(await store.read.uploads.blocked(newId(), 10), []);
   });
 
   it("are taken by one of two who reach for them", async () => {
@@ -130,5 +171,25 @@ onEveryEngine("uploads", (opened) => {
     assert.deepEqual(await store.read.uploads.known([newId(), ...ids]), new Set(ids));
     assert.equal((await store.read.uploads.getMany([newId(), ...ids])).length, 3);
     assert.deepEqual(await store.read.uploads.getMany([]), []);
+  });
+});
+
+onEveryEngine("the walk of the scanner", (opened) => {
+  it("is remembered where it stands", async () => {
+    const { store } = opened();
+    const run = {
+      signatures: "ClamAV 1/2",
+      afterId: newId(),
+      looked: 12,
+      scanned: 3,
+      found: 1,
+      startedAt: at("11-20 08:00"),
+      finishedAt: null,
+    };
+    await store.transaction((records) => records.scans.saveRun(run));
+    assert.deepEqual(await store.read.scans.run(), run);
+    const ended = { ...run, afterId: null, finishedAt: at("11-20 09:00") };
+    await store.transaction((records) => records.scans.saveRun(ended));
+    assert.deepEqual(await store.read.scans.run(), ended);
   });
 });

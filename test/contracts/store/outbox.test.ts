@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { notScanned } from "../../../src/domain/files/file-scan.ts";
 import type { NewOutboxRow } from "../../../src/ports/records/outbox-records.ts";
 import { at, newId } from "../../support/store-fixture.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
@@ -184,6 +185,8 @@ onEveryEngine("the outbox", (opened) => {
         mediaType: null,
         pageCount: null,
         hasTextLayer: null,
+        scan: notScanned,
+        active: [],
         createdAt: now,
         expiresAt: later,
       });

@@ -13,6 +13,16 @@ const well: AdminHealth = {
   uploads: 0,
   auditEntries: 12,
   texts: { waiting: 0, found: 5, none: 7, failed: 0 },
+  archive: null,
+  scanner: {
+    kind: "clamd",
+    state: "ok",
+    engine: "ClamAV 1.4.6",
+    edition: "27412",
+    madeAt: "2026-11-22T02:00:00Z",
+    waiting: 0,
+    walk: null,
+  },
 };
 const tones = (health: AdminHealth) => healthLines(health, now, shown).map(({ tone }) => tone);
 

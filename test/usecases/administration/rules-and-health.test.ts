@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withoutArchive } from "../../../src/adapters/archive/without-archive.ts";
 import {
   adminHealth,
   calendarYear,
@@ -201,12 +202,17 @@ describe("Dead letters and health", () => {
   });
 
   it("are part of the health that an administrator sees", async () => {
-    const health = adminHealth.parse(await readAdminHealth(at.services, at.actors.administrator));
+    const health = adminHealth.parse(
+      await readAdminHealth(
+        { ...at.services, scanner: null, archives: withoutArchive },
+        at.actors.administrator,
+      ),
+    );
     assert.deepEqual(health.store, { engine: "sqlite", ok: true });
     assert.equal(health.unreachable, 12);
     assert.ok(health.auditEntries > 0);
     await assert.rejects(
-      readAdminHealth(at.services, at.actors.auditor),
+      readAdminHealth({ ...at.services, scanner: null, archives: withoutArchive }, at.actors.auditor),
       broken("access.administrators-only"),
     );
   });

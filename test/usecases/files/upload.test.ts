@@ -55,6 +55,8 @@ describe("uploading a file", () => {
       mediaType: "application/pdf",
       pageCount: 2,
       hasTextLayer: true,
+      scan: { state: "notScanned", found: null },
+      active: [],
     });
     assert.deepEqual(await readUpload(world.services, clerk(), id), done);
   });

@@ -9,6 +9,8 @@ import { importing } from "./0008-import.ts";
 import { operation } from "./0009-operation.ts";
 import { handling } from "./0011-handling.ts";
 import { archive } from "./0012-archive.ts";
+import { gate } from "./0013-gate.ts";
+import { signatureChecks } from "./0015-signature-checks.ts";
 import { engine } from "./0018-engine.ts";
 
 /** Every step of the schema, in order; forward only. */
@@ -23,5 +25,7 @@ export const migrations: readonly Migration[] = [
   operation,
   handling,
   archive,
+  gate,
+  signatureChecks,
   engine,
 ];

@@ -3,6 +3,7 @@ import type { FileRecords, StoredFileRecord } from "../../../ports/records/file-
 import { inList, paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
+import { activeColumn, activeOf, scanColumns, scanOf } from "./scan-row.ts";
 
 export function fileRecords(db: Kysely<Tables>): FileRecords {
   const files = () => db.selectFrom("stored_file").selectAll();
@@ -24,6 +25,21 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
     async after(id, limit) {
       let query = files().orderBy("id");
       if (id !== null) query = query.where("id", ">", id);
+      return (await paged(query, { limit }).execute()).map(toFile);
+    },
+    async markScan(id, scan) {
+      const result = await db
+        .updateTable("stored_file")
+        .set(scanColumns(scan))
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async blocked(agencyId, limit) {
+      const query = files()
+        .where("agency_id", "=", agencyId)
+        .where("scan_found", "is not", null)
+        .orderBy("id");
       return (await paged(query, { limit }).execute()).map(toFile);
     },
     async known(ids) {
@@ -76,6 +92,8 @@ function toFile(row: Selectable<Tables["stored_file"]>): StoredFileRecord {
     sha256: row.sha256,
     pageCount: row.page_count,
     storedAt: row.stored_at,
+    scan: scanOf(row),
+    active: activeOf(row),
   };
 }
 
@@ -93,5 +111,7 @@ function fileRow(file: StoredFileRecord) {
     sha256: file.sha256,
     page_count: file.pageCount,
     stored_at: file.storedAt,
+    ...scanColumns(file.scan),
+    active_content: activeColumn(file.active),
   };
 }

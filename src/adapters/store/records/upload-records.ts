@@ -3,9 +3,10 @@ import type { UploadRecord, UploadRecords } from "../../../ports/records/upload-
 import { inJsonList, inList, paged, startsWith } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
+import { activeColumn, activeOf, scanColumns, scanOf } from "./scan-row.ts";
 
 export function uploadRecords(db: Kysely<Tables>): UploadRecords {
-  return { ...looks(db), ...changes(db) };
+  return { ...looks(db), ...changes(db), ...quarantine(db) };
 }
 
 function looks(
@@ -46,7 +47,7 @@ function looks(
 
 function changes(
   db: Kysely<Tables>,
-): Pick<UploadRecords, "insert" | "beginAppend" | "endAppend" | "markReady" | "remove" | "take"> {
+): Pick<UploadRecords, "insert" | "beginAppend" | "endAppend" | "remove" | "take"> {
   return {
     async insert(upload) {
       await db.insertInto("upload").values(uploadRow(upload)).execute();
@@ -72,27 +73,72 @@ function changes(
         .where("lease_owner", "=", hold)
         .execute();
     },
-    async markReady(id, { sha256, mediaType, pageCount, hasTextLayer }) {
-      const result = await db
-        .updateTable("upload")
-        .set({
-          state: "ready",
-          sha256,
-          media_type: mediaType,
-          page_count: pageCount,
-          has_text_layer: hasTextLayer,
-        })
-        .where("id", "=", id)
-        .where("state", "=", "receiving")
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
     async remove(id) {
       const result = await db.deleteFrom("upload").where("id", "=", id).executeTakeFirst();
       return result.numDeletedRows === 1n;
     },
     async take(ids) {
       return (await removeAll(db, { ids: JSON.stringify(ids) })).numAffectedRows === BigInt(ids.length);
+    },
+  };
+}
+
+/** What was found of an upload, and those that are kept from everybody. */
+function quarantine(
+  db: Kysely<Tables>,
+): Pick<UploadRecords, "settle" | "markScan" | "waiting" | "blocked" | "after" | "countWaiting"> {
+  const uploads = () => db.selectFrom("upload").selectAll();
+  return {
+    async settle(id, found) {
+      const result = await db
+        .updateTable("upload")
+        .set({
+          state: found.state,
+          sha256: found.sha256,
+          media_type: found.mediaType,
+          page_count: found.pageCount,
+          has_text_layer: found.hasTextLayer,
+          ...scanColumns(found.scan),
+          active_content: activeColumn(found.active),
+          expires_at: found.expiresAt,
+        })
+        .where("id", "=", id)
+        .where("state", "=", "receiving")
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async markScan(id, from, { state, scan, expiresAt }) {
+      const result = await db
+        .updateTable("upload")
+        .set({ state, ...scanColumns(scan), expires_at: expiresAt })
+        .where("id", "=", id)
+        .where("state", "=", from)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async waiting(limit) {
+      const query = uploads().where("state", "=", "waiting").orderBy("created_at").orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toUpload);
+    },
+    async blocked(agencyId, limit) {
+      const query = uploads()
+        .where("agency_id", "=", agencyId)
+        .where("scan_found", "is not", null)
+        .orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toUpload);
+    },
+    async after(id, limit) {
+      let query = uploads().orderBy("id");
+      if (id !== null) query = query.where("id", ">", id);
+      return (await paged(query, { limit }).execute()).map(toUpload);
+    },
+    async countWaiting() {
+      const { waiting } = await db
+        .selectFrom("upload")
+        .select((select) => select.fn.countAll<number>().as("waiting"))
+        .where("state", "=", "waiting")
+        .executeTakeFirstOrThrow();
+      return waiting;
     },
   };
 }
@@ -116,14 +162,21 @@ function toUpload(row: Selectable<Tables["upload"]>): UploadRecord {
     name: row.name,
     role: row.role === "main" || row.role === "register" ? row.role : "attachment",
     size: row.size,
-    state: row.state === "ready" ? "ready" : "receiving",
+    state: stateOf(row.state),
     sha256: row.sha256,
     mediaType: row.media_type,
     pageCount: row.page_count,
     hasTextLayer: row.has_text_layer,
+    scan: scanOf(row),
+    active: activeOf(row),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   };
+}
+
+/** What a newer program wrote is not taken for something that may be used. */
+function stateOf(word: string): UploadRecord["state"] {
+  return word === "ready" || word === "waiting" || word === "blocked" ? word : "receiving";
 }
 
 function uploadRow(upload: UploadRecord) {
@@ -139,6 +192,8 @@ function uploadRow(upload: UploadRecord) {
     media_type: upload.mediaType,
     page_count: upload.pageCount,
     has_text_layer: upload.hasTextLayer,
+    ...scanColumns(upload.scan),
+    active_content: activeColumn(upload.active),
     created_at: upload.createdAt,
     expires_at: upload.expiresAt,
     lease_owner: null,

@@ -59,6 +59,7 @@ const cards: readonly Word[] = [
   "reminderOverdue",
   "lookedUp",
   "digest",
+  "malwareFound",
 ];
 
 /** What the card was about, by the reason for which it was brought. */

@@ -57,6 +57,7 @@ export const words = defineWords({
   reminderDue: { vi: "Nhắc: đến hạn", en: "Reminder: due now" },
   reminderOverdue: { vi: "Nhắc: quá hạn", en: "Reminder: overdue" },
   lookedUp: { vi: "Văn bản đã tìm", en: "Document looked up" },
+  malwareFound: { vi: "Phát hiện mã độc", en: "Malware found" },
   digest: { vi: "Tóm tắt đầu ngày", en: "Digest of the day" },
   otherCard: { vi: "Thẻ khác", en: "Other card" },
   unreached: { vi: "{n} người chưa nhận được thẻ", en: "{n} people are not reached" },

@@ -1,0 +1,116 @@
+import { createHmac, timingSafeEqual, X509Certificate } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { jwtVerify } from "jose";
+
+export interface EntraApp {
+  readonly tenantId: string;
+  readonly clientId: string;
+  secret: string;
+  /** PEM; null: none was uploaded. */
+  certificate: string | null;
+  /** What an administrator consented to. */
+  roles: readonly string[];
+  tokenSeconds: number;
+}
+
+const key = "the double signs with this";
+
+/** Entra's token endpoint, for an app that signs in as itself. */
+export class EntraDouble {
+  readonly app: EntraApp;
+  audience: string;
+  origin = "";
+  issued = 0;
+
+  constructor(app: EntraApp, audience: string) {
+    this.app = app;
+    this.audience = audience;
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? "/", this.origin).pathname;
+    const tenant = path.split("/")[1] ?? "";
+    if (path.endsWith("/.well-known/openid-configuration")) return json(response, 200, this.metadata(tenant));
+    if (path.endsWith("/discovery/instance")) return json(response, 200, {});
+    if (request.method !== "POST" || !path.endsWith("/oauth2/v2.0/token"))
+      return refuse(response, 404, "not_found", "AADSTS900023");
+    const form = new URLSearchParams(await text(request));
+    const wrong = tenant === this.app.tenantId ? await this.whatIsWrong(form) : "AADSTS90002";
+    if (wrong !== null)
+      return refuse(response, wrong === "AADSTS700016" ? 400 : 401, "invalid_client", wrong);
+    this.issued += 1;
+    json(response, 200, {
+      token_type: "Bearer",
+      expires_in: this.app.tokenSeconds,
+      ext_expires_in: this.app.tokenSeconds,
+      access_token: this.token(form.get("scope") ?? ""),
+    });
+  }
+
+  private async whatIsWrong(form: URLSearchParams): Promise<string | null> {
+    if (form.get("client_id") !== this.app.clientId) return "AADSTS700016";
+    if (form.get("grant_type") !== "client_credentials") return "AADSTS70003";
+    const assertion = form.get("client_assertion");
+    if (assertion === null) return form.get("client_secret") === this.app.secret ? null : "AADSTS7000215";
+    if (this.app.certificate === null) return "AADSTS700027";
+    try {
+      const { publicKey } = new X509Certificate(this.app.certificate);
+      await jwtVerify(assertion, publicKey, { subject: this.app.clientId });
+      return null;
+    } catch {
+      // Signed with another key, or for somebody else.
+      return "AADSTS700027";
+    }
+  }
+
+  token(scope: string, seconds = this.app.tokenSeconds): string {
+    const { tenantId: tid, clientId: appid, roles } = this.app;
+    const aud = scope.replace(/\/\.default$/u, "");
+    const claims = { aud, tid, appid, roles, exp: Math.floor(Date.now() / 1000) + seconds };
+    const body = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
+    return `${body}.${signature(body)}`;
+  }
+
+  /** Null where the token is this tenant's, for Graph, and not over. */
+  whyNot(header: string | undefined): string | null {
+    const token = /^Bearer (.+)$/u.exec(header ?? "")?.[1];
+    if (token === undefined) return "Access token is empty.";
+    const [head = "", claims = "", sign = ""] = token.split(".");
+    const right = Buffer.from(signature(`${head}.${claims}`));
+    const given = Buffer.from(sign);
+    if (right.length !== given.length || !timingSafeEqual(right, given)) return "Invalid signature.";
+    const { aud, tid, exp } = JSON.parse(Buffer.from(claims, "base64url").toString()) as Record<
+      string,
+      unknown
+    >;
+    if (aud !== this.audience) return "Invalid audience.";
+    if (tid !== this.app.tenantId) return "Invalid tenant.";
+    return Number(exp) * 1000 > Date.now() ? null : "Lifetime validation failed, the token is expired.";
+  }
+
+  private metadata(tenant: string): Record<string, unknown> {
+    const base = `${this.origin}/${tenant}`;
+    return {
+      token_endpoint: `${base}/oauth2/v2.0/token`,
+      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+      jwks_uri: `${base}/discovery/v2.0/keys`,
+      issuer: `${base}/v2.0`,
+    };
+  }
+}
+
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+const signature = (body: string): string => createHmac("sha256", key).update(body).digest("base64url");
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function refuse(response: ServerResponse, status: number, error: string, code: string): void {
+  json(response, status, {
+    error,
+    error_description: `${code}: as the double was told. Trace ID: 0 Timestamp: ${new Date().toISOString()}`,
+    error_codes: [Number(code.replace(/\D/gu, ""))],
+  });
+}

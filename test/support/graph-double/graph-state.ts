@@ -1,0 +1,96 @@
+import { Blobs, type Blob } from "./blobs.ts";
+import { BytesDouble } from "./bytes-double.ts";
+import { DriveModel, type Item } from "./drive-model.ts";
+import { GraphFault } from "./graph-fault.ts";
+import { driveItemShape } from "./item-shapes.ts";
+import type { ShapeCheck } from "./graph-shapes.ts";
+
+export interface SiteModel {
+  readonly id: string;
+  readonly webUrl: string;
+  readonly name: string;
+  readonly drives: DriveModel[];
+  /** Of the app, by `POST /sites/{id}/permissions`. */
+  grant: "read" | "write" | null;
+}
+
+/** Everything that the double of Graph knows and can be told. */
+export class GraphState {
+  readonly sites: SiteModel[] = [];
+  readonly blobs: Blobs;
+  readonly bytes: BytesDouble;
+  readonly checkShape: ShapeCheck;
+  hidesHashes = false;
+  allowsPermanentDelete = true;
+  pageSize = 200;
+  /** Delta tokens before this change are forgotten. */
+  forgottenBefore = 0;
+
+  constructor(blobs: Blobs, checkShape: ShapeCheck) {
+    this.blobs = blobs;
+    this.checkShape = checkShape;
+    this.bytes = new BytesDouble(blobs, (drive, item) => this.shape(drive, item));
+  }
+
+  addSite(webUrl: string, libraries: readonly string[] = ["Documents"]): SiteModel {
+    const { hostname } = new URL(webUrl);
+    const id = `${hostname},${crypto.randomUUID()},${crypto.randomUUID()}`;
+    const drives = libraries.map(
+      (name) =>
+        new DriveModel(
+          id,
+          name,
+          `${webUrl}/${encodeURIComponent(name === "Documents" ? "Shared Documents" : name)}`,
+        ),
+    );
+    const site: SiteModel = { id, webUrl, name: webUrl.split("/").at(-1) ?? "", drives, grant: "write" };
+    this.sites.push(site);
+    return site;
+  }
+
+  siteByAddress(host: string, path: string): Record<string, unknown> {
+    const site = this.sites.find(
+      ({ id, webUrl }) => id === host || webUrl === `https://${host}${decodeURIComponent(path)}`,
+    );
+    if (site === undefined) throw new GraphFault(404, "itemNotFound", "Requested site could not be found");
+    this.granted(site, "read");
+    return { id: site.id, name: site.name, displayName: site.name, webUrl: site.webUrl };
+  }
+
+  drivesOf(siteId: string): readonly DriveModel[] {
+    const site = this.sites.find(({ id }) => id === siteId);
+    if (site === undefined) throw new GraphFault(404, "itemNotFound");
+    return this.granted(site, "read").drives;
+  }
+
+  drive(id: string, need: "read" | "write"): DriveModel {
+    for (const site of this.sites) {
+      const drive = site.drives.find((one) => one.id === id);
+      if (drive === undefined) continue;
+      this.granted(site, need);
+      return drive;
+    }
+    throw new GraphFault(404, "itemNotFound", "The resource could not be found.");
+  }
+
+  private granted(site: SiteModel, need: "read" | "write"): SiteModel {
+    if (site.grant === null || (need === "write" && site.grant === "read"))
+      throw new GraphFault(403, "accessDenied", "Access denied");
+    return site;
+  }
+
+  current(drive: DriveModel, { id }: Item): Blob {
+    const blob = drive.get(id).versions.at(-1)?.blob;
+    if (blob === undefined) throw new GraphFault(404, "itemNotFound");
+    return blob;
+  }
+
+  shape(drive: DriveModel, item: Item): Record<string, unknown> {
+    const address = item.isFolder
+      ? {}
+      : { downloadUrl: this.bytes.addressOf(() => this.current(drive, item)) };
+    const shape = driveItemShape(drive, item, { hidesHashes: this.hidesHashes, ...address });
+    this.checkShape("type", "microsoft.graph.driveItem", shape);
+    return shape;
+  }
+}
