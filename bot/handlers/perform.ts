@@ -50,23 +50,12 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
       return;
     }
     case "giveBack":
-      await useCases.giveBackDocument(actor, documentId, {
-        version,
-        reason: needed(pressed, "text", "reasonMissing"),
-      });
-      return;
     case "refuse":
-      await useCases.refuseDocument(actor, documentId, {
-        version,
-        reason: needed(pressed, "text", "reasonMissing"),
-      });
+    case "reopen": {
+      const reason = needed(pressed, "text", "reasonMissing");
+      await withReason(useCases, verb)(actor, documentId, { version, reason });
       return;
-    case "reopen":
-      await useCases.reopenDocument(actor, documentId, {
-        version,
-        reason: needed(pressed, "text", "reasonMissing"),
-      });
-      return;
+    }
     case "submit": {
       const to = z.uuid().safeParse(optional(pressed, "to")).data;
       if (to === undefined) throw new FormIncomplete("leaderMissing");
@@ -86,6 +75,14 @@ export async function perform(useCases: BotUseCases, actor: Actor, pressed: Pres
     case "complete":
       if (data.assignmentId !== null) await onAssignment(useCases, actor, data.assignmentId, pressed, verb);
   }
+}
+
+function withReason(
+  useCases: BotUseCases,
+  verb: "giveBack" | "refuse" | "reopen",
+): BotUseCases["giveBackDocument"] {
+  if (verb === "giveBack") return useCases.giveBackDocument;
+  return verb === "refuse" ? useCases.refuseDocument : useCases.reopenDocument;
 }
 
 type AssignmentVerb = Exclude<

@@ -4,6 +4,7 @@ import { bilingual, deadline, id, instant, localDate, nameRef, page } from "./co
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
 import { importedFrom } from "./imports.ts";
+import { legalStanding, legalValueView } from "./signatures.ts";
 import { incomingAct, slip } from "./routing.ts";
 
 export const source = z.enum(["paper", "mail", "hand", "exchange"]);
@@ -133,6 +134,7 @@ export const incomingRow = z.object({
   /** Ghi chú. */
   note: z.string().nullable(),
   fileCount: z.number().int(),
+  legalValue: legalStanding,
 });
 export type IncomingRow = z.infer<typeof incomingRow>;
 export const incomingPage = page(incomingRow);
@@ -187,6 +189,7 @@ export const incomingDetail = z.object({
   registeredAt: instant,
   registeredBy: nameRef,
   files: z.array(storedFile),
+  legalValue: legalValueView,
   replies: z.array(z.object({ id, symbol: z.string(), issuedDate: localDate })),
   amendments: z.array(
     z.object({

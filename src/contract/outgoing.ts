@@ -3,6 +3,7 @@ import { bilingual, id, instant, localDate, nameRef, page } from "./common.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
 import { importedFrom } from "./imports.ts";
+import { legalStanding, legalValueView } from "./signatures.ts";
 import { fieldProblem } from "./incoming.ts";
 
 const recipient = z.strictObject({ agencyId: id.nullable(), code: z.string().nullable(), name: z.string() });
@@ -84,6 +85,7 @@ export const outgoingRow = z.object({
   registerName: z.string(),
   priority: z.number().int(),
   fileCount: z.number().int(),
+  legalValue: legalStanding,
 });
 export type OutgoingRow = z.infer<typeof outgoingRow>;
 export const outgoingPage = page(outgoingRow);
@@ -126,6 +128,7 @@ export const outgoingDetail = z.object({
   issuedBy: nameRef,
   registeredAt: instant,
   files: z.array(storedFile),
+  legalValue: legalValueView,
   history,
 });
 export type OutgoingDetail = z.infer<typeof outgoingDetail>;

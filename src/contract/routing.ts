@@ -9,6 +9,7 @@ export const incomingAct = z.object({
     "transfer",
     "instruct",
     "giveBack",
+    "refuse",
     "reopen",
     "amend",
     "acknowledge",
@@ -73,7 +74,7 @@ export const submitInput = z.strictObject({
   to: id,
   note: z.string().trim().max(2000).nullable().default(null),
 });
-/** POST /api/incoming/:id/give-back, /reopen; POST /api/assignments/:id/return */
+/** POST /api/incoming/:id/give-back, /refuse, /reopen; POST /api/assignments/:id/return */
 export const reasonInput = z.strictObject({ version: z.number().int(), reason: text });
 /** POST /api/incoming/:id/instruct, /transfer; POST /api/assignments/:id/assign-on */
 export const orderInput = z.strictObject({

@@ -95,6 +95,9 @@ export function happened(action: string, who: string, vi: string, en: string, te
   };
 }
 
+export const law = "NĐ 30/2020/NĐ-CP, Điều 5 khoản 1";
+export const refusal = "Chữ ký số không hợp lệ, đề nghị gửi lại.";
+
 export function legalValue(part: Partial<IncomingDetail["legalValue"]> = {}): IncomingDetail["legalValue"] {
   return {
     value: "replacesPaper",
@@ -189,6 +192,8 @@ export function assignees(units = 5, people = 12): Assignees {
 
 /** What people and agencies wrote in the samples: it stays as it is in whichever language the card speaks. */
 export const written: readonly string[] = [
+  law,
+  refusal,
   longAbstract,
   shortAbstract,
   leader.name,

@@ -13,12 +13,13 @@ import {
   detail,
   happened,
   leader,
-  legalValue,
   order,
   specialist,
   unit,
   uuid,
 } from "./sample-documents.ts";
+
+import { signatureCases } from "./sample-signature-notices.ts";
 
 function slipWith(part: Partial<AssignmentView>): IncomingDetail["slip"] {
   return { instructions: [order], assignments: [assignment(part)] };
@@ -32,7 +33,7 @@ const acknowledged = {
   acknowledgedBy: specialist,
 } as const;
 
-type Case = Partial<Pick<DocumentNotice, "assignees" | "assignmentId" | "readerId">> & {
+export type Case = Partial<Pick<DocumentNotice, "assignees" | "assignmentId" | "readerId">> & {
   readonly detail: IncomingDetail;
 };
 
@@ -127,58 +128,7 @@ const cases: Readonly<Record<Reason, Case>> = {
     assignmentId,
     readerId: leader.id,
   },
-  refused: {
-    detail: detail({
-      state: "refused",
-      history: [
-        happened(
-          "routing.refused",
-          clerk.name,
-          "Từ chối tiếp nhận (trạng thái 02)",
-          "Refused to take it (status 02)",
-          "Chữ ký số không hợp lệ, đề nghị gửi lại.",
-        ),
-      ],
-    }),
-    readerId: leader.id,
-  },
-  signaturesBad: {
-    detail: detail({
-      state: "registered",
-      submittedTo: null,
-      legalValue: legalValue({
-        value: "invalid",
-        reasons: [
-          {
-            vi: "Có chữ ký không hợp lệ: không dùng văn bản này (NĐ 30/2020/NĐ-CP, Điều 5 khoản 1).",
-            en: "A signature is invalid: do not use this document (NĐ 30/2020/NĐ-CP, Điều 5 khoản 1).",
-          },
-        ],
-      }),
-      acts: [act("submit"), act("refuse"), act("amend")],
-    }),
-    assignees: assignees(),
-    readerId: clerk.id,
-  },
-  legalValueChanged: {
-    detail: detail({
-      state: "registered",
-      submittedTo: null,
-      legalValue: legalValue({
-        value: "reference",
-        before: [{ value: "replacesPaper", at: "2026-11-20T01:11:00.000Z" }],
-        reasons: [
-          {
-            vi: "Có chữ ký chưa kết luận được: tạm để tham khảo.",
-            en: "A signature could not be concluded upon.",
-          },
-        ],
-      }),
-      acts: [act("submit"), act("refuse")],
-    }),
-    assignees: assignees(),
-    readerId: clerk.id,
-  },
+  ...signatureCases,
   givenBack: {
     detail: detail({
       state: "returned",

@@ -45,7 +45,12 @@ describe("the outbox worker", () => {
       seen.push(String(payload["key"]));
       return work(String(payload["key"]), lease);
     };
-    const handlers: OutboxHandlers = { deliverNotice: handle, refreshCards: handle };
+    const handlers: OutboxHandlers = {
+      deliverNotice: handle,
+      refreshCards: handle,
+      readText: handle,
+      checkSignatures: handle,
+    };
     const instance = loneInstance(name);
     const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });
     const runOne = async () => {

@@ -31,6 +31,7 @@ const acts: Readonly<Record<Verb, { on: "document" | "assignment"; act: string }
   mend: { on: "document", act: "instruct" },
   giveBack: { on: "document", act: "give-back" },
   submit: { on: "document", act: "submit" },
+  refuse: { on: "document", act: "refuse" },
   reopen: { on: "document", act: "reopen" },
   acknowledge: { on: "assignment", act: "acknowledge" },
   report: { on: "assignment", act: "report" },

@@ -1,4 +1,15 @@
-import type { Messages } from "./message.ts";
+import type { LegalStanding } from "../../domain/legal-value/legal-value.ts";
+import type { Message, Messages } from "./message.ts";
+
+/** What a list, a card and the history call it. */
+export const legalStandingWords = {
+  none: { vi: "Không có tệp", en: "No file" },
+  checking: { vi: "Đang kiểm tra chữ ký", en: "Checking signatures" },
+  replacesPaper: { vi: "Thay bản giấy", en: "Replaces paper" },
+  paperEquivalent: { vi: "Có giá trị như bản giấy", en: "Worth its paper" },
+  reference: { vi: "Để tham khảo", en: "For reference" },
+  invalid: { vi: "Không hợp lệ", en: "Invalid" },
+} as const satisfies Readonly<Record<LegalStanding, Message>>;
 
 /** What a document is worth in law and why. */
 export const legalValueMessages = {

@@ -126,6 +126,10 @@ export const routingMessages = {
     vi: "Không có đề nghị gia hạn nào đang chờ trả lời.",
     en: "No request for more time is waiting.",
   },
+  "routing.refused": {
+    vi: "Văn bản đã bị từ chối tiếp nhận. Mở lại văn bản trước khi trình hoặc chuyển.",
+    en: "The document was refused. Reopen it before it is submitted or transferred.",
+  },
   "routing.others-at-work": {
     vi: "Trong đơn vị còn người đang xử lý. Hãy thu hồi hoặc chờ họ xong trước khi trả lại.",
     en: "People of the unit are still at work on it. Wait for them before returning it.",

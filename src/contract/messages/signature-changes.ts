@@ -26,6 +26,10 @@ export const signatureChangeMessages = {
     vi: "Không đọc được tệp: {reason}.",
     en: "The file cannot be read: {reason}.",
   },
+  "signed-file.original-damaged": {
+    vi: "Tệp không còn đúng như khi nhận nên không kiểm tra chữ ký được; đã báo quản trị.",
+    en: "The file is no longer as it was received, so its signatures cannot be checked; the administrator was told.",
+  },
   "signed-file.too-large": {
     vi: "Tệp lớn hơn {megabytes} MB nên không kiểm tra được.",
     en: "The file is larger than {megabytes} MB and cannot be checked.",

@@ -2,9 +2,9 @@ import type { IncomingFields } from "../incoming-fields.ts";
 
 /**
  * registered: in the register, with nobody yet. submitted: before a leader. returned: the leader gave it back to the
- * clerk. assigned: with those who handle it. done: its lead has completed it.
+ * clerk. assigned: with those who handle it. done: its lead has completed it. refused: the clerk did not take it.
  */
-export const incomingStates = ["registered", "submitted", "returned", "assigned", "done"] as const;
+export const incomingStates = ["registered", "submitted", "returned", "assigned", "done", "refused"] as const;
 export type IncomingState = (typeof incomingStates)[number];
 
 /** Registered later than the law allows, with the rule that says so. */

@@ -25,7 +25,10 @@ export interface NoticeTo {
     | "givenBack"
     | "completed"
     | "reopened"
-    | "released";
+    | "released"
+    | "refused"
+    | "signaturesBad"
+    | "legalValueChanged";
   readonly assignmentId: string | null;
 }
 
@@ -76,6 +79,8 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
           ]),
         ...released(change),
       ];
+    case "refused":
+      return refused(before, change);
     case "handedOver":
       return change.changed.map(toAssignee);
     case "reopened":
@@ -95,6 +100,15 @@ function toAssignee(assignment: Assignment): NoticeTo {
     reason: assignment.role === "inform" ? "assignedInform" : "assigned",
     assignmentId: assignment.id,
   };
+}
+
+/** Who had it: the leader before whom it stood, and those who were to handle it. */
+function refused({ document }: Matter, { changed }: RoutingChange): NoticeTo[] {
+  const leader = document.state === "submitted" ? document.submittedTo : null;
+  return [
+    ...(leader === null ? [] : [{ to: person(leader), reason: "refused", assignmentId: null } as const]),
+    ...changed.map((it) => ({ to: it.assignee, reason: "refused", assignmentId: it.id }) as const),
+  ];
 }
 
 function released({ changed }: RoutingChange): NoticeTo[] {

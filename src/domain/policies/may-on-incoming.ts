@@ -11,7 +11,7 @@ export type AssignmentAction = AssignmentAct;
 
 /** A document and its slip, as far as the question who may act is concerned. */
 export interface IncomingThing {
-  readonly document: Pick<IncomingDocument, "agencyId" | "submittedTo">;
+  readonly document: Pick<IncomingDocument, "agencyId" | "submittedTo" | "state">;
   readonly slip: RoutingSlip;
 }
 
@@ -27,12 +27,15 @@ export function mayOnIncoming(actor: Actor, action: IncomingAction, thing: Incom
     case "amend":
     case "submit":
     case "transfer":
+    case "refuse":
       return mayRegister(actor, thing.document.agencyId);
     case "giveBack":
       return isBefore(actor, thing) ? yes : no("access.leader-of-document-only");
     case "instruct":
       return hasInHand(actor, thing) ? yes : no("access.leader-of-document-only");
     case "reopen":
+      // Clerks refused it, so clerks take that back.
+      if (thing.document.state === "refused") return mayRegister(actor, thing.document.agencyId);
       return hasInHand(actor, thing) || transferredIt(actor, thing)
         ? yes
         : no("access.leader-of-document-only");

@@ -23,6 +23,7 @@ export const routingEventKinds = [
   "completed",
   "reopened",
   "handedOver",
+  "refused",
 ] as const;
 export type RoutingEventKind = (typeof routingEventKinds)[number];
 

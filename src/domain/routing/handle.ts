@@ -3,6 +3,7 @@ import { RuleBroken } from "../rule-broken.ts";
 import { below, isAtWork, isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "./assignment.ts";
 import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
 import { isAfterDocument } from "./after-document.ts";
+import { takeBackRefusal } from "./refuse.ts";
 import { refuseLongerThan } from "./instruct.ts";
 import { stateAllows, stateAllowsOn } from "./state-allows.ts";
 
@@ -123,6 +124,7 @@ export function complete(
 export function reopen(matter: Matter, reason: string): RoutingChange {
   demand(stateAllows("reopen", matter));
   const { document, slip } = matter;
+  if (document.state === "refused") return takeBackRefusal(matter, reason);
   const lead = slip.assignments.findLast(
     (a) => a.parentId === null && a.role === "lead" && a.state === "completed",
   );

@@ -11,7 +11,7 @@ import {
 } from "./assignment.ts";
 import type { Matter } from "./change.ts";
 
-export type DocumentAct = "amend" | "submit" | "transfer" | "instruct" | "giveBack" | "reopen";
+export type DocumentAct = "amend" | "submit" | "transfer" | "instruct" | "giveBack" | "refuse" | "reopen";
 export type AssignmentAct =
   | "acknowledge"
   | "report"
@@ -36,6 +36,7 @@ export function stateAllows(
     case "amend":
       return yes;
     case "submit":
+      if (state === "refused") return no("routing.refused");
       if (leaderLeft) return yes;
       // What a clerk transferred and nobody leads any more is the clerks' to pass on again.
       if (state === "assigned") {
@@ -43,17 +44,24 @@ export function stateAllows(
       }
       return state === "done" ? no("routing.already-assigned") : yes;
     case "transfer":
+      if (state === "refused") return no("routing.refused");
       if (state === "submitted") return no("routing.before-leader");
       if (state === "done") return no("routing.done");
       // A clerk corrects a clerk's order, never a leader's (R14).
       return isClerksOrder(slip) || state !== "assigned" ? yes : no("routing.already-assigned");
     case "instruct":
       if (state === "done") return no("routing.done");
+      if (state === "refused") return no("routing.refused");
       return state === "submitted" || state === "assigned" ? yes : no("routing.not-before-leader");
     case "giveBack":
       return state === "submitted" ? yes : no("routing.not-before-leader");
+    case "refuse":
+      if (state === "done") return no("routing.done");
+      if (state === "refused") return no("routing.refused");
+      // What a leader ordered is the leader's to end (R14).
+      return state !== "assigned" || isClerksOrder(slip) ? yes : no("routing.already-assigned");
     case "reopen":
-      return state === "done" ? yes : no("routing.not-done");
+      return state === "done" || state === "refused" ? yes : no("routing.not-done");
   }
 }
 

@@ -62,3 +62,15 @@ export interface ReportedChange extends Finding {
   readonly kind: string;
   readonly judgement: "permitted" | "undecided" | "forbidden";
 }
+
+/** The report on a file that nobody could look at: neither signed nor unsigned. */
+export function unreadReport(finding: Finding): FileReport {
+  return {
+    integrity: "undecided",
+    conclusion: "INDETERMINATE",
+    subIndication: "SIGNED_DATA_NOT_FOUND",
+    revisions: 0,
+    signatures: [],
+    findings: [finding],
+  };
+}

@@ -24,6 +24,7 @@ import { returnAssignment } from "../../usecases/assignments/return-assignment.t
 import { amendIncoming } from "../../usecases/incoming/amend-incoming.ts";
 import { giveBackDocument } from "../../usecases/routing/give-back-document.ts";
 import { instruct } from "../../usecases/routing/instruct.ts";
+import { refuseDocument } from "../../usecases/routing/refuse-document.ts";
 import { reopenDocument } from "../../usecases/routing/reopen-document.ts";
 import { submitDocument } from "../../usecases/routing/submit-document.ts";
 import { transferDocument } from "../../usecases/routing/transfer-document.ts";
@@ -52,6 +53,7 @@ export function actRoutes(edge: Edge): Router {
   on("incoming", "transfer", orderInput, transferDocument);
   on("incoming", "instruct", orderInput, instruct);
   on("incoming", "give-back", reasonInput, giveBackDocument);
+  on("incoming", "refuse", reasonInput, refuseDocument);
   on("incoming", "reopen", reasonInput, reopenDocument);
 
   on("assignments", "acknowledge", versionInput, acknowledgeAssignment);

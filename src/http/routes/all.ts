@@ -9,6 +9,7 @@ import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
 import { printRoutes } from "./print.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
+import { signatureRoutes } from "./signatures.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { workRoutes } from "./work.ts";
 
@@ -17,6 +18,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
   return [
     sessionRoutes(edge, signIn),
     uploadRoutes(edge),
+    signatureRoutes(edge),
     fileRoutes(edge),
     incomingRoutes(edge),
     importRoutes(edge),

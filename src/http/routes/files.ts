@@ -1,13 +1,18 @@
 import { Router, type Request, type Response } from "express";
 import { z } from "zod";
+import { fileLink, fileText } from "../../contract/files.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange } from "../../ports/file-store.ts";
+import { makeFileLink, openFileLink } from "../../usecases/files/file-link.ts";
+import { previewPages, previewText } from "../../usecases/files/preview-file.ts";
 import { readFile, type FileToRead } from "../../usecases/files/read-file.ts";
-import { idOf, streaming, type Edge } from "../endpoint.ts";
+import { readSignedVersion } from "../../usecases/signatures/read-signed-version.ts";
+import { endpoint, idOf, openStreaming, streaming, type Edge } from "../endpoint.ts";
 import { contentDisposition, sendBytes } from "../send-bytes.ts";
 import { parsed } from "../shape-problems.ts";
 
 const fileQuery = z.strictObject({ download: z.literal("1").optional() });
+const previewQuery = z.strictObject({});
 /** What a browser only shows. Anything else, HTML and SVG above all, could run in our name: it is saved, never opened. */
 const shown = new Set(["application/pdf", "image/png", "image/jpeg", "text/plain"]);
 
@@ -18,6 +23,47 @@ export function fileRoutes(edge: Edge): Router {
     streaming(edge, async (actor, request, response) => {
       const { download } = parsed(fileQuery, { ...request.query });
       await send(await readFile(edge.services, actor, idOf(request)), download === "1", request, response);
+    }),
+  );
+  router.get(
+    "/files/:id/signed/:n",
+    streaming(edge, async (actor, request, response) => {
+      const { download } = parsed(fileQuery, { ...request.query });
+      const number = z.coerce.number().int().min(1).safeParse(request.params["n"]);
+      if (!number.success) throw new RuleBroken("http.not-found");
+      const asked = { fileId: idOf(request), number: number.data };
+      const found = await readSignedVersion(edge.services, actor, asked);
+      await send(found, download === "1", request, response);
+    }),
+  );
+  router.get(
+    "/files/:id/pages.pdf",
+    streaming(edge, async (actor, request, response) => {
+      parsed(previewQuery, { ...request.query });
+      const bytes = await previewPages(edge.services, actor, idOf(request));
+      response.setHeader("Content-Type", "application/pdf");
+      response.setHeader("Content-Disposition", contentDisposition("inline", "ban-xem.pdf"));
+      response.setHeader("Cache-Control", "private, no-store");
+      response.end(bytes);
+    }),
+  );
+  router.get(
+    "/files/:id/text",
+    endpoint(edge, { answer: fileText }, ({ actor, id }) => previewText(edge.services, actor, id)),
+  );
+  router.post(
+    "/files/:id/link",
+    endpoint(edge, { answer: fileLink, status: 201 }, ({ actor, id }) =>
+      makeFileLink(edge.services, actor, id),
+    ),
+  );
+  router.get(
+    "/links/:token",
+    openStreaming(edge, async (request, response) => {
+      const token = String(request.params["token"] ?? "");
+      // What goes on with a later part of the file was said when it began.
+      const isBeginning = request.method === "GET" && !/^bytes=0*[1-9]/u.test(request.get("range") ?? "");
+      await send(await openFileLink(edge.services, token, { isBeginning }), true, request, response);
     }),
   );
   return router;

@@ -1,5 +1,6 @@
 import type { IncomingFields } from "../../domain/incoming-fields.ts";
 import type { IncomingDocument, IncomingState } from "../../domain/incoming/incoming-document.ts";
+import type { LegalStanding } from "../../domain/legal-value/legal-value.ts";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import type { LocalDate } from "../../domain/time/local-date.ts";
 
@@ -62,6 +63,7 @@ export interface IncomingListed {
   /** Where the row stands in this list: its sort key, or its place in the search. */
   readonly position: number;
   readonly fileCount: number;
+  readonly legalValue: LegalStanding;
 }
 
 export interface Amendment {

@@ -1,3 +1,4 @@
+import type { LegalStanding } from "../../domain/legal-value/legal-value.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import type { LocalDate } from "../../domain/time/local-date.ts";
@@ -18,6 +19,7 @@ export interface OutgoingListed {
   readonly position: number;
   readonly registerName: string;
   readonly fileCount: number;
+  readonly legalValue: LegalStanding;
 }
 
 /** Keyset position: the `position` of the last row seen, or a sort key to jump to. Newest first unless said otherwise. */

@@ -11,7 +11,15 @@ import {
 } from "../../domain/routing/state-allows.ts";
 
 /** In the order in which they are offered. */
-const onDocument: readonly DocumentAct[] = ["instruct", "giveBack", "submit", "transfer", "reopen", "amend"];
+const onDocument: readonly DocumentAct[] = [
+  "instruct",
+  "giveBack",
+  "submit",
+  "transfer",
+  "refuse",
+  "reopen",
+  "amend",
+];
 const onAssignment: readonly AssignmentAct[] = [
   "decideExtension",
   "acknowledge",
@@ -61,6 +69,7 @@ function awaitedActs({ document, slip }: Matter): readonly DocumentAct[] {
       // Its lead returned it.
       return leadAt(slip, null) === null ? ["instruct", "submit", "transfer"] : [];
     case "done":
+    case "refused":
       return [];
   }
 }

@@ -26,6 +26,7 @@ import { tellPeople } from "../notices/tell-people.ts";
 import type { ActDone } from "../routing/act-on-document.ts";
 import { loadMatter, refuseStale } from "../routing/load-matter.ts";
 import { actBy } from "../routing/save-change.ts";
+import { judgeAnew } from "../signatures/judge-legal-value.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
 
 type Input = z.output<typeof amendSchema>;
@@ -116,6 +117,8 @@ async function amend(
       data: { reason: input.reason, changes: changes.map((change) => ({ ...change })) },
     },
   ]);
+  // Who signed is held against what the register now says; the files are as they were.
+  await judgeAnew(deps, records, "incoming", documentId, "amended");
   return { documentId, version: document.version + 1 };
 }
 

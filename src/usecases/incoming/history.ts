@@ -1,4 +1,6 @@
 import type { HistoryEntry } from "../../contract/history.ts";
+import { legalStandingWords } from "../../contract/messages/legal-value.ts";
+import { legalStandings } from "../../domain/legal-value/legal-value.ts";
 import { historyMessages } from "../../contract/messages/history.ts";
 import { filledInBoth, type Language, type Message, type Messages } from "../../contract/messages/message.ts";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
@@ -66,11 +68,21 @@ function sentenceOf(entry: AuditEntry, names: Names): Message {
     to: nameOf(names, stringIn(data, "to")),
     from: nameOf(names, stringIn(data, "from")),
     until: until === null ? "" : formatInstant(new Date(until)),
+    ...legalValuesIn(data),
     orderVi: orderIn(data, names, "vi"),
     orderEn: orderIn(data, names, "en"),
   };
   const parts = [filledInBoth(message, params), ...asides(data)];
   return { vi: parts.map(({ vi }) => vi).join("; "), en: parts.map(({ en }) => en).join("; ") };
+}
+
+function legalValuesIn(data: Data): Readonly<Record<string, string>> {
+  const word = (key: string) => {
+    const value = legalStandings.find((it) => it === data[key]);
+    return value === undefined ? { vi: "", en: "" } : legalStandingWords[value];
+  };
+  const [value, previous] = [word("legalValue"), word("previous")];
+  return { valueVi: value.vi, valueEn: value.en, previousVi: previous.vi, previousEn: previous.en };
 }
 
 /** What is said after the sentence, where there is something to say. */

@@ -110,7 +110,7 @@ interface Beside {
 }
 
 function rowOf(
-  { document, fileCount }: IncomingListed,
+  { document, fileCount, legalValue }: IncomingListed,
   { slip, isAmended, names, present }: Beside,
 ): IncomingRow {
   const { fields } = document;
@@ -132,7 +132,10 @@ function rowOf(
     priority: fields.priority,
     state: document.state,
     isLate: document.isLate,
-    deadline: document.state === "done" ? null : presentDeadline(document.deadlineAt, null, present),
+    deadline:
+      document.state === "done" || document.state === "refused"
+        ? null
+        : presentDeadline(document.deadlineAt, null, present),
     handledBy: (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…"),
     transferredOn: transferredOn(received),
     receipts: receiptsOf(received).map(({ personId, at }) => ({
@@ -142,5 +145,6 @@ function rowOf(
     isAmended,
     note: fields.description,
     fileCount,
+    legalValue,
   };
 }

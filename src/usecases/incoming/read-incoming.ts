@@ -12,6 +12,7 @@ import type { Records } from "../../ports/store.ts";
 import { loadMatter, type ReadableMatter } from "../routing/load-matter.ts";
 import { hasLeaderLeft } from "../routing/submit-document.ts";
 import { presentFiles } from "../files/present-files.ts";
+import { mayAskAgain, presentLegalValue } from "../signatures/present-legal-value.ts";
 import { loadAgencyRules, loadCalendar, type AgencyRules } from "../rules/agency-rules.ts";
 import { actsOf } from "./acts-of.ts";
 import { originOf } from "../imports/present-origin.ts";
@@ -66,13 +67,16 @@ async function detailOf(
     senderName: fields.senderName,
     submittedTo: document.submittedTo === null ? null : refOf(others, document.submittedTo),
     deadline:
-      document.state === "done" ? null : presentDeadline(document.deadlineAt, firstDeadline(matter), present),
+      document.state === "done" || document.state === "refused"
+        ? null
+        : presentDeadline(document.deadlineAt, firstDeadline(matter), present),
     // What an old book says of its days cannot be held against the deadlines that are counted here.
     legalDeadlines: origin !== null ? [] : legalDeadlinesOf(document, entries, rules, present),
     late: lateView(document),
     registeredAt: document.registeredAt.toISOString(),
     registeredBy: refOf(others, document.registeredBy),
     files: await presentFiles(read, document.id),
+    legalValue: await presentLegalValue(read, "incoming", document.id, mayAskAgain(actor, document)),
     replies: replies.map((it) => ({ id: it.id, symbol: it.symbol, issuedDate: it.fields.issuedDate })),
     amendments: amendments.map((it) => ({
       at: it.at.toISOString(),

@@ -64,7 +64,7 @@ function positionOf({ cursor, atNumber, year, sort }: OutgoingQuery, now: Date):
 
 function rowOf(
   actor: Actor,
-  { document, registerName, fileCount }: OutgoingListed,
+  { document, registerName, fileCount, legalValue }: OutgoingListed,
   names: ReadonlyMap<string, string>,
 ): OutgoingRow {
   const { fields } = document;
@@ -87,5 +87,6 @@ function rowOf(
     registerName,
     priority: fields.priority,
     fileCount,
+    legalValue,
   };
 }

@@ -9,6 +9,7 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { presentFiles } from "../files/present-files.ts";
+import { mayAskAgain, presentLegalValue } from "../signatures/present-legal-value.ts";
 import { historyOf } from "../incoming/history.ts";
 import { originOf } from "../imports/present-origin.ts";
 
@@ -47,6 +48,7 @@ export async function readOutgoing(
     issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
     registeredAt: document.registeredAt.toISOString(),
     files: await presentFiles(read, document.id),
+    legalValue: await presentLegalValue(read, "outgoing", document.id, mayAskAgain(actor, document)),
     history: isOurs
       ? [...(origin === null ? [] : [origin.entry]), ...(await historyOfOurs(read, document))]
       : [],

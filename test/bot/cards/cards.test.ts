@@ -117,7 +117,9 @@ describe("Cards", () => {
         assert.ok("version" in data, "an act names the version that was seen");
         assert.equal(data.documentId, documentId);
         assert.equal(data.language, "vi");
-        const isOnAssignment = !["instruct", "inform", "giveBack", "submit", "reopen"].includes(action.verb);
+        const isOnAssignment = !["instruct", "inform", "giveBack", "submit", "refuse", "reopen"].includes(
+          action.verb,
+        );
         assert.equal(data.version, isOnAssignment ? 3 : 2, action.verb);
         if (isOnAssignment) assert.equal(data.assignmentId, assignmentId);
       }

@@ -8,6 +8,7 @@ import * as handle from "../../../src/domain/routing/handle.ts";
 import { assignOn, instruct } from "../../../src/domain/routing/instruct.ts";
 import type { Order } from "../../../src/domain/routing/place-order.ts";
 import type { AssignmentAct, DocumentAct } from "../../../src/domain/routing/state-allows.ts";
+import { refuse } from "../../../src/domain/routing/refuse.ts";
 import { giveBack, submit } from "../../../src/domain/routing/submit.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
 import { incomingDocument } from "../../support/incoming-fixture.ts";
@@ -126,6 +127,8 @@ export function decide({ matter, now, keys }: Office, who: Actor, command: Comma
       return instruct(matter, command.order, "clerk", act);
     case "giveBack":
       return giveBack(matter, "reason");
+    case "refuse":
+      return refuse(matter, "reason");
     case "reopen":
       return handle.reopen(matter, "reason");
   }

@@ -80,6 +80,7 @@ export function commandFor(
     case "transfer":
       return { act, order: given === "valid" ? order({ lead: fresh }) : orderOf(given, now.now) };
     case "giveBack":
+    case "refuse":
     case "reopen":
       return { act };
     case "assignOn": {

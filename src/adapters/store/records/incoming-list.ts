@@ -12,6 +12,7 @@ import type { Facet, SearchText } from "../search.ts";
 import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
 import { columnsOfDocument, type Place } from "./listing.ts";
 import { readablePage } from "./readable-page.ts";
+import { legalStandingOf } from "./signature-records.ts";
 
 /** One page of the register as the reader may see it. */
 export async function listIncoming(
@@ -57,6 +58,7 @@ const shown = [
   "deadline_at",
   "is_late",
   "file_count",
+  "legal_value",
 ] as const satisfies readonly (keyof IncomingRow)[];
 const columns = columnsOfDocument(shown);
 type Line = Pick<IncomingRow, (typeof shown)[number]>;
@@ -86,6 +88,7 @@ function toListed(line: Line & Place): IncomingListed {
     },
     position: line.position,
     fileCount: line.file_count,
+    legalValue: legalStandingOf(line.legal_value),
   };
 }
 

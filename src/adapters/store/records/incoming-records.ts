@@ -73,7 +73,13 @@ async function insert(
   ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<IncomingRecords["insert"]>
 ): Promise<void> {
   const searchId = await newSearchId(db, "incoming_document", sortKey);
-  const keys = { sort_key: sortKey, search_id: searchId, request_key: requestKey, file_count: fileCount };
+  const keys = {
+    sort_key: sortKey,
+    search_id: searchId,
+    request_key: requestKey,
+    file_count: fileCount,
+    legal_value: fileCount > 0 ? "checking" : "none",
+  };
   await insertRow(db, { ...incomingRow(document), ...keys });
   await addToSearch(
     db,

@@ -10,6 +10,7 @@ import type { Facet } from "../search.ts";
 import { columnsOfDocument } from "./listing.ts";
 import { documentColumns, outgoingTypeName, toOutgoing, type OutgoingRow } from "./outgoing-row.ts";
 import { readablePage } from "./readable-page.ts";
+import { legalStandingOf } from "./signature-records.ts";
 
 /** One page of what was issued, as the reader may see it, by number. */
 export async function listOutgoing(
@@ -38,14 +39,15 @@ export async function listOutgoing(
     position: line.position,
     registerName: line.register_name,
     fileCount: line.file_count,
+    legalValue: legalStandingOf(line.legal_value),
   }));
 }
 
 const columns = [
-  ...columnsOfDocument([...documentColumns, "file_count"]),
+  ...columnsOfDocument([...documentColumns, "file_count", "legal_value"]),
   sql<string>`(select r.name from register as r where r.id = d.register_id)`.as("register_name"),
 ];
-type Line = Pick<OutgoingRow, (typeof documentColumns)[number] | "file_count"> & {
+type Line = Pick<OutgoingRow, (typeof documentColumns)[number] | "file_count" | "legal_value"> & {
   readonly register_name: string;
 };
 

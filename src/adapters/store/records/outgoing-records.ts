@@ -60,7 +60,13 @@ async function insert(
   ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<OutgoingRecords["insert"]>
 ): Promise<void> {
   const searchId = await newSearchId(db, "outgoing_document", sortKey);
-  const keys = { sort_key: sortKey, search_id: searchId, request_key: requestKey, file_count: fileCount };
+  const keys = {
+    sort_key: sortKey,
+    search_id: searchId,
+    request_key: requestKey,
+    file_count: fileCount,
+    legal_value: fileCount > 0 ? "checking" : "none",
+  };
   await db
     .insertInto("outgoing_document")
     .values({ ...outgoingRow(document), ...keys })

@@ -6,11 +6,13 @@ import { useSay, useWords } from "../../foundation/language.tsx";
 import { BodiesEditor } from "./bodies-editor.tsx";
 import { HandlingEditor } from "./handling-editor.tsx";
 import { HoursEditor } from "./hours-editor.tsx";
+import { LegalValueEditor } from "./legal-value-editor.tsx";
 import { NumberingEditor } from "./numbering-editor.tsx";
 import { RemindersEditor } from "./reminders-editor.tsx";
 import {
   bodiesValue,
   handlingValue,
+  legalValueRuleValue,
   numberingValue,
   remindersValue,
   workingHoursValue,
@@ -45,6 +47,12 @@ export function RuleEditor({ setting, value, onChange }: RuleEditorProps) {
     }
     case "handlingDefaults":
       return <HandlingEditor value={handlingValue.safeParse(value).data ?? []} onChange={onChange} />;
+    case "legalValue": {
+      const start = { needsAgencySeal: true, acceptsScans: false };
+      return (
+        <LegalValueEditor value={legalValueRuleValue.safeParse(value).data ?? start} onChange={onChange} />
+      );
+    }
     case "workingHours": {
       const { weekdays, ...rest } = defaultWorkingHours;
       const start = { ...rest, weekdays: [...weekdays] };

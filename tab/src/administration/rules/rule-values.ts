@@ -44,6 +44,9 @@ export const handlingValue = z.array(
 export type HandlingValue = z.infer<typeof handlingValue>;
 export type HandlingRow = HandlingValue[number];
 
+export const legalValueRuleValue = z.object({ needsAgencySeal: z.boolean(), acceptsScans: z.boolean() });
+export type LegalValueRuleValue = z.infer<typeof legalValueRuleValue>;
+
 const span = z.object({ from: z.string(), to: z.string() });
 export const workingHoursValue = z.object({
   morning: span,

@@ -4,6 +4,7 @@ import { useSay, useWords } from "../../foundation/language.tsx";
 import {
   bodiesValue,
   handlingValue,
+  legalValueRuleValue,
   numberingValue,
   remindersValue,
   workingHoursValue,
@@ -65,6 +66,13 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
         return reminders(value);
       case "handlingDefaults":
         return t("rowsSaid", { n: handlingValue.safeParse(value).data?.length ?? 0 });
+      case "legalValue": {
+        const found = legalValueRuleValue.safeParse(value).data;
+        if (found === undefined) return t("legalValueByLaw");
+        const { needsAgencySeal, acceptsScans } = found;
+        const seal = t(needsAgencySeal ? "sealSaid" : "noSealSaid");
+        return acceptsScans ? `${seal} · ${t("scansSaid")}` : seal;
+      }
       case "workingHours":
         return hours(value);
     }

@@ -90,4 +90,16 @@ export const words = defineWords({
   day4: { vi: "Thứ Năm", en: "Thursday" },
   day5: { vi: "Thứ Sáu", en: "Friday" },
   day6: { vi: "Thứ Bảy", en: "Saturday" },
+  needsAgencySeal: {
+    vi: "Phải có chữ ký số của cơ quan sau chữ ký của người có thẩm quyền",
+    en: "The agency must sign after the competent person",
+  },
+  acceptsScans: {
+    vi: "Bản quét từ giấy đã ký, đóng dấu có giá trị như bản giấy",
+    en: "A scan of a signed and sealed paper is worth the paper",
+  },
+  sealSaid: { vi: "Cần chữ ký người có thẩm quyền và của cơ quan", en: "Both person and agency sign" },
+  noSealSaid: { vi: "Chỉ cần chữ ký người có thẩm quyền", en: "The person's signature is enough" },
+  scansSaid: { vi: "nhận bản quét", en: "scans are accepted" },
+  legalValueByLaw: { vi: "Theo luật, chưa có quy định riêng", en: "By law; no rule of our own" },
 });

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { signedNameOf } from "../../domain/legal-value/judge-document.ts";
+import { unreadReport, type FileReport } from "../../domain/signatures/file-report.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { CheckCause, WaitingFile } from "../../ports/records/signature-records.ts";
+import type { TrustMaterial } from "../../ports/signature-check.ts";
+import type { Services } from "../../ports/services.ts";
+import { FileDamaged } from "../files/file-damaged.ts";
+import { withOriginal, type OriginalServices } from "../files/open-original.ts";
+import { judgeLegalValue } from "./judge-legal-value.ts";
+import { trustFor } from "./trust-for.ts";
+
+export type CheckServices = OriginalServices & Pick<Services, "clock" | "ids" | "signatures">;
+
+/**
+ * Checks those files of a document that wait for it, keeps what was found, and judges what the document is therefore
+ * worth. Again is no fault: nothing waits then. What a file holds never makes it throw; a place of files that cannot be
+ * reached does, and the files go on waiting.
+ */
+export async function checkDocument(
+  services: CheckServices,
+  { documentId }: { readonly documentId: string },
+): Promise<void> {
+  const { read } = services.store;
+  const waiting = await read.signatures.waitingOf(documentId);
+  const [first] = waiting;
+  if (first === undefined) return;
+  const files = await read.files.ofDocument(documentId);
+  const trust = await trustFor(services, { agencyId: first.agencyId });
+  const trustHash = hashOfTrust(trust);
+  for (const asked of waiting) {
+    const file = files.find((it) => it.id === asked.fileId);
+    const at = services.clock.now();
+    const report = file === undefined ? null : await reportOn(services, file, files, trust, at);
+    await services.store.transaction(async ({ signatures }) => {
+      if (report !== null) await signatures.keep({ ...keptOf(asked), trustHash, report, checkedAt: at });
+      await signatures.settle(asked);
+    });
+  }
+  await judgeLegalValue(services, first.documentKind, documentId, causeOf(waiting));
+}
+
+const keptOf = ({ fileId, documentId, agencyId, cause }: WaitingFile) => ({
+  fileId,
+  documentId,
+  agencyId,
+  cause,
+});
+
+/** A document that came in just now is new whatever else is asked about it. */
+const causeOf = (waiting: readonly WaitingFile[]): CheckCause =>
+  waiting.find((it) => it.cause === "registered")?.cause ?? waiting[0]?.cause ?? "asked";
+
+async function reportOn(
+  services: CheckServices,
+  file: StoredFileRecord,
+  files: readonly StoredFileRecord[],
+  trust: TrustMaterial,
+  at: Date,
+): Promise<FileReport> {
+  const signed = files.find((it) => it.name === signedNameOf(file.name));
+  const check = (path: string, content: string | null) =>
+    services.signatures.check({ path, content, trust, at });
+  try {
+    const { report } = await withOriginal(services, file, (path) =>
+      signed === undefined
+        ? check(path, null)
+        : withOriginal(services, signed, (content) => check(path, content)),
+    );
+    return report;
+  } catch (error) {
+    if (!(error instanceof FileDamaged)) throw error;
+    return unreadReport({ code: "signed-file.original-damaged" });
+  }
+}
+
+/** SHA-256 in hex of whom is believed and what is known about revocation. */
+export function hashOfTrust(trust: TrustMaterial): string {
+  const hash = createHash("sha256").update(trust.revocation);
+  for (const list of [trust.anchors, trust.intermediates, trust.ocsps, trust.crls]) {
+    hash.update("|");
+    for (const der of list) hash.update(createHash("sha256").update(der).digest());
+  }
+  return hash.digest("hex");
+}

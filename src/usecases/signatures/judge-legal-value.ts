@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { judgeDocument, type LegalInputs } from "../../domain/legal-value/judge-document.ts";
+import { ruleOn, type DatedRule } from "../../domain/legal-value/legal-value-rules.ts";
+import type { LegalValueAnswer } from "../../domain/legal-value/legal-value.ts";
+import type { NoticeTo } from "../../domain/notices/notices-of.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { CheckCause, KeptLegalValue } from "../../ports/records/signature-records.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { tellPeople } from "../notices/tell-people.ts";
+import { loadAgencyRules } from "../rules/agency-rules.ts";
+import { aboutDocument, judgedFiles } from "./legal-inputs.ts";
+
+type Kind = StoredFileRecord["documentKind"];
+type Deps = Pick<Services, "store" | "clock" | "ids">;
+
+/** Judges in a transaction of its own what a document is worth, by what was last found of its files. */
+export async function judgeLegalValue(
+  deps: Deps,
+  kind: Kind,
+  documentId: string,
+  cause: CheckCause,
+): Promise<void> {
+  await deps.store.transaction((records) => judgeAnew(deps, records, kind, documentId, cause));
+}
+
+/**
+ * The same within the transaction of an act that changes what it follows from. Files are not read again. While a file
+ * still waits to be looked at for the first time, nothing is said. A value that changes is written to the history and
+ * told, never silent (R66).
+ */
+export async function judgeAnew(
+  deps: Pick<Services, "clock" | "ids">,
+  records: Records,
+  kind: Kind,
+  documentId: string,
+  cause: CheckCause,
+): Promise<void> {
+  const about = await aboutDocument(records, kind, documentId);
+  const files = await records.files.ofDocument(documentId);
+  const checks = await records.signatures.latest(documentId);
+  if (about === null || checks.length < files.length || files.length === 0) return;
+  const { agencyId, day, ...inputs } = about;
+  const judged: LegalInputs = { ...inputs, files: judgedFiles(files, checks) };
+  const rule = ruleOn(day, (await loadAgencyRules(records, agencyId, day)).legalValue);
+  const answer = judgeDocument(judged, rule);
+  const before = await records.signatures.legalValue(documentId);
+  const inputsHash = hashOf({ judged, rule });
+  if (before?.inputsHash === inputsHash) return;
+  const judgedAt = deps.clock.now();
+  const value = { documentId, agencyId, ...answer, rule, inputsHash, cause, judgedAt };
+  await records.signatures.judge(kind, value);
+  if (before !== null && isSame(before, answer)) return;
+  await tell(deps, records, kind, value, before);
+}
+
+const isSame = (before: Pick<KeptLegalValue, "value" | "reasons">, answer: LegalValueAnswer): boolean =>
+  before.value === answer.value && JSON.stringify(before.reasons) === JSON.stringify(answer.reasons);
+
+const hashOf = (inputs: { readonly judged: LegalInputs; readonly rule: DatedRule }): string =>
+  createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+
+type Judged = Omit<KeptLegalValue, "seq">;
+
+async function tell(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  kind: Kind,
+  judged: Judged,
+  before: KeptLegalValue | null,
+): Promise<void> {
+  const { documentId, agencyId, judgedAt: at, value, reasons, rule, cause, inputsHash } = judged;
+  const id = deps.ids.next();
+  await records.audit.append(agencyId, [
+    {
+      id,
+      at,
+      actorId: null,
+      onBehalfOf: null,
+      action: before === null ? "signatures.judged" : "signatures.rejudged",
+      documentId,
+      subjectId: null,
+      data: {
+        legalValue: value,
+        previous: before?.value ?? null,
+        reasons: reasons.map(({ code }) => code),
+        rule: rule.source,
+        cause,
+        inputsHash,
+      },
+    },
+  ]);
+  // Cards are about incoming documents; who issues sees what the page says.
+  if (kind === "outgoing") return;
+  const happening = { eventKey: id, agencyId, documentId, actorId: null, at };
+  await tellPeople(deps, records, happening, noticesOf(judged, before));
+}
+
+/** What clerks must know: that nobody should work with it, or that what was said of it holds no more. */
+function noticesOf(judged: Judged, before: KeptLegalValue | null): NoticeTo[] {
+  const toClerks = (reason: NoticeTo["reason"]): NoticeTo[] => [
+    { to: { kind: "clerks" }, reason, assignmentId: null },
+  ];
+  if (isBad(judged) && (before === null || !isBad(before))) return toClerks("signaturesBad");
+  return before !== null && before.value !== judged.value ? toClerks("legalValueChanged") : [];
+}
+
+/** Findings that a clerk should look at although the document may still be read. */
+const alarming: ReadonlySet<string> = new Set([
+  "legal-value.seal-of-another",
+  "legal-value.signer-differs",
+  "legal-value.signer-of-another",
+]);
+
+const isBad = ({ value, reasons }: LegalValueAnswer): boolean =>
+  value === "invalid" || reasons.some(({ code }) => alarming.has(code));
