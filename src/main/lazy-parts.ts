@@ -7,7 +7,7 @@ import type { Services } from "../ports/services.ts";
 import { botUseCases } from "./bot-parts.ts";
 
 /** Makes the thing when it is first asked for, once; a failure is tried again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
     made ??= make().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { accessMessages } from "./access.ts";
 import { administrationMessages } from "./administration.ts";
+import { archiveMessages } from "./archive.ts";
 import { calendarMessages } from "./calendar.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
@@ -21,6 +22,7 @@ import { signatureTrustMessages } from "./signature-trust.ts";
 export const allMessages: Messages = {
   ...accessMessages,
   ...administrationMessages,
+  ...archiveMessages,
   ...calendarMessages,
   ...fieldsMessages,
   ...filesMessages,

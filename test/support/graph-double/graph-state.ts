@@ -1,4 +1,4 @@
-import { Blobs, type Blob } from "./blobs.ts";
+import type { Blob, Blobs } from "./blobs.ts";
 import { BytesDouble } from "./bytes-double.ts";
 import { DriveModel, type Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";

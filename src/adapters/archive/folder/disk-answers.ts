@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, rename, stat, unlink } from "node:fs/promises";
+import path from "node:path";
+import { ArchiveUnavailable, type ArchiveFault } from "../../../ports/archive.ts";
+
+const faults: Readonly<Record<string, ArchiveFault>> = {
+  ENOSPC: "full",
+  EDQUOT: "full",
+  EACCES: "denied",
+  EPERM: "denied",
+  EROFS: "denied",
+  EBUSY: "locked",
+  ETXTBSY: "locked",
+};
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** Runs work on the disk or share and turns what the system refuses into `ArchiveUnavailable`; its message names no path. */
+export async function answering<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    const code = codeOf(error) ?? "unknown";
+    throw new ArchiveUnavailable(
+      faults[code] ?? "offline",
+      `The folder of the archive does not answer (${code}).`,
+      { cause: error },
+    );
+  }
+}
+
+/** Null for what is not there. */
+export async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw error;
+  }
+}
+
+/** What tells a file from any other on the same disk, and its bytes from others in the same file. */
+export interface Facts {
+  /** The number of the file on its disk; stays when it is renamed. */
+  readonly number: string;
+  readonly size: number;
+  readonly changedNs: string;
+  /** Also changes when it is renamed or its rights are set. */
+  readonly touched: Date;
+  readonly modified: Date;
+}
+
+export async function factsOf(file: string): Promise<Facts | null> {
+  const found = await orNull(stat(file, { bigint: true }));
+  if (found === null || !found.isFile()) return null;
+  return {
+    number: String(found.ino),
+    size: Number(found.size),
+    changedNs: String(found.mtimeNs),
+    touched: found.ctime,
+    modified: found.mtime,
+  };
+}
+
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
+  return hash.digest("hex");
+}
+
+/** Whole or not at all, also when the power fails. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const beside = `${file}.new`;
+  const handle = await open(beside, "w", 0o640);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, file);
+  await syncFolder(path.dirname(file));
+}
+
+/** Makes a new, renamed or removed name durable; Windows has no such thing and needs none on NTFS. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    // Some shares cannot; they write names through.
+    if (codeOf(error) !== "EINVAL" && codeOf(error) !== "ENOTSUP") throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+export async function removeIfThere(file: string): Promise<boolean> {
+  return (await orNull(unlink(file).then(() => true))) ?? false;
+}

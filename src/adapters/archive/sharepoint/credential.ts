@@ -1,0 +1,94 @@
+import {
+  AuthenticationError,
+  AuthenticationRequiredError,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  CredentialUnavailableError,
+  ManagedIdentityCredential,
+  type AccessToken,
+  type TokenCredential,
+} from "@azure/identity";
+import { ArchiveUnavailable } from "../../../ports/archive.ts";
+import type { SharePointSettings } from "./settings.ts";
+
+/** Tokens for Graph, kept until shortly before they end; however many ask at once, one is fetched. */
+export interface Tokens {
+  /** Throws `SignInRefused`, or `ArchiveUnavailable` `offline`. */
+  token(): Promise<string>;
+  /** Graph did not take it. */
+  drop(): void;
+}
+
+/** Entra does not know this app, its secret or its certificate. */
+export class SignInRefused extends ArchiveUnavailable {
+  /** `AADSTS7000215`; the codes are on learn.microsoft.com. */
+  readonly reason: string;
+
+  constructor(reason: string, cause: unknown) {
+    super("denied", `Entra gives no token (${reason}).`, { cause });
+    this.name = "SignInRefused";
+    this.reason = reason;
+  }
+}
+
+const freshMs = 300_000;
+
+export function openTokens(settings: SharePointSettings, now: () => number = () => Date.now()): Tokens {
+  const credential = credentialOf(settings);
+  const scope = `${settings.graphUrl}/.default`;
+  let held: AccessToken | null = null;
+  let asked: Promise<AccessToken> | null = null;
+  async function fetchToken(): Promise<AccessToken> {
+    try {
+      return await credential.getToken(scope).then((token) => token ?? Promise.reject(new Error("no token")));
+    } catch (error) {
+      throw inOurWords(error);
+    }
+  }
+  return {
+    async token() {
+      if (held !== null && held.expiresOnTimestamp - freshMs > now()) return held.token;
+      asked ??= fetchToken().finally(() => (asked = null));
+      held = await asked;
+      return held.token;
+    },
+    drop: () => (held = null),
+  };
+}
+
+function credentialOf({ tenantId, clientId, credential, loginUrl }: SharePointSettings): TokenCredential {
+  // The tenant is named by its id: nothing has to be asked of Microsoft's list of clouds.
+  const options = {
+    authorityHost: loginUrl,
+    disableInstanceDiscovery: true,
+    retryOptions: { maxRetries: 2 },
+  };
+  switch (credential.kind) {
+    case "password":
+      return new ClientSecretCredential(tenantId, clientId, credential.password, options);
+    case "certificate":
+      return new ClientCertificateCredential(
+        tenantId,
+        clientId,
+        { certificatePath: credential.path },
+        options,
+      );
+    case "managedIdentity":
+      return new ManagedIdentityCredential({ clientId });
+  }
+}
+
+function inOurWords(error: unknown): Error {
+  if (error instanceof ArchiveUnavailable) return error;
+  const text = error instanceof Error ? error.message : "";
+  const code = /AADSTS\d+/u.exec(text)?.[0];
+  if (code !== undefined) return new SignInRefused(code, error);
+  if (error instanceof AuthenticationError && error.statusCode >= 400 && error.statusCode < 500)
+    return new SignInRefused(error.errorResponse.error, error);
+  if (error instanceof CredentialUnavailableError || error instanceof AuthenticationRequiredError)
+    return new SignInRefused(error.name, error);
+  // A certificate that cannot be read, too: the file system says why.
+  if (error instanceof Error && "syscall" in error && "path" in error)
+    return new SignInRefused("certificate", error);
+  return new ArchiveUnavailable("offline", "Entra does not answer.", { cause: error });
+}

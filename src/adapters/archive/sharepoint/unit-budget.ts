@@ -1,0 +1,171 @@
+import { ArchiveUnavailable } from "../../../ports/archive.ts";
+
+/** What all calls of this process share, and, through `busy` and `learn`, all servers. */
+export interface UnitBudget {
+  /**
+   * Waits for so many resource units; urgent calls go before all others. Throws `ArchiveUnavailable` `throttled` when it would
+   * take longer than a call of its kind should wait: then the caller comes back later.
+   */
+  take(units: number, isUrgent: boolean): Promise<void>;
+  /** Graph has asked for it: nobody calls for so many seconds. */
+  pauseFor(seconds: number): void;
+  /** For `jobs/share-limits.ts`: what passed here, and until when (seconds since 1970) all have to wait. */
+  busy(): readonly { readonly key: string; readonly used: number }[];
+  learn(server: string, key: string, used: number): void;
+}
+
+export interface BudgetSettings {
+  /** Units in any minute. In a day Graph gives 960 times as many. */
+  readonly perMinute: number;
+  /** Seconds that a call waits at most. */
+  readonly patience: { readonly urgent: number; readonly background: number };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (ms: number, then: () => void) => { cancel(): void };
+}
+
+export const defaultBudget: Omit<BudgetSettings, "perMinute"> = {
+  patience: { urgent: 20, background: 60 },
+  now: () => Date.now(),
+  wait(ms, then) {
+    const timer = setTimeout(then, ms);
+    return { cancel: () => clearTimeout(timer) };
+  },
+};
+
+interface Waiting {
+  readonly units: number;
+  readonly until: number;
+  readonly go: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+const minuteMs = 60_000;
+const dayMinutes = 1440;
+/** Of what fills a bucket in its span, so much may be used at once. */
+const burst = 0.2;
+/** Background work leaves so much of the bucket to people. */
+const reserve = 0.3;
+const dayFactor = 960;
+
+/** A bucket of `amount` in any `spanMs`: a fifth at once, the rest evenly. */
+function bucket(amount: number, spanMs: number, now: () => number) {
+  const capacity = amount * burst;
+  const perMs = (amount * (1 - burst)) / spanMs;
+  let level = capacity;
+  let at = now();
+  const fill = () => {
+    const moment = now();
+    level = Math.min(capacity, level + Math.max(0, moment - at) * perMs);
+    at = moment;
+  };
+  return {
+    /** Milliseconds until so many are there, with so much left. */
+    wait(units: number, left: number) {
+      fill();
+      const needed = Math.min(units + capacity * left, capacity);
+      return level >= needed ? 0 : Math.ceil((needed - level) / perMs);
+    },
+    use(units: number) {
+      fill();
+      level = Math.max(-capacity, level - units);
+    },
+  };
+}
+
+/** What may pass and when: both buckets, and the pause that Graph asked for. */
+function meter({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) {
+  const buckets = [
+    bucket(perMinute, minuteMs, now),
+    bucket(perMinute * dayFactor, dayMinutes * minuteMs, now),
+  ];
+  const heard = new Map<string, number>();
+  let [used, told, pausedUntil, pauseTold] = [0, 0, 0, 0];
+  const spend = (units: number) => buckets.forEach((one) => one.use(units));
+  return {
+    delay(units: number, isUrgent: boolean): number {
+      const left = isUrgent ? 0 : reserve;
+      return Math.max(0, pausedUntil - now(), ...buckets.map((one) => one.wait(units, left)));
+    },
+    use(units: number) {
+      spend(units);
+      used += units;
+    },
+    pauseFor(seconds: number) {
+      pausedUntil = Math.max(pausedUntil, now() + seconds * 1000);
+    },
+    busy() {
+      const news: { key: string; used: number }[] = [];
+      if (used > told) news.push({ key: "units", used });
+      const pause = Math.ceil(pausedUntil / 1000);
+      if (pause > pauseTold && pausedUntil > now()) news.push({ key: "pause", used: pause });
+      told = used;
+      pauseTold = Math.max(pause, pauseTold);
+      return news;
+    },
+    learn(server: string, key: string, value: number) {
+      if (key === "pause") {
+        // Told by others, it need not be told again; no pause is believed that is longer than an hour.
+        pausedUntil = Math.max(pausedUntil, Math.min(value * 1000, now() + 60 * minuteMs));
+        pauseTold = Math.max(pauseTold, value);
+        return;
+      }
+      const before = heard.get(server);
+      heard.set(server, value);
+      // First heard of, it may be from long ago; a smaller count is one that began anew.
+      spend(before === undefined ? 0 : value >= before ? value - before : value);
+    },
+  };
+}
+
+/** Resource units of Graph as a budget: per minute and per day, with a pause when Graph asks for one. */
+export function createUnitBudget(settings: BudgetSettings): UnitBudget {
+  const { patience, now, wait } = settings;
+  const units = meter(settings);
+  const queues = { urgent: [] as Waiting[], background: [] as Waiting[] };
+  let timer: { cancel(): void } | null = null;
+
+  /** Lets go who may go, in order; what cannot is looked at again when the first of them could. */
+  function pump(): void {
+    timer?.cancel();
+    timer = null;
+    for (const isUrgent of [true, false]) {
+      const queue = isUrgent ? queues.urgent : queues.background;
+      for (let first = queue[0]; first !== undefined; first = queue[0]) {
+        const ms = units.delay(first.units, isUrgent);
+        if (ms > 0 && now() + ms <= first.until) {
+          timer = wait(Math.max(5, ms), pump);
+          return;
+        }
+        queue.shift();
+        if (ms > 0) {
+          first.fail(throttled(ms));
+          continue;
+        }
+        units.use(first.units);
+        first.go();
+      }
+    }
+  }
+
+  return {
+    take: (count, isUrgent) =>
+      new Promise((go, fail) => {
+        const until = now() + (isUrgent ? patience.urgent : patience.background) * 1000;
+        (isUrgent ? queues.urgent : queues.background).push({ units: count, until, go, fail });
+        pump();
+      }),
+    pauseFor(seconds) {
+      units.pauseFor(seconds);
+      pump();
+    },
+    busy: () => units.busy(),
+    learn: (server, key, value) => units.learn(server, key, value),
+  };
+}
+
+function throttled(ms: number): ArchiveUnavailable {
+  return new ArchiveUnavailable("throttled", "Graph is used to its limit.", {
+    retryAfter: Math.ceil(ms / 1000),
+  });
+}
