@@ -1,6 +1,6 @@
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { BrowserRouter } from "react-router";
 import type { Host } from "../foundation/host.ts";
 import type { Identity } from "../foundation/identity.ts";
@@ -10,6 +10,13 @@ import { NoticesProvider } from "../foundation/notices.tsx";
 import { createQueryClient } from "../foundation/queries.ts";
 import { ThemeProvider } from "../foundation/theme.tsx";
 import { Entrance } from "./entrance.tsx";
+
+const ConfigurePage = lazy(async () => ({
+  default: (await import("../configuring/configure-page.tsx")).ConfigurePage,
+}));
+
+/** Teams opens it to add a tab to a channel: it asks nothing of the server, so nobody has to be signed in. */
+const isConfiguring = (): boolean => window.location.pathname === "/tab/configure";
 
 /** Fluent writes style elements while it runs; the server's content policy lets those with its nonce through. */
 function createRenderer() {
@@ -29,7 +36,13 @@ export function App({ host, identity }: { host: Host; identity: Identity }) {
             <KeyboardProvider>
               <NoticesProvider>
                 <BrowserRouter basename="/tab">
-                  <Entrance host={host} identity={identity} />
+                  {isConfiguring() ? (
+                    <Suspense>
+                      <ConfigurePage host={host} />
+                    </Suspense>
+                  ) : (
+                    <Entrance host={host} identity={identity} />
+                  )}
                 </BrowserRouter>
               </NoticesProvider>
             </KeyboardProvider>

@@ -1,3 +1,11 @@
+/** One of our pages as the tab of a channel or a group chat, as Teams keeps it. */
+export interface ChannelTab {
+  readonly entityId: string;
+  readonly suggestedDisplayName: string;
+  readonly contentUrl: string;
+  readonly websiteUrl: string;
+}
+
 /** Where the tab is shown, and what that place tells us. Inside Teams it is Teams; else a plain browser window. */
 export interface Host {
   readonly kind: "teams" | "browser";
@@ -10,6 +18,11 @@ export interface Host {
   readonly onTheme: (listener: (theme: string) => void) => void;
   /** Tells Teams that something useful is on the screen, so that it takes its own spinner away. */
   readonly shown: () => void;
+  /**
+   * Tells Teams that a tab can be saved, and which one when it is; `began` hears which it was until now. Null outside
+   * Teams.
+   */
+  readonly channelTab: ((began: (entityId: string) => void, chosen: () => ChannelTab) => void) | null;
 }
 
 const browser: Host = {
@@ -20,6 +33,7 @@ const browser: Host = {
   token: () => Promise.resolve(null),
   onTheme: () => undefined,
   shown: () => undefined,
+  channelTab: null,
 };
 
 /** Teams answers in one round trip; a page that frames us without being Teams never does. */
@@ -36,7 +50,7 @@ function timeout(ms: number): Promise<never> {
 }
 
 async function teamsHost(): Promise<Host> {
-  const { app, authentication } = await import("@microsoft/teams-js");
+  const { app, authentication, pages } = await import("@microsoft/teams-js");
   await Promise.race([app.initialize(), timeout(answerWithinMs)]);
   const context = await app.getContext();
   return {
@@ -48,6 +62,20 @@ async function teamsHost(): Promise<Host> {
     onTheme: (listener) => app.registerOnThemeChangeHandler(listener),
     shown: () => {
       void app.notifySuccess();
+    },
+    channelTab: (began, chosen) => {
+      pages.config.registerOnSaveHandler((saving) => {
+        pages.config.setConfig(chosen()).then(
+          () => saving.notifySuccess(),
+          () => saving.notifyFailure("The tab was not saved."),
+        );
+      });
+      pages.config.setValidityState(true);
+      void pages.getConfig().then(
+        ({ entityId }) => began(entityId ?? ""),
+        // A tab that is being added has none yet.
+        () => undefined,
+      );
     },
   };
 }
