@@ -37,13 +37,15 @@ export function ConfigurePage({ host }: { host: Host }) {
   const styles = useStyles();
   const t = useWords(words);
   const [chosen, setChosen] = useState<ChannelPlace>(channelTabs[0]);
-  const answer = useRef(() => channelTabOf(chosen, t(chosen.word), window.location.origin));
-  answer.current = () => channelTabOf(chosen, t(chosen.word), window.location.origin);
+  const answer = useRef(channelTabOf(chosen, t(chosen.word), window.location.origin));
+  useEffect(() => {
+    answer.current = channelTabOf(chosen, t(chosen.word), window.location.origin);
+  }, [chosen, t]);
   useEffect(() => {
     host.shown();
     host.channelTab?.(
       (entityId) => setChosen(channelTabs.find((one) => one.entityId === entityId) ?? channelTabs[0]),
-      () => answer.current(),
+      () => answer.current,
     );
   }, [host]);
   if (host.channelTab === null) {
