@@ -30,6 +30,7 @@ import {
   type InstanceSettings,
   type LiveInstance,
 } from "./jobs/join-instances.ts";
+import { textReader } from "./jobs/read-texts.ts";
 import { limitSharing, type SharedLimit } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
@@ -100,6 +101,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       ...services,
       instance,
       shareLimits: limitSharing({ store: services.store, instance }, { ...limits, ...shared }),
+      readText: textReader({ ...services, instance }, log),
     },
     outboxHandlers(services),
     periodicJobs(services, log, config),

@@ -15,25 +15,23 @@ import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
 import { rescan } from "../usecases/quarantine/rescan.ts";
 import { scanWaiting } from "../usecases/quarantine/scan-upload.ts";
-import { catchUpSearch, readWaitingTexts } from "../usecases/search/keep-up-search.ts";
+import { catchUpSearch } from "../usecases/search/keep-up-search.ts";
 import { checkDocument } from "../usecases/signatures/check-document.ts";
 import { keepUpChecks } from "../usecases/signatures/keep-up-checks.ts";
-import { readFileText } from "../usecases/search/read-file-text.ts";
 import { archivePeriodicJobs } from "./archive-work.ts";
 
 const hourMs = 3_600_000;
 
-/** Beside reading texts other periodic jobs have their turn. */
-const textBudgetMs = 20_000;
+/** Beside the search other periodic jobs have their turn. */
+const searchBudgetMs = 20_000;
+/** So long the outbox has the first go at a document's signatures. */
+const checkGraceMs = 15_000;
 /** One turn of the scanner's jobs; the next one goes on. */
 const scanBudgetMs = 20_000;
 /** Between two stored files, so that files that people wait for come first. */
 const rescanPauseMs = 50;
-/** So long the outbox has the first go at a file. */
-const textGraceMs = 15_000;
 
 const ofDocument = z.object({ documentId: z.string() });
-const ofFile = z.object({ fileId: z.string() });
 const delivery = z.object({ deliveryId: z.string() });
 const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 
@@ -42,7 +40,6 @@ export function outboxHandlers(services: Services): OutboxHandlers {
   return {
     deliverNotice: async (payload, lease) => deliverNotice(fenced(services, lease), delivery.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
-    readText: readTextUnlessBusy(services),
     checkSignatures: async (payload) => {
       await checkDocument(services, ofDocument.parse(payload));
       return { kind: "done" };
@@ -50,28 +47,9 @@ export function outboxHandlers(services: Services): OutboxHandlers {
   };
 }
 
-/**
- * Notices must not wait behind a heap of files: while one is read, the others are left to the job that reads whatever
- * waits (`keep-up-search`).
- */
-function readTextUnlessBusy(services: Services): OutboxHandlers["readText"] {
-  let isBusy = false;
-  return async (payload) => {
-    if (isBusy) return { kind: "done" };
-    isBusy = true;
-    try {
-      await readFileText(services, ofFile.parse(payload));
-      return { kind: "done" };
-    } finally {
-      isBusy = false;
-    }
-  };
-}
-
 async function keepUpSearch(services: Services, log: Logger): Promise<void> {
-  const caughtUp = await catchUpSearch(services, { budgetMs: textBudgetMs });
-  const { read, faults } = await readWaitingTexts(services, { graceMs: textGraceMs, budgetMs: textBudgetMs });
-  if (caughtUp + read + faults > 0) log.info({ caughtUp, read, faults }, "search kept up");
+  const caughtUp = await catchUpSearch(services, { budgetMs: searchBudgetMs });
+  if (caughtUp > 0) log.info({ caughtUp }, "search kept up");
 }
 
 async function scanWhatWaits(services: Services, log: Logger): Promise<void> {
@@ -107,7 +85,7 @@ export function periodicJobs(
       name: "keep-up-signatures",
       next: every(0.5),
       run: async () => {
-        const done = await keepUpChecks(services, { graceMs: textGraceMs, budgetMs: textBudgetMs });
+        const done = await keepUpChecks(services, { graceMs: checkGraceMs, budgetMs: searchBudgetMs });
         if (done.checked + done.faults > 0) log.info(done, "signatures kept up");
       },
     },

@@ -48,7 +48,6 @@ describe("the outbox worker", () => {
     const handlers: OutboxHandlers = {
       deliverNotice: handle,
       refreshCards: handle,
-      readText: handle,
       checkSignatures: handle,
     };
     const instance = loneInstance(name);

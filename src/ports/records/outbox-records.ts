@@ -11,10 +11,10 @@ export interface NewOutboxRow {
 }
 
 /**
- * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. readText: let a
- * document be found by the text of a file. checkSignatures: look at those of a document that wait for it.
+ * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date.
+ * checkSignatures: look at those of a document that wait for it.
  */
-export type OutboxKind = "deliverNotice" | "refreshCards" | "readText" | "checkSignatures";
+export type OutboxKind = "deliverNotice" | "refreshCards" | "checkSignatures";
 
 export interface OutboxRow extends NewOutboxRow {
   readonly state: "pending" | "leased" | "done" | "dead";

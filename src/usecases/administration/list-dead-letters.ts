@@ -54,11 +54,6 @@ async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<B
       const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
       return { vi: `Kiểm tra chữ ký số của ${symbol}`, en: `Check the signatures of ${symbol}` };
     }
-    case "readText": {
-      const file = await read.files.get(String(payload["fileId"]));
-      const symbol = (await symbolOf(read, file?.documentId ?? null)) ?? "…";
-      return { vi: `Đọc chữ trong tệp của ${symbol}`, en: `Read the text of a file of ${symbol}` };
-    }
   }
 }
 

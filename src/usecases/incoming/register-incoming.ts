@@ -26,7 +26,6 @@ import { takeUploads } from "../files/take-uploads.ts";
 import { actBy, saveChange } from "../routing/save-change.ts";
 import { refuseWhoIsNoLeader } from "../routing/submit-document.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
-import { askForTexts } from "../search/ask-for-texts.ts";
 import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 
@@ -127,7 +126,6 @@ async function register(
     fileCount: files.length,
   });
   await records.files.insert(files);
-  await askForTexts(deps, records, files);
   await queueForArchive(deps, records, files);
   await askForChecks(deps, records, files, { cause: "registered", at: act.at });
   await records.audit.append(actor.agencyId, [

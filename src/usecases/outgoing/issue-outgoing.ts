@@ -21,7 +21,6 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { takeUploads } from "../files/take-uploads.ts";
-import { askForTexts } from "../search/ask-for-texts.ts";
 import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { checkReferences, recipientAgencies } from "./check-references.ts";
 import { numberingOf } from "./numbering-of.ts";
@@ -75,7 +74,6 @@ async function issue(
   });
   await records.outgoing.grant(document, await readersOf(records, document));
   await records.files.insert(files);
-  await askForTexts(deps, records, files);
   await queueForArchive(deps, records, files);
   await askForChecks(deps, records, files, { cause: "registered", at });
   await records.audit.append(actor.agencyId, [

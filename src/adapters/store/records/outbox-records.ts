@@ -4,7 +4,7 @@ import type { OutboxRecords, OutboxRow } from "../../../ports/records/outbox-rec
 import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
-const kind = z.enum(["deliverNotice", "refreshCards", "readText", "checkSignatures"]);
+const kind = z.enum(["deliverNotice", "refreshCards", "checkSignatures"]);
 const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 const longestError = 1000;
