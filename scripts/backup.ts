@@ -24,6 +24,11 @@ async function main(): Promise<number> {
   console.log(
     `Đã sao lưu vào ${made.folder}: ${copied} tệp mới, ${kept} tệp đã có, ${size} MB. / Backed up: ${copied} new files, ${kept} there already, ${size} MB.`,
   );
+  if (made.originals.inArchive > 0) {
+    console.log(
+      `${made.originals.inArchive} tệp nằm trong kho lưu trữ, không chép ở đây: kho phải có bản sao lưu riêng. / ${made.originals.inArchive} files rest in the archive and are not copied here: it needs a backup of its own (docs/operation.md).`,
+    );
+  }
   if (made.manifest.database === null) {
     console.log(
       "Dữ liệu nằm trong SQL Server: bản sao lưu của SQL Server phải được lấy trước bản này. / Records are in SQL Server: its own backup must have been taken before this one (docs/operation.md).",

@@ -7,6 +7,7 @@ import { openLocalFolder } from "../src/adapters/files/local-folder.ts";
 import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { findingSubjects } from "../src/contract/messages/findings.ts";
+import { openArchives } from "../src/main/archive-parts.ts";
 import { reconcile } from "../src/usecases/administration/reconcile.ts";
 
 const most = 200;
@@ -16,7 +17,10 @@ async function main(): Promise<number> {
   const store = await openStore(config.store);
   try {
     const files = await openLocalFolder(path.join(config.dataFolder, "files"));
-    const run = await reconcile({ store, files, clock: systemClock, ids: uuidIds });
+    const opened = openArchives(config);
+    const { archives } = opened;
+    const run = await reconcile({ store, files, archives, clock: systemClock, ids: uuidIds });
+    await opened.close();
     const { files: looked, hashed, assignments, findings } = run;
     console.log(
       `Đã xem ${looked} tệp (${hashed} tệp đọc hết), ${assignments} việc đang giao: ${findings} điều cần xem. / Looked at ${looked} files (${hashed} read through) and ${assignments} assignments: ${findings} to look at.`,

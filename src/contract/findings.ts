@@ -8,6 +8,8 @@ export const finding = z.object({
     "fileMissing",
     "fileDamaged",
     "fileUnknown",
+    "archiveChanged",
+    "archiveMissing",
     "uploadLeft",
     "assignmentStuck",
     "noticeStuck",

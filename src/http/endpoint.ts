@@ -72,6 +72,18 @@ export function streaming(
   };
 }
 
+/** A route whose address itself says who may: limit by where it comes from, and bytes. */
+export function openStreaming(
+  edge: Edge,
+  act: (request: Request, response: Response) => Promise<void>,
+): RequestHandler {
+  return async (request, response) => {
+    rememberRoute(request);
+    allow(edge.limits.strangers.take(request.ip ?? ""));
+    await act(request, response);
+  };
+}
+
 /** A route for those who are not signed in yet. */
 export function open<B extends z.ZodType = typeof noBody>(
   edge: Edge,

@@ -3,6 +3,7 @@ import { messageOf } from "../contract/messages/all.ts";
 import type { FieldProblem } from "../domain/fields/field-problem.ts";
 import { FieldsWrong } from "../domain/fields/fields-wrong.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
+import { ArchiveUnavailable } from "../ports/archive.ts";
 import { FileStoreUnavailable } from "../ports/file-store.ts";
 import { StoreUnavailable } from "../ports/store-errors.ts";
 import { TokenCheckUnavailable, TokenRefused } from "../ports/token-verifier.ts";
@@ -75,5 +76,6 @@ function ruleOfBody(error: unknown): RuleBroken | null {
 function faultCode(error: unknown): string {
   if (error instanceof StoreUnavailable) return error.full ? "http.store-full" : "http.store-unavailable";
   if (error instanceof FileStoreUnavailable) return error.full ? "http.disk-full" : "http.files-unavailable";
+  if (error instanceof ArchiveUnavailable) return "http.archive-unavailable";
   return error instanceof FileDamaged ? "file.damaged" : "http.fault";
 }

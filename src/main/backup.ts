@@ -24,7 +24,12 @@ export const manifest = z.object({
       migrations: z.array(z.string()),
     })
     .nullable(),
-  files: z.object({ count: z.number(), bytes: z.number() }),
+  files: z.object({
+    count: z.number(),
+    bytes: z.number(),
+    /** Rest in the archive, whose own backup holds them; older backups did not know of one. */
+    inArchive: z.number().default(0),
+  }),
   /** Where the history of each agency stands; worth keeping somewhere else, too. */
   audit: z.array(
     z.object({ agencyId: z.string(), agencyName: z.string(), entries: z.number(), head: z.string() }),
@@ -83,7 +88,11 @@ export async function backUp(
       format: 1,
       takenAt: now.toISOString(),
       database: settings.engine === "sqlite" ? await settled(copy, problems) : null,
-      files: { count: originals.copied + originals.kept, bytes: originals.bytes },
+      files: {
+        count: originals.copied + originals.kept,
+        bytes: originals.bytes,
+        inArchive: originals.inArchive,
+      },
       audit,
     };
     await writeDurably(path.join(unfinished, manifestName), `${JSON.stringify(told, null, 2)}\n`);

@@ -5,10 +5,12 @@ import type { Services } from "../ports/services.ts";
 const lateMs = 120_000;
 /** Files are read one at a time; a whole register of them that came at once takes longer. */
 const textsLateMs = 3_600_000;
+/** A file that waits longer for the archive shows that the archive is away. */
+const archiveLateMs = 30 * 60_000;
 
 /** What the server needs to do its work, asked each time `/readyz` is. */
 export function readinessParts(
-  { store, files, clock }: Pick<Services, "store" | "files" | "clock">,
+  { store, files, clock, archives }: Pick<Services, "store" | "files" | "clock" | "archives">,
   checkJobs: () => Promise<void>,
 ): Readiness["parts"] {
   return {
@@ -20,6 +22,7 @@ export function readinessParts(
     },
     files: () => files.check(),
     jobs: checkJobs,
+    ...(archives.all.length === 0 ? {} : { archive: () => archiveState({ store, clock }) }),
     outbox: async () => lateSince(await store.read.outbox.dueSince(clock.now()), lateMs),
     texts: async () => lateSince(await store.read.texts.dueSince(clock.now()), textsLateMs),
   };
@@ -29,4 +32,13 @@ export function readinessParts(
     if (waitedMs <= mostMs) return { state: "ok" };
     return { state: "late", facts: { oldestSeconds: Math.round(waitedMs / 1000) } };
   }
+}
+
+/** Files wait for an archive that is away; nobody else does, so this server is as ready as any. */
+async function archiveState({ store, clock }: Pick<Services, "store" | "clock">): Promise<PartState> {
+  const { waiting, oldest, fault } = await store.read.places.counts(null);
+  const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
+  if (waitedMs <= archiveLateMs) return { state: "ok" };
+  const why = fault === null ? {} : { fault: fault.code };
+  return { state: "late", facts: { waiting, oldestSeconds: Math.round(waitedMs / 1000), ...why } };
 }

@@ -55,15 +55,17 @@ describe("whether the server works", () => {
   });
 
   it("says which migrations are missing where the schema is older than the program, and is no", async () => {
-    const { store, files, clock } = server.services;
+    const { store, files, clock, archives } = server.services;
     const schema = () => Promise.resolve({ missing: ["0009-operation"], unknown: [] });
-    const parts = readinessParts({ store: { ...store, schema }, files, clock }, () => Promise.resolve());
+    const parts = readinessParts({ store: { ...store, schema }, files, clock, archives }, () =>
+      Promise.resolve(),
+    );
     assert.deepEqual(await parts["migrations"]?.(), {
       state: "failed",
       facts: { missing: ["0009-operation"] },
     });
     const newer = () => Promise.resolve({ missing: [], unknown: ["0099-later"] });
-    const beside = readinessParts({ store: { ...store, schema: newer }, files, clock }, () =>
+    const beside = readinessParts({ store: { ...store, schema: newer }, files, clock, archives }, () =>
       Promise.resolve(),
     );
     assert.deepEqual(await beside["migrations"]?.(), { state: "late", facts: { unknown: ["0099-later"] } });

@@ -1,3 +1,4 @@
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 import { registerIncoming as registerInput } from "../../src/contract/incoming.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
@@ -29,6 +30,7 @@ export async function goOn(sender: Sender, uploadId: string | null): Promise<voi
     ...sender.services,
     inspection: { inspect: () => Promise.resolve(pdfFacts), close: () => Promise.resolve() },
     scanner: null,
+    archives: withoutArchive,
     settings: {
       maxUploadBytes: 100_000,
       scanner: "none" as const,

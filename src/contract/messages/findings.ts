@@ -9,6 +9,14 @@ export const findingSubjects: Readonly<Record<FindingView["kind"], Message>> = {
     en: "A file of {symbol} is no longer as it was received",
   },
   fileUnknown: { vi: "Tệp không thuộc văn bản nào", en: "A file that belongs to no document" },
+  archiveChanged: {
+    vi: "Một tệp của văn bản {symbol} bị sửa trong kho lưu trữ và chưa khôi phục được",
+    en: "A file of {symbol} was changed in the archive and could not be restored",
+  },
+  archiveMissing: {
+    vi: "Một tệp của văn bản {symbol} bị xoá khỏi kho lưu trữ và chưa khôi phục được",
+    en: "A file of {symbol} was removed from the archive and could not be restored",
+  },
   uploadLeft: { vi: "Tệp tải lên bỏ dở chưa được dọn", en: "An upload that was left and not cleared" },
   assignmentStuck: {
     vi: "Văn bản {symbol} giao cho {person}, hiện không ai xử lý được",
@@ -45,6 +53,10 @@ export const findingAdvice = {
   fromBackup: {
     vi: "Báo người vận hành chép lại tệp từ bản sao lưu (docs/operation.md); đừng xoá gì.",
     en: "Tell who runs the server to bring the file back from the backup (docs/operation.md); delete nothing.",
+  },
+  inArchive: {
+    vi: "Khôi phục tệp trong kho lưu trữ (phiên bản cũ, thùng rác) hoặc chép lại từ bản sao lưu; hệ thống tự nhận ra khi tệp đúng trở lại.",
+    en: "Restore it in the archive (an earlier version, the recycle bin) or from a backup; it is noticed by itself when it is right again.",
   },
   lookAtJobs: {
     vi: "Báo người vận hành xem /readyz và nhật ký: máy chủ không giao việc.",

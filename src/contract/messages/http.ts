@@ -50,6 +50,10 @@ export const httpMessages = {
     vi: "Kho tệp tạm thời không trả lời. Hãy thử lại sau ít phút (mã {faultId}).",
     en: "The file store does not answer at the moment. Try again in a few minutes (code {faultId}).",
   },
+  "http.archive-unavailable": {
+    vi: "Kho lưu trữ tạm thời không trả lời nên chưa mở được tệp này; mọi việc khác vẫn làm được. Hãy thử lại sau ít phút (mã {faultId}).",
+    en: "The archive does not answer at the moment, so this file cannot be opened; everything else works. Try again in a few minutes (code {faultId}).",
+  },
   "http.disk-full": {
     vi: "Kho tệp đã hết chỗ nên chưa nhận được tệp. Hãy báo quản trị viên (mã {faultId}).",
     en: "The file store is full and takes no files. Tell an administrator (code {faultId}).",

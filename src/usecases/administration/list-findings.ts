@@ -77,6 +77,9 @@ async function actOf(
     case "fileMissing":
     case "fileDamaged":
       return { act: null, advice: "fromBackup" };
+    case "archiveChanged":
+    case "archiveMissing":
+      return { act: null, advice: "inArchive" };
     case "outboxStuck":
       return { act: null, advice: "lookAtJobs" };
   }

@@ -1,9 +1,14 @@
 import type { FindingKind, FindingRecord, ReconcileRun } from "../../ports/records/finding-records.ts";
 import type { Services } from "../../ports/services.ts";
+import { ArchiveUnavailable } from "../../ports/archive.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { PlaceRecord } from "../../ports/records/place-records.ts";
+import { isSame } from "../archive/restore-in-archive.ts";
+import { openArchived } from "../files/open-original.ts";
 import { findStuckAssignments } from "./find-stuck-assignments.ts";
 import { isOriginalAt } from "../files/copy-originals.ts";
 
-type Deps = Pick<Services, "store" | "files" | "clock" | "ids">;
+type Deps = Pick<Services, "store" | "files" | "archives" | "clock" | "ids">;
 
 const chunk = 200;
 const hourMs = 3_600_000;
@@ -48,24 +53,71 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   return { ...run, findings: [...counts.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-async function filesOfRecords({ store, files, clock }: Deps, found: Found) {
+async function filesOfRecords(deps: Deps, found: Found) {
+  const { store, clock } = deps;
   const turn = Math.floor(clock.now().getTime() / (24 * hourMs)) % hashEvery;
   let [looked, hashed] = [0, 0];
   for (let after: string | null = null; ;) {
     const page = await store.read.files.after(after, chunk);
+    const places = await store.read.places.ofFiles(page.map(({ id }) => id));
     for (const file of page) {
-      const { id, agencyId, documentId, size } = file;
-      const held = await files.size(id);
-      const isRead = held === size && looked % hashEvery === turn;
+      const isTurn = looked % hashEvery === turn;
       looked += 1;
-      if (isRead) hashed += 1;
-      const about = { subjectId: id, agencyId, documentId };
-      if (held === null) await found({ kind: "fileMissing", ...about, details: {} });
-      else if (held !== size || (isRead && !(await isOriginalAt(files, file))))
-        await found({ kind: "fileDamaged", ...about, details: { expected: size, held } });
+      const state = await stateOf(deps, file, places.get(file.id) ?? null, isTurn);
+      if (isTurn && state.isRead) hashed += 1;
+      const { id: subjectId, agencyId, documentId } = file;
+      if (state.kind !== null)
+        await found({ kind: state.kind, subjectId, agencyId, documentId, details: state.details });
     }
     after = page.at(-1)?.id ?? null;
     if (page.length < chunk || after === null) return { files: looked, hashed };
+  }
+}
+
+interface FileState {
+  readonly kind: FindingKind | null;
+  readonly details: FindingRecord["details"];
+  readonly isRead: boolean;
+}
+
+/** In the spool, or else where its place says; in its turn it is read through. */
+async function stateOf(
+  deps: Deps,
+  file: StoredFileRecord,
+  place: PlaceRecord | null,
+  isTurn: boolean,
+): Promise<FileState> {
+  const { files } = deps;
+  const held = await files.size(file.id);
+  if (held === null && place !== null) return archivedState(deps, file, place, isTurn);
+  if (held === null) return { kind: "fileMissing", details: {}, isRead: false };
+  const isRead = held === file.size && isTurn;
+  const isWell = held === file.size && (!isRead || (await isOriginalAt(files, file)));
+  return {
+    kind: isWell ? null : "fileDamaged",
+    details: isWell ? {} : { expected: file.size, held },
+    isRead,
+  };
+}
+
+/** An archive that does not answer says nothing of its files. */
+async function archivedState(
+  deps: Deps,
+  file: StoredFileRecord,
+  { state, readyAt, item }: PlaceRecord,
+  isTurn: boolean,
+): Promise<FileState> {
+  const says = (kind: FindingKind | null, isRead = false): FileState => ({ kind, details: {}, isRead });
+  if (item === null) return says("fileMissing");
+  // What is about to be brought back is not for people yet.
+  if (state === "changed" || state === "missing")
+    return says(readyAt !== null ? null : state === "changed" ? "archiveChanged" : "archiveMissing");
+  if (!isTurn) return says(null);
+  try {
+    return says((await isSame(await openArchived(deps, file), file)) ? null : "archiveChanged", true);
+  } catch (error) {
+    if (error instanceof ArchiveUnavailable) return says(null);
+    throw error;
   }
 }
 

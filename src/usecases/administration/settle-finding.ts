@@ -40,6 +40,8 @@ export async function settleFinding(deps: Deps, actor: Actor, id: string): Promi
       break;
     case "fileMissing":
     case "fileDamaged":
+    case "archiveChanged":
+    case "archiveMissing":
     case "outboxStuck":
       throw new RuleBroken("finding.by-hand");
   }

@@ -119,12 +119,11 @@ async function noteUnseen(services: FollowingServices, archive: Archive, since: 
 /** The same for every archive in which files may lie; one that does not answer is asked again next time. */
 export async function followAllChanges(
   services: FollowingServices,
-  archives: readonly Archive[],
   budget: { readonly budgetMs: number },
 ): Promise<{ readonly followed: Readonly<Record<string, Followed>>; readonly away: readonly string[] }> {
   const followed: Record<string, Followed> = {};
   const away: string[] = [];
-  for (const archive of archives) {
+  for (const archive of services.archives.all) {
     try {
       followed[archive.kind] = await followChanges(services, archive, budget);
     } catch (error) {

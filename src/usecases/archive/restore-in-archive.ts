@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Archive, ArchivedFile, ArchivedVersion } from "../../ports/archive.ts";
 import type { OpenBytes } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { FindingKind } from "../../ports/records/finding-records.ts";
 import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
 import { isOriginalAt } from "../files/copy-originals.ts";
 import { archiveOf } from "./archive-of.ts";
@@ -46,6 +47,7 @@ export async function restoreInArchive(
   };
   if (restored === null) {
     await tellOfFile(services, file, there === null ? "archive.missing" : "archive.changed", data);
+    await showFinding(services, file, there === null ? "archiveMissing" : "archiveChanged");
     return { state: there === null ? "missing" : "changed", readyAt: null };
   }
   await tellOfFile(services, file, "archive.restored", data);
@@ -106,4 +108,22 @@ export async function isSame(
     read += piece.length;
   }
   return read === size && hash.digest("hex") === sha256;
+}
+
+/** At once, and not only when the next reconciliation finds it. */
+async function showFinding(
+  { store, clock, ids }: ArchiveServices,
+  { id: subjectId, agencyId, documentId }: StoredFileRecord,
+  kind: FindingKind,
+): Promise<void> {
+  const finding = {
+    id: ids.next(),
+    kind,
+    subjectId,
+    agencyId,
+    documentId,
+    details: {},
+    foundAt: clock.now(),
+  };
+  await store.transaction(({ findings }) => findings.put(finding, ids.next()));
 }

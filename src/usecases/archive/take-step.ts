@@ -27,7 +27,7 @@ export type StepTaken =
 
 /** Faults of one file; with any other the next file would fare no better. */
 const ofOneFile: ReadonlySet<ArchiveFault> = new Set(["locked", "changed"]);
-const firstWaitMs = 15_000;
+const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
 const awayMs = 20_000;
 

@@ -59,6 +59,14 @@ export const words = defineWords({
   stampedName: { vi: "So-den-{number}-{year}-co-dau-den.pdf", en: "Arrival-{number}-{year}-stamped.pdf" },
   mainFile: { vi: "Văn bản chính", en: "Main file" },
   attachment: { vi: "Kèm theo", en: "Attachment" },
+  archiveChanged: {
+    vi: "Bị sửa trong kho lưu trữ; đang khôi phục bản gốc",
+    en: "Changed in the archive; the original is being restored",
+  },
+  archiveMissing: {
+    vi: "Bị xoá khỏi kho lưu trữ; đã báo quản trị",
+    en: "Removed from the archive; the administrator was told",
+  },
   noFiles: { vi: "Không có tệp", en: "No files" },
   amendments: { vi: "Đã đính chính", en: "Amendments" },
   reason: { vi: "Lý do: {reason}", en: "Reason: {reason}" },

@@ -59,6 +59,34 @@ function textsLine({ texts }: AdminHealth, { count }: Shown): HealthLine {
   };
 }
 
+/** Files wait while the archive is away; nothing is lost, and nobody's work stops. */
+function archiveLine({ archive }: AdminHealth, now: Date, { count, when }: Shown): HealthLine[] {
+  if (archive === null) return [];
+  const { waiting, oldest, archived, changed, missing, fault } = archive;
+  const isLong = oldest !== null && now.getTime() - Date.parse(oldest) > usualWaitMs;
+  const spoilt = changed + missing;
+  const params = {
+    n: count(waiting),
+    archived: count(archived),
+    since: oldest === null ? "" : when(oldest),
+    changed: count(changed),
+    missing: count(missing),
+  };
+  const says = isLong && fault !== null ? "archiveFault" : waiting > 0 ? "archiveWaiting" : "archiveWell";
+  const line = { name: "archive", params, to: null } as const;
+  return [
+    {
+      ...line,
+      says,
+      params: { ...params, faultVi: fault?.says.vi ?? "", faultEn: fault?.says.en ?? "" },
+      tone: isLong ? "look" : "fine",
+    },
+    ...(spoilt === 0
+      ? []
+      : [{ ...line, name: "archiveByHand", says: "archiveSpoilt", tone: "look" } as const]),
+  ];
+}
+
 /** What an administrator should know, in the order in which it would hurt; `now` tells how long something waited. */
 export function healthLines(health: AdminHealth, now: Date, shown: Shown): HealthLine[] {
   const { outbox, unreachable, uploads, auditEntries } = health;
@@ -87,6 +115,7 @@ export function healthLines(health: AdminHealth, now: Date, shown: Shown): Healt
       tone: "fine",
       to: null,
     },
+    ...archiveLine(health, now, shown),
     textsLine(health, shown),
     { name: "audit", says: "auditSome", params: { n: count(auditEntries) }, tone: "fine", to: null },
   ];

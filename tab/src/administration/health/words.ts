@@ -44,6 +44,24 @@ export const words = defineWords({
     vi: "{n} tệp đang tải hoặc bỏ dở; tệp bỏ dở được tự dọn",
     en: "{n} under way or left; what was left is cleared by itself",
   },
+  archive: { vi: "Kho lưu trữ", en: "Archive" },
+  archiveWell: {
+    vi: "{archived} tệp đã vào kho; không có tệp nào đang chờ",
+    en: "{archived} files are in the archive; none is waiting",
+  },
+  archiveWaiting: {
+    vi: "{n} tệp đang chờ chuyển vào kho, lâu nhất từ {since}; {archived} tệp đã vào kho",
+    en: "{n} files wait to be moved, the oldest since {since}; {archived} are in the archive",
+  },
+  archiveFault: {
+    vi: "{n} tệp chờ chuyển vào kho từ {since}. {fault}. Tệp vẫn an toàn ở nơi tạm giữ, mọi người vẫn đọc được; Vanthu tự thử tiếp.",
+    en: "{n} files wait to be moved since {since}. {fault}. They are safe in the spool and can be read; Vanthu goes on trying.",
+  },
+  archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "Changed in the archive by hand" },
+  archiveSpoilt: {
+    vi: "{changed} tệp bị sửa, {missing} tệp bị xoá trong kho mà chưa khôi phục được; xem Rà soát",
+    en: "{changed} files changed and {missing} removed in the archive that could not be restored; see Reconciliation",
+  },
   texts: { vi: "Chữ trong tệp", en: "Text of files" },
   textsRead: {
     vi: "{found} tệp tìm được theo nội dung, {none} tệp quét không có lớp chữ, {failed} tệp không đọc được",

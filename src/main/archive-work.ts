@@ -1,0 +1,38 @@
+import type { Logger } from "pino";
+import { every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
+import type { Services } from "../ports/services.ts";
+import { followAllChanges } from "../usecases/archive/follow-changes.ts";
+import { queueWhatLiesHere } from "../usecases/archive/queue-for-archive.ts";
+
+/** Beside following an archive other periodic jobs have their turn. */
+const followBudgetMs = 20_000;
+/** Of files of before the archive was turned on; so few that what is registered now hardly waits for them. */
+const mostWaiting = 30;
+
+/** What happens by the clock where an archive is set up; nothing where none is. */
+export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJob[] {
+  const { archives } = services;
+  if (archives.all.length === 0) return [];
+  let after: string | null = null;
+  return [
+    {
+      name: "follow-archive",
+      next: every(2),
+      async run() {
+        const { followed, away } = await followAllChanges(services, { budgetMs: followBudgetMs });
+        if (away.length > 0) log.warn({ away }, "an archive does not answer");
+        for (const [kind, { changed, missing, moved }] of Object.entries(followed))
+          if (changed + missing + moved > 0) log.warn({ kind, changed, missing, moved }, "changed by hand");
+      },
+    },
+    {
+      name: "queue-for-archive",
+      next: every(0.25),
+      async run() {
+        const queued = await queueWhatLiesHere(services, { mostWaiting, after });
+        after = queued.after;
+        if (queued.queued > 0) log.info({ files: queued.queued }, "queued for the archive");
+      },
+    },
+  ];
+}
