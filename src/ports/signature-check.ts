@@ -4,6 +4,8 @@ import type { FileReport } from "../domain/signatures/file-report.ts";
 export interface TrustMaterial {
   /** Certificates that are trusted by themselves. Without any, nothing is ever concluded upon. */
   readonly anchors: readonly Uint8Array[];
+  /** Those that are trusted for time-stamps; without this, `anchors` are. */
+  readonly stampAnchors?: readonly Uint8Array[];
   /** Further certificates to build paths over. */
   readonly intermediates: readonly Uint8Array[];
   /** OCSP answers and certificate revocation lists that were fetched. */
@@ -31,10 +33,37 @@ export interface SignatureQuestion {
   readonly at: Date;
 }
 
+/** Something that an address named by a certificate could be asked. */
+export interface RevocationQuestion {
+  /** The same for the same question to the same address. */
+  readonly key: string;
+  /** An OCSP answer, a certificate revocation list, or the certificate of an issuer. */
+  readonly kind: "ocsp" | "crl" | "issuer";
+  readonly address: string;
+  /** What is sent to an OCSP responder. */
+  readonly request: Uint8Array | null;
+}
+
+/** What the checker had in hand about one signature: to be kept as evidence. DER. */
+export interface SignatureEvidence {
+  /** The CMS or the bare value in /Contents. */
+  readonly value: Uint8Array;
+  /** What it signs: places in the file, `from` up to but not including `to`. */
+  readonly covers: readonly { readonly from: number; readonly to: number }[];
+  /** Time-stamp tokens over the value. */
+  readonly timeStamps: readonly Uint8Array[];
+}
+
 export interface SignatureAnswer {
   readonly report: FileReport;
   /** DER of the signers' certificates, of those that they bring and those of time-stamps; each once. */
   readonly certificates: readonly Uint8Array[];
+  /** What could still be asked: revocation that nothing at hand answers, issuers that nobody brought. */
+  readonly questions: readonly RevocationQuestion[];
+  /** Revocation values that the file itself brings. */
+  readonly embedded: { readonly ocsps: readonly Uint8Array[]; readonly crls: readonly Uint8Array[] };
+  /** By signature, in the report's order; null where there is nothing to be had. */
+  readonly evidence: readonly (SignatureEvidence | null)[];
 }
 
 /**

@@ -32,7 +32,13 @@ function validateHeadless(bytes: Buffer, request: ValidationRequest): ValidatedF
   return validated.integrity === "none" ? undecided(damaged) : { ...validated, findings: [damaged] };
 }
 
-const nothing = { revisions: 0, signatures: [], subIndication: null } as const;
+const nothing = {
+  revisions: 0,
+  signatures: [],
+  subIndication: null,
+  questions: [],
+  embedded: { ocsps: [], crls: [] },
+} as const;
 
 const unsigned = (findings: readonly Finding[]): ValidatedFile => ({
   ...nothing,

@@ -11,11 +11,16 @@ import {
   type Standing,
   type TrustContext,
 } from "./trust/judge-trust.ts";
+import type { RevocationQuestion, SignatureEvidence } from "../../ports/signature-check.ts";
+import { evidenceOf } from "./signature-evidence.ts";
+import { questionsAbout } from "./trust/revocation-questions.ts";
 import type { RevocationValues } from "./trust/revocation.ts";
 
 /** Whom to believe and when. */
 export interface ValidationRequest {
   readonly anchors: readonly Certificate[];
+  /** For time-stamps, where others are trusted for those. */
+  readonly stampAnchors?: readonly Certificate[];
   /** Further certificates to build paths over. */
   readonly intermediates: readonly Certificate[];
   /** Revocation values that were fetched. */
@@ -46,6 +51,7 @@ export interface ValidatedSignature {
   readonly algorithm: string | null;
   readonly changesAfter: readonly Change[];
   readonly findings: readonly Finding[];
+  readonly evidence: SignatureEvidence | null;
 }
 
 export interface ValidatedPdf {
@@ -54,6 +60,9 @@ export interface ValidatedPdf {
   readonly subIndication: SubIndication | null;
   readonly revisions: number;
   readonly signatures: readonly ValidatedSignature[];
+  readonly questions: readonly RevocationQuestion[];
+  /** Revocation values that the file brings. */
+  readonly embedded: RevocationValues;
 }
 
 /** Every signature of a PDF, its bytes and its trust. Never throws for what the bytes hold. */
@@ -66,6 +75,7 @@ export function validateChecked(checked: CheckedPdf, request: ValidationRequest)
   const evidence = gather(checked, request);
   const context: TrustContext = {
     anchors: request.anchors,
+    stampAnchors: request.stampAnchors ?? request.anchors,
     pool: evidence.certificates,
     values: evidence,
     revocation: request.revocation,
@@ -82,10 +92,24 @@ export function validateChecked(checked: CheckedPdf, request: ValidationRequest)
     subIndication: worst === undefined && !isUnsigned ? "FORMAT_FAILURE" : (worst?.subIndication ?? null),
     revisions: checked.revisions,
     signatures,
+    questions: questionsOf(checked, context),
+    embedded: evidence.embedded,
   };
 }
 
-function gather(checked: CheckedPdf, request: ValidationRequest): Evidence {
+function questionsOf(checked: CheckedPdf, context: TrustContext): RevocationQuestion[] {
+  const { pool, anchors, stampAnchors, values, now } = context;
+  const asked = checked.signatures.flatMap(({ check }) => [
+    ...(check === null || check.isTimeStamp ? [] : [{ leaf: check.check.certificate, anchors }]),
+    ...(check?.timeStamps ?? []).map((it) => ({ leaf: it.check.certificate, anchors: stampAnchors })),
+  ]);
+  const questions = asked.flatMap((it) =>
+    it.leaf === null ? [] : questionsAbout(it.leaf, pool, it.anchors, values, now),
+  );
+  return [...new Map(questions.map((it) => [it.key, it])).values()];
+}
+
+function gather(checked: CheckedPdf, request: ValidationRequest): Evidence & { embedded: RevocationValues } {
   const dss = checked.view === null ? { certificates: [], ocsps: [], crls: [] } : evidenceInDss(checked.view);
   const checks = checked.signatures.flatMap((it) => (it.check === null ? [] : [it.check]));
   const messages = checks.flatMap((it) => [
@@ -93,14 +117,19 @@ function gather(checked: CheckedPdf, request: ValidationRequest): Evidence {
     ...it.timeStamps.flatMap((stamp) => (stamp.signedData === null ? [] : [stamp.signedData])),
   ]);
   const inMessages = messages.map(evidenceInCms);
+  const embedded = {
+    ocsps: [...dss.ocsps, ...inMessages.flatMap((it) => it.ocsps)],
+    crls: [...dss.crls, ...inMessages.flatMap((it) => it.crls)],
+  };
   return {
+    embedded,
     certificates: [
       ...request.intermediates,
       ...dss.certificates,
       ...checks.flatMap((it) => [...it.certificates, ...it.timeStamps.flatMap(certificatesOfStamp)]),
     ],
-    ocsps: [...request.values.ocsps, ...dss.ocsps, ...inMessages.flatMap((it) => it.ocsps)],
-    crls: [...request.values.crls, ...dss.crls, ...inMessages.flatMap((it) => it.crls)],
+    ocsps: [...request.values.ocsps, ...embedded.ocsps],
+    crls: [...request.values.crls, ...embedded.crls],
   };
 }
 
@@ -144,6 +173,7 @@ function validate(
     algorithm: check?.algorithm ?? null,
     changesAfter: signature.changesAfter,
     findings: [...signature.findings, ...standing.findings],
+    evidence: evidenceOf(signature),
   };
 }
 

@@ -35,6 +35,9 @@ export interface SignedData {
   readonly crls: readonly Buffer[];
   readonly otherRevocation: readonly Asn1[];
   readonly signers: readonly SignerInfo[];
+  readonly bytes: Buffer;
+  /** Where it begins in the bytes. */
+  readonly start: number;
   /** Behind the CMS: zeros in a PDF, or what should not be there. */
   readonly end: number;
 }
@@ -95,6 +98,8 @@ export function readSignedData(bytes: Buffer): SignedData {
     crls: revocationValues.filter((it) => it.tag === tags.sequence).map(whole),
     otherRevocation: revocationValues.filter((it) => it.tag !== tags.sequence),
     signers,
+    bytes,
+    start: info.start,
     end: info.end,
   };
 }

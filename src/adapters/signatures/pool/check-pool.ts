@@ -21,6 +21,9 @@ interface Waiting {
 const unchecked = (finding: Finding): SignatureAnswer => ({
   report: reportOf(undecided(finding)),
   certificates: [],
+  questions: [],
+  embedded: { ocsps: [], crls: [] },
+  evidence: [],
 });
 
 /** Checks files in workers of their own: one that hangs or runs out of memory is ended, and the others go on. */

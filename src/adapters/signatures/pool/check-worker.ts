@@ -11,7 +11,14 @@ const mostMegabytes = 1_024;
 
 export function checkPath(question: SignatureQuestion): SignatureAnswer {
   const validated = validate(question);
-  return { report: reportOf(validated), certificates: certificatesOf(validated).map(({ der }) => der) };
+  const { questions, embedded } = validated;
+  return {
+    report: reportOf(validated),
+    certificates: certificatesOf(validated).map(({ der }) => der),
+    questions,
+    embedded: { ocsps: embedded.ocsps.map(copied), crls: embedded.crls.map(copied) },
+    evidence: validated.signatures.map((it) => it.evidence),
+  };
 }
 
 function validate({ path, content, trust, at }: SignatureQuestion): ValidatedFile {
@@ -22,6 +29,7 @@ function validate({ path, content, trust, at }: SignatureQuestion): ValidatedFil
     }
     const request = {
       anchors: certificates(trust.anchors),
+      ...(trust.stampAnchors === undefined ? {} : { stampAnchors: certificates(trust.stampAnchors) }),
       intermediates: certificates(trust.intermediates),
       values: { ocsps: trust.ocsps.map(asBuffer), crls: trust.crls.map(asBuffer) },
       revocation: trust.revocation,
@@ -34,6 +42,8 @@ function validate({ path, content, trust, at }: SignatureQuestion): ValidatedFil
   }
 }
 
+/** Of its own: what is sent to another thread takes the whole file along that it is a view of. */
+const copied = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes);
 const certificates = (ders: readonly Uint8Array[]): Certificate[] =>
   ders.map((der) => readCertificate(asBuffer(der)));

@@ -10,6 +10,7 @@ import type { RevocationValues } from "./revocation.ts";
 /** What is trusted and known when a signature is judged. */
 export interface TrustContext {
   readonly anchors: readonly Certificate[];
+  readonly stampAnchors: readonly Certificate[];
   /** Certificates to build paths over: the signature's own, the document's, the trust list's. */
   readonly pool: readonly Certificate[];
   readonly values: RevocationValues;
@@ -54,7 +55,12 @@ export function standingOfStamp(
   if (check.verdict === "undecided" || check.certificate === null) {
     return { conclusion: "INDETERMINATE", subIndication: check.subIndication, findings: check.findings };
   }
-  const found = standing(check.certificate, context, before, mayStampTime);
+  const found = standing(
+    check.certificate,
+    { ...context, anchors: context.stampAnchors },
+    before,
+    mayStampTime,
+  );
   if (found.conclusion !== "TOTAL-PASSED" || time === null) return found;
   // An authority cannot stamp before its certificate began, and nobody can stamp what has not come yet.
   const { notBefore, notAfter } = check.certificate;
