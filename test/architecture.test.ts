@@ -30,8 +30,9 @@ const owners: readonly (readonly [name: string, ...places: string[]])[] = [
   ["mssql", "src/adapters/store/"],
   ["node:sqlite", "src/adapters/store/"],
   ["express", "src/http/", "bot/", "src/main"],
-  ["pdfkit", "src/adapters/forms/", "src/sample-data/"],
+  ["pdfkit", "src/adapters/forms/", "src/adapters/renditions/", "src/sample-data/"],
   ["@fluentui/", "tab/"],
+  ["docx-preview", "tab/src/paper/"],
   ["@microsoft/teams-js", "tab/"],
 ];
 

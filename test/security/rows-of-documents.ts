@@ -20,6 +20,9 @@ export function rowsOfDocuments(world: World): Row[] {
     assignees(world),
     readingOutgoing(world),
     files(world),
+    files(world, "/text"),
+    // A PDF has its own pages; who may not read it does not learn even that.
+    files(world, "/pages.pdf", "422 preview.none"),
   ];
 }
 
@@ -142,8 +145,8 @@ function readingOutgoing(world: World): Row {
   return { route: "GET /api/outgoing/:id", cases: [...cases, absent(request(absentId))] };
 }
 
-function files(world: World): Row {
-  const request = (id: string): Asked => ({ method: "GET", path: `/api/files/${id}` });
+function files(world: World, part = "", outcome = "200"): Row {
+  const request = (id: string): Asked => ({ method: "GET", path: `/api/files/${id}${part}` });
   const mayRead = {
     ...readers,
     sent: outgoingReaders.sent,
@@ -152,13 +155,13 @@ function files(world: World): Row {
   };
   const noSuchFile = () => "404 file.not-found";
   const cases = (["mine", "ours", "theirs", "sent", "oursOut", "theirsOut"] as const).map((which): Case => ({
-    about: `file ${which}`,
+    about: `file ${which}${part}`,
     asked: request(world.files[which]),
     may: mayRead[which],
-    passes: { outcome: "200" },
+    passes: { outcome },
     otherwise: noSuchFile,
   }));
-  return { route: "GET /api/files/:id", cases: [...cases, absent(request(absentId), noSuchFile())] };
+  return { route: `GET /api/files/:id${part}`, cases: [...cases, absent(request(absentId), noSuchFile())] };
 }
 
 const tus = { "tus-resumable": "1.0.0" };

@@ -10,6 +10,8 @@ export type PaperSource =
         readonly name: string;
         readonly mediaType: string;
         readonly size: number;
+        /** As the signature of that number signed it; `size` is then what it signed. */
+        readonly signedBy?: number;
       };
     };
 
@@ -31,6 +33,9 @@ export interface PaperBytes {
 
 export const pathOf = (fileId: string): string => `/api/files/${encodeURIComponent(fileId)}`;
 
+const addressOf = ({ id, signedBy }: { readonly id: string; readonly signedBy?: number }): string =>
+  signedBy === undefined ? pathOf(id) : `${pathOf(id)}/signed/${signedBy}`;
+
 export function bytesOf(api: Api, source: PaperSource): PaperBytes {
   if (source.kind === "local") {
     const { file } = source;
@@ -39,19 +44,19 @@ export function bytesOf(api: Api, source: PaperSource): PaperBytes {
       read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
     };
   }
-  const { id, size } = source.file;
-  return { size, read: (from, to, signal) => api.bytes(pathOf(id), from, to, signal) };
+  const path = addressOf(source.file);
+  return { size: source.file.size, read: (from, to, signal) => api.bytes(path, from, to, signal) };
 }
 
 export function blobOf(api: Api, source: PaperSource, signal?: AbortSignal): Promise<Blob> {
   return source.kind === "local"
     ? Promise.resolve(source.file)
-    : api.blob(pathOf(source.file.id), signal === undefined ? {} : { signal });
+    : api.blob(addressOf(source.file), signal === undefined ? {} : { signal });
 }
 
 /** Equal for the same bytes, so that a viewer does not open them again. */
 export function keyOf(source: PaperSource): string {
-  if (source.kind === "stored") return source.file.id;
+  if (source.kind === "stored") return addressOf(source.file);
   return `${source.file.name} ${source.file.size} ${source.file.lastModified}`;
 }
 

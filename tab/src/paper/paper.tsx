@@ -7,10 +7,15 @@ import { useApi } from "../foundation/session.tsx";
 import { FailedState } from "../foundation/states.tsx";
 import { blobOf, keyOf, mediaTypeOf, saveAs, type PaperMark, type PaperSource } from "./paper-source.ts";
 import { FileCard, ImagePaper, TextPaper } from "./plain-paper.tsx";
+import { ViewNote } from "./view-note.tsx";
 import { words } from "./words.ts";
 
 const loadPdfPaper = () => import("./pdf-paper.tsx");
 const PdfPaper = lazy(async () => ({ default: (await loadPdfPaper()).PdfPaper }));
+const DocxPaper = lazy(async () => ({ default: (await import("./docx-paper.tsx")).DocxPaper }));
+const loadConverted = () => import("./converted-paper.tsx");
+const ScanPaper = lazy(async () => ({ default: (await loadConverted()).ScanPaper }));
+const WordsPaper = lazy(async () => ({ default: (await loadConverted()).WordsPaper }));
 
 /** Fetches the PDF reader ahead, while a person still looks at a list. */
 export function prepareForPdf(): void {
@@ -23,6 +28,16 @@ const useStyles = makeStyles({
 });
 
 const shownImages: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+const openXml = "application/vnd.openxmlformats-officedocument";
+const docxType = `${openXml}.wordprocessingml.document`;
+/** Kinds of which the server reads the words, and nobody here the pages. */
+const readAsWords: ReadonlySet<string> = new Set([
+  "application/msword",
+  "application/rtf",
+  `${openXml}.spreadsheetml.sheet`,
+  `${openXml}.presentationml.presentation`,
+]);
 
 export interface PaperProps {
   /** A `File` before its upload, or a file the server keeps. */
@@ -58,6 +73,10 @@ function Content({ source, mark = null, failure, onFailure, onRetry }: Shown) {
     return <FailedState error={failure} onRetry={onRetry} />;
   }
   if (failure !== null) {
+    if (mediaTypeOf(source) !== "application/pdf") {
+      const title = isNamed(failure, "TooLargeToShow") ? t("tooLarge") : t("brokenFile");
+      return <FileCard source={source} title={title} hint={t("brokenHint")} onDownload={onDownload} />;
+    }
     const word = isNamed(failure, "PasswordException") ? "locked" : "broken";
     return <FileCard source={source} title={t(word)} hint={t(`${word}Hint`)} onDownload={onDownload} />;
   }
@@ -65,8 +84,29 @@ function Content({ source, mark = null, failure, onFailure, onRetry }: Shown) {
   if (mediaType === "application/pdf") {
     return <PdfPaper {...{ api, source, mark, onFailure, onDownload }} />;
   }
+  if (mediaType === docxType) {
+    return (
+      <ViewNote says="notOriginal" onDownload={onDownload}>
+        <DocxPaper {...{ api, source, onFailure }} />
+      </ViewNote>
+    );
+  }
+  if (mediaType === "image/tiff" && source.kind === "stored") {
+    return (
+      <ViewNote says="notOriginal" onDownload={onDownload}>
+        <ScanPaper {...{ api, source, onFailure }} />
+      </ViewNote>
+    );
+  }
   if (shownImages.has(mediaType)) return <ImagePaper {...{ api, source, onFailure }} />;
   if (mediaType === "text/plain") return <TextPaper {...{ api, source, onFailure }} />;
+  if (readAsWords.has(mediaType) && source.kind === "stored" && onDownload !== null) {
+    return (
+      <ViewNote says="wordsOnly" onDownload={onDownload}>
+        <WordsPaper {...{ api, source, onFailure, onDownload }} />
+      </ViewNote>
+    );
+  }
   return <FileCard source={source} onDownload={onDownload} />;
 }
 

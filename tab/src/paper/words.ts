@@ -19,6 +19,7 @@ export const words = defineWords({
     en: "It cannot be shown here. Download it and open it with the sender's password.",
   },
   broken: { vi: "Không đọc được tệp PDF", en: "The PDF cannot be read" },
+  brokenFile: { vi: "Không tạo được bản xem của tệp", en: "No preview could be made of the file" },
   brokenHint: {
     vi: "Tệp có thể bị hỏng. Tải xuống để thử bằng phần mềm khác, hoặc đề nghị nơi gửi gửi lại.",
     en: "It may be damaged. Download it to try other software, or ask the sender to send it again.",
@@ -28,5 +29,24 @@ export const words = defineWords({
     en: "This kind of file opens in its own software",
   },
   noPreviewHint: { vi: "{name} · {size}", en: "{name} · {size}" },
+  notOriginal: {
+    vi: "Bản xem, không phải bản gốc; cách trình bày có thể khác.",
+    en: "A preview, not the original; its layout may differ.",
+  },
+  wordsOnly: {
+    vi: "Chỉ có phần chữ đọc được từ tệp, không phải bản gốc.",
+    en: "Only the words that could be read in the file; not the original.",
+  },
+  downloadOriginal: { vi: "Tải bản gốc", en: "Download the original" },
+  tooLarge: { vi: "Tệp quá lớn để xem ở đây", en: "The file is too large to be shown here" },
+  textWaiting: { vi: "Đang đọc nội dung tệp", en: "The file is being read" },
+  textWaitingHint: {
+    vi: "Bản xem sẽ hiện sau ít giây. Có thể tải bản gốc ngay bây giờ.",
+    en: "The preview will be here in a few seconds. The original can be downloaded now.",
+  },
+  textCut: {
+    vi: "Bản xem dừng ở đây; nội dung còn lại có trong bản gốc.",
+    en: "The preview ends here; the rest is in the original.",
+  },
   noFile: { vi: "Chưa có tệp", en: "No file yet" },
 });
