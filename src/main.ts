@@ -35,7 +35,7 @@ import { limitSharing, type SharedLimit } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
-import { openArchives } from "./main/archive-parts.ts";
+import { openArchives, type ArchiveParts } from "./main/archive-parts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
@@ -43,6 +43,7 @@ import { lazyBot, lazyForms, lazySheets, type LazyBot } from "./main/lazy-parts.
 import { listen } from "./main/listen.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
+import type { Archives } from "./ports/archives.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Services } from "./ports/services.ts";
 import type { TokenVerifier } from "./ports/token-verifier.ts";
@@ -53,6 +54,8 @@ export interface StartOptions {
   readonly log?: Logger;
   readonly jobs?: Partial<JobSettings>;
   readonly archive?: Partial<ArchiveJobSettings>;
+  /** In place of those that the configuration names. */
+  readonly archives?: Archives;
   readonly instance?: Partial<InstanceSettings>;
   /** Fill an empty store of the embedded mode; yes unless said otherwise. */
   readonly sampleData?: boolean;
@@ -96,41 +99,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     trustedProxies: config.trustedProxies,
   });
   const listening = await listen(app, config.host, config.port);
-  jobs = startJobs(
-    {
-      ...services,
-      instance,
-      shareLimits: limitSharing({ store: services.store, instance }, { ...limits, ...shared }),
-      readText: textReader({ ...services, instance }, log),
-    },
-    outboxHandlers(services),
-    periodicJobs(services, log, config),
-    log,
-    {
-      ...defaultJobSettings,
-      ...options.jobs,
-    },
-  );
-  const imports = startImportJobs(services, log, {
-    ...defaultImportJobSettings,
-    owner: uuidIds.next(),
-    ...(options.jobs?.pollMs === undefined ? {} : { pollMs: options.jobs.pollMs }),
-  });
-  const archiving =
-    services.archives.all.length === 0
-      ? null
-      : startArchiveJobs(services, log, {
-          ...defaultArchiveJobSettings,
-          graceMs: config.archive.graceMs,
-          ...options.archive,
-        });
+  const limiting = limitSharing({ store: services.store, instance }, { ...limits, ...shared });
+  const work = startWork({ ...services, instance }, limiting, { config, options, log });
+  jobs = work.jobs;
   opened.defer(async () => {
-    await Promise.all([
-      listening.close(graceMs),
-      jobs?.stop(graceMs),
-      imports.stop(),
-      archiving?.stop(graceMs),
-    ]);
+    await Promise.all([listening.close(graceMs), work.stop()]);
   });
   void bot.load().catch((error: unknown) => log.error({ error: errorFacts(error) }, "bot not loaded"));
 
@@ -143,6 +116,41 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     async stop() {
       isStopping = true;
       await parts.disposeAsync();
+    },
+  };
+}
+
+/** All that happens without anybody asking for it. */
+function startWork(
+  services: Services & { readonly instance: LiveInstance },
+  shareLimits: () => Promise<void>,
+  { config, options, log }: { readonly config: Config; readonly options: StartOptions; readonly log: Logger },
+): { readonly jobs: Jobs; stop(): Promise<void> } {
+  const jobs = startJobs(
+    { ...services, shareLimits, readText: textReader(services, log) },
+    outboxHandlers(services),
+    periodicJobs(services, log, config),
+    log,
+    { ...defaultJobSettings, ...options.jobs },
+  );
+  const imports = startImportJobs(services, log, {
+    ...defaultImportJobSettings,
+    owner: uuidIds.next(),
+    ...(options.jobs?.pollMs === undefined ? {} : { pollMs: options.jobs.pollMs }),
+  });
+  const { graceMs: keptMs } = config.archive;
+  const archiving =
+    services.archives.all.length === 0
+      ? null
+      : startArchiveJobs(services, log, {
+          ...defaultArchiveJobSettings,
+          graceMs: keptMs,
+          ...options.archive,
+        });
+  return {
+    jobs,
+    async stop() {
+      await Promise.all([jobs.stop(graceMs), imports.stop(), archiving?.stop(graceMs)]);
     },
   };
 }
@@ -169,7 +177,7 @@ async function openServices(
     it.leave(),
   );
   const files = await openLocalFolder(path.join(config.dataFolder, "files"));
-  const archive = opened.adopt(openArchives(config), (it) => it.close());
+  const archive = opened.adopt(archivesOf(config, options), (it) => it.close());
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
   const extraction = opened.adopt(createProcessExtraction(), (it) => it.close());
   const renditions = opened.adopt(createProcessRenditions(), (it) => it.close());
@@ -201,14 +209,24 @@ async function openServices(
     holidays: dateHolidaysProposal(),
     messenger: bot.messenger,
     instance,
-    settings: {
-      maxUploadBytes: config.maxUploadBytes,
-      scanner: config.scanner.kind,
-      uploadLifetimeHours: config.uploadLifetimeHours,
-      quarantineDays: config.quarantineDays,
-    },
+    settings: settingsOf(config),
   };
   return { services, instance, bot, limits: archive.limits };
+}
+
+function archivesOf(config: Config, { archives }: StartOptions): ArchiveParts {
+  return archives === undefined
+    ? openArchives(config)
+    : { archives, limits: {}, close: () => Promise.resolve() };
+}
+
+function settingsOf(config: Config): Services["settings"] {
+  return {
+    maxUploadBytes: config.maxUploadBytes,
+    scanner: config.scanner.kind,
+    uploadLifetimeHours: config.uploadLifetimeHours,
+    quarantineDays: config.quarantineDays,
+  };
 }
 
 function addressOf({ publicUrl, host }: Config, port: number): string {
