@@ -16,13 +16,15 @@ const tools = [
     packages: ["chromium", "fonts-noto-core"],
   },
   { name: "poppler", commands: ["pdftotext"], packages: ["poppler-utils"] },
+  // Debian keeps it in /usr/sbin, which is not on everybody's PATH.
+  { name: "clamd", commands: ["clamd", "/usr/sbin/clamd"], packages: ["clamav-daemon"] },
 ] as const;
 
 /** Where the first of these commands is on the PATH. */
 function whereIs(commands: readonly string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   return commands
-    .flatMap((command) => folders.map((folder) => path.join(folder, command)))
+    .flatMap((command) => folders.map((folder) => path.resolve(folder, command)))
     .find((file) => {
       try {
         accessSync(file, constants.X_OK);

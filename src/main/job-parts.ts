@@ -27,7 +27,7 @@ const searchBudgetMs = 20_000;
 /** So long the outbox has the first go at a document's signatures. */
 const checkGraceMs = 15_000;
 /** One turn of the scanner's jobs; the next one goes on. */
-const scanBudgetMs = 20_000;
+const scanBudgetMs = 10_000;
 /** Between two stored files, so that files that people wait for come first. */
 const rescanPauseMs = 50;
 

@@ -30,6 +30,8 @@ export interface RunningClamd {
   start(): Promise<void>;
   /** Adds a signature and makes clamd read them again. */
   learn(name: string, text: string): Promise<void>;
+  /** Has the first signature alone again. */
+  forget(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +48,8 @@ export async function startClamd({ conf = {} }: ClamdSettings = {}): Promise<Run
   const socket = path.join(folder, "clamd.sock");
   const signatures = path.join(folder, "db");
   await mkdir(signatures);
-  let known = signature("Test.Eicar", eicar.slice(0, 60));
-  await writeFile(path.join(signatures, "test.ndb"), known);
+  const first = signature("Test.Eicar", eicar.slice(0, 60));
+  await writeFile(path.join(signatures, "test.ndb"), first);
   const lines = {
     Foreground: "yes",
     LocalSocket: socket,
@@ -89,21 +91,24 @@ export async function startClamd({ conf = {} }: ClamdSettings = {}): Promise<Run
     await gone;
   }
 
+  /** Until clamd has read them, told by whether it finds the text. */
+  async function load(known: string, text: string, isFound: boolean): Promise<void> {
+    await writeFile(path.join(signatures, "test.ndb"), known);
+    await say(socket, "RELOAD");
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await sayStream(socket, text)).includes("FOUND") === isFound) return;
+      await sleep(25);
+    }
+    throw new Error("clamd does not read its signatures again.");
+  }
+
   await start();
   return {
     socket,
     start,
     kill,
-    async learn(name, text) {
-      known += signature(name, text);
-      await writeFile(path.join(signatures, "test.ndb"), known);
-      await say(socket, "RELOAD");
-      for (let tries = 0; tries < 200; tries += 1) {
-        if ((await sayStream(socket, text)).includes("FOUND")) return;
-        await sleep(25);
-      }
-      throw new Error("clamd does not learn.");
-    },
+    learn: (name, text) => load(first + signature(name, text), text, true),
+    forget: () => load(first, laterFound, false),
     async stop() {
       await kill();
       await rm(folder, { recursive: true, force: true });

@@ -27,5 +27,5 @@ export const jobPatienceMs = 300_000;
 
 /** A person waits at the other end, and the file may as well wait in quarantine: some seconds, and more for a large file. */
 export function personPatienceMs(bytes: number): number {
-  return 5_000 + bytes / 10_000;
+  return 5_000 + Math.ceil(bytes / 10_000);
 }
