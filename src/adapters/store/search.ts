@@ -145,7 +145,8 @@ const changeScope = changeAtCommit(
 );
 
 export interface SearchQuery {
-  readonly scope: ReadScope;
+  /** Null where the documents themselves are asked who may read them. */
+  readonly scope: ReadScope | null;
   /** Each must hold, by one of its alternatives. */
   readonly facets: readonly (readonly Facet[])[];
   readonly words: readonly string[];
@@ -154,17 +155,20 @@ export interface SearchQuery {
 
 /** The MATCH expression for FTS5. Words are letters and digits only (`foldWords`), so quoting them is enough. */
 export function matchExpression(kind: Kind, { scope, facets, words, senderWords }: SearchQuery): string {
-  const own = scope.wholeAgency
-    ? [agencyToken(kind, scope.agencyId)]
-    : scope.principals.map((principal) => principalToken(kind, principal, scope.agencyId));
-  const received = scope.received === null ? [] : [principalToken(kind, scope.received, scope.agencyId)];
   const all = [
-    anyIn("scope", [...own, ...received]),
+    ...(scope === null ? [] : [anyIn("scope", readerTokens(kind, scope))]),
     ...facets.map((alternatives) => anyIn("scope", alternatives.map(facetToken))),
     ...eachIn("sender", senderWords),
     ...eachIn("body", words),
   ];
   return all.join(" AND ");
+}
+
+function readerTokens(kind: Kind, { agencyId, wholeAgency, principals, received }: ReadScope): string[] {
+  const own = wholeAgency
+    ? [agencyToken(kind, agencyId)]
+    : principals.map((principal) => principalToken(kind, principal, agencyId));
+  return received === null ? own : [...own, principalToken(kind, received, agencyId)];
 }
 
 const anyIn = (column: string, tokens: readonly string[]): string =>

@@ -14,28 +14,54 @@ import {
   type PageRequest,
   type Place,
 } from "./listing.ts";
+import { firstMatches, isOfAgency } from "./whole-agency-page.ts";
 
-/**
- * SQLite: one page of what has the words and facets. FTS5 walks its matches in order of rowid, which is the order of
- * registration, so the page ends the walk; the join is told to start there, or SQLite might read the register and look
- * each row up in the index.
- */
+/** SQLite: one page of what has the words and facets. */
 export async function fullTextPage<Line>(
   db: Kysely<Tables>,
   listing: Listing,
   page: PageRequest,
 ): Promise<(Line & Place)[]> {
-  const { kind, year, conditions, oneOf, facets } = listing;
-  const inYear: readonly (readonly Facet[])[] = year === undefined ? [] : [[["year", year]]];
-  const match = matchExpression(kind, { ...listing, facets: [...inYear, ...facets] });
   const after = page.after === null ? null : await placeInSearch(db, listing, page.after, page);
-  const asked: Expression<SqlBool>[] = [
-    sql<SqlBool>`s.document_search match ${match}`,
+  const from = { ...page, after };
+  if (!listing.scope.wholeAgency) return byReaders<Line>(db, listing, from);
+  const { kind, scope } = listing;
+  const matches = {
+    index: "document_search",
+    kind,
+    match: matchOf(listing, null),
+    page: from,
+  } as const;
+  const first = await firstMatches(db, matches, (places) => {
+    const asked = [sql<SqlBool>`d.search_id = s.position / 2`, isOfAgency(scope), ...askedOf(listing)];
+    const query = db
+      .selectFrom(sql<Place>`${places}`.as("s"))
+      .crossJoin(document(kind))
+      .select([...columnsOf(listing), "s.position"])
+      .where(all(asked))
+      .orderBy("s.position", orderOf(page));
+    return paged(query, { limit: page.limit }).$castTo<Line & Place>().execute();
+  });
+  if (first.after === null) return first.lines;
+  const rest = { ...page, after: first.after, limit: page.limit - first.lines.length };
+  return [...first.lines, ...(await byReaders<Line>(db, listing, rest))];
+}
+
+/**
+ * FTS5 walks its matches in order of rowid, which is the order of registration, so the page ends the walk; the join is
+ * told to start there, or SQLite might read the register and look each row up in the index.
+ */
+async function byReaders<Line>(
+  db: Kysely<Tables>,
+  listing: Listing,
+  page: PageRequest,
+): Promise<(Line & Place)[]> {
+  const { kind, scope } = listing;
+  const asked = [
+    sql<SqlBool>`s.document_search match ${matchOf(listing, scope)}`,
     sql<SqlBool>`d.search_id = s.rowid / 2`,
-    ...conditions,
-    ...anyOf(oneOf),
-    ...(year === undefined ? [] : [sql<SqlBool>`d.year = ${year}`]),
-    ...(after === null ? [] : [beyond("s.rowid", after, page)]),
+    ...askedOf(listing),
+    ...(page.after === null ? [] : [beyond("s.rowid", page.after, page)]),
   ];
   const query = db
     .selectFrom("document_search as s")
@@ -44,6 +70,16 @@ export async function fullTextPage<Line>(
     .where(all(asked))
     .orderBy("s.rowid", orderOf(page));
   return paged(query, { limit: page.limit }).$castTo<Line & Place>().execute();
+}
+
+function matchOf(listing: Listing, scope: Listing["scope"] | null): string {
+  const { kind, year, facets } = listing;
+  const inYear: readonly (readonly Facet[])[] = year === undefined ? [] : [[["year", year]]];
+  return matchExpression(kind, { ...listing, scope, facets: [...inYear, ...facets] });
+}
+
+function askedOf({ year, conditions, oneOf }: Listing): Expression<SqlBool>[] {
+  return [...conditions, ...anyOf(oneOf), ...(year === undefined ? [] : [sql<SqlBool>`d.year = ${year}`])];
 }
 
 /** Places in the search count documents; a sort key begins with a year. */

@@ -10,12 +10,13 @@ import type {
 import { engineOf, inList, paged, startsWith } from "../dialect.ts";
 import { soughtInBody } from "../document-text.ts";
 import type { Tables } from "../schema.ts";
-import { matchExpression, type Facet } from "../search.ts";
+import type { Facet } from "../search.ts";
 import { catchUp } from "../search-upkeep.ts";
 import { readablePage } from "./readable-page.ts";
 import { searchLines } from "./search-lines.ts";
 import { phraseAmong } from "./search-phrases.ts";
 import { findByTerms } from "./search-by-terms.ts";
+import { findInTexts } from "./search-texts.ts";
 
 type Conditions = readonly Expression<SqlBool>[];
 
@@ -30,7 +31,8 @@ export function searchRecords(db: Kysely<Tables>): SearchRecords {
         const conditions = conditionsOf(kind, filter);
         return findByTerms(db, { kind, filter, conditions }, query, { asPhrase, limit });
       }
-      return byFullText(db, kind, filter, soughtInBody(query, asPhrase), limit);
+      const asked = { kind, filter, conditions: conditionsOf(kind, filter) };
+      return findInTexts(db, asked, soughtInBody(query, asPhrase), limit);
     },
     phraseAmong: (hits, words) => phraseAmong(db, hits, words),
     catchUp: (limit) => catchUp(db, limit),
@@ -68,42 +70,6 @@ function facetsOf({ typeFolded, states = [] }: SearchFilter): Facet[][] {
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
     ...(states.length === 0 ? [] : [states.map((it): Facet => ["state", it])]),
   ];
-}
-
-/**
- * Walks the matches from the latest registration back until the page is full. Who may read and what does not change is
- * asked of the same index; the state and the sender are `document_search`'s to tell, which makes their list first.
- */
-async function byFullText(
-  db: Kysely<Tables>,
-  kind: DocumentKind,
-  filter: SearchFilter,
-  sought: string,
-  limit: number,
-): Promise<SearchHit[]> {
-  const { scope, year, typeFolded, states = [], senderWords = [] } = filter;
-  if (!scope.wholeAgency && scope.principals.length === 0 && scope.received === null) return [];
-  const facets = [
-    ...(year === undefined ? [] : [[["year", year] satisfies Facet]]),
-    ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
-  ];
-  const match = `${matchExpression(kind, { scope, facets, words: [], senderWords: [] })} AND ${sought}`;
-  // Most documents are done: to list all of them would cost more than to look at each match.
-  const few = states.length > 0 && !states.includes("done") ? [states.map((it): Facet => ["state", it])] : [];
-  const listed = few.length > 0 || senderWords.length > 0;
-  const others = matchExpression(kind, { scope, facets: [...facets, ...few], words: [], senderWords });
-  const conditions = [
-    ...conditionsOf(kind, filter),
-    ...(listed
-      ? [sql<SqlBool>`t.rowid in (select rowid from document_search where document_search match ${others})`]
-      : []),
-  ];
-  const { rows } = await sql<{ id: string }>`
-    select d.id as id from document_text as t
-    cross join ${sql.table(tableOf(kind))} as d on d.search_id = t.rowid / 2
-    where t.document_text match ${match} and ${allOf(conditions)}
-    order by t.rowid desc limit ${limit}`.execute(db);
-  return rows.map(({ id }) => ({ kind, documentId: id }));
 }
 
 async function byFields(
