@@ -134,16 +134,21 @@ export type CheckImport = z.infer<typeof checkImport>;
 export const startImport = z.strictObject({ scope: z.enum(importScopes) });
 export type StartImport = z.infer<typeof startImport>;
 
+/** What only the old book had of an imported document, as it stood there. */
+export const oldBook = z.object({
+  receiver: z.string().nullable(),
+  transferredOn: z.string().nullable(),
+  signedFor: z.string().nullable(),
+  draftingUnit: z.string().nullable(),
+});
+export type OldBook = z.infer<typeof oldBook>;
+
 /** Where an imported document came from: shown on its page, and with it what only the old book had. */
-export const importedFrom = z.object({
+export const importedFrom = oldBook.extend({
   importId: id,
   fileName: z.string(),
   row: z.number().int(),
   at: instant,
   by: z.string(),
-  receiver: z.string().nullable(),
-  transferredOn: z.string().nullable(),
-  signedFor: z.string().nullable(),
-  draftingUnit: z.string().nullable(),
 });
 export type ImportedFrom = z.infer<typeof importedFrom>;

@@ -3,7 +3,7 @@ import { incomingStates } from "../domain/incoming/incoming-document.ts";
 import { bilingual, deadline, id, instant, localDate, nameRef, page } from "./common.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
-import { importedFrom } from "./imports.ts";
+import { importedFrom, oldBook } from "./imports.ts";
 import { legalStanding, legalValueView } from "./signatures.ts";
 import { incomingAct, slip } from "./routing.ts";
 
@@ -130,6 +130,8 @@ export const incomingRow = z.object({
   transferredOn: localDate.nullable(),
   /** Ký nhận: who took it in the system, and when. */
   receipts: z.array(z.object({ by: z.string(), at: instant })),
+  /** Of an entry of an old register that was imported; `handledBy` and `transferredOn` are of the book, too, then. */
+  imported: oldBook.optional(),
   isAmended: z.boolean(),
   /** Ghi chú. */
   note: z.string().nullable(),
@@ -209,7 +211,11 @@ export const incomingDetail = z.object({
 export type IncomingDetail = z.infer<typeof incomingDetail>;
 
 /** GET /api/incoming/:id/standing: `standingOf` the document and its slip; another one once anybody has acted. */
-export const incomingStanding = z.object({ standing: z.string() });
+export const incomingStanding = z.object({
+  standing: z.string(),
+  /** `worthOf` the document: another one once its signatures were judged anew. */
+  worth: z.string(),
+});
 export type IncomingStanding = z.infer<typeof incomingStanding>;
 
 /** POST /api/incoming/:id/amendments. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bilingual, id, instant, localDate, nameRef, page } from "./common.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
-import { importedFrom } from "./imports.ts";
+import { importedFrom, oldBook } from "./imports.ts";
 import { legalStanding, legalValueView } from "./signatures.ts";
 import { fieldProblem } from "./incoming.ts";
 
@@ -79,9 +79,11 @@ export const outgoingRow = z.object({
   archiveKeeper: z.string().nullable(),
   copies: z.number().int().nullable(),
   /** Ngày chuyển: with its number a document is sent on. */
-  transferredOn: localDate,
+  transferredOn: localDate.nullable(),
   /** Ghi chú; the issuer's own, so null for what others sent. */
   note: z.string().nullable(),
+  /** Of an entry of an old register that was imported. */
+  imported: oldBook.optional(),
   registerName: z.string(),
   priority: z.number().int(),
   fileCount: z.number().int(),

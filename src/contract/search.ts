@@ -39,6 +39,8 @@ export const foundDocument = z.object({
   signer: marked,
   priority,
   state: z.enum(incomingStates).nullable(),
+  /** An entry of an old register that was imported. */
+  isImported: z.boolean(),
   foundIn: z.enum(["symbol", "abstract", "sender", "signer", "text"]),
   /** Where the words stand in its files; empty where its own fields have all of them. */
   places: z.array(z.object({ fileId: id, fileName: z.string(), words: marked })),

@@ -17,6 +17,7 @@ const inFields: FoundDocument = {
   signer: [],
   priority: 3,
   state: "submitted",
+  isImported: false,
   foundIn: "abstract",
   places: [],
 };

@@ -42,8 +42,12 @@ function cellOf<Row>(column: Column<Row>, row: Row, reference: string): string {
       const style = column.align === "center" ? styles.textCentred : styles.text;
       return textCell(reference, column.value(row) ?? "", style);
     }
-    case "number":
-      return numberCell(reference, column.value(row));
+    case "number": {
+      const value = column.value(row);
+      return typeof value === "string"
+        ? textCell(reference, value, styles.textCentred)
+        : numberCell(reference, value);
+    }
     case "date":
       return dateCell(reference, column.value(row));
   }

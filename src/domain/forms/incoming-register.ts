@@ -1,10 +1,12 @@
 import type { PrintableDate } from "./printed-date.ts";
-import { listed, type RegisterForm } from "./register-form.ts";
+import { listed, withSuffix, type RegisterForm } from "./register-form.ts";
 
 /** One line of the register of incoming documents. */
 export interface IncomingRegisterRow {
   readonly arrivedOn: PrintableDate;
   readonly arrivalNumber: number;
+  /** `a` of 15a, which old registers have. */
+  readonly numberSuffix?: string | undefined;
   /** The agency or person that the document comes from. */
   readonly author: string;
   readonly symbol: string | null;
@@ -38,7 +40,7 @@ export const incomingRegister: RegisterForm<IncomingRegisterRow> = {
       english: "Arrival number",
       width: 39,
       align: "center",
-      value: (row) => row.arrivalNumber,
+      value: (row) => withSuffix(row.arrivalNumber, row.numberSuffix),
     },
     {
       kind: "text",

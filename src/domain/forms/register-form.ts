@@ -17,7 +17,8 @@ interface TextColumn<Row> extends ColumnBase {
 
 interface NumberColumn<Row> extends ColumnBase {
   readonly kind: "number";
-  readonly value: (row: Row) => number | null;
+  /** A text where a letter stands behind the number. */
+  readonly value: (row: Row) => number | string | null;
 }
 
 interface DateColumn<Row> extends ColumnBase {
@@ -91,6 +92,10 @@ export function coverLines<Row>(form: RegisterForm<Row>, heading: RegisterHeadin
     `Quyển số: ${heading.volume ?? dots}`,
   ];
 }
+
+/** `15a`, or the number itself where it has no letter. */
+export const withSuffix = (number: number, suffix = ""): number | string =>
+  suffix === "" ? number : `${number}${suffix}`;
 
 /** Names of units and people in one cell. */
 export const listed = (names: readonly string[]): string => names.join("; ");

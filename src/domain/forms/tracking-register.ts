@@ -1,5 +1,5 @@
 import { printedDate, type PrintableDate } from "./printed-date.ts";
-import { listed, type RegisterForm } from "./register-form.ts";
+import { listed, withSuffix, type RegisterForm } from "./register-form.ts";
 
 /** What names an incoming document to a reader of a form. */
 export interface NamedDocument {
@@ -12,6 +12,8 @@ export interface NamedDocument {
 /** One line of the register that follows the handling of incoming documents. */
 export interface TrackingRegisterRow {
   readonly arrivalNumber: number;
+  /** `a` of 15a, which old registers have. */
+  readonly numberSuffix?: string | undefined;
   readonly document: NamedDocument;
   readonly receivers: readonly string[];
   /** The deadline in force; with its hour where it has one. */
@@ -41,7 +43,7 @@ export const trackingRegister: RegisterForm<TrackingRegisterRow> = {
       english: "Arrival number",
       width: 42,
       align: "center",
-      value: (row) => row.arrivalNumber,
+      value: (row) => withSuffix(row.arrivalNumber, row.numberSuffix),
     },
     {
       kind: "text",

@@ -81,5 +81,7 @@ export interface ImportRecords {
   add(direction: ImportDirection, importId: string, rows: readonly NewImported[]): Promise<void>;
   /** The register's next number comes after `number`; a register that is further already stays as it is. */
   raise(register: RegisterKey, number: number): Promise<void>;
+  /** What only the old register had, of those among the documents that were imported. */
+  books(documentIds: readonly string[]): Promise<Map<string, BookColumns>>;
   origins(documentIds: readonly string[]): Promise<Map<string, ImportOrigin>>;
 }

@@ -1,5 +1,6 @@
 import type { Page } from "../../contract/common.ts";
 import type { IncomingQuery, IncomingRow } from "../../contract/incoming.ts";
+import type { BookColumns } from "../../domain/imports/imported-entry.ts";
 import { keyBefore } from "../../domain/incoming/sort-key.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { Actor } from "../../domain/people/actor.ts";
@@ -34,12 +35,17 @@ export async function listIncoming(
   const slips = await read.routing.slips(ids);
   const amended = await read.incoming.amendedAmong(ids);
   const names = await namesOnSlips(read, slips.values());
+  // What was imported has no files, so that the others need not be looked for.
+  const books = await read.imports.books(
+    listed.flatMap(({ document, fileCount }) => (fileCount === 0 ? [document.id] : [])),
+  );
   const last = listed.length < query.limit ? undefined : listed.at(-1);
   return {
     items: listed.map((it) =>
       rowOf(it, {
         slip: slips.get(it.document.id),
         isAmended: amended.has(it.document.id),
+        book: books.get(it.document.id),
         names,
         present: { now, calendar },
       }),
@@ -105,19 +111,21 @@ function positionOf({ cursor, atNumber, year, sort }: IncomingQuery, now: Date):
 interface Beside {
   readonly slip: RoutingSlip | undefined;
   readonly isAmended: boolean;
+  readonly book: BookColumns | undefined;
   readonly names: Names;
   readonly present: Present;
 }
 
 function rowOf(
   { document, fileCount, legalValue }: IncomingListed,
-  { slip, isAmended, names, present }: Beside,
+  { slip, isAmended, book, names, present }: Beside,
 ): IncomingRow {
   const { fields } = document;
   const received = slip === undefined ? [] : receiversOf(slip);
   const leads = slip?.assignments.filter(
     (it) => it.role === "lead" && it.state !== "withdrawn" && it.state !== "returned",
   );
+  const handled = (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…");
   return {
     id: document.id,
     year: document.year,
@@ -136,8 +144,9 @@ function rowOf(
       document.state === "done" || document.state === "refused"
         ? null
         : presentDeadline(document.deadlineAt, null, present),
-    handledBy: (leads ?? []).map((it) => names.get(it.assignee.id) ?? "…"),
-    transferredOn: transferredOn(received),
+    handledBy: handled.length > 0 || !book?.receiver ? handled : [book.receiver],
+    transferredOn: transferredOn(received) ?? book?.transferredOn ?? null,
+    ...(book === undefined ? {} : { imported: book }),
     receipts: receiptsOf(received).map(({ personId, at }) => ({
       by: names.get(personId) ?? "…",
       at: at.toISOString(),

@@ -1,6 +1,7 @@
 import type { Page } from "../../contract/common.ts";
 import type { OutgoingQuery, OutgoingRow } from "../../contract/outgoing.ts";
 import { documentTypeOf } from "../../domain/document-types.ts";
+import type { BookColumns } from "../../domain/imports/imported-entry.ts";
 import { keyBefore } from "../../domain/incoming/sort-key.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { readScope, type ReadScope } from "../../domain/policies/read-scope.ts";
@@ -24,9 +25,15 @@ export async function listOutgoing(
   const unitIds = listed.flatMap(({ document }) => document.fields.draftingUnitId ?? []);
   const units = await store.read.organisation.nodesById([...new Set(unitIds)]);
   const names = new Map(units.map(({ id, name }) => [id, name]));
+  // What was imported has no files, and its old book is its own agency's.
+  const books = await store.read.imports.books(
+    listed.flatMap(({ document, fileCount }) =>
+      fileCount === 0 && document.agencyId === actor.agencyId ? [document.id] : [],
+    ),
+  );
   const last = listed.length < query.limit ? undefined : listed.at(-1);
   return {
-    items: listed.map((it) => rowOf(actor, it, names)),
+    items: listed.map((it) => rowOf(actor, it, names, books.get(it.document.id))),
     next: last === undefined ? null : String(last.position),
   };
 }
@@ -66,6 +73,7 @@ function rowOf(
   actor: Actor,
   { document, registerName, fileCount, legalValue }: OutgoingListed,
   names: ReadonlyMap<string, string>,
+  book: BookColumns | undefined,
 ): OutgoingRow {
   const { fields } = document;
   return {
@@ -78,11 +86,15 @@ function rowOf(
     abstract: fields.abstract,
     signerName: fields.signerName,
     recipients: fields.recipients.map(({ name }) => name).join("; "),
-    draftingUnit: fields.draftingUnitId === null ? null : (names.get(fields.draftingUnitId) ?? null),
+    draftingUnit:
+      fields.draftingUnitId === null
+        ? (book?.draftingUnit ?? null)
+        : (names.get(fields.draftingUnitId) ?? null),
     // Where the issuer keeps its copy is nothing that was sent.
     archiveKeeper: document.agencyId === actor.agencyId ? fields.archiveKeeper : null,
     copies: fields.copies,
-    transferredOn: localDateOf(document.registeredAt),
+    transferredOn: book === undefined ? localDateOf(document.registeredAt) : book.transferredOn,
+    ...(book === undefined ? {} : { imported: book }),
     note: document.agencyId === actor.agencyId ? fields.description : null,
     registerName,
     priority: fields.priority,

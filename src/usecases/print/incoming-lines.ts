@@ -35,6 +35,7 @@ export function incomingLine(matter: IncomingMatter): IncomingRegisterRow {
   return {
     arrivedOn: localDateOf(fields.arrivedAt),
     arrivalNumber: document.arrivalNumber,
+    numberSuffix: document.numberSuffix,
     author: fields.senderName,
     symbol: symbolOf(document),
     issuedDate: fields.issuedDate,
@@ -43,8 +44,6 @@ export function incomingLine(matter: IncomingMatter): IncomingRegisterRow {
     transferredOn: transferredOn(received) ?? book?.transferredOn ?? null,
     acknowledged: acknowledgements(matter, received) ?? book?.signedFor ?? null,
     note: joined([
-      // The column of numbers holds whole numbers alone.
-      document.numberSuffix ? `Số đến ${document.arrivalNumber}${document.numberSuffix}` : null,
       urgencyNote(fields.priority),
       document.late === null ? null : "Đăng ký muộn",
       matter.isAmended ? "Đã đính chính" : null,
@@ -63,6 +62,7 @@ export function trackingLine(matter: IncomingMatter): TrackingRegisterRow {
   const isExtended = first !== null && lead?.deadlineAt?.getTime() !== first.getTime();
   return {
     arrivalNumber: document.arrivalNumber,
+    numberSuffix: document.numberSuffix,
     document: {
       type: fields.typeName,
       symbol: symbolOf(document),

@@ -11,22 +11,27 @@ const mostPlaces = 2;
 
 /** Answers with what was sought marked, and where the rest of it stands in their files, as it is written there. */
 export async function presentFound(
-  read: Pick<Records, "search" | "texts">,
+  read: Pick<Records, "search" | "texts" | "imports">,
   page: readonly Candidate[],
   query: SearchQuery,
 ): Promise<FoundDocument[]> {
   const lines = new Map((await read.search.lines(page)).map((line) => [line.documentId, line]));
   const inFiles = page.flatMap((one) => (one.foundIn === "text" ? [one.documentId] : []));
   const texts = await read.texts.ofDocuments(inFiles);
+  const books = await read.imports.books(page.map(({ documentId }) => documentId));
   return page.flatMap(({ documentId, foundIn }) => {
     const line = lines.get(documentId);
     if (line === undefined) return [];
     const own = texts.filter((text) => text.documentId === documentId);
-    return [{ ...viewOf(line, query), foundIn, places: placesIn(own, query) }];
+    const isImported = books.has(documentId);
+    return [{ ...viewOf(line, query), isImported, foundIn, places: placesIn(own, query) }];
   });
 }
 
-function viewOf(line: SearchLine, query: SearchQuery): Omit<FoundDocument, "foundIn" | "places"> {
+function viewOf(
+  line: SearchLine,
+  query: SearchQuery,
+): Omit<FoundDocument, "isImported" | "foundIn" | "places"> {
   const items = itemsToMark([line.symbol, line.abstract, line.other, line.signer], query.items);
   const mark = (text: string) => markFound(text, items);
   return {

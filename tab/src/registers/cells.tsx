@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { AlertUrgentFilled } from "@fluentui/react-icons/svg/alert-urgent";
 import { showDate } from "../foundation/format.ts";
+import { ImportedSign } from "../foundation/imported-mark.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { words as markWords } from "../foundation/words.ts";
 
@@ -55,6 +56,8 @@ export function SymbolCell({ symbol }: { symbol: string }) {
 const longSymbol = 15;
 
 interface Abstracted {
+  /** Of an old register. */
+  readonly imported?: unknown;
   readonly typeName: string;
   readonly abstract: string;
   readonly priority: number;
@@ -63,18 +66,23 @@ interface Abstracted {
 const priorityWords = ["priority1", "priority2", "priority3"] as const;
 
 /** `Quyết định. Ban hành quy chế…` over two lines, the urgency before it. */
-export function TypeAndAbstract({ typeName, abstract, priority }: Abstracted) {
+export function TypeAndAbstract({ typeName, abstract, priority, imported }: Abstracted) {
   const styles = useStyles();
   const t = useWords(markWords);
   const urgency = priorityWords[priority - 1];
   return (
-    <span className={styles.lines} title={`${typeName}. ${abstract}`}>
+    <span className={styles.lines} title={[typeName, abstract].filter(Boolean).join(". ")}>
       {urgency === undefined ? null : (
         <span className={styles.urgent}>
           <AlertUrgentFilled className={styles.urgentIcon} aria-hidden /> {t(urgency)}{" "}
         </span>
       )}
-      <span className={styles.type}>{typeName}.</span> {abstract}
+      {imported === undefined ? null : (
+        <>
+          <ImportedSign />{" "}
+        </>
+      )}
+      {typeName === "" ? null : <span className={styles.type}>{typeName}.</span>} {abstract}
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showDate } from "../foundation/format.ts";
+import { ImportedMark } from "../foundation/imported-mark.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -31,6 +33,8 @@ export function IncomingCard({ row }: { row: IncomingRow }) {
         <PriorityMark priority={row.priority} />
         <StateMark state={row.state} />
         <DeadlineMark deadline={row.deadline} />
+        <LegalMark value={row.legalValue} isShort />
+        {row.imported === undefined ? null : <ImportedMark />}
       </span>
       <span className={styles.abstract}>{row.abstract}</span>
       <span className={styles.quiet}>

@@ -4,6 +4,7 @@ import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
 import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import { noteLine, receiptLine } from "./register-lines.ts";
@@ -90,6 +91,12 @@ function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
     },
     {
+      id: "legal",
+      title: t("legalValue"),
+      width: 116,
+      cell: (row) => <LegalMark value={row.legalValue} isShort />,
+    },
+    {
       id: "receiver",
       title: t("receiver"),
       width: 140,
@@ -105,7 +112,7 @@ function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
       id: "receipts",
       title: t("receipts"),
       width: 152,
-      cell: (row) => <TwoLines {...receiptLine(row.receipts, t)} />,
+      cell: (row) => <TwoLines {...receiptLine(row, t)} />,
     },
     { id: "note", title: t("note"), width: 160, cell: (row) => <TwoLines text={noteLine(row, t)} /> },
     {

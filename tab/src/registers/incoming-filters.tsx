@@ -58,6 +58,7 @@ const stateWords = {
   returned: "stateReturned",
   assigned: "stateAssigned",
   done: "stateDone",
+  refused: "stateRefused",
 } as const;
 const priorityWords = ["priority1", "priority2", "priority3"] as const;
 

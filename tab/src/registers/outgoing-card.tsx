@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import { showDate } from "../foundation/format.ts";
+import { ImportedMark } from "../foundation/imported-mark.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function OutgoingCard({ row }: { row: OutgoingRow }) {
         <span className={styles.symbol}>{row.symbol}</span>
         <PriorityMark priority={row.priority} />
         <span className={styles.quiet}>{showDate(row.issuedDate)}</span>
+        {row.imported === undefined ? null : <ImportedMark />}
       </span>
       <span className={styles.abstract}>{row.abstract}</span>
       <span className={styles.quiet}>

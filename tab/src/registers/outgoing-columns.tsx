@@ -1,12 +1,23 @@
 import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import type { Translate } from "../foundation/language.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
 import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import type { words } from "./words.ts";
 
+type Say = Translate<typeof words>;
+
 /** The columns of Sổ đăng ký văn bản đi in their order, number and symbol first because they stay in sight. */
-export function outgoingColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
+export function outgoingColumns(t: Say): GridColumn<OutgoingRow>[] {
+  return [...paperColumns(t), ...bookColumns(t)];
+}
+
+function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
+  return [...paperColumns(t), ...sendingColumns(t)];
+}
+
+function paperColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
   return [
     {
       id: "number",
@@ -38,12 +49,22 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
       width: 208,
       cell: (row) => <TwoLines text={row.recipients} />,
     },
+  ];
+}
+
+function bookColumns(t: Say): GridColumn<OutgoingRow>[] {
+  return [
     {
       id: "keeper",
       title: t("keeper"),
       width: 128,
       cell: (row) => <TwoLines text={row.archiveKeeper ?? ""} />,
     },
+  ];
+}
+
+function sendingColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
+  return [
     { id: "copies", title: t("copies"), width: 64, align: "end", cell: (row) => row.copies },
     {
       id: "transferred",
@@ -51,8 +72,13 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
       width: 96,
       cell: (row) => <DateCell date={row.transferredOn} />,
     },
-    // Signed on paper until an exchange brings receipts; the column is there for the book's sake.
-    { id: "receipts", title: t("receipts"), width: 96, cell: () => null },
+    // Signed on paper until an exchange brings receipts; an old register has names here.
+    {
+      id: "receipts",
+      title: t("receipts"),
+      width: 96,
+      cell: (row) => <TwoLines text={row.imported?.signedFor ?? ""} />,
+    },
     { id: "note", title: t("note"), width: 160, cell: (row) => <TwoLines text={row.note ?? ""} /> },
     { id: "unit", title: t("unit"), width: 152, cell: (row) => <TwoLines text={row.draftingUnit ?? ""} /> },
     { id: "book", title: t("book"), width: 176, cell: (row) => <TwoLines text={row.registerName} /> },
@@ -61,6 +87,12 @@ export function outgoingColumns(t: Translate<typeof words>): GridColumn<Outgoing
       title: t("priority"),
       width: 128,
       cell: (row) => <PriorityMark priority={row.priority} />,
+    },
+    {
+      id: "legal",
+      title: t("legalValue"),
+      width: 116,
+      cell: (row) => <LegalMark value={row.legalValue} isShort />,
     },
     { id: "files", title: t("files"), width: 64, align: "end", cell: (row) => row.fileCount },
   ];

@@ -5,7 +5,11 @@ import type { words } from "./words.ts";
 type Say = (key: keyof typeof words, params?: Readonly<Record<string, string | number>>) => string;
 
 /** Ký nhận: when the first of them took it and who, how many more did, and all of them on hover. */
-export function receiptLine(receipts: IncomingRow["receipts"], t: Say): { text: string; title: string } {
+export function receiptLine(
+  { receipts, imported }: Pick<IncomingRow, "receipts" | "imported">,
+  t: Say,
+): { text: string; title: string } {
+  if (receipts.length === 0) return { text: imported?.signedFor ?? "", title: imported?.signedFor ?? "" };
   const said = receipts.map(({ by, at }) => `${showInstant(at)} ${by}`);
   const [first = "", ...others] = said;
   return {

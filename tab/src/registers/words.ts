@@ -98,4 +98,5 @@ export const words = defineWords({
   cancel: { vi: "Huỷ", en: "Cancel" },
   close: { vi: "Đóng", en: "Close" },
   pages: { vi: "{n} tệp", en: "{n} files" },
+  legalValue: { vi: "Giá trị", en: "Legal value" },
 });

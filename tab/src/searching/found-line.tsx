@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import type { FoundDocument } from "../../../src/contract/search.ts";
 import { showDate } from "../foundation/format.ts";
+import { ImportedMark } from "../foundation/imported-mark.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { PriorityMark, StateMark } from "../foundation/marks.tsx";
 import { MarkedText } from "./marked-text.tsx";
@@ -60,6 +61,7 @@ export function FoundLine({ found, isShort = false }: { found: FoundDocument; is
         </span>
         <span className={styles.small}>{showDate(found.issuedDate)}</span>
         {found.state === null ? null : <StateMark state={found.state} />}
+        {found.isImported ? <ImportedMark /> : null}
       </span>
       <span className={styles.abstract}>
         {found.typeName === "" ? "" : `${found.typeName} · `}

@@ -10,9 +10,9 @@ describe("what a row of the register says in words", () => {
 
   it("is who signed for it and when, the others counted, all of them on hover", () => {
     const first = { by: "Lâm Chí Dũng", at: at("08:15") };
-    assert.deepEqual(receiptLine([], t), { text: "", title: "" });
-    assert.equal(receiptLine([first], t).text, "20/11/2026 08:15 Lâm Chí Dũng");
-    const two = receiptLine([first, { by: "Bạch Thị Hoài", at: at("09:40") }], t);
+    assert.deepEqual(receiptLine({ receipts: [] }, t), { text: "", title: "" });
+    assert.equal(receiptLine({ receipts: [first] }, t).text, "20/11/2026 08:15 Lâm Chí Dũng");
+    const two = receiptLine({ receipts: [first, { by: "Bạch Thị Hoài", at: at("09:40") }] }, t);
     assert.equal(two.text, "20/11/2026 08:15 Lâm Chí Dũng và 1 nơi khác");
     assert.match(two.title, /Lâm Chí Dũng\n20\/11\/2026 09:40 Bạch Thị Hoài$/u);
   });

@@ -10,6 +10,12 @@ import { incomingEntries } from "../../../src/usecases/print/register-entries.ts
 import { incomingLine } from "../../../src/usecases/print/incoming-lines.ts";
 import { verifyAudit } from "../../../src/usecases/audit/verify-audit.ts";
 import { incomingQuery } from "../../../src/contract/incoming.ts";
+import { outgoingQuery } from "../../../src/contract/outgoing.ts";
+import { searchQuery } from "../../../src/contract/search.ts";
+import { incomingRegister } from "../../../src/domain/forms/incoming-register.ts";
+import { printedCell } from "../../../src/domain/forms/register-form.ts";
+import { listOutgoing } from "../../../src/usecases/outgoing/list-outgoing.ts";
+import { searchDocuments } from "../../../src/usecases/search/search-documents.ts";
 import { line, openImportOffice, type ImportOffice } from "./import-office.ts";
 
 const lines = (from: number, to: number): string[] =>
@@ -53,6 +59,15 @@ describe("An old register that is imported", () => {
     assert.equal(row?.year, 2024);
     assert.equal(row?.state, "done");
     assert.equal(row?.fileCount, 0);
+    assert.deepEqual(row?.handledBy, ["Phòng Quy hoạch"]);
+    assert.equal(row?.transferredOn, "2024-01-06");
+    assert.equal(row?.imported?.signedFor, "Lan");
+    const sought = searchQuery.parse({ q: "bao cao so 5 " });
+    const { items } = await searchDocuments(office.services, office.actors.clerk, sought);
+    assert.deepEqual(
+      items.map((it) => [it.id, it.isImported]),
+      [[row?.id, true]],
+    );
     const detail = await readIncoming(office.services, office.actors.clerk, row?.id ?? "");
     assert.equal(detail.imported?.fileName, "sổ cũ.csv");
     assert.equal(detail.imported?.row, 6);
@@ -144,6 +159,25 @@ describe("An old register that is imported", () => {
     const [between] = await found("15a");
     const detail = await readIncoming(office.services, office.actors.clerk, between?.id ?? "");
     assert.equal(`${detail.arrivalNumber}${detail.numberSuffix}`, "15a");
+    const period = { registerId: await registerId(2024) };
+    const printed: string[][] = [];
+    const entries = incomingEntries(
+      office.services.store.read,
+      { incoming: period, outgoing: period, afterNumber: 0, toNumber: null } as never,
+      office.clock.now(),
+    );
+    for await (const matter of entries) {
+      const { columns } = incomingRegister;
+      printed.push(columns.map((column) => printedCell(column, incomingLine(matter))));
+    }
+    assert.deepEqual(
+      printed.map((cells) => [cells[1], cells.at(-1)]),
+      [
+        ["7", ""],
+        ["15", ""],
+        ["15a", ""],
+      ],
+    );
   });
 
   it("puts the entries of several years into the register of each", async () => {
@@ -172,6 +206,14 @@ describe("An old register that is imported", () => {
     const listed = await office.services.store.read.outgoing.list(
       { scope: { agencyId: office.agency.id, wholeAgency: true, principals: [], received: null } },
       { after: null, limit: 10 },
+    );
+    const page = await listOutgoing(office.services, office.actors.clerk, outgoingQuery.parse({}));
+    assert.deepEqual(
+      page.items.map(({ imported, transferredOn }) => [imported?.receiver, transferredOn]),
+      [
+        [null, null],
+        [null, null],
+      ],
     );
     const detail = await readOutgoing(office.services, office.actors.clerk, listed[0]?.document.id ?? "");
     assert.equal(detail.imported?.fileName, "sổ cũ.csv");

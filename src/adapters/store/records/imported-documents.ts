@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import { z } from "zod";
+import type { BookColumns } from "../../../domain/imports/imported-entry.ts";
 import type { ImportDirection } from "../../../domain/imports/mapping.ts";
 import type { HeldNumber, ImportRecords, NewImported } from "../../../ports/records/import-records.ts";
 import { bulkInsert, inList, inNumbers } from "../dialect.ts";
@@ -20,7 +21,7 @@ const book = z.object({
 
 export function importedDocuments(
   db: Kysely<Tables>,
-): Pick<ImportRecords, "held" | "add" | "raise" | "origins"> {
+): Pick<ImportRecords, "held" | "add" | "raise" | "books" | "origins"> {
   return {
     held: (direction, registerId, numbers) => held(db, direction, registerId, numbers),
     async add(direction, importId, rows) {
@@ -48,6 +49,7 @@ export function importedDocuments(
       await register.set({ has_gaps: true }).execute();
       await register.set({ last_number: number }).where("last_number", "<", number).execute();
     },
+    books: (documentIds) => booksOf(db, documentIds),
     async origins(documentIds) {
       if (documentIds.length === 0) return new Map();
       const rows = await db
@@ -72,6 +74,19 @@ export function importedDocuments(
       );
     },
   };
+}
+
+async function booksOf(
+  db: Kysely<Tables>,
+  documentIds: readonly string[],
+): Promise<Map<string, BookColumns>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("import_row")
+    .select(["document_id", "book"])
+    .where(inList(db, "document_id", documentIds))
+    .execute();
+  return new Map(rows.map((row) => [row.document_id, book.parse(JSON.parse(row.book))]));
 }
 
 const registers = {
