@@ -121,7 +121,7 @@ export class BytesDouble {
           request.socket.destroy();
           throw new GraphFault(400, "cut");
         }
-        if (!out.write(piece)) await new Promise((resolve) => out.once("drain", resolve));
+        if (!out.write(piece)) await new Promise<void>((resolve) => out.once("drain", () => resolve()));
       }
     } finally {
       await new Promise<void>((resolve) => out.end(() => resolve()));
@@ -131,12 +131,13 @@ export class BytesDouble {
 
   private async complete(session: UploadSession, id: string): Promise<readonly [number, unknown]> {
     const { drive, name } = session;
+    const blob = await this.arrived(await this.blobs.measure(session.file));
     const parent = drive.get(session.parent);
     const taken = drive.childNamed(parent, name);
     if (taken !== null && session.conflict === "fail") throw new GraphFault(409, "nameAlreadyExists");
     this.sessions.delete(id);
     const item = taken ?? drive.add(parent, name, false);
-    drive.setContent(item, await this.arrived(await this.blobs.measure(session.file)));
+    drive.setContent(item, blob);
     return [taken === null ? 201 : 200, this.asShape(drive, item)];
   }
 

@@ -94,7 +94,7 @@ function deltaOptions(state: GraphState, url: URL) {
   return {
     hidesHashes: state.hidesHashes,
     token: url.searchParams.get("token"),
-    top: Number(url.searchParams.get("$top") ?? state.pageSize),
+    top: Math.min(Number(url.searchParams.get("$top") ?? 200), state.longestPage),
     address: address.href,
     forgottenBefore: state.forgottenBefore,
   };

@@ -22,7 +22,8 @@ export class GraphState {
   readonly checkShape: ShapeCheck;
   hidesHashes = false;
   allowsPermanentDelete = true;
-  pageSize = 200;
+  /** What a page of a delta holds at most, whatever was asked for. */
+  longestPage = 1000;
   /** Delta tokens before this change are forgotten. */
   forgottenBefore = 0;
 

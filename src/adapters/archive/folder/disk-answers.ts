@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, stat, unlink } from "node:fs/promises";
+import { link, open, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { ArchiveUnavailable, type ArchiveFault } from "../../../ports/archive.ts";
 
@@ -73,10 +73,10 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Whole or not at all, also when the power fails. */
+/** Whole or not at all, also when the power fails; over what is there. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.new`;
-  const handle = await open(beside, "w", 0o640);
+  const beside = `${file}.${randomUUID()}.new`;
+  const handle = await open(beside, "wx", 0o640);
   try {
     await handle.writeFile(text);
     await handle.sync();
@@ -85,6 +85,26 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   }
   await rename(beside, file);
   await syncFolder(path.dirname(file));
+}
+
+/** Gives a file a second name that nothing has; false where something has it. Never over anything. */
+export async function giveName(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(codeOf(error) ?? "")) throw error;
+  }
+  // A share without hard links: the name is taken with an empty file, over which ours is moved.
+  try {
+    await (await open(name, "wx")).close();
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+  await rename(file, name);
+  return true;
 }
 
 /** Makes a new, renamed or removed name durable; Windows has no such thing and needs none on NTFS. */

@@ -3,7 +3,7 @@ import type { ArchiveChange, ArchiveChanges } from "../../../ports/archive.ts";
 import { asArchived, findItem, type Root } from "./find-item.ts";
 import { entryIds } from "./kept-entries.ts";
 
-const pageSize = 200;
+const usualPage = 200;
 /** Shares keep their own clocks, and some count in seconds. */
 const slackMs = 120_000;
 
@@ -16,10 +16,14 @@ const cursorSchema = z.object({
 });
 
 /**
- * Walks over what was put here, a page of 200 at a time. What has been touched is told, sometimes twice; what is gone is
+ * Walks over what was put here, page after page. What has been touched is told, sometimes twice; what is gone is
  * told on each walk. Files that others put beside are none of ours.
  */
-export async function changesIn(root: Root, cursor: string | null): Promise<ArchiveChanges> {
+export async function changesIn(
+  root: Root,
+  cursor: string | null,
+  pageSize = usualPage,
+): Promise<ArchiveChanges> {
   const walk = cursor === null ? null : cursorSchema.parse(JSON.parse(cursor));
   const since = walk?.since ?? null;
   const began = walk === null || walk.after === null ? Date.now() : walk.began;

@@ -11,7 +11,7 @@ import {
   type ArchiveStep,
 } from "../../../ports/archive.ts";
 import type { ByteRange, OpenBytes } from "../../../ports/file-store.ts";
-import { answering, codeOf, orNull, removeIfThere, writeWhole } from "./disk-answers.ts";
+import { answering, codeOf, giveName, orNull, removeIfThere, writeWhole } from "./disk-answers.ts";
 import { asArchived, findItem, type Found, type Root } from "./find-item.ts";
 import { changesIn } from "./folder-changes.ts";
 import { ownFolder, removeEntry } from "./kept-entries.ts";
@@ -22,6 +22,8 @@ export interface FolderSettings {
   readonly root: string;
   /** A small file beside the records, which remembers the archive that was found here first. */
   readonly remembered: string;
+  /** Files in a page of changes. */
+  readonly pageSize?: number;
 }
 
 const mark = z.object({ container: z.string() });
@@ -70,14 +72,17 @@ export function openFolderArchive(settings: FolderSettings): Archive {
         const { root, item } = await found(ref);
         return destroy(root, ref.item, item);
       }),
-    changes: (cursor) => answering(async () => changesIn(await opened(), cursor)),
+    changes: (cursor) => answering(async () => changesIn(await opened(), cursor, settings.pageSize)),
     linkOf: async () => null,
     examine: () => examine(settings),
     close: async () => undefined,
   };
 }
 
-async function containerOf({ root, remembered }: FolderSettings): Promise<string> {
+async function containerOf({
+  root,
+  remembered,
+}: Pick<FolderSettings, "root" | "remembered">): Promise<string> {
   const markFile = path.join(root, ownFolder, "archive.json");
   const here = await readMark(markFile);
   const known = await readMark(remembered);
@@ -89,7 +94,11 @@ async function containerOf({ root, remembered }: FolderSettings): Promise<string
     throw new ArchiveUnavailable("missingLibrary", "The archive folder is not the one that was used before.");
   }
   await mkdir(path.join(root, ownFolder), { recursive: true, mode: 0o750 });
-  await writeWhole(markFile, JSON.stringify({ container: randomUUID() }));
+  // Two servers may meet an empty folder at the same moment.
+  const made = `${markFile}.${randomUUID()}`;
+  await writeWhole(made, JSON.stringify({ container: randomUUID() }));
+  await giveName(made, markFile);
+  await removeIfThere(made);
   return containerOf({ root, remembered });
 }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { chmod, link, mkdir, open, readdir, rename, stat } from "node:fs/promises";
+import { chmod, mkdir, open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ArchiveDiffers, type ArchivedFile, type FileToArchive } from "../../../ports/archive.ts";
 import { besideName, isSameName, safePlace } from "../safe-names.ts";
-import { codeOf, factsOf, orNull, removeIfThere, sha256Of, syncFolder } from "./disk-answers.ts";
+import { codeOf, factsOf, giveName, orNull, removeIfThere, sha256Of, syncFolder } from "./disk-answers.ts";
 import { asArchived, findItem, type Root } from "./find-item.ts";
 import { ownFolder, writeEntry } from "./kept-entries.ts";
 
 const mostNames = 1000;
+/** One file is put by one caller of this process at a time. */
+const running = new Map<string, Promise<ArchivedFile>>();
 /** A part that nobody has written to for so long was left by a server that died. */
 const leftAfterMs = 3_600_000;
 
@@ -16,6 +18,21 @@ const leftAfterMs = 3_600_000;
  * file. What it was called is written down before, so that whoever asks again finds it.
  */
 export async function putFile(root: Root, file: FileToArchive): Promise<ArchivedFile> {
+  const key = `${root.root} ${file.fileId}`;
+  const earlier = running.get(key) ?? Promise.resolve();
+  const mine = earlier.then(
+    () => putAlone(root, file),
+    () => putAlone(root, file),
+  );
+  running.set(key, mine);
+  try {
+    return await mine;
+  } finally {
+    if (running.get(key) === mine) running.delete(key);
+  }
+}
+
+async function putAlone(root: Root, file: FileToArchive): Promise<ArchivedFile> {
   const before = await findItem(root, file.fileId);
   if (before !== null && (await isSame(before.file, file))) return asArchived(root, file.fileId, before);
   const incoming = path.join(root.root, ownFolder, "incoming");
@@ -26,6 +43,10 @@ export async function putFile(root: Root, file: FileToArchive): Promise<Archived
     await copyTo(part, file);
     if (!(await isSame(part, file))) throw new ArchiveDiffers("The folder holds other bytes than were sent.");
     await chmod(part, 0o440);
+    // Another server may have been given the same work.
+    const meanwhile = await findItem(root, file.fileId);
+    if (meanwhile !== null && (await isSame(meanwhile.file, file)))
+      return asArchived(root, file.fileId, meanwhile);
     await place(root, part, file);
   } finally {
     await removeIfThere(part);
@@ -81,26 +102,6 @@ async function place(root: Root, part: string, file: FileToArchive): Promise<voi
     return;
   }
   throw new Error("No name is free in the folder of the document.");
-}
-
-/** False where somebody took the name meanwhile; never writes over anything. */
-async function giveName(part: string, target: string): Promise<boolean> {
-  try {
-    await link(part, target);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(codeOf(error) ?? "")) throw error;
-  }
-  // A share without hard links: the name is taken with an empty file, over which ours is moved.
-  try {
-    await (await open(target, "wx")).close();
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  }
-  await rename(part, target);
-  return true;
 }
 
 /** Makes what is missing; a folder that differs in case alone is the same one. Answers with the names as they are there. */
