@@ -30,8 +30,8 @@ export const signatureView = z.object({
   /** Sentences on what changed in the file afterwards; `isBad` where that is not permitted or cannot be told. */
   changesAfter: z.array(z.object({ message: bilingual, isBad: z.boolean() })),
   reasons: z.array(bilingual),
-  /** The bytes that were signed can be shown by themselves. */
-  hasSignedVersion: z.boolean(),
+  /** So many bytes of the file were there when it was signed, and can be shown by themselves. */
+  signedLength: z.number().int().nullable(),
 });
 export type SignatureView = z.infer<typeof signatureView>;
 

@@ -10,3 +10,12 @@ export function standingOf(document: Versioned, assignments: readonly Versioned[
   const acts = assignments.reduce((sum, { version }) => sum + version, 0);
   return `${document.version}.${assignments.length}.${acts}`;
 }
+
+/** What a document is worth, as a text that changes when it is judged anew, or a check is asked for or done. */
+export function worthOf(it: {
+  readonly value: string;
+  readonly judgedAt: string | null;
+  readonly isChecking: boolean;
+}): string {
+  return `${it.value} ${it.judgedAt ?? ""} ${it.isChecking}`;
+}

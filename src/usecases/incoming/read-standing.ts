@@ -1,6 +1,6 @@
 import type { IncomingStanding } from "../../contract/incoming.ts";
 import type { Actor } from "../../domain/people/actor.ts";
-import { standingOf } from "../../domain/routing/standing.ts";
+import { standingOf, worthOf } from "../../domain/routing/standing.ts";
 import type { Services } from "../../ports/services.ts";
 import { loadMatter } from "../routing/load-matter.ts";
 
@@ -11,5 +11,11 @@ export async function readStanding(
   documentId: string,
 ): Promise<IncomingStanding> {
   const { document, slip } = await loadMatter(store.read, actor, documentId);
-  return { standing: standingOf(document, slip.assignments) };
+  const { signatures } = store.read;
+  const worth = worthOf({
+    value: (await signatures.standing("incoming", documentId)) ?? "none",
+    judgedAt: (await signatures.legalValue(documentId))?.judgedAt.toISOString() ?? null,
+    isChecking: (await signatures.waitingOf(documentId)).length > 0,
+  });
+  return { standing: standingOf(document, slip.assignments), worth };
 }

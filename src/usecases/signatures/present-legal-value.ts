@@ -88,7 +88,7 @@ function presentSignature(signature: SignatureReport, i: number): SignatureView 
       changesAfter.map((it) => ({ message: sentence(it), isBad: it.judgement !== "permitted" })),
     ),
     reasons: unique(findings.filter((it) => !changesAfter.some((one) => one.code === it.code)).map(sentence)),
-    hasSignedVersion: signedLength !== null,
+    signedLength,
   };
 }
 

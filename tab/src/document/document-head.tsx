@@ -8,6 +8,7 @@ import { showDate } from "../foundation/format.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
+import { LegalButton } from "../signatures/legal-button.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -57,8 +58,14 @@ function LateMark({ late }: Pick<IncomingDetail, "late">) {
   );
 }
 
+interface DocumentHeadProps {
+  readonly detail: IncomingDetail;
+  readonly place: "page" | "pane";
+  readonly onSignatures: () => void;
+}
+
 /** Which paper this is, where it stands, and by when. */
-export function DocumentHead({ detail, place }: { detail: IncomingDetail; place: "page" | "pane" }) {
+export function DocumentHead({ detail, place, onSignatures }: DocumentHeadProps) {
   const styles = useStyles();
   const t = useWords(words);
   const navigate = useNavigate();
@@ -92,6 +99,7 @@ export function DocumentHead({ detail, place }: { detail: IncomingDetail; place:
           <StateMark state={detail.state} />
           <DeadlineMark deadline={detail.deadline} />
           <LateMark late={detail.late} />
+          <LegalButton legalValue={detail.legalValue} onDetails={onSignatures} />
         </div>
         <p className={styles.abstract} title={fields.abstract}>
           {fields.abstract}

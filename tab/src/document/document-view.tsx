@@ -9,6 +9,9 @@ import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { Paper } from "../paper/paper.tsx";
 import { ActPanel } from "./acts/act-panel.tsx";
+import { SignaturesPart } from "../signatures/signatures-part.tsx";
+import { SignedBar } from "../signatures/signed-bar.tsx";
+import { asSigned, type SignedVersion } from "../signatures/signed-version.ts";
 import { DataPart } from "./data-part.tsx";
 import { DocumentHead } from "./document-head.tsx";
 import { documentOptions } from "./document-query.ts";
@@ -49,17 +52,24 @@ interface PartProps {
   readonly detail: IncomingDetail;
   readonly file: StoredFile | null;
   readonly onShow: (file: StoredFile) => void;
+  readonly signed: SignedVersion | null;
+  readonly onSigned: (version: SignedVersion | null) => void;
 }
 
-function PaperOf({ file }: { file: StoredFile | null }) {
+function PaperOf({ file, signed, onSigned }: Pick<PartProps, "file" | "signed" | "onSigned">) {
   const t = useWords(words);
-  return file === null ? <p>{t("noFiles")}</p> : <Paper source={{ kind: "stored", file }} />;
+  if (file === null) return <p>{t("noFiles")}</p>;
+  return (
+    <SignedBar version={signed} onBack={() => onSigned(null)}>
+      <Paper source={{ kind: "stored", file: asSigned(file, signed) }} />
+    </SignedBar>
+  );
 }
 
-function PartContent({ part, detail, file, onShow }: PartProps) {
+function PartContent({ part, detail, file, onShow, signed, onSigned }: PartProps) {
   switch (part) {
     case "paper":
-      return <PaperOf file={file} />;
+      return <PaperOf file={file} signed={signed} onSigned={onSigned} />;
     case "handling":
       return <SlipTimeline detail={detail} />;
     case "data":
@@ -69,11 +79,29 @@ function PartContent({ part, detail, file, onShow }: PartProps) {
         <>
           <FilesPart files={detail.files} shownId={file?.id ?? null} onShow={onShow} />
           <StampedCopy detail={detail} />
+          <SignaturesPart
+            about={{ kind: "incoming", id: detail.id }}
+            legalValue={detail.legalValue}
+            shown={signed}
+            onShow={onSigned}
+          />
         </>
       );
     case "history":
       return <HistoryPart detail={detail} />;
   }
+}
+
+/** The file that stands in the paper's place, as it is or as it was signed. */
+function useShownFile({ files }: IncomingDetail) {
+  const [fileId, setFileId] = useState<string | null>(null);
+  const [signed, setSigned] = useState<SignedVersion | null>(null);
+  const main = files.find((one) => one.role === "main") ?? files[0] ?? null;
+  const choose = (chosen: string, version: SignedVersion | null) => {
+    setFileId(chosen);
+    setSigned(version);
+  };
+  return { file: files.find((one) => one.id === fileId) ?? main, signed, choose };
 }
 
 interface LoadedProps {
@@ -90,21 +118,22 @@ function Loaded({ detail, readAt, place }: LoadedProps) {
   const body = useRef<HTMLDivElement>(null);
   const isSplit = useIsAtLeast(body, splitWidth);
   const [chosen, setChosen] = useState<Part>("handling");
-  const [fileId, setFileId] = useState<string | null>(null);
-  const main = detail.files.find((one) => one.role === "main") ?? detail.files[0] ?? null;
-  const file = detail.files.find((one) => one.id === fileId) ?? main;
+  const { file, signed, choose } = useShownFile(detail);
   const part = isSplit && chosen === "paper" ? "handling" : chosen;
-  const show = (shown: StoredFile) => {
-    setFileId(shown.id);
+  const show = (fileId: string, version: SignedVersion | null = null) => {
+    choose(fileId, version);
     if (!isSplit) setChosen("paper");
   };
+  const onSigned = (version: SignedVersion | null) =>
+    version === null ? choose(file?.id ?? "", null) : show(version.fileId, version);
+  const paper = { file, signed, onSigned };
   return (
     <article className={styles.view}>
-      <DocumentHead detail={detail} place={place} />
+      <DocumentHead detail={detail} place={place} onSignatures={() => setChosen("files")} />
       <div ref={body} className={styles.body}>
         {isSplit ? (
           <div className={styles.paper}>
-            <PaperOf file={file} />
+            <PaperOf {...paper} />
           </div>
         ) : null}
         <div className={mergeClasses(styles.side, isSplit && styles.sideBesidePaper)}>
@@ -129,7 +158,7 @@ function Loaded({ detail, readAt, place }: LoadedProps) {
             aria-label={t(part)}
             className={mergeClasses(styles.part, part === "paper" && styles.bare)}
           >
-            <PartContent part={part} detail={detail} file={file} onShow={show} />
+            <PartContent part={part} detail={detail} {...paper} onShow={({ id }) => show(id)} />
           </div>
           <ActPanel detail={detail} isFolded={part !== "handling"} onUnfold={() => setChosen("handling")} />
         </div>

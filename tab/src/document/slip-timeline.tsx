@@ -143,7 +143,7 @@ function Event({ entry }: { entry: HistoryEntry }) {
  * assignment was taken note of and done stands at the assignment; the whole history has its own tab.
  */
 const onTheSlip =
-  /(?:registered|submitted|givenBack|reopened|reported|extensionGranted|extensionRefused|assignmentReturned)$/;
+  /(?:registered|submitted|givenBack|refused|reopened|reported|extensionGranted|extensionRefused|assignmentReturned)$/;
 
 function stepsOf(detail: IncomingDetail): Step[] {
   const events = detail.history

@@ -6,6 +6,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
 import { CircleHalfFillFilled } from "@fluentui/react-icons/svg/circle-half-fill";
 import { ClockFilled, ClockRegular } from "@fluentui/react-icons/svg/clock";
+import { DismissCircleFilled } from "@fluentui/react-icons/svg/dismiss-circle";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { PersonClockFilled } from "@fluentui/react-icons/svg/person-clock";
 import type { ReactNode } from "react";
@@ -90,6 +91,7 @@ const states = {
   returned: { word: "stateReturned", tone: "warning", icon: <ArrowReplyFilled /> },
   assigned: { word: "stateAssigned", tone: "brand", icon: <CircleHalfFillFilled /> },
   done: { word: "stateDone", tone: "success", icon: <CheckmarkCircleFilled /> },
+  refused: { word: "stateRefused", tone: "danger", icon: <DismissCircleFilled /> },
 } as const satisfies Record<IncomingState, unknown>;
 
 /** The state of an incoming document: words, colour and icon. */

@@ -12,6 +12,10 @@ import { onNarrow, onPhone, useIsWide } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { Paper } from "../paper/paper.tsx";
+import { LegalButton } from "../signatures/legal-button.tsx";
+import { SignaturesPart } from "../signatures/signatures-part.tsx";
+import { SignedBar } from "../signatures/signed-bar.tsx";
+import { asSigned, type SignedVersion } from "../signatures/signed-version.ts";
 import { OutgoingData } from "./outgoing-data.tsx";
 import { OutgoingFiles } from "./outgoing-files.tsx";
 import { OutgoingHistory } from "./outgoing-history.tsx";
@@ -50,6 +54,8 @@ export function OutgoingPage() {
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.outgoing, "detail", id],
     queryFn: ({ signal }) => api.get(`/api/outgoing/${encodeURIComponent(id)}`, outgoingDetail, { signal }),
+    // The result of a check shows by itself.
+    refetchInterval: ({ state }) => (state.data?.legalValue.isChecking === true ? 2_000 : false),
   });
   if (data) return <Document document={data} />;
   if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
@@ -61,17 +67,25 @@ function Document({ document }: { document: OutgoingDetail }) {
   const isWide = useIsWide();
   const main = document.files.find((file) => file.role === "main") ?? document.files[0];
   const [shownFile, setShownFile] = useState(main?.id ?? null);
+  const [signed, setSigned] = useState<SignedVersion | null>(null);
   const [part, setPart] = useState<Part>(isWide ? "data" : "paper");
+  const show = (fileId: string, version: SignedVersion | null = null) => {
+    setShownFile(fileId);
+    setSigned(version);
+    if (!isWide) setPart("paper");
+  };
   const file = document.files.find((one) => one.id === shownFile) ?? main;
   const paper = file ? (
     <div className={styles.paper}>
-      <Paper source={{ kind: "stored", file }} />
+      <SignedBar version={signed} onBack={() => setSigned(null)}>
+        <Paper source={{ kind: "stored", file: asSigned(file, signed) }} />
+      </SignedBar>
     </div>
   ) : null;
   const shown = isWide && part === "paper" ? "data" : part;
   return (
     <div className={styles.page}>
-      <Head document={document} />
+      <Head document={document} onSignatures={() => setPart("files")} />
       <div className={styles.sides}>
         {isWide ? <div className={styles.side}>{paper}</div> : null}
         <div className={styles.side}>
@@ -83,14 +97,15 @@ function Document({ document }: { document: OutgoingDetail }) {
               {shown === "data" ? <OutgoingData document={document} /> : null}
               {shown === "history" ? <OutgoingHistory history={document.history} /> : null}
               {shown === "files" ? (
-                <OutgoingFiles
-                  files={document.files}
-                  shown={file?.id ?? null}
-                  onShow={(id) => {
-                    setShownFile(id);
-                    if (!isWide) setPart("paper");
-                  }}
-                />
+                <>
+                  <OutgoingFiles files={document.files} shown={file?.id ?? null} onShow={show} />
+                  <SignaturesPart
+                    about={{ kind: "outgoing", id: document.id }}
+                    legalValue={document.legalValue}
+                    shown={signed}
+                    onShow={(version) => show(version.fileId, version)}
+                  />
+                </>
               ) : null}
             </div>
           )}
@@ -100,7 +115,7 @@ function Document({ document }: { document: OutgoingDetail }) {
   );
 }
 
-function Head({ document }: { document: OutgoingDetail }) {
+function Head({ document, onSignatures }: { document: OutgoingDetail; onSignatures: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
   const navigate = useNavigate();
@@ -116,6 +131,7 @@ function Head({ document }: { document: OutgoingDetail }) {
         {document.symbol} · {showDate(document.fields.issuedDate)}
       </h1>
       <PriorityMark priority={document.fields.priority} />
+      <LegalButton legalValue={document.legalValue} onDetails={onSignatures} />
       <p className={styles.lead}>
         {document.typeName}. {document.fields.abstract}
       </p>

@@ -10,14 +10,10 @@ type Say = Translate<typeof words>;
 
 /** The columns of Sổ đăng ký văn bản đi in their order, number and symbol first because they stay in sight. */
 export function outgoingColumns(t: Say): GridColumn<OutgoingRow>[] {
-  return [...paperColumns(t), ...bookColumns(t)];
-}
-
-function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
   return [...paperColumns(t), ...sendingColumns(t)];
 }
 
-function paperColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
+function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
   return [
     {
       id: "number",
@@ -49,11 +45,6 @@ function paperColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
       width: 208,
       cell: (row) => <TwoLines text={row.recipients} />,
     },
-  ];
-}
-
-function bookColumns(t: Say): GridColumn<OutgoingRow>[] {
-  return [
     {
       id: "keeper",
       title: t("keeper"),
@@ -63,7 +54,7 @@ function bookColumns(t: Say): GridColumn<OutgoingRow>[] {
   ];
 }
 
-function sendingColumns(t: Translate<typeof words>): GridColumn<OutgoingRow>[] {
+function sendingColumns(t: Say): GridColumn<OutgoingRow>[] {
   return [
     { id: "copies", title: t("copies"), width: 64, align: "end", cell: (row) => row.copies },
     {

@@ -26,6 +26,7 @@ const stateWords = {
   returned: "stateReturned",
   assigned: "stateAssigned",
   done: "stateDone",
+  refused: "stateRefused",
 } as const;
 
 const yearsOffered = 12;

@@ -13,10 +13,21 @@ import { words } from "./words.ts";
 
 const dayWords = ["day0", "day1", "day2", "day3", "day4", "day5", "day6"] as const;
 
+function useSayLegalValue(): (value: unknown) => string {
+  const t = useWords(words);
+  return (value) => {
+    const found = legalValueRuleValue.safeParse(value).data;
+    if (found === undefined) return t("legalValueByLaw");
+    const seal = t(found.needsAgencySeal ? "sealSaid" : "noSealSaid");
+    return found.acceptsScans ? `${seal} · ${t("scansSaid")}` : seal;
+  };
+}
+
 /** A rule's value as people read it, also one that holds only later. */
 export function useSayValue(): (setting: SettingView, value: unknown) => string {
   const t = useWords(words);
   const say = useSay();
+  const legalValue = useSayLegalValue();
   const numbering = (value: unknown): string => {
     const outgoing = numberingValue.safeParse(value).data?.outgoing;
     if (outgoing === undefined) return t("notSet");
@@ -66,13 +77,8 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
         return reminders(value);
       case "handlingDefaults":
         return t("rowsSaid", { n: handlingValue.safeParse(value).data?.length ?? 0 });
-      case "legalValue": {
-        const found = legalValueRuleValue.safeParse(value).data;
-        if (found === undefined) return t("legalValueByLaw");
-        const { needsAgencySeal, acceptsScans } = found;
-        const seal = t(needsAgencySeal ? "sealSaid" : "noSealSaid");
-        return acceptsScans ? `${seal} · ${t("scansSaid")}` : seal;
-      }
+      case "legalValue":
+        return legalValue(value);
       case "workingHours":
         return hours(value);
     }

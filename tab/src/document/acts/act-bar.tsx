@@ -41,6 +41,7 @@ const useStyles = makeStyles({
 function wordOf(t: Translate<typeof words>, act: IncomingAct, detail: IncomingDetail): string {
   const isOne = detail.acts.filter((other) => other.act === act.act).length === 1;
   const assignment = detail.slip.assignments.find(({ id }) => id === act.assignmentId);
+  if (act.act === "reopen" && detail.state === "refused") return t("reopenRefused");
   if (isOne || assignment === undefined) return t(act.act);
   const what = act.act === "decideExtension" ? assignment.assignee.name : t(assignment.role);
   return t("forWhom", { act: t(act.act), what });

@@ -21,6 +21,8 @@ export function ActForm(props: ActFormProps) {
       return <OrderForm {...props} />;
     case "giveBack":
     case "reopen":
+      return <TextActForm {...props} kind={props.detail.state === "refused" ? "reopenRefused" : "reopen"} />;
+    case "refuse":
     case "report":
     case "return":
       return <TextActForm {...props} kind={props.act.act} />;

@@ -113,7 +113,7 @@ export function DecideExtensionForm(props: ActFormProps) {
       }
       sentence={null}
       submitWord={act.isAskedBack ? t("stillGrant") : t("grant")}
-      other={{ word: t("refuse"), onClick: () => decide(false) }}
+      other={{ word: t("refuseTime"), onClick: () => decide(false) }}
       isRunning={act.isRunning}
       error={act.error}
       onCancel={props.onCancel}

@@ -11,5 +11,7 @@ export function offeredActs({ acts }: Pick<IncomingDetail, "acts">): readonly In
 
 /** Can be done, but nothing waits for it: no primary button, no form that stands open. */
 export function isQuiet({ act }: IncomingAct, { state }: Pick<IncomingDetail, "state">): boolean {
-  return act === "amend" || act === "reopen" || (act === "instruct" && state === "assigned");
+  return (
+    act === "amend" || act === "refuse" || act === "reopen" || (act === "instruct" && state === "assigned")
+  );
 }

@@ -9,7 +9,9 @@ import { words } from "./words.ts";
 
 const kinds = {
   giveBack: { name: "reason", label: "reason", sure: "giveBackSure" },
+  refuse: { name: "reason", label: "reason", sure: "refuseSure" },
   reopen: { name: "reason", label: "reason", sure: "reopenSure" },
+  reopenRefused: { name: "reason", label: "reason", sure: "reopenRefusedSure" },
   return: { name: "reason", label: "reason", sure: "returnSure" },
   report: { name: "text", label: "progress", sure: "reportSure" },
 } as const;
