@@ -3,6 +3,7 @@ import { readdir, readFile as readBytes, rename, rm, writeFile } from "node:fs/p
 import path from "node:path";
 import { followChanges } from "../../../src/usecases/archive/follow-changes.ts";
 import { queueWhatLiesHere } from "../../../src/usecases/archive/queue-for-archive.ts";
+import { destroyOriginal } from "../../../src/usecases/files/destroy-original.ts";
 import { FileDamaged } from "../../../src/usecases/files/file-damaged.ts";
 import { openOriginal, withOriginal } from "../../../src/usecases/files/open-original.ts";
 import { readFile } from "../../../src/usecases/files/read-file.ts";
@@ -180,5 +181,26 @@ describe("an original and the archive", () => {
     assert.deepEqual(last, { queued: 1, after: null });
     await world.steps();
     for (const file of files) assert.equal((await world.place(file)).state, "archived");
+  });
+
+  it("is destroyed everywhere: in the spool, in the archive, in what was fetched", async () => {
+    const waiting = await world.register("còn chờ");
+    assert.ok(await destroyOriginal(world.services, waiting.file.id));
+    const { file } = await archivedOnly();
+    assert.equal(await textOf(await (await read(file.id)).part({ start: 0, end: 0 })), "m");
+    assert.ok(await destroyOriginal(world.services, file.id));
+    assert.ok(await destroyOriginal(world.services, file.id), "asked again it has nothing to do");
+    await world.steps();
+    for (const { id } of [waiting.file, file]) {
+      assert.equal(await inSpool(id), false);
+      assert.equal(await textOf(await openOriginal(world.services, (await read(id)).file)), null);
+    }
+    const copies = await world.services.archives.copies();
+    for await (const { id } of copies.list()) assert.fail(`a copy is left: ${id}`);
+    const names = await readdir(world.root, { recursive: true });
+    assert.deepEqual(
+      names.filter((name) => name.endsWith(".pdf")),
+      [],
+    );
   });
 });
