@@ -66,6 +66,10 @@ export const archiveMessages = {
     vi: "Không kết nối được tới {host}. Người quản trị mạng cho phép máy chủ gọi HTTPS ra {host}, hoặc đợi Microsoft khắc phục nếu dịch vụ đang gián đoạn.",
     en: "{host} cannot be reached. A network administrator lets the server call {host} by HTTPS, or Microsoft's service is down and will come back.",
   },
+  "archive.entra-silent": {
+    vi: "Không kết nối được tới {host}, hoặc mã tenant {tenantId} không đúng. Người quản trị mạng cho phép máy chủ gọi HTTPS ra {host}; người quản trị máy chủ kiểm tra MICROSOFT_APP_TENANT_ID.",
+    en: "{host} cannot be reached, or the tenant {tenantId} is not right. A network administrator lets the server call {host} by HTTPS; who runs the server looks at MICROSOFT_APP_TENANT_ID.",
+  },
   "archive.other-bytes": {
     vi: "SharePoint trả lại nội dung khác với nội dung đã ghi ở {site}. Chủ site chọn một thư viện không có cột riêng, không gắn nhãn hay xử lý tự động.",
     en: "SharePoint gives back other bytes than were written at {site}. The owner of the site chooses a library without columns of its own, labels or automatic handling.",

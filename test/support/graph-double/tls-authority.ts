@@ -1,4 +1,4 @@
-import { X509Certificate, webcrypto } from "node:crypto";
+import { randomUUID, X509Certificate, webcrypto } from "node:crypto";
 import { BitString, Boolean as Asn1Boolean, Integer, OctetString, Sequence, Utf8String } from "asn1js";
 import { AttributeTypeAndValue, Certificate, Extension, GeneralName, GeneralNames } from "pkijs";
 
@@ -29,7 +29,8 @@ const rsa = {
 let serial = 1;
 
 export async function makeTlsAuthority(): Promise<TlsAuthority> {
-  const ca = await make("Vanthu test authority", ec, null, [
+  // Two authorities of one name could not be told apart by a process that trusts both.
+  const ca = await make(`Vanthu test authority ${randomUUID()}`, ec, null, [
     extension("2.5.29.19", new Sequence({ value: [new Asn1Boolean({ value: true })] })),
     extension("2.5.29.15", new BitString({ valueHex: Uint8Array.of(0x06).buffer })),
   ]);

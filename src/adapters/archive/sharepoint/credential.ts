@@ -1,6 +1,5 @@
 import {
   AuthenticationError,
-  AuthenticationRequiredError,
   ClientCertificateCredential,
   ClientSecretCredential,
   CredentialUnavailableError,
@@ -34,7 +33,7 @@ export class SignInRefused extends ArchiveUnavailable {
 const freshMs = 300_000;
 
 export function openTokens(settings: SharePointSettings, now: () => number = () => Date.now()): Tokens {
-  const credential = credentialOf(settings);
+  let credential = credentialOf(settings);
   const scope = `${settings.graphUrl}/.default`;
   let held: AccessToken | null = null;
   let asked: Promise<AccessToken> | null = null;
@@ -42,7 +41,7 @@ export function openTokens(settings: SharePointSettings, now: () => number = () 
     try {
       return await credential.getToken(scope).then((token) => token ?? Promise.reject(new Error("no token")));
     } catch (error) {
-      throw inOurWords(error);
+      throw inOurWords(error, settings);
     }
   }
   return {
@@ -52,7 +51,11 @@ export function openTokens(settings: SharePointSettings, now: () => number = () 
       held = await asked;
       return held.token;
     },
-    drop: () => (held = null),
+    drop() {
+      held = null;
+      // It remembers tokens itself.
+      credential = credentialOf(settings);
+    },
   };
 }
 
@@ -78,15 +81,16 @@ function credentialOf({ tenantId, clientId, credential, loginUrl }: SharePointSe
   }
 }
 
-function inOurWords(error: unknown): Error {
+function inOurWords(error: unknown, { credential }: SharePointSettings): Error {
   if (error instanceof ArchiveUnavailable) return error;
   const text = error instanceof Error ? error.message : "";
   const code = /AADSTS\d+/u.exec(text)?.[0];
   if (code !== undefined) return new SignInRefused(code, error);
   if (error instanceof AuthenticationError && error.statusCode >= 400 && error.statusCode < 500)
     return new SignInRefused(error.errorResponse.error, error);
-  if (error instanceof CredentialUnavailableError || error instanceof AuthenticationRequiredError)
-    return new SignInRefused(error.name, error);
+  // For the others it only says that Entra could not be asked.
+  if (error instanceof CredentialUnavailableError && credential.kind === "managedIdentity")
+    return new SignInRefused("managed identity", error);
   // A certificate that cannot be read, too: the file system says why.
   if (error instanceof Error && "syscall" in error && "path" in error)
     return new SignInRefused("certificate", error);

@@ -46,7 +46,7 @@ function whyNoToken(error: unknown, { loginUrl, tenantId, clientId }: SharePoint
   if (error instanceof SignInRefused)
     return wrong("signIn", "archive.sign-in-refused", { reason: error.reason, tenantId, clientId });
   if (error instanceof ArchiveUnavailable)
-    return wrong("signIn", "archive.host-silent", { host: new URL(loginUrl).hostname });
+    return wrong("signIn", "archive.entra-silent", { host: new URL(loginUrl).hostname, tenantId });
   throw error;
 }
 

@@ -62,14 +62,14 @@ export function openGraph({ graphUrl, tokens, budget, tuning }: GraphParts): Gra
 
   async function once(call: GraphCall): Promise<GraphAnswer> {
     await budget.take(call.units ?? 1, call.urgent ?? true);
+    // Asked for here, since the client would hide why there is none.
+    await tokens.token();
     try {
       const response = await send(client, call, tuning.callMs);
       const text = response.status === 204 ? "" : await response.text();
       return { status: response.status, headers: response.headers, body: parsed(text) };
     } catch (error) {
-      throw (
-        unavailableIn(error) ?? new ArchiveUnavailable("offline", "Graph does not answer.", { cause: error })
-      );
+      throw new ArchiveUnavailable("offline", "Graph does not answer.", { cause: error });
     }
   }
 
@@ -176,11 +176,4 @@ export function parsed(text: string): unknown {
     // A proxy's page instead of Graph's answer: the status says all that is to be known.
     return undefined;
   }
-}
-
-/** The client wraps what we threw ourselves while it asked for a token. */
-function unavailableIn(error: unknown): ArchiveUnavailable | null {
-  for (let at: unknown = error; at instanceof Error; at = at.cause)
-    if (at instanceof ArchiveUnavailable) return at;
-  return null;
 }
