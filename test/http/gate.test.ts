@@ -78,8 +78,8 @@ describe("the gate, with Debian's clamd behind the whole server (R59)", function
     }
     const { items, keptDays } = await list();
     assert.deepEqual(
-      items.map(({ name, state, found }) => [name, state, found]).toSorted(),
-      (await eicarFiles()).map(([name]) => [name, "infected", eicarName]).toSorted(),
+      new Set(items.map(({ name, state, found }) => `${name} ${state} ${found}`)),
+      new Set((await eicarFiles()).map(([name]) => `${name} infected ${eicarName}`)),
     );
     assert.equal(keptDays, 30);
     assert.equal(items[0]?.person, server.people.actors.clerk.name);

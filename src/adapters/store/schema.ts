@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { ArchiveCursorTable, FilePlaceTable, ServerKeyTable } from "./schema-of-archive.ts";
-import type { ScanColumns, ScanRunTable } from "./schema-of-gate.ts";
+import type { StoredFileTable, UploadTable } from "./schema-of-files.ts";
+import type { ScanRunTable } from "./schema-of-gate.ts";
 import type { ImportTables } from "./schema-of-imports.ts";
 import type {
   FindingTable,
@@ -9,7 +10,9 @@ import type {
   OutboxTable,
   RateUseTable,
 } from "./schema-of-operation.ts";
+import type { SealingTables } from "./schema-of-sealing.ts";
 import type { SignatureTables } from "./schema-of-signatures.ts";
+import type { TrustTables } from "./schema-of-trust.ts";
 import type { FileTextTable } from "./schema-of-text.ts";
 import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
 
@@ -17,7 +20,7 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
  * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
  */
-export interface Tables extends ImportTables, SignatureTables {
+export interface Tables extends ImportTables, SealingTables, SignatureTables, TrustTables {
   org_node: OrgNodeTable;
   /** The folded words by which an agency is found. */
   org_term: { term: string; node_id: string };
@@ -206,39 +209,6 @@ interface AssignmentTable {
   /** Set when it is returned: the latest order on the document, until then, by who had assigned it. */
   returned_upon_at: Date | null;
   version: number;
-}
-
-interface StoredFileTable extends ScanColumns {
-  id: string;
-  agency_id: string;
-  document_kind: string;
-  document_id: string;
-  role: string;
-  position: number;
-  name: string;
-  media_type: string;
-  size: number;
-  sha256: string;
-  page_count: number | null;
-  stored_at: Date;
-}
-
-interface UploadTable extends ScanColumns {
-  id: string;
-  agency_id: string;
-  person_id: string;
-  name: string;
-  role: string;
-  size: number;
-  state: string;
-  sha256: string | null;
-  media_type: string | null;
-  page_count: number | null;
-  has_text_layer: boolean | null;
-  created_at: Date;
-  expires_at: Date;
-  /** The append that runs now, as `<instance>/<n>`. */
-  lease_owner: string | null;
 }
 
 interface AuditEntryTable {

@@ -20,6 +20,9 @@ const Deliveries = lazy(async () => ({
 const DeadLetters = lazy(async () => ({
   default: (await import("./dead-letters/dead-letters-part.tsx")).DeadLettersPart,
 }));
+const Quarantine = lazy(async () => ({
+  default: (await import("./quarantine/quarantine-part.tsx")).QuarantinePart,
+}));
 const Health = lazy(async () => ({ default: (await import("./health/health-part.tsx")).HealthPart }));
 
 const useStyles = makeStyles({
@@ -61,6 +64,7 @@ const parts = [
   ["calendar", "calendar", Calendar],
   ["deliveries", "deliveries", Deliveries],
   ["dead-letters", "deadLetters", DeadLetters],
+  ["quarantine", "quarantine", Quarantine],
   ["health", "health", Health],
 ] as const;
 

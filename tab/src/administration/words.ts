@@ -8,6 +8,7 @@ export const words = defineWords({
   calendar: { vi: "Lịch làm việc", en: "Working calendar" },
   deliveries: { vi: "Sổ chuyển phát", en: "Deliveries" },
   deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },
+  quarantine: { vi: "Cách ly", en: "Quarantine" },
   health: { vi: "Tình trạng", en: "Health" },
   noPermission: {
     vi: "Chỉ người quản trị của cơ quan mở được phần này.",

@@ -18,6 +18,7 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { isBlocked, ScanMark } from "../foundation/scan-mark.tsx";
 import { useTextStanding } from "../foundation/text-standing.ts";
 import { pathOf, saveAs } from "../paper/paper-source.ts";
 import { ArchiveMark } from "./archive-mark.tsx";
@@ -46,6 +47,12 @@ const useStyles = makeStyles({
   shown: { backgroundColor: chosenSurface },
   words: { display: "flex", flexDirection: "column", minWidth: 0 },
   name: { overflowWrap: "anywhere" },
+  scan: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+  },
   about: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   tool: { [onTouch]: { minWidth: "44px", minHeight: "44px" } },
 });
@@ -120,6 +127,9 @@ export function FilesPart({ files, shownId, onShow }: FilesPartProps) {
                   .filter((part) => part !== "")
                   .join(" · ")}
               </span>
+              <span className={styles.scan}>
+                <ScanMark file={file} />
+              </span>
               <ArchiveMark state={file.archive} />
             </span>
           </Button>
@@ -129,6 +139,7 @@ export function FilesPart({ files, shownId, onShow }: FilesPartProps) {
               className={styles.tool}
               icon={<ArrowDownloadRegular />}
               aria-label={`${t("download")}: ${file.name}`}
+              disabledFocusable={isBlocked(file)}
               onClick={() => download(file)}
             />
           </Tooltip>

@@ -111,7 +111,7 @@ function Progress({ going }: { going: Going | null }) {
   const isSending = going?.phase === "sending" || going?.phase === "waiting";
   const share = going === null || going.size === 0 ? 1 : going.sent / going.size;
   const message = !isSending
-    ? t("reading")
+    ? t(going?.phase === "scanning" ? "scanning" : "reading")
     : going.phase === "waiting"
       ? t("waiting")
       : t("sending", { name: going.name, percent: Math.floor(share * 100) });

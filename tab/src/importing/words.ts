@@ -11,6 +11,10 @@ export const words = defineWords({
   outgoing: { vi: "Sổ đăng ký văn bản đi", en: "Register of outgoing documents" },
   choose: { vi: "Chọn tệp", en: "Choose a file" },
   sending: { vi: "Đang gửi {name}: {percent}%", en: "Sending {name}: {percent}%" },
+  scanning: {
+    vi: "Đang chờ quét mã độc; tự tiếp tục khi máy quét hoạt động lại",
+    en: "Waiting to be scanned for malware; it goes on when the scanner is back",
+  },
   waiting: { vi: "Mất kết nối, sẽ tự gửi tiếp", en: "No connection; it goes on by itself" },
   reading: { vi: "Đang đọc tệp", en: "Reading the file" },
   earlier: { vi: "Các lần nhập", en: "Imports" },

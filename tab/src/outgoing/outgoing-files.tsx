@@ -6,6 +6,7 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { isBlocked, ScanMark } from "../foundation/scan-mark.tsx";
 import { useTextStanding } from "../foundation/text-standing.ts";
 import { blobOf, saveAs } from "../paper/paper-source.ts";
 import { words } from "./words.ts";
@@ -22,6 +23,12 @@ const useStyles = makeStyles({
   },
   shown: { fontWeight: tokens.fontWeightSemibold },
   text: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
+  scan: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+  },
   second: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   touch: { [onTouch]: { minWidth: "44px", minHeight: "44px" } },
 });
@@ -64,6 +71,9 @@ export function OutgoingFiles({ files, shown, onShow }: OutgoingFilesProps) {
                   ...[textStanding(file)].filter((part) => part !== ""),
                 ].join(" · ")}
               </span>
+              <span className={styles.scan}>
+                <ScanMark file={file} />
+              </span>
             </span>
           </Button>
           <Button
@@ -71,6 +81,7 @@ export function OutgoingFiles({ files, shown, onShow }: OutgoingFilesProps) {
             className={styles.touch}
             icon={<ArrowDownloadRegular />}
             aria-label={t("download", { name: file.name })}
+            disabledFocusable={isBlocked(file)}
             onClick={() => download(file)}
           />
         </li>

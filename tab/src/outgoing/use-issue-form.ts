@@ -16,7 +16,7 @@ import { useDocumentTypes } from "../registering/document-types.ts";
 import { lookAtFile } from "../registering/look-at-file.ts";
 import { blocking, problemsOfError, together, type ShownProblem } from "../registering/problems.ts";
 import type { SavedDocument } from "../registering/saved-bar.tsx";
-import { isBusy, mainItem, readyIds } from "../registering/uploads/upload-item.ts";
+import { isBusy, isScanning, mainItem, readyIds } from "../registering/uploads/upload-item.ts";
 import { useUploads, type Uploads } from "../registering/uploads/use-uploads.ts";
 import { useDebounced } from "../registering/use-debounced.ts";
 import { useNow } from "../registering/use-now.ts";
@@ -55,7 +55,7 @@ export interface IssueForm {
   readonly save: () => void;
   readonly isSaving: boolean;
   readonly error: unknown;
-  readonly notYet: "needFile" | "waitUpload" | null;
+  readonly notYet: "needFile" | "waitUpload" | "waitScan" | null;
   readonly startOver: () => void;
   /** Grows with each attempt to save that a field stopped. */
   readonly stopped: number;
@@ -116,7 +116,9 @@ function useIssueFiles({
   useEffect(() => {
     if (!touched) return;
     const kept = items.flatMap(({ uploadId, phase, name, size, role }) =>
-      uploadId !== null && phase === "ready" ? [{ id: uploadId, name, size, role }] : [],
+      uploadId !== null && (phase === "ready" || phase === "scanning")
+        ? [{ id: uploadId, name, size, role }]
+        : [],
     );
     keep({ form: "issue-1", key: turn.key, values: turn.values, uploads: kept });
   }, [turn, items, touched]);
@@ -228,7 +230,14 @@ export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm
     },
     isSaving: saving.isPending,
     error: saving.error,
-    notYet: !turn.tried || isReady ? null : isBusy(items) ? "waitUpload" : "needFile",
+    notYet:
+      !turn.tried || isReady
+        ? null
+        : isScanning(items)
+          ? "waitScan"
+          : isBusy(items)
+            ? "waitUpload"
+            : "needFile",
     startOver: () => next(true),
     stopped,
   };

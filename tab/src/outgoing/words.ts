@@ -60,6 +60,10 @@ export const words = defineWords({
   },
   needFile: { vi: "Chọn tệp văn bản đã ký trước khi cấp số", en: "Choose the signed document's file first" },
   waitUpload: { vi: "Đợi tải xong tệp rồi cấp số", en: "Wait until the files are uploaded" },
+  waitScan: {
+    vi: "Tệp đang chờ quét mã độc; cấp số được ngay khi quét xong",
+    en: "A file waits to be scanned for malware; number it as soon as that is done",
+  },
   fixFirst: { vi: "Còn {n} chỗ cần sửa", en: "{n} places to correct" },
   startOver: { vi: "Xóa, nhập lại", en: "Clear" },
   noPermission: {

@@ -24,7 +24,17 @@ export const fileWords = defineWords({
   sending: { vi: "Đang tải lên {percent}%", en: "Uploading {percent}%" },
   checking: { vi: "Máy chủ đang kiểm tra…", en: "The server is checking…" },
   waiting: { vi: "Mất kết nối, sẽ tự tải tiếp", en: "Connection lost; it will go on by itself" },
+  scanning: { vi: "Đang chờ quét mã độc", en: "Waiting to be scanned for malware" },
+  scanningMore: {
+    vi: "Máy quét mã độc đang không trả lời. Cứ nhập tiếp thông tin; tệp được quét ngay khi máy quét hoạt động lại, sau đó mới vào sổ được.",
+    en: "The malware scanner does not answer. Go on with the form; the file is scanned as soon as the scanner is back, and can be registered then.",
+  },
+  noScanner: {
+    vi: "Chưa có máy quét mã độc: tệp không được quét (chỉ phù hợp khi chạy thử).",
+    en: "No malware scanner: files are not scanned (fit for trying out only).",
+  },
   ready: { vi: "Đã kiểm tra", en: "Checked" },
+  readyClean: { vi: "Đã kiểm tra, sạch", en: "Checked, clean" },
   pages: { vi: "{n} trang", en: "{n} pages" },
   refused: { vi: "Không nhận", en: "Refused" },
   failed: { vi: "Chưa tải được", en: "Not uploaded" },

@@ -30,7 +30,9 @@ const noDraft = (): Draft | null => null;
 
 function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
   return items.flatMap(({ uploadId, phase, name, size, role }) =>
-    uploadId !== null && phase === "ready" ? [{ id: uploadId, name, size, role }] : [],
+    uploadId !== null && (phase === "ready" || phase === "scanning")
+      ? [{ id: uploadId, name, size, role }]
+      : [],
   );
 }
 

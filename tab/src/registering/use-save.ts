@@ -11,12 +11,12 @@ import { oneLine, wireFields } from "./form-values.ts";
 import { problemsOfError, type ShownProblem } from "./problems.ts";
 import type { SubmitTo } from "./save-actions.tsx";
 import type { SavedDocument } from "./saved-bar.tsx";
-import { isBusy, mainItem, readyIds } from "./uploads/upload-item.ts";
+import { isBusy, isScanning, mainItem, readyIds } from "./uploads/upload-item.ts";
 import { words } from "./words.ts";
 import type { RegisterForm } from "./use-register-form.ts";
 
 /** Why pressing the button did not save yet; what is wrong with a field stands at the field. */
-export type NotYet = "needFile" | "needMain" | "waitUpload" | null;
+export type NotYet = "needFile" | "needMain" | "waitUpload" | "waitScan" | null;
 
 export interface Save {
   readonly save: (submitTo: SubmitTo | null) => void;
@@ -99,6 +99,10 @@ export function useSave(form: RegisterForm, events: SaveEvents): Save {
     if (isBusy(items)) {
       setNotYet("waitUpload");
       return setQueued({ submitTo });
+    }
+    if (isScanning(items)) {
+      setNotYet("waitScan");
+      return setStopped((count) => count + 1);
     }
     if (!items.every((item) => item.phase === "ready")) return setStopped((count) => count + 1);
     if (!isDecided(form.state, form.check?.duplicates ?? [])) return events.onDuplicates();

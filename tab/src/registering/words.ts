@@ -106,6 +106,10 @@ export const words = defineWords({
   noLeaders: { vi: "Chưa có lãnh đạo nào trong cơ cấu tổ chức", en: "The organisation has no leader yet" },
   saving: { vi: "Đang vào sổ…", en: "Registering…" },
   waitUpload: { vi: "Đợi tải xong tệp rồi vào sổ", en: "Wait until the files are uploaded" },
+  waitScan: {
+    vi: "Tệp đang chờ quét mã độc; vào sổ được ngay khi quét xong",
+    en: "A file waits to be scanned for malware; register it as soon as that is done",
+  },
   needFile: { vi: "Chọn tệp văn bản trước khi vào sổ", en: "Choose the document's file before registering" },
   needMain: { vi: "Chọn một tệp làm văn bản chính", en: "Choose which file is the document itself" },
   saved: { vi: "Số đến {n}", en: "Arrival number {n}" },

@@ -16,6 +16,8 @@ export interface HealthLine {
 
 /** What has waited longer than this did not go at the first attempts. */
 const usualWaitMs = 10 * 60_000;
+/** ClamAV has new signatures every day; these have not come for a week. */
+const oldSignaturesMs = 7 * 86_400_000;
 
 const engines: Readonly<Record<string, string>> = { sqlite: "SQLite", mssql: "SQL Server" };
 
@@ -87,12 +89,37 @@ function archiveLine({ archive }: AdminHealth, now: Date, { count, when }: Shown
   ];
 }
 
+/** Without a scanner nothing is looked into; where it is away, files wait and nobody can register them. */
+function scannerLine({ scanner }: AdminHealth, now: Date, { count, when }: Shown): HealthLine {
+  const { state, engine, edition, madeAt, waiting } = scanner;
+  const isOld = madeAt !== null && now.getTime() - Date.parse(madeAt) > oldSignaturesMs;
+  const says = {
+    none: "scannerNone",
+    away: "scannerAway",
+    blind: "scannerBlind",
+    ok: isOld ? "scannerOld" : waiting > 0 ? "scannerBusy" : madeAt === null ? "scannerOwn" : "scannerOk",
+  } as const;
+  return {
+    name: "scanner",
+    says: says[state],
+    params: {
+      engine: engine ?? "",
+      edition: edition ?? "",
+      made: madeAt === null ? "" : when(madeAt),
+      n: count(waiting),
+    },
+    tone: state === "ok" && !isOld ? "fine" : state === "none" ? "look" : state === "ok" ? "look" : "broken",
+    to: { path: "/administration/quarantine", word: "openQuarantine" },
+  };
+}
+
 /** What an administrator should know, in the order in which it would hurt; `now` tells how long something waited. */
 export function healthLines(health: AdminHealth, now: Date, shown: Shown): HealthLine[] {
   const { outbox, unreachable, uploads, auditEntries } = health;
   const { count } = shown;
   return [
     storeLine(health),
+    scannerLine(health, now, shown),
     waitingLine(health, now, shown),
     {
       name: "dead",

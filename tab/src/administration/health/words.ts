@@ -26,6 +26,36 @@ export const words = defineWords({
     vi: "{n} việc đang chờ, lâu nhất từ {since}. Lâu hơn thường lệ: Teams hoặc đường mạng có thể đang gián đoạn; Vanthu vẫn tự thử tiếp.",
     en: "{n} waiting, the oldest since {since}. That is longer than usual: Teams or the network may be interrupted; Vanthu goes on trying.",
   },
+  scanner: { vi: "Máy quét mã độc", en: "Malware scanner" },
+  scannerOk: {
+    vi: "{engine}, bộ mẫu {edition} ({made}); không có tệp chờ quét",
+    en: "{engine}, signatures {edition} ({made}); no file is waiting",
+  },
+  scannerOwn: {
+    vi: "{engine}, chỉ có bộ mẫu riêng của máy; không có tệp chờ quét",
+    en: "{engine}, with signatures of its own only; no file is waiting",
+  },
+  scannerBusy: {
+    vi: "{engine} đang quét; {n} tệp chờ quét",
+    en: "{engine} is scanning; {n} files are waiting",
+  },
+  scannerOld: {
+    vi: "{engine}, bộ mẫu {edition} đã cũ ({made}). Kiểm tra freshclam trên máy quét.",
+    en: "{engine}, signatures {edition} are old ({made}). Check freshclam on the scanner's machine.",
+  },
+  scannerAway: {
+    vi: "Không trả lời; {n} tệp chờ quét và chưa vào sổ được. Khởi động lại clamd hoặc kiểm tra đường mạng.",
+    en: "It does not answer; {n} files wait and cannot be registered. Start clamd again, or check the network.",
+  },
+  scannerBlind: {
+    vi: "Đang bỏ qua tệp không xem được mà vẫn báo sạch nên không được dùng; {n} tệp chờ quét. Đặt AlertExceedsMax yes và AlertEncrypted yes trong clamd.conf.",
+    en: "It calls clean what it does not look into and is not used; {n} files wait. Set AlertExceedsMax yes and AlertEncrypted yes in clamd.conf.",
+  },
+  scannerNone: {
+    vi: "Chưa có; tệp không được quét. Khi dùng thật, đặt VANTHU_SCANNER=clamd.",
+    en: "There is none; files are not scanned. For real work set VANTHU_SCANNER=clamd.",
+  },
+  openQuarantine: { vi: "Mở khu cách ly", en: "Open quarantine" },
   dead: { vi: "Hộp lỗi", en: "Dead letters" },
   deadNone: { vi: "Không có gì bị kẹt", en: "Nothing is stuck" },
   deadSome: {

@@ -2,19 +2,24 @@ import { Field, Input, Radio, RadioGroup, Switch, Textarea } from "@fluentui/rea
 import type { SettingView } from "../../../../src/contract/administration.ts";
 import { defaultWorkingHours } from "../../../../src/domain/calendar/working-hours.ts";
 import { defaultReminderSettings } from "../../../../src/domain/deadlines/reminders.ts";
+import { defaultActivePolicy } from "../../../../src/domain/files/active-content.ts";
 import { useSay, useWords } from "../../foundation/language.tsx";
+import { ActiveEditor } from "./active-editor.tsx";
 import { BodiesEditor } from "./bodies-editor.tsx";
 import { HandlingEditor } from "./handling-editor.tsx";
 import { HoursEditor } from "./hours-editor.tsx";
 import { LegalValueEditor } from "./legal-value-editor.tsx";
 import { NumberingEditor } from "./numbering-editor.tsx";
+import { RevocationEditor } from "./revocation-editor.tsx";
 import { RemindersEditor } from "./reminders-editor.tsx";
 import {
+  activeValue,
   bodiesValue,
   handlingValue,
   legalValueRuleValue,
   numberingValue,
   remindersValue,
+  revocationValue,
   workingHoursValue,
 } from "./rule-values.ts";
 import { words } from "./words.ts";
@@ -52,6 +57,14 @@ export function RuleEditor({ setting, value, onChange }: RuleEditorProps) {
       return (
         <LegalValueEditor value={legalValueRuleValue.safeParse(value).data ?? start} onChange={onChange} />
       );
+    }
+    case "activeContent":
+      return (
+        <ActiveEditor value={activeValue.safeParse(value).data ?? defaultActivePolicy} onChange={onChange} />
+      );
+    case "revocation": {
+      const start = { failure: "soft" as const, hosts: [] };
+      return <RevocationEditor value={revocationValue.safeParse(value).data ?? start} onChange={onChange} />;
     }
     case "workingHours": {
       const { weekdays, ...rest } = defaultWorkingHours;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activeAnswers } from "../../../../src/domain/files/active-content.ts";
 
 const register = z.object({ key: z.string(), nameVi: z.string(), nameEn: z.string() });
 export type NamedRegister = z.infer<typeof register>;
@@ -17,6 +18,17 @@ export const numberingValue = z.object({
   incoming: z.array(register),
 });
 export type NumberingValue = z.infer<typeof numberingValue>;
+
+const activeAnswer = z.enum(activeAnswers);
+export const activeValue = z.object({
+  macros: activeAnswer,
+  objects: activeAnswer,
+  scripts: activeAnswer,
+  launch: activeAnswer,
+  embeddedFiles: activeAnswer,
+  remoteTemplate: activeAnswer,
+  externalLinks: activeAnswer,
+});
 
 export const bodiesValue = z.array(z.object({ id: z.string(), name: z.string(), abbreviation: z.string() }));
 export type BodiesValue = z.infer<typeof bodiesValue>;
@@ -46,6 +58,9 @@ export type HandlingRow = HandlingValue[number];
 
 export const legalValueRuleValue = z.object({ needsAgencySeal: z.boolean(), acceptsScans: z.boolean() });
 export type LegalValueRuleValue = z.infer<typeof legalValueRuleValue>;
+
+export const revocationValue = z.object({ failure: z.enum(["soft", "hard"]), hosts: z.array(z.string()) });
+export type RevocationValue = z.infer<typeof revocationValue>;
 
 const span = z.object({ from: z.string(), to: z.string() });
 export const workingHoursValue = z.object({

@@ -7,8 +7,10 @@ import {
   legalValueRuleValue,
   numberingValue,
   remindersValue,
+  revocationValue,
   workingHoursValue,
 } from "./rule-values.ts";
+import { useSayActive } from "./say-active.ts";
 import { words } from "./words.ts";
 
 const dayWords = ["day0", "day1", "day2", "day3", "day4", "day5", "day6"] as const;
@@ -27,6 +29,7 @@ function useSayLegalValue(): (value: unknown) => string {
 export function useSayValue(): (setting: SettingView, value: unknown) => string {
   const t = useWords(words);
   const say = useSay();
+  const active = useSayActive();
   const legalValue = useSayLegalValue();
   const numbering = (value: unknown): string => {
     const outgoing = numberingValue.safeParse(value).data?.outgoing;
@@ -79,6 +82,15 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
         return t("rowsSaid", { n: handlingValue.safeParse(value).data?.length ?? 0 });
       case "legalValue":
         return legalValue(value);
+      case "activeContent":
+        return active(value);
+      case "revocation": {
+        const found = revocationValue.safeParse(value).data;
+        const hosts = found?.hosts ?? [];
+        if (hosts.length === 0) return t("revocationNobody");
+        const failure = t(found?.failure === "hard" ? "revocationHard" : "revocationSoft");
+        return `${hosts.join(", ")} · ${failure}`;
+      }
       case "workingHours":
         return hours(value);
     }

@@ -13,11 +13,16 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { ShieldQuestionFilled } from "@fluentui/react-icons/svg/shield-question";
 import { PauseCircleFilled } from "@fluentui/react-icons/svg/pause-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
 import { showSize } from "../../foundation/format.ts";
 import { useLanguage, useSay, useWords } from "../../foundation/language.tsx";
+import { useActiveNames } from "../../foundation/scan-mark.tsx";
+import { scanWords } from "../../foundation/scan-words.ts";
 import { onTouch } from "../../foundation/screen.ts";
+import { useSession } from "../../foundation/session.tsx";
 import { fileWords } from "../file-words.ts";
 import type { UploadItem, UploadPhase } from "./upload-item.ts";
 import type { Uploads } from "./use-uploads.ts";
@@ -61,6 +66,22 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXS,
     overflowWrap: "anywhere",
   },
+  note: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    flexBasis: "100%",
+    margin: 0,
+  },
+  remark: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorStatusWarningForeground2,
+    flexBasis: "100%",
+    margin: 0,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
   bar: { flexBasis: "100%" },
   button: { [onTouch]: { minWidth: "44px", minHeight: "44px" } },
 });
@@ -71,11 +92,13 @@ const tones: Readonly<Partial<Record<UploadPhase, { tone: Tone; icon: ReactNode 
   refused: { tone: "danger", icon: <ErrorCircleFilled /> },
   failed: { tone: "danger", icon: <ErrorCircleFilled /> },
   waiting: { tone: "warning", icon: <PauseCircleFilled /> },
+  scanning: { tone: "warning", icon: <ShieldQuestionFilled /> },
 };
 
 function useStateWords(): (item: UploadItem) => string {
   const t = useWords(fileWords);
   return (item) => {
+    if (item.phase === "ready" && item.found?.scan.state === "clean") return t("readyClean");
     if (item.phase !== "sending") return t(item.phase);
     return t("sending", { percent: item.size === 0 ? 0 : Math.floor((100 * item.sent) / item.size) });
   };
@@ -87,13 +110,17 @@ export function FileList({ uploads }: { uploads: Uploads }) {
   const t = useWords(fileWords);
   const main = uploads.items.filter((item) => item.role === "main");
   const rest = uploads.items.filter((item) => item.role !== "main");
+  const { settings } = useSession();
   if (uploads.items.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label={t("files")}>
-      {[...main, ...rest].map((item) => (
-        <FileRow key={item.localId} item={item} uploads={uploads} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list} aria-label={t("files")}>
+        {[...main, ...rest].map((item) => (
+          <FileRow key={item.localId} item={item} uploads={uploads} />
+        ))}
+      </ul>
+      {settings.scanner === "none" ? <p className={styles.note}>{t("noScanner")}</p> : null}
+    </>
   );
 }
 
@@ -140,12 +167,35 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
           {...(item.phase === "checking" ? {} : { value: item.sent, max: Math.max(1, item.size) })}
         />
       ) : null}
+      <FileRemarks item={item} />
       {item.problem === null ? null : (
         <p className={styles.problem} role="alert">
           {say(item.problem)}
         </p>
       )}
     </li>
+  );
+}
+
+/** What the clerk should know of a file that is taken in all the same. */
+function FileRemarks({ item }: { item: UploadItem }) {
+  const styles = useStyles();
+  const t = useWords(fileWords);
+  const scan = useWords(scanWords);
+  const names = useActiveNames();
+  const { found, phase } = item;
+  return (
+    <>
+      {phase === "scanning" ? <p className={styles.note}>{t("scanningMore")}</p> : null}
+      {found !== null && found.active.length > 0 && phase !== "refused" ? (
+        <p className={styles.remark}>
+          <span className={styles.icon} aria-hidden>
+            <WarningFilled />
+          </span>
+          {scan("active", { kinds: names(found) })}. {scan("activeHint")}.
+        </p>
+      ) : null}
+    </>
   );
 }
 

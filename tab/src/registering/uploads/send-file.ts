@@ -4,6 +4,7 @@ import { upload as uploadShape, type Upload } from "../../../../src/contract/fil
 import type { Api } from "../../foundation/api.ts";
 import { ProblemError, sentenceOf, Unreachable } from "../../foundation/problem-error.ts";
 import type { FileRole, UploadItem } from "./upload-item.ts";
+import { seenByServer, watchScan } from "./watch-scan.ts";
 
 /** After the last wait the file is shown as not uploaded; coming back online starts again at once. */
 const waitsMs = [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 60_000, 60_000];
@@ -50,12 +51,19 @@ function idOf(url: string | null): string | null {
   return url?.split("/").filter(Boolean).at(-1)?.split("?")[0] ?? null;
 }
 
-async function whatServerFound(api: Api, uploadId: string, report: Report): Promise<void> {
+/** Answers what goes on asking where the file waits for the scanner. */
+async function whatServerFound(
+  api: Api,
+  uploadId: string,
+  report: Report,
+): Promise<ReturnType<typeof watchScan> | undefined> {
   try {
     const found: Upload = await api.get(`/api/uploads/${uploadId}`, uploadShape);
-    report({ phase: "ready", uploadId, found, problem: null, sent: found.size });
+    report(seenByServer(found));
+    return found.state === "waiting" ? watchScan(api, uploadId, report) : undefined;
   } catch (error) {
     report(failureOf(error instanceof Error ? error : new Error(String(error))));
+    return undefined;
   }
 }
 
@@ -65,6 +73,7 @@ async function whatServerFound(api: Api, uploadId: string, report: Report): Prom
  */
 export function sendFile(api: Api, file: File, role: FileRole | "register", report: Report): Sending {
   let stopped = false;
+  let watching: Promise<ReturnType<typeof watchScan> | undefined> | null = null;
   const tus = new Tus(file, {
     endpoint: "/api/uploads",
     metadata: { filename: file.name, role },
@@ -84,7 +93,7 @@ export function sendFile(api: Api, file: File, role: FileRole | "register", repo
     onUploadUrlAvailable: () => report({ uploadId: idOf(tus.url) }),
     onSuccess: () => {
       const uploadId = idOf(tus.url);
-      if (uploadId !== null && !stopped) void whatServerFound(api, uploadId, report);
+      if (uploadId !== null && !stopped) watching = whatServerFound(api, uploadId, report);
     },
     onError: (error) => {
       if (!stopped) report(failureOf(errorOf(error)));
@@ -94,6 +103,7 @@ export function sendFile(api: Api, file: File, role: FileRole | "register", repo
   return {
     stop: (discard) => {
       stopped = true;
+      void watching?.then((watch) => watch?.stop());
       void tus.abort(discard).catch(() => undefined); // The sweep of orphans takes what could not be deleted now.
     },
   };

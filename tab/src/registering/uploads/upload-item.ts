@@ -7,10 +7,19 @@ export type FileRole = Exclude<Upload["role"], "register">;
 
 /**
  * looking: the tab reads name and first page before anything leaves the machine. sending, waiting (no connection, it
- * goes on by itself), checking (all bytes are there, the server hashes and recognises), ready. refused: by a rule, for
+ * goes on by itself), checking (all bytes are there, the server hashes and recognises),
+ * scanning (everything else is done, the malware scanner is away), ready. refused: by a rule, for
  * good. failed: may be tried again.
  */
-export type UploadPhase = "looking" | "sending" | "waiting" | "checking" | "ready" | "refused" | "failed";
+export type UploadPhase =
+  | "looking"
+  | "sending"
+  | "waiting"
+  | "checking"
+  | "scanning"
+  | "ready"
+  | "refused"
+  | "failed";
 
 export interface UploadItem {
   readonly localId: string;
@@ -78,6 +87,11 @@ export function readyIds(items: readonly UploadItem[]): string[] {
 
 export function isBusy(items: readonly UploadItem[]): boolean {
   return items.some((item) => ["looking", "sending", "waiting", "checking"].includes(item.phase));
+}
+
+/** Nothing is missing but the scanner's word on one of them. */
+export function isScanning(items: readonly UploadItem[]): boolean {
+  return !isBusy(items) && items.some(({ phase }) => phase === "scanning");
 }
 
 export function mainItem(items: readonly UploadItem[]): UploadItem | null {

@@ -5,6 +5,7 @@ import type { Api } from "../../foundation/api.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 import type { KeptUpload } from "../draft.ts";
 import { discardUpload, sendFile, type Sending } from "./send-file.ts";
+import { seenByServer, watchScan } from "./watch-scan.ts";
 import { mainItem, newItem, uploadsAfter, type UploadItem } from "./upload-item.ts";
 
 /** What the tab saw in a file before anything left the machine; a problem means that nothing leaves it. */
@@ -37,10 +38,14 @@ function useSender(api: Api, act: Act): Sender {
         const report = (patch: Partial<UploadItem>) => act({ act: "change", localId, patch });
         sendings.current.set(localId, sendFile(api, file, role, report));
       },
+      watch: (localId, uploadId) => {
+        const report = (patch: Partial<UploadItem>) => act({ act: "change", localId, patch });
+        sendings.current.set(localId, watchScan(api, uploadId, report));
+      },
       forget: (item, discard) => {
-        const isWhole = item.phase === "ready" || item.file === null;
-        if (!isWhole) sendings.current.get(item.localId)?.stop(discard);
-        else if (discard && item.uploadId !== null) void discardUpload(api, item.uploadId);
+        const isWhole = item.phase === "ready" || item.phase === "scanning" || item.file === null;
+        sendings.current.get(item.localId)?.stop(discard && !isWhole);
+        if (isWhole && discard && item.uploadId !== null) void discardUpload(api, item.uploadId);
         sendings.current.delete(item.localId);
       },
     }),
@@ -82,7 +87,7 @@ export function useUploads(api: Api, lookAt: LookAt): Uploads {
       },
       makeMain: (item: UploadItem) => swapMain(item, latest.current, { act, ...sender }),
       restore: (kept: readonly KeptUpload[], onGone: (name: string) => void) =>
-        void restore(api, kept, onGone, act),
+        void restore({ api, act, ...sender }, kept, onGone),
       clear: (discard: boolean) => {
         for (const item of latest.current) sender.forget(item, discard);
         act({ act: "clear" });
@@ -107,9 +112,11 @@ type Act = (act: Parameters<typeof uploadsAfter>[1]) => void;
 interface Sender {
   readonly forget: (item: UploadItem, discard: boolean) => void;
   readonly send: (localId: string, file: File, role: UploadItem["role"]) => void;
+  /** Goes on asking for a file that waits for the scanner. */
+  readonly watch: (localId: string, uploadId: string) => void;
 }
 
-interface Swap extends Sender {
+interface Swap extends Pick<Sender, "forget" | "send"> {
   readonly act: Act;
 }
 
@@ -127,17 +134,18 @@ function swapMain(chosen: UploadItem, items: readonly UploadItem[], { act, forge
 }
 
 async function restore(
-  api: Api,
+  { api, act, watch }: { readonly api: Api; readonly act: Act } & Pick<Sender, "watch">,
   kept: readonly KeptUpload[],
   onGone: (name: string) => void,
-  act: Act,
 ): Promise<void> {
   for (const { id, name, size, role } of kept) {
     try {
       const found = await api.get(`/api/uploads/${id}`, uploadShape);
-      if (found.state !== "ready") throw new Error("the upload was not finished");
+      if (found.state === "receiving") throw new Error("the upload was not finished");
       const whole = { localId: id, role, name, size, file: null, phase: "ready", sent: size } as const;
-      act({ act: "add", item: { ...whole, uploadId: id, found, problem: null, paper: null } });
+      const item = { ...whole, uploadId: id, found, problem: null, paper: null, ...seenByServer(found) };
+      act({ act: "add", item });
+      if (found.state === "waiting") watch(id, id);
     } catch {
       onGone(name);
     }
