@@ -1,14 +1,18 @@
 // Registrations per second through HTTP against the ceiling: the same rows put bare into the same engine in the same
 // run, one transaction a registration. Usage: node bench/registrations.ts [registrations] [clerks at once] [profile]
-// where `profile` names a file for a CPU profile of the server while it registers.
+// where `profile` names a file for a CPU profile of the server while it registers. With BENCH_ENGINE=sqlserver on two
+// databases of its own on the server that TEST_SQLSERVER_URL names; the bare inserts then come from one writer, and from
+// as many as there are clerks.
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { sampleToken } from "../src/contract/session.ts";
 import { apiClient, type ApiClient } from "../test/support/api-client.ts";
 import { makePdf } from "../test/support/pdf-fixture.ts";
+import { openBareOnSqlServer } from "./support/bare-on-sqlserver.ts";
 import { openBareRegistrations, type Replayed } from "./support/bare-registrations.ts";
 import { prepared, sendAll } from "./support/lean-client.ts";
 import { serveInProcess } from "./support/server-process.ts";
+import { twoDatabases } from "./support/two-databases.ts";
 
 const total = Number(process.argv[2] ?? 4000);
 const atOnce = Number(process.argv[3] ?? 16);
@@ -16,9 +20,10 @@ const profile = process.argv[4];
 /** The server and the bare inserts take turns, so that a machine that slows down slows both. */
 const turns = 20;
 /** In how many registrations a process becomes as fast as it will be; an office's server runs for weeks. */
-const warmUp = 1000;
+const warmUp = Math.min(1000, Math.ceil(total / 2));
 
-const server = await serveInProcess();
+const databases = process.env["BENCH_ENGINE"] === "sqlserver" ? await twoDatabases() : null;
+const server = await serveInProcess(databases === null ? {} : { SQLSERVER_URL: databases.served });
 const clients: ApiClient[] = [];
 for (const personId of server.clerks) {
   const { token } = await apiClient(server.url, null).post("/api/sign-in/sample", { personId }, sampleToken);
@@ -26,8 +31,11 @@ for (const personId of server.clerks) {
 }
 const requests = await prepareAll(warmUp + total);
 await sendAll(server.url, requests.slice(0, warmUp), atOnce, 201);
-const bare = await openBareRegistrations(path.join(server.dataFolder, "vanthu.db"));
-bare.replay(warmUp, 1);
+const bare =
+  databases === null
+    ? await openBareRegistrations(path.join(server.dataFolder, "vanthu.db"))
+    : await openBareOnSqlServer(databases.served, databases.bare);
+await bare.replay(warmUp, 1);
 
 const served: Replayed[] = [];
 const ceiling: Replayed[] = [];
@@ -37,12 +45,14 @@ const each = Math.ceil(total / turns);
 for (let at = warmUp; at < requests.length; at += each) {
   served.push(await registerAll(requests.slice(at, at + each)));
   // Half in the ceiling's way and half as many to a commit as there are clerks, as the server may do.
-  ceiling.push(bare.replay(Math.ceil(each / 2), 1));
-  grouped.push(bare.replay(each - Math.ceil(each / 2), atOnce));
+  ceiling.push(await bare.replay(Math.ceil(each / 2), 1));
+  grouped.push(await bare.replay(each - Math.ceil(each / 2), atOnce));
 }
 if (profile !== undefined) await endProfile?.(profile);
+const { memory } = await server.facts();
 await bare.close();
 await server.stop();
+await databases?.drop();
 
 const http = sumOf(served);
 const one = sumOf(ceiling);
@@ -58,6 +68,8 @@ console.log(
   `ratio             ${(perSecond(http) / perSecond(one)).toFixed(2)}, in rounds ${ratios.map((it) => it.toFixed(2)).join(" ")} (goal at least 0.5)`,
 );
 console.log(`ratio, by ${String(atOnce).padEnd(7)} ${(perSecond(http) / perSecond(many)).toFixed(2)}`);
+
+console.log(`memory of the server, at the end: ${(memory / 2 ** 20).toFixed(0)} MiB`);
 
 /** Files come before a registration and are measured elsewhere. */
 async function prepareAll(count: number): Promise<Buffer[]> {

@@ -20,6 +20,10 @@ const added: readonly {
     where: "document_id = ?",
     columns: ["file_id", "document_id", "agency_id", "state", "is_cut", "waiting_since_at", "ready_at"],
   },
+  {
+    into: "outbox",
+    where: "dedup_key between 'signatures:' || ?1 || ':' and 'signatures:' || ?1 || ';'",
+  },
   { into: "audit_entry", where: "document_id = ?" },
   { into: "document_search", where: placeOf("rowid"), columns: ["rowid", "scope", "sender", "body"] },
   // It keeps no copy of its words: they are those of the other index.
@@ -49,7 +53,7 @@ export interface BareRegistrations {
   /** Rows that one registration inserts. */
   readonly rowsEach: number;
   /** Puts the next `count` registrations that the server wrote into the bare store, `together` in a transaction. */
-  replay(count: number, together: number): Replayed;
+  replay(count: number, together: number): Replayed | Promise<Replayed>;
   close(): Promise<void>;
 }
 

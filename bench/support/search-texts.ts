@@ -26,6 +26,18 @@ export interface TextShape {
   readonly scans: number;
 }
 
+/** The text of the n-th document, counted from 1 and asked for in their order; null for a scan. */
+export function textsFor({ words, scans }: TextShape): (n: number) => string | null {
+  const roll = dice(23);
+  const compound = () => compounds[Math.floor(roll() ** 3 * compounds.length)] ?? "";
+  return (n) => {
+    if (n % scans === 0) return null;
+    const text = Array.from({ length: (words * (0.5 + roll())) / 2 }, compound);
+    if (n % 10_000 === 77) text.push("khungquyuoc");
+    return `can cu quyet dinh ${text.join(" ")}`;
+  };
+}
+
 /**
  * Gives the documents of a filled store texts, as reading their files would, and puts all of them into the full text.
  * Every text has words that all have, words that some have and words that few have: `khungquyuoc` stands in one of
@@ -36,16 +48,12 @@ export async function fillTexts(
   documents: number,
   { words, scans }: TextShape,
 ): Promise<void> {
-  const roll = dice(23);
-  const compound = () => compounds[Math.floor(roll() ** 3 * compounds.length)] ?? "";
+  const next = textsFor({ words, scans });
   const batch = 1000;
   for (let from = 1; from <= documents; from += batch) {
     const texts = Array.from({ length: Math.min(batch, documents - from + 1) }, (_, i) => {
       const id = from + i;
-      if (id % scans === 0) return [id, null];
-      const text = Array.from({ length: (words * (0.5 + roll())) / 2 }, compound);
-      if (id % 10_000 === 77) text.push("khungquyuoc");
-      return [id, `can cu quyet dinh ${text.join(" ")}`];
+      return [id, next(id)];
     });
     const list = JSON.stringify(texts);
     await transaction(async (tx) => {

@@ -2,8 +2,8 @@ import type { Insertable, Transaction } from "kysely";
 import { incomingRow } from "../../src/adapters/store/records/incoming-row.ts";
 import { incomingFacets, incomingText } from "../../src/adapters/store/records/incoming-list.ts";
 import type { Tables } from "../../src/adapters/store/schema.ts";
-import { bulkInsert, engineOf } from "../../src/adapters/store/dialect.ts";
-import { addToSearch, searchRow } from "../../src/adapters/store/search.ts";
+import { bulkInsert } from "../../src/adapters/store/dialect.ts";
+import { addAllToSearch, type ForSearch } from "../../src/adapters/store/search-many.ts";
 import type { Database } from "../../src/adapters/store/engine/open-database.ts";
 import type { IncomingDocument, IncomingState } from "../../src/domain/incoming/incoming-document.ts";
 import type { Priority } from "../../src/domain/incoming-fields.ts";
@@ -97,7 +97,9 @@ export async function fillStore(
           unitPrincipal(pick(filled.units)),
           personPrincipal(pick(people)),
         ];
-        await keep(tx, rows, last, { searchId: i + 1, readers });
+        // The place in the search is each engine's own (`newSearchId`).
+        const searchId = db.engine === "sqlite" ? i + 1 : sortKeyOf(year, number, 0);
+        keep(rows, last, { searchId, readers });
       }
       await flush(tx, rows);
     });
@@ -175,10 +177,11 @@ const filledTables = [
   "instruction",
   "assignment",
   "stored_file",
-  "document_search",
 ] as const;
 
-type Rows = { readonly [T in (typeof filledTables)[number]]: Insertable<Tables[T]>[] };
+type Rows = { readonly [T in (typeof filledTables)[number]]: Insertable<Tables[T]>[] } & {
+  readonly found: ForSearch[];
+};
 
 const noRows = (): Rows => ({
   incoming_document: [],
@@ -186,23 +189,29 @@ const noRows = (): Rows => ({
   instruction: [],
   assignment: [],
   stored_file: [],
-  document_search: [],
+  found: [],
 });
 
 async function flush(tx: Transaction<Tables>, rows: Rows): Promise<void> {
   for (const table of filledTables) await bulkInsert(tx, table, rows[table]);
+  await addAllToSearch(tx, rows.found);
 }
 
 /** What `insert` and `grant` leave, without their look-ups, and without the full text, which a job catches up with. */
-async function keep(
-  tx: Transaction<Tables>,
+function keep(
   rows: Rows,
   document: IncomingDocument,
   { searchId, readers }: { readonly searchId: number; readonly readers: readonly Principal[] },
-): Promise<void> {
+): void {
   const { id, agencyId, year, arrivalNumber, deadlineAt, state, registeredAt } = document;
   const sortKey = sortKeyOf(year, arrivalNumber, 0);
-  const keys = { sort_key: sortKey, search_id: searchId, request_key: newId(), file_count: 1 };
+  const keys = {
+    sort_key: sortKey,
+    search_id: searchId,
+    request_key: newId(),
+    file_count: 1,
+    legal_value: "checking",
+  };
   rows.incoming_document.push({ ...incomingRow(document), ...keys });
   const principals = [...new Set(readers)];
   for (const principal of principals) {
@@ -212,8 +221,7 @@ async function keep(
   const place = { documentId: id, searchId, sortKey, kind: "incoming" as const, agencyId };
   const text = incomingText(document, searchTextOf(document));
   const entry = { ...text, principals, facets: incomingFacets(document) };
-  if (engineOf(tx) === "sqlite") rows.document_search.push(searchRow(place, entry));
-  else await addToSearch(tx, place, entry);
+  rows.found.push({ place, entry });
   const instructionId = newId();
   const [leader = "", unit = "", person = ""] = readers.map((it) => it.slice(it.indexOf(":") + 1));
   const instruction = { id: instructionId, document_id: id, given_by: leader, given_at: registeredAt };

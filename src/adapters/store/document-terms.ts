@@ -26,21 +26,47 @@ function termsOf(words: readonly string[]): string[] {
   return [...terms];
 }
 
+const textTermsOf = (words: readonly string[]): string[] =>
+  termsOf(words.flatMap((word) => (word === "" ? [] : TEXT + word)));
+
 /** Puts the words of many new documents into the index at once. */
 export async function loadTerms(
   tx: Transaction<Tables>,
   documents: readonly { readonly place: SearchPlace; readonly entry: SearchText }[],
 ): Promise<void> {
+  await load(
+    tx,
+    "fields",
+    documents.map(({ place, entry }) => ({ place, terms: termsOf(wordsOf(entry)) })),
+  );
+}
+
+/** The same for the words of files. */
+export async function loadTextTerms(
+  tx: Transaction<Tables>,
+  documents: readonly { readonly place: SearchPlace; readonly words: readonly string[] }[],
+): Promise<void> {
+  await load(
+    tx,
+    "text",
+    documents.map(({ place, words }) => ({ place, terms: textTermsOf(words) })),
+  );
+}
+
+async function load(
+  tx: Transaction<Tables>,
+  part: WordsPart,
+  documents: readonly { readonly place: SearchPlace; readonly terms: readonly string[] }[],
+): Promise<void> {
   const words: Tables["document_words"][] = [];
-  const rows: Tables["document_term"][] = [];
-  for (const { place, entry } of documents) {
+  const terms: Tables["document_term"][] = [];
+  for (const { place, terms: own } of documents) {
     const { documentId: document_id, agencyId: agency_id, kind, sortKey: sort_key } = place;
-    const terms = termsOf(wordsOf(entry));
-    words.push({ document_id, part: "fields", words: JSON.stringify(terms) });
-    for (const term of terms) rows.push({ agency_id, kind, term, sort_key });
+    words.push({ document_id, part, words: JSON.stringify(own) });
+    for (const term of own) terms.push({ agency_id, kind, term, sort_key });
   }
   await bulkInsert(tx, "document_words", words);
-  await bulkInsert(tx, "document_term", rows.sort(byKey));
+  await bulkInsert(tx, "document_term", terms.sort(byKey));
 }
 
 /** In the order of the key, or each row would be put into another page of the index: half the time, measured on the peer. */
@@ -67,8 +93,7 @@ export async function changeTextTerms(
   words: readonly string[],
 ): Promise<void> {
   await removeTerms(db, place, "text");
-  const terms = termsOf(words).map((word) => (TEXT + word).slice(0, longestTerm));
-  await insertTerms(db, place, "text", [...new Set(terms)]);
+  await insertTerms(db, place, "text", textTermsOf(words));
 }
 
 /** One statement, however many words there are. */

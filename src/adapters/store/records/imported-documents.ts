@@ -136,8 +136,9 @@ async function addDocuments(
     table,
     placed.map(({ document, sortKey, searchId, requestKey }) => ({
       ...("arrivalNumber" in document ? incomingRow(document) : outgoingRow(document)),
-      // Said though it is the default: a bulk load may leave what is not said empty.
+      // Said though they are the defaults: a bulk load may leave what is not said empty.
       file_count: 0,
+      legal_value: "none",
       sort_key: sortKey,
       search_id: searchId,
       request_key: requestKey,
