@@ -20,6 +20,9 @@ export function rowsOfDocuments(world: World): Row[] {
     assignees(world),
     readingOutgoing(world),
     files(world),
+    ...checksAgain(world),
+    // Nothing there is signed; who may not read it does not learn even that.
+    files(world, "/signed/:n", "404 file.not-found"),
     files(world, "/text"),
     // A PDF has its own pages; who may not read it does not learn even that.
     files(world, "/pages.pdf", "422 preview.none"),
@@ -39,6 +42,7 @@ function actsOnDocuments(world: World): Row[] {
     transfer: order,
     instruct: order,
     "give-back": { reason: "Không đúng lĩnh vực" },
+    refuse: { reason: "Chữ ký số không hợp lệ" },
     reopen: { reason: "Còn thiếu phụ lục" },
   };
   return Object.entries(onDocument).map(([act, rule]) => {
@@ -145,8 +149,51 @@ function readingOutgoing(world: World): Row {
   return { route: "GET /api/outgoing/:id", cases: [...cases, absent(request(absentId))] };
 }
 
+/** A check again is for those who keep the register, of what they keep. */
+function checksAgain(world: World): Row[] {
+  const byKeepers = (kind: "incoming" | "outgoing", id: string): Asked => ({
+    method: "POST",
+    path: `/api/${kind}/${id}/check-signatures`,
+  });
+  const otherwise = (seenBy: readonly Somebody[]) => (name: Somebody) =>
+    seenBy.includes(name) ? "403 access.clerks-only" : noSuchDocument();
+  const passes = { outcome: "200" };
+  const incoming = (["mine", "ours", "theirs"] as const).map((whose): Case => ({
+    about: whose,
+    asked: byKeepers("incoming", world.documents[whose].id),
+    may: onDocument["refuse"]?.may[whose] ?? [],
+    passes,
+    otherwise: otherwise(readers[whose]),
+  }));
+  const keepers = {
+    sent: ["clerk", "secondClerk"],
+    ours: ["clerk", "secondClerk"],
+    theirs: ["otherClerk"],
+  } as const;
+  const outgoing = (["sent", "ours", "theirs"] as const).map((which): Case => ({
+    about: which,
+    asked: byKeepers("outgoing", world.outgoing[which]),
+    may: keepers[which],
+    passes,
+    otherwise: otherwise(outgoingReaders[which]),
+  }));
+  return [
+    {
+      route: "POST /api/incoming/:id/check-signatures",
+      cases: [...incoming, absent(byKeepers("incoming", absentId))],
+    },
+    {
+      route: "POST /api/outgoing/:id/check-signatures",
+      cases: [...outgoing, absent(byKeepers("outgoing", absentId))],
+    },
+  ];
+}
+
 function files(world: World, part = "", outcome = "200"): Row {
-  const request = (id: string): Asked => ({ method: "GET", path: `/api/files/${id}${part}` });
+  const request = (id: string): Asked => ({
+    method: "GET",
+    path: `/api/files/${id}${part.replace(":n", "1")}`,
+  });
   const mayRead = {
     ...readers,
     sent: outgoingReaders.sent,
@@ -185,20 +232,22 @@ export async function rowsOfUploads(world: World): Promise<Row[]> {
       { headers: { ...octets, "upload-offset": "7" } },
     ],
     [{ method: "DELETE", path: "", headers: tus }, "204"],
+    // Not whole yet: nothing to be checked.
+    [{ method: "GET", path: "/signatures" }, "404 upload.not-found"],
   ];
   const rows: Row[] = [];
   for (const [asked, outcome, instead] of kinds) {
     const cases: Case[] = [];
     const unseen = asked.method === "HEAD" ? () => "404" : noSuchUpload;
     for (const owner of owners) {
-      const path = await world.as(owner).beginUpload(`Tệp dở ${randomUUID()}.pdf`, 1000);
+      const path = (await world.as(owner).beginUpload(`Tệp dở ${randomUUID()}.pdf`, 1000)) + asked.path;
       const whole = { ...asked, path };
       const passes = instead === undefined ? { outcome } : { outcome, asked: { ...whole, ...instead } };
       cases.push({ about: `of ${owner}`, asked: whole, may: [owner], passes, otherwise: unseen });
     }
-    const path = `/api/uploads/${absentId}`;
+    const path = `/api/uploads/${absentId}${asked.path}`;
     rows.push({
-      route: `${asked.method} /api/uploads/:id`,
+      route: `${asked.method} /api/uploads/:id${asked.path}`,
       cases: [...cases, absent({ ...asked, path }, unseen())],
     });
   }

@@ -49,6 +49,7 @@ export const onDocument: Readonly<Record<string, Rule<Whose>>> = {
   transfer: byClerks,
   instruct: byItsLeader,
   "give-back": byItsLeader,
+  refuse: byClerks,
   reopen: byItsLeader,
 };
 

@@ -4,7 +4,7 @@ import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
-import { LegalMark } from "../signatures/legal-mark.tsx";
+import { LegalIcon } from "../signatures/legal-mark.tsx";
 import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import { noteLine, receiptLine } from "./register-lines.ts";
@@ -83,18 +83,18 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
 
 function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
   return [
+    {
+      id: "legal",
+      title: t("legalValue"),
+      width: 60,
+      cell: (row) => <LegalIcon value={row.legalValue} />,
+    },
     { id: "state", title: t("state"), width: 132, cell: (row) => <StateMark state={row.state} /> },
     {
       id: "deadline",
       title: t("deadline"),
       width: 120,
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
-    },
-    {
-      id: "legal",
-      title: t("legalValue"),
-      width: 116,
-      cell: (row) => <LegalMark value={row.legalValue} isShort />,
     },
     {
       id: "receiver",

@@ -70,11 +70,11 @@ describe("From a registered file to what the document is worth", function () {
       .map(({ action }) => action)
       .filter((action) => action.startsWith("signatures."));
   const notices = async () => {
-    const all = await world.services.store.read.deliveries.list(world.people.agency.id, {
+    const sent = await world.services.store.read.deliveries.list(world.people.agency.id, {
       after: null,
       limit: 50,
     });
-    return all.map(({ reason }) => reason);
+    return sent.map(({ reason }) => reason);
   };
 
   it("says that it is being checked until it is, and then that it replaces paper (R02, R04)", async () => {
