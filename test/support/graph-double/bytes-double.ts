@@ -16,7 +16,8 @@ interface UploadSession {
   readonly conflict: string;
   received: number;
   endsAt: number;
-  isBusy: boolean;
+  /** The fragment that is coming, or was last. */
+  coming: Promise<unknown>;
 }
 
 const unit = 327_680;
@@ -43,7 +44,16 @@ export class BytesDouble {
     const id = randomUUID();
     const endsAt = Date.now() + this.sessionMs;
     const file = this.blobs.newFile();
-    const session = { drive, parent: parent.id, name, file, conflict, received: 0, endsAt, isBusy: false };
+    const session = {
+      drive,
+      parent: parent.id,
+      name,
+      file,
+      conflict,
+      received: 0,
+      endsAt,
+      coming: Promise.resolve(),
+    };
     this.sessions.set(id, session);
     return { uploadUrl: `${this.origin}/upload/${id}?tempauth=${randomUUID()}`, ...this.statusOf(session) };
   }
@@ -85,19 +95,18 @@ export class BytesDouble {
   ): Promise<readonly [number, unknown]> {
     const range = /^bytes (\d+)-(\d+)\/(\d+)$/u.exec(request.headers["content-range"] ?? "");
     const [start, end, total] = (range?.slice(1) ?? []).map(Number);
-    if (start === undefined || end === undefined || total === undefined || session.isBusy)
+    // One whose sender has died ends when its connection is found dead.
+    await session.coming;
+    if (start === undefined || end === undefined || total === undefined)
       throw new GraphFault(400, "invalidRequest");
     const length = end - start + 1;
     if (length !== Number(request.headers["content-length"]) || length >= longest)
       throw new GraphFault(400, "invalidRequest");
     if (start !== session.received) throw new GraphFault(416, "invalidRange");
     if (end + 1 < total && length % unit !== 0) throw new GraphFault(400, "invalidRequest");
-    session.isBusy = true;
-    try {
-      await this.write(request, session, trouble);
-    } finally {
-      session.isBusy = false;
-    }
+    const writing = this.write(request, session, trouble);
+    session.coming = writing.catch(() => undefined);
+    await writing;
     session.received = end + 1;
     session.endsAt = Date.now() + this.sessionMs;
     return session.received < total ? [202, this.statusOf(session)] : this.complete(session, id);

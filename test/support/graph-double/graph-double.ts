@@ -60,7 +60,7 @@ export async function startGraphDouble(app: Partial<EntraApp> = {}): Promise<Gra
       const trouble = faults.next(one);
       handle(request, response, trouble, work).catch((error: unknown) => {
         if (!(error instanceof GraphFault)) {
-          if (request.socket.destroyed) return;
+          if (isCut(response)) return;
           complaints.push(String(error instanceof Error ? error.stack : error));
         }
         answerFault(
@@ -168,7 +168,7 @@ async function answerGraph(
 }
 
 function answerFault(request: IncomingMessage, response: ServerResponse, fault: GraphFault): void {
-  if (response.headersSent || request.socket.destroyed) {
+  if (response.headersSent || isCut(response)) {
     response.destroy();
     return;
   }
@@ -185,6 +185,11 @@ function answerFault(request: IncomingMessage, response: ServerResponse, fault: 
       },
     }),
   );
+}
+
+/** Nobody hears the answer any more. */
+function isCut({ socket }: ServerResponse): boolean {
+  return socket === null || socket.destroyed;
 }
 
 function idsOf({ headers }: IncomingMessage): Record<string, string> {

@@ -25,6 +25,8 @@ export class SessionLost extends Error {
 const session = z.object({ uploadUrl: z.string() });
 const status = z.object({ nextExpectedRanges: z.array(z.string()).optional() });
 
+const mostWaits = 4;
+
 /** Answers with the address of a new session; a file of the name that is there is never written over. */
 export async function beginSession(graph: Graph, path: string, file: FileToArchive): Promise<string> {
   const { body } = await graph.call({
@@ -53,7 +55,7 @@ export async function sendThrough(
   for (;;) {
     try {
       // Only the host knows what it kept of a fragment that broke.
-      at ??= await expectedFrom(parts, url, file.urgent, failures + 1);
+      at ??= await expectedFrom(parts, url, file, failures + 1);
       if (at !== null) {
         const answer = await sendFragment(parts, url, file, at);
         if (answer.status === 200 || answer.status === 201) return driveItem.parse(answer.body);
@@ -88,15 +90,18 @@ async function sendFragment(
 async function expectedFrom(
   parts: SessionParts,
   url: string,
-  urgent: boolean,
+  file: FileToArchive,
   attempt: number,
 ): Promise<number | null> {
-  await parts.budget.take(1, urgent);
+  await parts.budget.take(1, file.urgent);
   const answer = await parts.host.ask(url, "GET");
   if (answer.status !== 200) return afterRefusal(parts, answer, attempt);
   const next = nextOf(answer.body);
-  if (next === null) throw new SessionLost();
-  return next;
+  if (next !== null && next < file.size) return next;
+  // All is there, and the file is being made of it; where that does not happen, the session is worth nothing.
+  if (attempt >= mostWaits) throw new SessionLost();
+  await sleep(backoff(parts.tuning, attempt));
+  return null;
 }
 
 /** What to do after an answer that is neither progress nor the end: null asks the session where it stands. */
