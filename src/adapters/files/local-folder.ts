@@ -129,21 +129,78 @@ async function synced(file: FileHandle): Promise<void> {
   }
 }
 
-/** Each piece is on its way to the disk before the next one is asked for: the sender waits for the disk. */
+/** So much may wait while what came before is being written; then the sender waits for the disk. */
+const mostGathered = 262_144;
+
+/** What comes while a piece is on its way to the disk goes there next, together; also where the source fails then. */
 async function write(file: FileHandle, mark: { removed: boolean }, { source, at, limit }: Append) {
   let size = at;
-  for await (const piece of source) {
-    if (mark.removed) throw new AppendRefused("missing", 0);
-    const bytes = piece.subarray(0, limit - size);
-    for (let written = 0; written < bytes.length;) {
-      const rest = bytes.subarray(written);
-      written += (await answering(() => file.write(rest, 0, rest.length, size + written))).bytesWritten;
+  let isFull = false;
+  const writer = writeBehind(file, at);
+  try {
+    for await (const piece of source) {
+      if (mark.removed) throw new AppendRefused("missing", 0);
+      const bytes = piece.subarray(0, limit - size);
+      size += bytes.length;
+      await writer.take(bytes);
+      isFull = bytes.length < piece.length;
+      if (isFull) break;
     }
-    size += bytes.length;
-    if (bytes.length < piece.length) throw new AppendRefused("full", size);
+  } finally {
+    await writer.end();
   }
   if (mark.removed) throw new AppendRefused("missing", 0);
+  if (isFull) throw new AppendRefused("full", size);
   return size;
+}
+
+function writeBehind(file: FileHandle, at: number) {
+  const state: { gathered: Uint8Array[]; writing: Promise<void> | null; position: number } = {
+    gathered: [],
+    writing: null,
+    position: at,
+  };
+  async function put(pieces: readonly Uint8Array[], position: number): Promise<void> {
+    await writeAll(file, pieces, position);
+    state.writing = null;
+  }
+  function next(): Promise<void> {
+    const { gathered, position } = state;
+    state.gathered = [];
+    state.position += lengthOf(gathered);
+    const begun = put(gathered, position);
+    state.writing = begun;
+    // Whoever waits for it hears of it.
+    begun.catch(() => undefined);
+    return begun;
+  }
+  return {
+    async take(bytes: Uint8Array): Promise<void> {
+      state.gathered.push(bytes);
+      if (state.writing !== null && lengthOf(state.gathered) >= mostGathered) await state.writing;
+      if (state.writing === null) void next();
+    },
+    async end(): Promise<void> {
+      await state.writing;
+      if (state.gathered.length > 0) await next();
+    },
+  };
+}
+
+const lengthOf = (pieces: readonly Uint8Array[]): number =>
+  pieces.reduce((sum, { length }) => sum + length, 0);
+
+/** Gathered without being copied: what is made anew for each piece must be taken away again. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[], from: number): Promise<void> {
+  const total = lengthOf(pieces);
+  const { bytesWritten } = await answering(() => file.writev([...pieces], from));
+  if (bytesWritten === total) return;
+  // A disk takes less only when it is about to be full.
+  const bytes = Buffer.concat(pieces);
+  for (let written = bytesWritten; written < total;) {
+    const rest = bytes.subarray(written);
+    written += (await answering(() => file.write(rest, 0, rest.length, from + written))).bytesWritten;
+  }
 }
 
 async function finish(running: Running, place: Place): Promise<void> {
