@@ -85,8 +85,11 @@ async function feed(
 async function drained(records: ReturnType<typeof parse>): Promise<void> {
   if (records.destroyed) return;
   await new Promise<void>((resolve) => {
-    records.once("drain", resolve);
-    records.once("close", resolve);
+    const settled = () => {
+      records.off("drain", settled).off("close", settled);
+      resolve();
+    };
+    records.on("drain", settled).on("close", settled);
   });
 }
 

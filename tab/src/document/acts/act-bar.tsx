@@ -14,13 +14,16 @@ import {
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
-import type { IncomingAct } from "../../../../src/contract/routing.ts";
+import type { InstructionView } from "../../../../src/contract/routing.ts";
+import { localTimeOf } from "../../../../src/domain/time/local-date.ts";
 import { useWords, type Translate } from "../../foundation/language.tsx";
+import { useNow } from "../../foundation/now.ts";
 import { useNotices } from "../../foundation/notices.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { FailureBar } from "../../foundation/states.tsx";
 import { saveAs } from "../../paper/paper-source.ts";
+import { keyOfAct, type OfferedAct } from "./mending-acts.ts";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { useAct } from "./use-act.ts";
 import { PrintStampedItem } from "../stamped-copy.tsx";
@@ -38,7 +41,8 @@ const useStyles = makeStyles({
 });
 
 /** The act's word; with the role where the same act is offered on several assignments. */
-function wordOf(t: Translate<typeof words>, act: IncomingAct, detail: IncomingDetail): string {
+function wordOf(t: Translate<typeof words>, act: OfferedAct, detail: IncomingDetail): string {
+  if (act.mends !== undefined) return t("mend", { time: endOf(act.mends) });
   const isOne = detail.acts.filter((other) => other.act === act.act).length === 1;
   const assignment = detail.slip.assignments.find(({ id }) => id === act.assignmentId);
   if (act.act === "reopen" && detail.state === "refused") return t("reopenRefused");
@@ -46,6 +50,10 @@ function wordOf(t: Translate<typeof words>, act: IncomingAct, detail: IncomingDe
   const what = act.act === "decideExtension" ? assignment.assignee.name : t(assignment.role);
   return t("forWhom", { act: t(act.act), what });
 }
+
+/** Until when it can be mended, as a time of today. */
+const endOf = ({ mendableUntil }: InstructionView): string =>
+  mendableUntil === null ? "" : localTimeOf(new Date(mendableUntil));
 
 /** Opens the printed slip beside the tab, or saves it where the place forbids new windows. */
 function usePrint(detail: IncomingDetail): () => void {
@@ -63,9 +71,9 @@ function usePrint(detail: IncomingDetail): () => void {
 
 interface ButtonProps {
   readonly detail: IncomingDetail;
-  readonly act: IncomingAct;
+  readonly act: OfferedAct;
   readonly appearance: "primary" | "secondary";
-  readonly onOpen: (act: IncomingAct) => void;
+  readonly onOpen: (act: OfferedAct) => void;
   readonly onStale: () => void;
 }
 
@@ -103,7 +111,7 @@ export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" |
   const styles = useStyles();
   const t = useWords(words);
   const print = usePrint(detail);
-  const [primary, ...others] = offeredActs(detail);
+  const [primary, ...others] = offeredActs(detail, useNow());
   const second = others.find((act) => act.act !== "amend");
   const rest = others.filter((act) => act !== second);
   const shared = { detail, onOpen, onStale };
@@ -123,7 +131,7 @@ export function ActBar({ detail, onOpen, onStale }: Pick<ButtonProps, "detail" |
         <MenuPopover>
           <MenuList>
             {rest.map((act) => (
-              <ActItem key={`${act.act} ${act.assignmentId ?? ""}`} {...shared} act={act} />
+              <ActItem key={keyOfAct(act)} {...shared} act={act} />
             ))}
             {rest.length === 0 ? null : <MenuDivider />}
             <MenuItem icon={<PrintRegular />} onClick={print}>

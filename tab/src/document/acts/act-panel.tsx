@@ -2,9 +2,11 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import type { IncomingAct } from "../../../../src/contract/routing.ts";
+import { useNow } from "../../foundation/now.ts";
 import { useIsPhone } from "../../foundation/screen.ts";
 import { ActBar } from "./act-bar.tsx";
 import { ActForm } from "./act-form.tsx";
+import { isSameAct, keyOfAct, type OfferedAct } from "./mending-acts.ts";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { ChangedBar } from "./changed-bar.tsx";
 import { CancelWord } from "./form-frame.tsx";
@@ -30,12 +32,9 @@ const useStyles = makeStyles({
 /** Acts whose form stands open from the start: there is nothing else this person came to do. */
 const opensItself: ReadonlySet<IncomingAct["act"]> = new Set(["submit", "instruct", "decideExtension"]);
 
-const isSame = (a: IncomingAct, b: IncomingAct): boolean =>
-  a.act === b.act && a.assignmentId === b.assignmentId;
-
 interface OpenAct {
-  readonly open: IncomingAct | null;
-  readonly setOpen: (act: IncomingAct | null) => void;
+  readonly open: OfferedAct | null;
+  readonly setOpen: (act: OfferedAct | null) => void;
   /** Somebody is writing in the form that opened by itself: it stays whatever others do. */
   readonly keepOpen: () => void;
   /** It opened by itself: nobody asked for this act. */
@@ -46,13 +45,13 @@ interface OpenAct {
 
 /** Which form is open: what was chosen, else the primary act's own. */
 function useOpenAct(detail: IncomingDetail): OpenAct {
-  const acts = offeredActs(detail);
+  const acts = offeredActs(detail, useNow());
   const isPhone = useIsPhone();
-  const [chosen, setChosen] = useState<IncomingAct | "closed" | "untouched">("untouched");
+  const [chosen, setChosen] = useState<OfferedAct | "closed" | "untouched">("untouched");
   const [primary] = acts;
-  const setOpen = (act: IncomingAct | null) => setChosen(act ?? "closed");
+  const setOpen = (act: OfferedAct | null) => setChosen(act ?? "closed");
   if (typeof chosen === "object") {
-    const offered = acts.find((act) => isSame(act, chosen));
+    const offered = acts.find((act) => isSameAct(act, chosen));
     return {
       open: offered ?? chosen,
       setOpen,
@@ -102,7 +101,7 @@ function useNews(detail: IncomingDetail, isGone: boolean): News {
 }
 
 /** The first field of a form that the person has just asked for. */
-function useFocusOnForm(open: IncomingAct | null): [RefObject<HTMLElement | null>, () => void] {
+function useFocusOnForm(open: OfferedAct | null): [RefObject<HTMLElement | null>, () => void] {
   const panel = useRef<HTMLElement>(null);
   const isAsked = useRef(false);
   useEffect(() => {
@@ -134,7 +133,7 @@ export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
   const isPhone = useIsPhone();
   const isFormOpen = open !== null && !isFolded;
   const [panel, focusOnForm] = useFocusOnForm(open);
-  const baseAct = offeredActs(base).find((act) => open !== null && isSame(act, open)) ?? open;
+  const baseAct = offeredActs(base).find((act) => open !== null && isSameAct(act, open)) ?? open;
   return (
     <section
       ref={panel}
@@ -156,7 +155,7 @@ export function ActPanel({ detail, isFolded, onUnfold }: ActPanelProps) {
       ) : (
         <CancelWord.Provider value={isOwn ? t("more") : null}>
           <ActForm
-            key={`${open.act} ${open.assignmentId ?? ""}`}
+            key={keyOfAct(open)}
             detail={base}
             act={baseAct}
             onDone={() => setOpen(null)}

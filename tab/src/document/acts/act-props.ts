@@ -1,10 +1,10 @@
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
-import type { IncomingAct } from "../../../../src/contract/routing.ts";
+import type { OfferedAct } from "./mending-acts.ts";
 
 /** What the form of every act is given. */
 export interface ActFormProps {
   readonly detail: IncomingDetail;
-  readonly act: IncomingAct;
+  readonly act: OfferedAct;
   readonly onDone: () => void;
   readonly onStale: () => void;
   readonly onCancel: () => void;

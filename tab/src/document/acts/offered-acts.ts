@@ -1,17 +1,31 @@
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
-import type { IncomingAct } from "../../../../src/contract/routing.ts";
+import { mendingActs, type OfferedAct } from "./mending-acts.ts";
 
-/** The acts as the server offers them, except that somebody who waits for an answer comes before everything else. */
-export function offeredActs({ acts }: Pick<IncomingDetail, "acts">): readonly IncomingAct[] {
-  return [
-    ...acts.filter(({ act }) => act === "decideExtension"),
-    ...acts.filter(({ act }) => act !== "decideExtension"),
-  ];
+/**
+ * The acts as the server offers them, except that somebody who waits for an answer comes before everything else, and
+ * that a document whose signatures do not hold can be refused with one press.
+ */
+export function offeredActs(
+  detail: Pick<IncomingDetail, "acts" | "legalValue" | "slip">,
+  now = new Date(),
+): readonly OfferedAct[] {
+  const { acts, legalValue } = detail;
+  const mends = mendingActs(detail, now);
+  const asked = acts.filter(({ act }) => act === "decideExtension");
+  const [first, ...others] = acts.filter(({ act }) => act !== "decideExtension");
+  if (first === undefined) return [...asked, ...mends];
+  // What nobody should work with can be refused at once.
+  const refusals = legalValue.value === "invalid" ? others.filter(({ act }) => act === "refuse") : [];
+  return [...asked, first, ...mends, ...refusals, ...others.filter((act) => !refusals.includes(act))];
 }
 
 /** Can be done, but nothing waits for it: no primary button, no form that stands open. */
-export function isQuiet({ act }: IncomingAct, { state }: Pick<IncomingDetail, "state">): boolean {
+export function isQuiet({ act, mends }: OfferedAct, { state }: Pick<IncomingDetail, "state">): boolean {
   return (
-    act === "amend" || act === "refuse" || act === "reopen" || (act === "instruct" && state === "assigned")
+    mends !== undefined ||
+    act === "amend" ||
+    act === "refuse" ||
+    act === "reopen" ||
+    (act === "instruct" && state === "assigned")
   );
 }

@@ -15,6 +15,7 @@ import { FormFrame } from "./form-frame.tsx";
 import {
   assigneesOf,
   candidatesOf,
+  draftOf,
   inRole,
   readOrderDraft,
   type Candidate,
@@ -60,43 +61,44 @@ function useOrder({ detail, act }: ActFormProps) {
   const [now] = useState(() => new Date());
   const calendar = useWorkingCalendar();
   const given = useMemo(() => givenDeadline(detail, act, { now, calendar }), [detail, act, now, calendar]);
-  const [empty] = useState(() => (): OrderDraft => ({
-    text: "",
-    choice: {},
-    deadline: { kind: given === null ? "none" : "given" },
-  }));
-  const draft = useDraft(`order.${act.assignmentId ?? detail.id}`, empty, readOrderDraft);
+  const [empty] = useState(
+    () => (): OrderDraft =>
+      act.mends === undefined
+        ? { text: "", choice: {}, deadline: { kind: given === null ? "none" : "given" } }
+        : draftOf(act.mends, detail.slip.assignments, given),
+  );
+  const form = act.mends === undefined ? `order.${act.assignmentId ?? detail.id}` : `mend.${act.mends.id}`;
+  const draft = useDraft(form, empty, readOrderDraft);
   const deadlineAt = instantOfChoice(draft.value.deadline, { from: now, given: given?.at ?? null, calendar });
-  return { now, calendar, given, draft, deadlineAt };
+  return { now, calendar, given, draft, deadlineAt, replaces: act.mends?.id ?? null };
 }
 
 function OrderFields({ candidates, ...props }: ActFormProps & { candidates: readonly Candidate[] }) {
   const t = useWords(words);
   const say = useSay();
-  const { now, calendar, given, draft, deadlineAt } = useOrder(props);
+  const { now, calendar, given, draft, deadlineAt, replaces } = useOrder(props);
   const { value, change, clear } = draft;
   const [isTried, setIsTried] = useState(false);
-  const act = useAct(props.detail, props.act, {
-    onStale: props.onStale,
-    onDone: () => {
-      clear();
-      props.onDone();
-    },
-  });
+  const done = () => {
+    clear();
+    props.onDone();
+  };
+  const act = useAct(props.detail, props.act, { onStale: props.onStale, onDone: done });
   const isNobody = Object.keys(value.choice).length === 0;
   const refused = refusedAssignee(act.error);
-  const problem = isTried && isNobody ? t("needsAssignee") : refused === null ? null : say(refused);
+  const problem = isTried && isNobody ? t("needsAssignee") : refused && say(refused);
   const submit = () => {
     setIsTried(true);
     if (isNobody) return;
-    act.run({ ...assigneesOf(candidates, value.choice), text: value.text, deadlineAt });
+    act.run({ ...assigneesOf(candidates, value.choice), text: value.text, deadlineAt, replaces });
   };
   const late = fieldSentence(act.error, "deadlineAt");
+  const title = t(replaces === null ? props.act.act : "mendNow");
   return (
     <FormFrame
-      title={t(props.act.act)}
+      title={title}
       sentence={sentenceOf(t, candidates, value, deadlineAt)}
-      submitWord={act.isAskedBack ? t("stillOrder") : t(props.act.act)}
+      submitWord={act.isAskedBack ? t("stillOrder") : title}
       isRunning={act.isRunning}
       error={act.error}
       onCancel={props.onCancel}

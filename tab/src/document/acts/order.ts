@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Assignees } from "../../../../src/contract/routing.ts";
+import type { Assignees, AssignmentView, InstructionView } from "../../../../src/contract/routing.ts";
 import { fold, foldWords } from "../../../../src/domain/text/fold.ts";
-import type { Deadline } from "./deadlines.ts";
+import { formatDate, localDateOf, localTimeOf } from "../../../../src/domain/time/local-date.ts";
+import type { Deadline, Given } from "./deadlines.ts";
 
 /** One unit or person that may be chosen. */
 export interface Candidate {
@@ -39,6 +40,25 @@ export interface OrderDraft {
 
 export function readOrderDraft(value: unknown): OrderDraft | null {
   return orderDraft.safeParse(value).data ?? null;
+}
+
+/** An order as it was given, to be mended. */
+export function draftOf(
+  { id, text }: Pick<InstructionView, "id" | "text">,
+  assignments: readonly Pick<AssignmentView, "instructionId" | "role" | "assignee" | "state" | "deadline">[],
+  given: Given | null,
+): OrderDraft {
+  const named = assignments.filter((it) => it.instructionId === id && it.state !== "withdrawn");
+  const choice = named.map(({ assignee, role }) => [`${assignee.kind}:${assignee.id}`, role] as const);
+  const at = named.find(({ deadline }) => deadline !== null)?.deadline?.at ?? null;
+  return { text, choice: Object.fromEntries(choice), deadline: deadlineOf(at, given) };
+}
+
+function deadlineOf(at: string | null, given: Given | null): Deadline {
+  if (at === null) return { kind: "none" };
+  const instant = new Date(at);
+  if (given !== null && instant.getTime() === Date.parse(given.at)) return { kind: "given" };
+  return { kind: "day", date: formatDate(localDateOf(instant)), time: localTimeOf(instant) };
 }
 
 export function candidatesOf({ units, people }: Assignees): Candidate[] {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { IncomingDetail } from "../../../../src/contract/incoming.ts";
 import { actDone, type IncomingAct } from "../../../../src/contract/routing.ts";
+import type { OfferedAct } from "./mending-acts.ts";
 import { confirmableCodes } from "../../../../src/domain/routing/after-document.ts";
 import { useWords } from "../../foundation/language.tsx";
 import { useNotices } from "../../foundation/notices.tsx";
@@ -74,7 +75,7 @@ function askedBack(error: Error | null): string | null {
 /** Does one act on a document, says so, and reads again what it touched. */
 export function useAct(
   detail: IncomingDetail,
-  act: IncomingAct,
+  act: OfferedAct,
   after: { onDone: () => void; onStale: () => void },
 ): DoAct {
   const api = useApi();
@@ -85,7 +86,9 @@ export function useAct(
     mutationFn: (body: Readonly<Record<string, unknown>>) =>
       api.post(pathOf(detail.id, act), { version: versionOf(detail, act), ...body }, actDone),
     onSuccess: () => {
-      notices.done(t(doneWords[act.act], { number: detail.arrivalNumber }));
+      notices.done(
+        t(act.mends === undefined ? doneWords[act.act] : "doneMend", { number: detail.arrivalNumber }),
+      );
       after.onDone();
       void queries.invalidateQueries({ queryKey: keys.incoming });
       void queries.invalidateQueries({ queryKey: keys.work });

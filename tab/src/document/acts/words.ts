@@ -17,6 +17,12 @@ export const words = defineWords({
   askExtension: { vi: "Xin gia hạn", en: "Ask for more time" },
   decideExtension: { vi: "Trả lời gia hạn", en: "Answer the request" },
   return: { vi: "Trả lại", en: "Return" },
+  mend: { vi: "Sửa (đến {time})", en: "Mend (until {time})" },
+  mendNow: { vi: "Sửa", en: "Mend" },
+  doneMend: {
+    vi: "Đã sửa; ý kiến trước vẫn còn trên phiếu của văn bản số đến {number}",
+    en: "Mended; what was ordered before stays on the slip of document {number}",
+  },
   assignOn: { vi: "Giao tiếp", en: "Assign on" },
   complete: { vi: "Hoàn thành", en: "Complete" },
   forWhom: { vi: "{act} ({what})", en: "{act} ({what})" },

@@ -3,6 +3,7 @@ import {
   assigneesOf,
   candidatesOf,
   chosen,
+  draftOf,
   matches,
   readOrderDraft,
   type Candidate,
@@ -34,6 +35,33 @@ describe("Whom an order names", () => {
     assert.deepEqual(second, { [reform.key]: "support", [office.key]: "lead" });
     assert.deepEqual(chosen(second, reform.key, "inform"), { [reform.key]: "inform", [office.key]: "lead" });
     assert.deepEqual(chosen(second, office.key, "lead"), { [reform.key]: "support" });
+  });
+
+  it("is mended from what it named, with its deadline; what was withdrawn since is not named again", () => {
+    const named = (id: string, role: "lead" | "support", more: object = {}) =>
+      ({
+        instructionId: "order",
+        role,
+        assignee: { kind: "unit", id, name: "" },
+        state: "assigned",
+        deadline: null,
+        ...more,
+      }) as const;
+    const deadline = { at: "2026-11-27T10:00:00.000Z" } as never;
+    const assignments = [
+      named("1", "lead", { deadline }),
+      named("2", "support", { state: "withdrawn" }),
+      named("3", "support", { instructionId: "another" }),
+    ];
+    const order = { id: "order", text: "Tham mưu" };
+    assert.deepEqual(draftOf(order, assignments, null), {
+      text: "Tham mưu",
+      choice: { "unit:1": "lead" },
+      deadline: { kind: "day", date: "27/11/2026", time: "17:00" },
+    });
+    const given = { at: "2026-11-27T10:00:00.000Z", word: "asDocument" } as const;
+    assert.deepEqual(draftOf(order, assignments, given).deadline, { kind: "given" });
+    assert.deepEqual(draftOf(order, [], given).deadline, { kind: "none" });
   });
 
   it("goes to the server as lead, support and inform", () => {
