@@ -39,13 +39,14 @@ import { openArchives, type ArchiveParts } from "./main/archive-parts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
-import { lazyBot, lazyForms, lazySheets, type LazyBot } from "./main/lazy-parts.ts";
+import { lazyBot, lazyForms, lazySheets, lazyTrustTools, type LazyBot } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
 import type { Archives } from "./ports/archives.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Services } from "./ports/services.ts";
+import type { TrustTools } from "./ports/trust-tools.ts";
 import type { TokenVerifier } from "./ports/token-verifier.ts";
 
 /** What tests and benchmarks set otherwise than the product does. */
@@ -56,6 +57,7 @@ export interface StartOptions {
   readonly archive?: Partial<ArchiveJobSettings>;
   /** In place of those that the configuration names. */
   readonly archives?: Archives;
+  readonly trustTools?: TrustTools;
   readonly instance?: Partial<InstanceSettings>;
   /** Fill an empty store of the embedded mode; yes unless said otherwise. */
   readonly sampleData?: boolean;
@@ -203,6 +205,7 @@ async function openServices(
     scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
     extraction,
     signatures,
+    trustTools: options.trustTools ?? lazyTrustTools(),
     forms: lazyForms(),
     renditions,
     sheets: lazySheets(),

@@ -143,6 +143,7 @@ export const settingView = z.object({
     "workingHours",
     "activeContent",
     "legalValue",
+    "revocation",
   ]),
   choices: z.array(z.object({ value: z.string(), name: bilingual })).nullable(),
   /** What is set already and holds from a later day on. */

@@ -17,6 +17,8 @@ import { rescan } from "../usecases/quarantine/rescan.ts";
 import { scanWaiting } from "../usecases/quarantine/scan-upload.ts";
 import { catchUpSearch } from "../usecases/search/keep-up-search.ts";
 import { checkDocument } from "../usecases/signatures/check-document.ts";
+import { askForRound } from "../usecases/signatures/ask-for-round.ts";
+import { fetchValues } from "../usecases/trust/fetch-values.ts";
 import { keepUpChecks } from "../usecases/signatures/keep-up-checks.ts";
 import { archivePeriodicJobs } from "./archive-work.ts";
 
@@ -87,6 +89,22 @@ export function periodicJobs(
       run: async () => {
         const done = await keepUpChecks(services, { graceMs: checkGraceMs, budgetMs: searchBudgetMs });
         if (done.checked + done.faults > 0) log.info(done, "signatures kept up");
+      },
+    },
+    {
+      name: "ask-revocation",
+      next: every(0.25),
+      run: async () => {
+        const done = await fetchValues(services, { budgetMs: scanBudgetMs });
+        if (done.answered + done.failed > 0) log.info(done, "revocation asked");
+      },
+    },
+    {
+      name: "check-signatures-again",
+      next: every(10),
+      run: async () => {
+        const asked = await askForRound(services);
+        if (asked > 0) log.info({ asked }, "signatures to be checked again");
       },
     },
     { name: "scan-waiting", next: every(1 / 12), run: () => scanWhatWaits(services, log) },

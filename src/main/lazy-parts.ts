@@ -4,6 +4,7 @@ import type { Messenger } from "../ports/messenger.ts";
 import type { PrintedForms } from "../ports/printed-forms.ts";
 import type { SheetReader } from "../ports/sheet-reader.ts";
 import type { Services } from "../ports/services.ts";
+import type { TrustTools } from "../ports/trust-tools.ts";
 import { botUseCases } from "./bot-parts.ts";
 
 /** Makes the thing when it is first asked for, once; a failure is tried again. */
@@ -58,6 +59,15 @@ export function lazyForms(): PrintedForms {
     registerPdf: async (...args) => (await forms()).registerPdf(...args),
     registerXlsx: async (...args) => (await forms()).registerXlsx(...args),
     slipPdf: async (...args) => (await forms()).slipPdf(...args),
+  };
+}
+
+/** What reads certificates is loaded when an administrator looks at some, or an address is asked. */
+export function lazyTrustTools(): TrustTools {
+  const tools = once(async () => (await import("../adapters/trust/http-trust-tools.ts")).httpTrustTools());
+  return {
+    read: async (...args) => (await tools()).read(...args),
+    fetch: async (...args) => (await tools()).fetch(...args),
   };
 }
 

@@ -13,6 +13,7 @@ import type { SheetReader } from "./sheet-reader.ts";
 import type { SignatureCheck } from "./signature-check.ts";
 import type { Store } from "./store.ts";
 import type { TextExtraction } from "./text-extraction.ts";
+import type { TrustTools } from "./trust-tools.ts";
 
 /**
  * Everything of the outside world that use cases may need. Each use case asks for the part it needs:
@@ -30,6 +31,7 @@ export interface Services {
   readonly scanner: MalwareScanner | null;
   readonly extraction: TextExtraction;
   readonly signatures: SignatureCheck;
+  readonly trustTools: TrustTools;
   readonly forms: PrintedForms;
   readonly renditions: Renditions;
   readonly sheets: SheetReader;

@@ -20,6 +20,7 @@ import type { ServerKeys } from "./records/server-keys.ts";
 import type { SettingRecords } from "./records/setting-records.ts";
 import type { SignatureRecords } from "./records/signature-records.ts";
 import type { TextRecords } from "./records/text-records.ts";
+import type { TrustRecords } from "./records/trust-records.ts";
 import type { UploadRecords } from "./records/upload-records.ts";
 
 /** All records of one view of the store: of a transaction, or of a moment outside one. */
@@ -39,6 +40,7 @@ export interface Records {
   readonly uploads: UploadRecords;
   readonly scans: ScanRecords;
   readonly signatures: SignatureRecords;
+  readonly trust: TrustRecords;
   readonly audit: AuditTrail;
   readonly outbox: OutboxRecords;
   readonly instances: InstanceRecords;

@@ -41,6 +41,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
     instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
     signatures: { check: refuse("signatures"), close: () => Promise.resolve() },
+    trustTools: { read: refuse("trust"), fetch: refuse("trust") },
     extraction: { extract: refuse("extraction"), close: () => Promise.resolve() },
     forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },
     renditions: {

@@ -97,7 +97,7 @@ function unit(version: number | null, name: string, abbreviation: string) {
 }
 
 /** A thing of our agency, one of theirs and none: each administrator sees one of these, and none of the others. */
-function about(
+export function about(
   route: string,
   unseen: string,
   it: {

@@ -27,6 +27,7 @@ import { serverKeys } from "./records/server-keys.ts";
 import { settingRecords } from "./records/setting-records.ts";
 import { textRecords } from "./records/text-records.ts";
 import { signatureRecords } from "./records/signature-records.ts";
+import { trustRecords } from "./records/trust-records.ts";
 import { uploadRecords } from "./records/upload-records.ts";
 import type { Tables } from "./schema.ts";
 
@@ -48,6 +49,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     uploads: uploadRecords(db),
     scans: scanRecords(db),
     signatures: signatureRecords(db),
+    trust: trustRecords(db),
     audit: auditTrail(db),
     outbox: outboxRecords(db),
     instances: instanceRecords(db),

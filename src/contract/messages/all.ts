@@ -17,6 +17,7 @@ import { routingMessages } from "./routing.ts";
 import { signatureChangeMessages } from "./signature-changes.ts";
 import { signatureFormatMessages } from "./signature-format.ts";
 import { signatureTrustMessages } from "./signature-trust.ts";
+import { trustMessages } from "./trust.ts";
 
 /** Every sentence that a refusal or a finding can have, by its code. */
 export const allMessages: Messages = {
@@ -38,6 +39,7 @@ export const allMessages: Messages = {
   ...signatureChangeMessages,
   ...signatureFormatMessages,
   ...signatureTrustMessages,
+  ...trustMessages,
 };
 
 /** The sentence of a code in both languages, its gaps filled; null for a code that no area has. */

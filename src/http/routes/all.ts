@@ -10,6 +10,7 @@ import { printRoutes } from "./print.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { signatureRoutes } from "./signatures.ts";
+import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { workRoutes } from "./work.ts";
 
@@ -19,6 +20,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     sessionRoutes(edge, signIn),
     uploadRoutes(edge),
     signatureRoutes(edge),
+    trustRoutes(edge),
     fileRoutes(edge),
     incomingRoutes(edge),
     importRoutes(edge),

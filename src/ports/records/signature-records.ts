@@ -55,6 +55,8 @@ export interface SignatureRecords {
   ask(files: readonly WaitingFile[]): Promise<void>;
   /** Every file of the agency that has signatures is asked for; how many wait now for that cause. */
   askSigned(agencyId: string, cause: CheckCause, at: Date): Promise<number>;
+  /** Signed files that nobody has looked at since the instant and that do not wait, longest ago first. */
+  checkedBefore(at: Date, limit: number): Promise<Omit<WaitingFile, "cause" | "askedAt">[]>;
   /** Documents with files that have waited since before the instant, the longest first, each once. */
   waiting(before: Date, limit: number): Promise<Pick<WaitingFile, "documentId" | "documentKind">[]>;
   waitingOf(documentId: string): Promise<WaitingFile[]>;

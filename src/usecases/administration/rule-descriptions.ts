@@ -87,6 +87,15 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
     editor: "legalValue",
     article: "Nghị định 30/2020/NĐ-CP, Điều 5",
   },
+  revocation: {
+    name: { vi: "Hỏi về chứng thư bị thu hồi", en: "Asking about revoked certificates" },
+    help: {
+      vi: "Máy chủ hỏi trạng thái chứng thư (OCSP, CRL) chỉ ở những tên miền ghi tại đây, ví dụ crl.example.vn hoặc *.example.vn. Khi không hỏi được: vẫn chấp nhận chữ ký, hoặc chờ đến khi hỏi được.",
+      en: "The server asks about certificates (OCSP, CRL) only at the hosts named here, such as crl.example.vn or *.example.vn. Where nobody can be asked, the signature is accepted all the same, or waits.",
+    },
+    editor: "revocation",
+    article: "Nghị định 23/2025/NĐ-CP",
+  },
   activeContent: {
     name: { vi: "Nội dung động trong tệp", en: "Active content in files" },
     help: {

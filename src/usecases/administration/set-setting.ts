@@ -83,6 +83,7 @@ function settled(key: RuleKey, { value, validFrom }: SettingInput, inUse: boolea
     case "handlingDefaults":
     case "activeContent":
     case "legalValue":
+    case "revocation":
       return inForm(key, value);
   }
 }

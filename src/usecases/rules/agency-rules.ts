@@ -33,7 +33,18 @@ export interface AgencyRules {
   readonly legalValue: DatedRule | null;
   /** What is done about macros and other active content in files that come in. */
   readonly activeContent: ActivePolicy;
+  readonly revocation: RevocationRule;
 }
+
+/** How the agency asks about revoked certificates. */
+export interface RevocationRule {
+  /** Is a signature believed while nobody could be asked about its certificate (`soft`), or does it wait (`hard`)? */
+  readonly failure: "soft" | "hard";
+  /** Hosts that the server may ask; none, and nothing is asked. */
+  readonly hosts: readonly string[];
+}
+
+const defaultRevocationRule: RevocationRule = { failure: "soft", hosts: [] };
 
 const answer = z.enum(activeAnswers);
 const register = z.strictObject({
@@ -47,6 +58,9 @@ const order = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("working-days"), days: z.number().int().min(1).max(1000) }),
   z.strictObject({ kind: z.literal("working-hours"), hours: z.number().int().min(1).max(1000) }),
 ]);
+
+/** `crl.example.vn`, `*.example.vn`, `crl.example.vn:8080`; never all hosts there are. */
+const hostName = /^(?:\*\.)?(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{1,63}(?::\d{1,5})?$/u;
 
 /** The form each rule is stored in, by its key. A value that does not fit is refused when it is set. */
 export const ruleSchemas = {
@@ -107,6 +121,10 @@ export const ruleSchemas = {
     remoteTemplate: answer,
     externalLinks: answer,
   }),
+  revocation: z.strictObject({
+    failure: z.enum(["soft", "hard"]),
+    hosts: z.array(z.string().trim().toLowerCase().regex(hostName)).max(100),
+  }),
   legalValue: z.strictObject({ needsAgencySeal: z.boolean(), acceptsScans: z.boolean() }),
 } as const;
 
@@ -145,6 +163,7 @@ export async function loadAgencyRules(
     workingHours: valueOf("workingHours") ?? defaultWorkingHours,
     legalValue: datedRule(stored.get("legalValue"), valueOf("legalValue")),
     activeContent: valueOf("activeContent") ?? defaultActivePolicy,
+    revocation: valueOf("revocation") ?? defaultRevocationRule,
   };
 }
 

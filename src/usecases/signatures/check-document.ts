@@ -3,10 +3,11 @@ import { signedNameOf } from "../../domain/legal-value/judge-document.ts";
 import { unreadReport, type FileReport } from "../../domain/signatures/file-report.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { CheckCause, WaitingFile } from "../../ports/records/signature-records.ts";
-import type { TrustMaterial } from "../../ports/signature-check.ts";
+import type { SignatureAnswer, TrustMaterial } from "../../ports/signature-check.ts";
 import type { Services } from "../../ports/services.ts";
 import { FileDamaged } from "../files/file-damaged.ts";
 import { withOriginal, type OriginalServices } from "../files/open-original.ts";
+import { askForValues } from "../trust/ask-for-values.ts";
 import { judgeLegalValue } from "./judge-legal-value.ts";
 import { trustFor } from "./trust-for.ts";
 
@@ -26,18 +27,36 @@ export async function checkDocument(
   const [first] = waiting;
   if (first === undefined) return;
   const files = await read.files.ofDocument(documentId);
-  const trust = await trustFor(services, { agencyId: first.agencyId });
-  const trustHash = hashOfTrust(trust);
   for (const asked of waiting) {
     const file = files.find((it) => it.id === asked.fileId);
     const at = services.clock.now();
-    const report = file === undefined ? null : await reportOn(services, file, files, trust, at);
+    const { report, trustHash } = await reportWithValues(services, first, file, files, at);
     await services.store.transaction(async ({ signatures }) => {
       if (report !== null) await signatures.keep({ ...keptOf(asked), trustHash, report, checkedAt: at });
       await signatures.settle(asked);
     });
   }
   await judgeLegalValue(services, first.documentKind, documentId, causeOf(waiting));
+}
+
+/** An answer that another document asked for may be here already, and may lead to a further question. */
+const mostRounds = 4;
+
+async function reportWithValues(
+  services: CheckServices,
+  document: Pick<WaitingFile, "documentId" | "agencyId">,
+  file: StoredFileRecord | undefined,
+  files: readonly StoredFileRecord[],
+  at: Date,
+): Promise<{ report: FileReport | null; trustHash: string }> {
+  for (let round = 1; ; round += 1) {
+    const trust = await trustFor(services, document);
+    const trustHash = hashOfTrust(trust);
+    if (file === undefined) return { report: null, trustHash };
+    const { report, questions } = await reportOn(services, file, files, trust, at);
+    const isMore = await askForValues(services, document, questions);
+    if (!isMore || round === mostRounds) return { report, trustHash };
+  }
 }
 
 const keptOf = ({ fileId, documentId, agencyId, cause }: WaitingFile) => ({
@@ -57,27 +76,27 @@ async function reportOn(
   files: readonly StoredFileRecord[],
   trust: TrustMaterial,
   at: Date,
-): Promise<FileReport> {
+): Promise<Pick<SignatureAnswer, "report" | "questions">> {
   const signed = files.find((it) => it.name === signedNameOf(file.name));
   const check = (path: string, content: string | null) =>
     services.signatures.check({ path, content, trust, at });
   try {
-    const { report } = await withOriginal(services, file, (path) =>
+    return await withOriginal(services, file, (path) =>
       signed === undefined
         ? check(path, null)
         : withOriginal(services, signed, (content) => check(path, content)),
     );
-    return report;
   } catch (error) {
     if (!(error instanceof FileDamaged)) throw error;
-    return unreadReport({ code: "signed-file.original-damaged" });
+    return { report: unreadReport({ code: "signed-file.original-damaged" }), questions: [] };
   }
 }
 
 /** SHA-256 in hex of whom is believed and what is known about revocation. */
 export function hashOfTrust(trust: TrustMaterial): string {
   const hash = createHash("sha256").update(trust.revocation);
-  for (const list of [trust.anchors, trust.intermediates, trust.ocsps, trust.crls]) {
+  const { anchors, stampAnchors = anchors, intermediates, ocsps, crls } = trust;
+  for (const list of [anchors, stampAnchors, intermediates, ocsps, crls]) {
     hash.update("|");
     for (const der of list) hash.update(createHash("sha256").update(der).digest());
   }

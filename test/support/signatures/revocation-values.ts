@@ -1,4 +1,13 @@
-import { Enumerated, GeneralizedTime, Integer, OctetString, Primitive, Constructed, Sequence } from "asn1js";
+import {
+  Enumerated,
+  GeneralizedTime,
+  Integer,
+  ObjectIdentifier,
+  OctetString,
+  Primitive,
+  Constructed,
+  Sequence,
+} from "asn1js";
 import {
   AlgorithmIdentifier,
   BasicOCSPResponse,
@@ -126,6 +135,25 @@ export const distributedAt = (address: string): Extension =>
   new Extension({
     extnID: "2.5.29.31",
     extnValue: new Sequence({ value: [new Sequence({ value: [pointName(address)] })] }).toBER(),
+  });
+
+/** In a certificate: who answers about it. */
+export const respondedAt = (address: string): Extension =>
+  new Extension({
+    extnID: "1.3.6.1.5.5.7.1.1",
+    extnValue: new Sequence({
+      value: [
+        new Sequence({
+          value: [
+            new ObjectIdentifier({ value: "1.3.6.1.5.5.7.48.1" }),
+            new Primitive({
+              idBlock: { tagClass: 3, tagNumber: 6 },
+              valueHex: arrayBuffer(Buffer.from(address, "latin1")),
+            }),
+          ],
+        }),
+      ],
+    }).toBER(),
   });
 
 /** In a list: the only place whose certificates it speaks of. */

@@ -158,3 +158,11 @@ function revocationTime(node: Asn1): Date | null {
   const [, year, month, day, hour, minute, second] = match;
   return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
+
+/** When the first answer of a response was given and until when it holds; null where there is none, as in refusals. */
+export function ocspTimes(der: Buffer): { thisUpdate: Date; nextUpdate: Date | null } | null {
+  const single = responseOf(der)?.data.responses[0];
+  return single === undefined
+    ? null
+    : { thisUpdate: single.thisUpdate, nextUpdate: single.nextUpdate ?? null };
+}

@@ -11,6 +11,7 @@ import { handling } from "./0011-handling.ts";
 import { archive } from "./0012-archive.ts";
 import { gate } from "./0013-gate.ts";
 import { signatureChecks } from "./0015-signature-checks.ts";
+import { trust } from "./0016-trust.ts";
 import { engine } from "./0018-engine.ts";
 
 /** Every step of the schema, in order; forward only. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   archive,
   gate,
   signatureChecks,
+  trust,
   engine,
 ];

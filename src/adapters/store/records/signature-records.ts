@@ -59,8 +59,9 @@ function toWaiting(row: Selectable<Tables["signature_wait"]>): WaitingFile {
 
 function waitingFiles(
   db: Kysely<Tables>,
-): Pick<SignatureRecords, "askSigned" | "waiting" | "waitingOf" | "settle"> {
+): Pick<SignatureRecords, "askSigned" | "checkedBefore" | "waiting" | "waitingOf" | "settle"> {
   return {
+    checkedBefore: (at, limit) => checkedBefore(db, at, limit),
     askSigned: (agencyId, cause, at) => askSigned(db, agencyId, cause, at),
     async waiting(before, limit) {
       const query = db
@@ -90,6 +91,46 @@ function waitingFiles(
         .execute();
     },
   };
+}
+
+async function checkedBefore(
+  db: Kysely<Tables>,
+  at: Date,
+  limit: number,
+): ReturnType<SignatureRecords["checkedBefore"]> {
+  const query = db
+    .selectFrom("signature_check as c")
+    .innerJoin("stored_file as f", "f.id", "c.file_id")
+    .select(["f.id", "f.document_id", "f.document_kind", "f.agency_id"])
+    .where("c.has_signatures", "=", true)
+    .where("c.seen_at", "<", at)
+    .where((it) =>
+      it.not(
+        it.exists(
+          it
+            .selectFrom("signature_check as later")
+            .select("later.seq")
+            .whereRef("later.file_id", "=", "c.file_id")
+            .whereRef("later.seq", ">", "c.seq"),
+        ),
+      ),
+    )
+    .where((it) =>
+      it.not(
+        it.exists(
+          it.selectFrom("signature_wait as w").select("w.file_id").whereRef("w.file_id", "=", "c.file_id"),
+        ),
+      ),
+    )
+    .orderBy("c.seen_at")
+    .orderBy("f.id");
+  const rows = await paged(query, { limit }).execute();
+  return rows.map((row) => ({
+    fileId: row.id,
+    documentId: row.document_id,
+    documentKind: kindOf(row.document_kind),
+    agencyId: row.agency_id,
+  }));
 }
 
 async function askSigned(
