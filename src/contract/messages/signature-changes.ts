@@ -26,6 +26,10 @@ export const signatureChangeMessages = {
     vi: "Không đọc được tệp: {reason}.",
     en: "The file cannot be read: {reason}.",
   },
+  "signed-file.not-found": {
+    vi: "Tệp không có chữ ký này, hoặc không xác định được chữ ký bao gồm phần nào của tệp.",
+    en: "The file has no such signature, or what it covers cannot be told.",
+  },
   "signed-file.original-damaged": {
     vi: "Tệp không còn đúng như khi nhận nên không kiểm tra chữ ký được; đã báo quản trị.",
     en: "The file is no longer as it was received, so its signatures cannot be checked; the administrator was told.",
