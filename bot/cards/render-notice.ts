@@ -1,12 +1,16 @@
 import type { Notice } from "../../src/ports/messenger.ts";
+import { archiveCard } from "./archive-card.ts";
 import type { Rendered } from "./card.ts";
 import { digestCard } from "./digest-card.ts";
 import { documentCard } from "./document-card.ts";
 import { malwareCard } from "./malware-card.ts";
+import { sealedCard } from "./sealed-card.ts";
 import type { CardContext } from "./document-notice.ts";
 
 /** The card of a notice and the one sentence that stands for it. */
 export function renderNotice(notice: Notice, context: CardContext): Rendered {
+  if (notice.kind === "archive") return archiveCard(notice);
   if (notice.kind === "malware") return malwareCard(notice);
+  if (notice.kind === "sealed") return sealedCard(notice);
   return notice.kind === "document" ? documentCard(notice, context) : digestCard(notice, context);
 }

@@ -15,6 +15,7 @@ import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
 import { rescan } from "../usecases/quarantine/rescan.ts";
 import { scanWaiting } from "../usecases/quarantine/scan-upload.ts";
+import { removeSealed } from "../usecases/sealing/remove-sealed.ts";
 import { catchUpSearch } from "../usecases/search/keep-up-search.ts";
 import { checkDocument } from "../usecases/signatures/check-document.ts";
 import { askForRound } from "../usecases/signatures/ask-for-round.ts";
@@ -75,6 +76,14 @@ export function periodicJobs(
       name: "sweep-orphans",
       next: every(60),
       run: async () => log.info(await sweepOrphans(services, { graceMs: hourMs }), "orphans swept"),
+    },
+    {
+      name: "remove-sealed",
+      next: every(1),
+      run: async () => {
+        const removed = await removeSealed(services);
+        if (removed.removed + removed.left > 0) log.info(removed, "sealed documents removed");
+      },
     },
     { name: "remind", next: every(5), run: async () => log.info(await remind(services), "reminded") },
     {

@@ -64,6 +64,21 @@ export type Notice =
       readonly work: Work;
     }
   | {
+      /** The document that the card was about has been sealed; nothing more may be said of it. */
+      readonly kind: "sealed";
+      readonly language: Language;
+      readonly readerId: string;
+    }
+  | {
+      /** Somebody changed a file in the archive by hand, or took it away: for administrators. */
+      readonly kind: "archive";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly fileName: string;
+      readonly symbol: string | null;
+      readonly state: "restored" | "changed" | "missing";
+    }
+  | {
       /** Something was found in a file: for who answers for security, and for who brought it. */
       readonly kind: "malware";
       readonly language: Language;

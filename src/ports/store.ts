@@ -15,6 +15,7 @@ import type { PlaceRecords } from "./records/place-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
 import type { ScanRecords } from "./records/scan-records.ts";
+import type { SealingRecords } from "./records/sealing-records.ts";
 import type { SearchRecords } from "./records/search-records.ts";
 import type { ServerKeys } from "./records/server-keys.ts";
 import type { SettingRecords } from "./records/setting-records.ts";
@@ -45,6 +46,7 @@ export interface Records {
   readonly outbox: OutboxRecords;
   readonly instances: InstanceRecords;
   readonly findings: FindingRecords;
+  readonly sealings: SealingRecords;
   readonly settings: SettingRecords;
   readonly calendars: CalendarRecords;
   readonly conversations: ConversationRecords;

@@ -51,6 +51,25 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
     row("GET /api/admin/deliveries", {}, inspected),
     row("GET /api/admin/health", {}, administratorsOnly),
     row("GET /api/admin/findings", {}, administratorsOnly),
+    row("GET /api/admin/sealings", {}, administratorsOnly),
+    row(
+      "GET /api/admin/sealings/candidate",
+      { query: "?kind=incoming&register=none&year=2026&number=1" },
+      { ...administratorsOnly, outcome: "404 sealing.document-absent" },
+    ),
+    row(
+      "POST /api/admin/sealings",
+      { body: { documentId: absentId, confirmation: "1/2026", reason: "Tài liệu có dấu chỉ độ mật" } },
+      { ...administratorsOnly, outcome: "404 sealing.document-absent" },
+    ),
+    {
+      ...row(
+        `POST /api/admin/sealings/${absentId}/not-secret`,
+        { body: { reason: "Bảng ghi độ mật" } },
+        { ...administratorsOnly, outcome: "422 sealing.no-open-mark" },
+      ),
+      route: "POST /api/admin/sealings/:id/not-secret",
+    },
     row("POST /api/admin/findings/check", {}, { ...administratorsOnly, outcome: "202" }),
     about("PUT /api/admin/organisation/:id", "organisation.not-found", {
       ids: [world.server.people.units.appraisal.id, world.server.people.other.office.id],

@@ -56,6 +56,7 @@ export async function openArchiveWorld(graceMs = 3_600_000): Promise<ArchiveWorl
     },
     open: (ref, range) => answering(() => real.open(ref, range)),
     look: (ref) => answering(() => real.look(ref)),
+    destroy: (ref) => answering(() => real.destroy(ref)),
     changes: (cursor) => answering(() => real.changes(cursor)),
   };
   const services: Services | FileWorld["services"] = {

@@ -22,6 +22,7 @@ import { placeRecords } from "./records/place-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
 import { scanRecords } from "./records/scan-records.ts";
+import { sealingRecords } from "./records/sealing-records.ts";
 import { searchRecords } from "./records/search-records.ts";
 import { serverKeys } from "./records/server-keys.ts";
 import { settingRecords } from "./records/setting-records.ts";
@@ -54,6 +55,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     outbox: outboxRecords(db),
     instances: instanceRecords(db),
     findings: findingRecords(db),
+    sealings: sealingRecords(db),
     settings: settingRecords(db),
     calendars: calendarRecords(db),
     conversations: conversationRecords(db),

@@ -2,6 +2,7 @@ import { accessMessages } from "./access.ts";
 import { administrationMessages } from "./administration.ts";
 import { archiveMessages } from "./archive.ts";
 import { calendarMessages } from "./calendar.ts";
+import { doctorMessages } from "./doctor.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
 import { httpMessages } from "./http.ts";
@@ -14,6 +15,7 @@ import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
 import { printMessages } from "./print.ts";
 import { routingMessages } from "./routing.ts";
+import { sealingMessages } from "./sealing.ts";
 import { signatureChangeMessages } from "./signature-changes.ts";
 import { signatureFormatMessages } from "./signature-format.ts";
 import { signatureTrustMessages } from "./signature-trust.ts";
@@ -25,6 +27,7 @@ export const allMessages: Messages = {
   ...administrationMessages,
   ...archiveMessages,
   ...calendarMessages,
+  ...doctorMessages,
   ...fieldsMessages,
   ...filesMessages,
   ...httpMessages,
@@ -36,6 +39,7 @@ export const allMessages: Messages = {
   ...outgoingMessages,
   ...printMessages,
   ...routingMessages,
+  ...sealingMessages,
   ...signatureChangeMessages,
   ...signatureFormatMessages,
   ...signatureTrustMessages,

@@ -50,6 +50,15 @@ export const historyMessages = {
   },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
   "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },
+  "document.sealed": { vi: "Niêm phong văn bản", en: "Sealed the document" },
+  "secrecy.found": {
+    vi: "Phát hiện dấu chỉ độ mật trong tệp; đã báo văn thư và quản trị",
+    en: "A mark of secrecy was found in a file; clerks and the administrator were told",
+  },
+  "secrecy.settled": {
+    vi: "Quản trị xác nhận dấu chỉ độ mật phát hiện được là nhầm",
+    en: "An administrator found that the mark of secrecy is none",
+  },
   "incoming.stamped": { vi: "Lấy bản có dấu “ĐẾN”", en: "Took a copy with the arrival stamp" },
   "file.damaged": {
     vi: "Tệp không còn đúng như khi nhận; đã báo quản trị",

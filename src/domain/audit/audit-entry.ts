@@ -10,6 +10,9 @@ export type AuditAction =
   | "register.printed"
   | "slip.printed"
   | "incoming.stamped"
+  | "document.sealed"
+  | "secrecy.found"
+  | "secrecy.settled"
   | "organisation.added"
   | "organisation.changed"
   | "person.added"
@@ -88,6 +91,19 @@ export function sealedContent(entry: Omit<AuditEntry, "hash">): Readonly<Record<
     subjectId: entry.subjectId,
     data: entry.data,
   };
+}
+
+/** What stands in an entry whose content had to go with a document that was sealed; its hash is still the first one. */
+export const redactedData = { redacted: true } as const;
+
+export function isRedacted({ data }: Pick<AuditEntry, "data">): boolean {
+  return Object.keys(data).length === 1 && data["redacted"] === true;
+}
+
+/** Entries, as `seq:hash`, from which a later entry says that the content was taken. */
+export function redactionsIn({ action, data }: Pick<AuditEntry, "action" | "data">): readonly string[] {
+  const named = action === "document.sealed" ? data["redacted"] : null;
+  return Array.isArray(named) ? named.filter((it) => typeof it === "string") : [];
 }
 
 /** The first thing wrong with a chain, by the place where it shows. */

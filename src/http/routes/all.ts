@@ -7,6 +7,7 @@ import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
 import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
 import { printRoutes } from "./print.ts";
+import { sealingRoutes } from "./sealing.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { signatureRoutes } from "./signatures.ts";
@@ -30,6 +31,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     directoryRoutes(edge),
     searchRoutes(edge),
     printRoutes(edge),
+    sealingRoutes(edge),
     administrationRoutes(edge),
   ];
 }

@@ -7,6 +7,11 @@ export interface AuditTrail {
    */
   append(agencyId: string, entries: readonly NewAuditEntry[]): Promise<void>;
   ofDocument(documentId: string): Promise<AuditEntry[]>;
+  /**
+   * Takes the content out of a document's entries, in the transaction whose own entry says so; each keeps its hash, by which
+   * the chain goes on. Answers the entries as `seq:hash`, which that entry must carry.
+   */
+  redact(documentId: string): Promise<string[]>;
   /** In order of the chain, after `afterSeq`. */
   chunk(agencyId: string, afterSeq: number, limit: number): Promise<AuditEntry[]>;
   head(agencyId: string): Promise<{ seq: number; hash: string } | null>;

@@ -1,7 +1,11 @@
 import type { Notice } from "../messenger.ts";
 
 export type DeliveryOutcome = "pending" | "sent" | "blocked" | "notInstalled" | "failed";
-export type NoticeReason = Extract<Notice, { kind: "document" }>["reason"] | "digest" | "malwareFound";
+export type NoticeReason =
+  | Extract<Notice, { kind: "document" }>["reason"]
+  | "digest"
+  | "malwareFound"
+  | "archiveByHand";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */
 export interface DeliveryRecord {
@@ -36,6 +40,8 @@ export interface DeliveryRecords {
   ): Promise<void>;
   /** Cards sent about the document that may need replacing, newest first, the last few of each person. */
   cardsAbout(documentId: string): Promise<DeliveryRecord[]>;
+  /** Every card that was ever sent about the document. */
+  everyCardAbout(documentId: string): Promise<DeliveryRecord[]>;
   /** The card that was sent to the person as this activity; null for one that is not in the ledger. */
   sentAs(documentId: string, personId: string, activityId: string): Promise<DeliveryRecord | null>;
   /** The reader now sees this of the card. */

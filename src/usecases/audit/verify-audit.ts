@@ -1,4 +1,4 @@
-import { chainStart, faultAt, type AuditEntry } from "../../domain/audit/audit-entry.ts";
+import { chainStart, faultAt, isRedacted, redactionsIn, type AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { nameFault, type NamedFault } from "./name-fault.ts";
@@ -39,6 +39,8 @@ type Followed = Omit<AuditVerdict, "agencyId" | "agencyName">;
 
 async function followChain(read: Records, agencyId: string): Promise<Followed> {
   let last: readonly AuditEntry[] = [];
+  // Entries without their content, until a later one is met that says why.
+  const owed = new Map<string, AuditEntry>();
   for (;;) {
     const before = last.at(-1) ?? { seq: 0, hash: chainStart };
     const answer = (fault: NamedFault | null): Followed => ({
@@ -48,10 +50,11 @@ async function followChain(read: Records, agencyId: string): Promise<Followed> {
     });
     const next = await entriesAfter(read, agencyId, before.seq);
     if (next === null) return answer({ kind: "changed", seq: before.seq + 1, entryId: null, entry: null });
-    if (next.length === 0) return answer(await faultAtHead(read, agencyId, last.at(-1)));
+    if (next.length === 0)
+      return answer((await faultAtHead(read, agencyId, last.at(-1))) ?? unexplained(owed));
     for (const entry of next) {
       const previous = last.at(-1) ?? { seq: 0, hash: chainStart };
-      const fault = faultAt(previous, entry, read.audit.digest(entry));
+      const fault = faultAt(previous, entry, digestIn(read, entry, owed));
       if (fault !== null) {
         const named = nameFault(fault, { before: last, entry, digest: (one) => read.audit.digest(one) });
         return { entries: Math.min(previous.seq, named.seq - 1), head: previous.hash, fault: named };
@@ -59,6 +62,23 @@ async function followChain(read: Records, agencyId: string): Promise<Followed> {
       last = [...last.slice(-1), entry];
     }
   }
+}
+
+/** An entry whose content was taken away keeps its place by the hash that it had; that is owed an explanation. */
+function digestIn(read: Records, entry: AuditEntry, owed: Map<string, AuditEntry>): string {
+  const digest = read.audit.digest(entry);
+  if (digest !== entry.hash && isRedacted(entry)) {
+    owed.set(`${entry.seq}:${entry.hash}`, entry);
+    return entry.hash;
+  }
+  if (digest === entry.hash) for (const key of redactionsIn(entry)) owed.delete(key);
+  return digest;
+}
+
+/** Content that nobody has taken away by sealing a document was changed. */
+function unexplained(owed: ReadonlyMap<string, AuditEntry>): NamedFault | null {
+  const [entry] = owed.values();
+  return entry === undefined ? null : { kind: "changed", seq: entry.seq, entryId: entry.id, entry };
 }
 
 /** Null when what is stored next can no longer be read as an entry at all. */

@@ -10,6 +10,7 @@ import { operation } from "./0009-operation.ts";
 import { handling } from "./0011-handling.ts";
 import { archive } from "./0012-archive.ts";
 import { gate } from "./0013-gate.ts";
+import { sealing } from "./0014-sealing.ts";
 import { signatureChecks } from "./0015-signature-checks.ts";
 import { trust } from "./0016-trust.ts";
 import { engine } from "./0018-engine.ts";
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   handling,
   archive,
   gate,
+  sealing,
   signatureChecks,
   trust,
   engine,

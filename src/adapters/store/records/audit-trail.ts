@@ -4,6 +4,7 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import { z } from "zod";
 import {
   chainStart,
+  redactedData,
   sealedContent,
   type AuditAction,
   type AuditEntry,
@@ -13,6 +14,7 @@ import { insertIfAbsent, paged, updateReturning } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
+const redactedText = JSON.stringify(redactedData);
 const data = z.record(z.string(), z.json());
 
 export function auditTrail(db: Kysely<Tables>): AuditTrail {
@@ -33,6 +35,18 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
     async ofDocument(documentId) {
       const rows = await entries().where("document_id", "=", documentId).orderBy("seq").execute();
       return rows.map(toEntry);
+    },
+    async redact(documentId) {
+      const rows = await entries().where("document_id", "=", documentId).orderBy("seq").execute();
+      const said = rows.filter((row) => row.data !== "{}" && row.data !== redactedText);
+      for (const { agency_id: agencyId, seq } of said)
+        await db
+          .updateTable("audit_entry")
+          .set({ data: redactedText })
+          .where("agency_id", "=", agencyId)
+          .where("seq", "=", seq)
+          .execute();
+      return said.map(({ seq, hash }) => `${seq}:${hash}`);
     },
     async chunk(agencyId, afterSeq, limit) {
       const query = entries().where("agency_id", "=", agencyId).where("seq", ">", afterSeq).orderBy("seq");

@@ -57,6 +57,9 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         .execute();
     },
     cardsAbout: (documentId) => cardsAbout(db, documentId),
+    async everyCardAbout(documentId) {
+      return (await sentCards(db, documentId)).map(toDelivery);
+    },
     sentAs: (documentId, personId, activityId) => sentAs(db, { documentId, personId, activityId }),
     async markShown(id, shown) {
       await db.updateTable("delivery").set({ shown }).where("id", "=", id).execute();
@@ -124,8 +127,9 @@ function firstIdOf(instant: Date): string {
 /** Older ones of a person stay as they are; pressed, they show the present. */
 const mostCards = 5;
 
-async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<DeliveryRecord[]> {
-  const rows = await db
+/** The newest first. */
+function sentCards(db: Kysely<Tables>, documentId: string) {
+  return db
     .selectFrom("delivery")
     .selectAll()
     .where("document_id", "=", documentId)
@@ -133,6 +137,10 @@ async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<Deliv
     .where("activity_id", "is not", null)
     .orderBy("id", "desc")
     .execute();
+}
+
+async function cardsAbout(db: Kysely<Tables>, documentId: string): Promise<DeliveryRecord[]> {
+  const rows = await sentCards(db, documentId);
   const found = new Map<string, number>();
   return rows
     .filter(({ person_id }) => {

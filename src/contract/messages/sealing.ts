@@ -1,0 +1,95 @@
+import type { Message, Messages } from "./message.ts";
+
+/** What stands in the register, in the history and on cards in place of a document that was sealed. */
+export const sealedNote: Message = {
+  vi: "Văn bản đã được niêm phong",
+  en: "This document has been sealed",
+};
+
+/** Refusals around sealing a document. */
+export const sealingMessages = {
+  "sealing.document-absent": {
+    vi: "Không có văn bản này trong sổ của cơ quan, hoặc văn bản đã được niêm phong.",
+    en: "There is no such document in the agency's registers, or it has been sealed.",
+  },
+  "sealing.confirmation-wrong": {
+    vi: "Số vừa gõ không khớp. Hãy gõ đúng “{confirmation}” để xác nhận văn bản cần niêm phong.",
+    en: "What was typed does not match. Type “{confirmation}” to confirm which document is to be sealed.",
+  },
+  "sealing.reason-missing": {
+    vi: "Hãy ghi lý do niêm phong (ít nhất 10 chữ cái), không ghi nội dung văn bản.",
+    en: "Give the reason for sealing (at least 10 letters), without what the document is about.",
+  },
+  "sealing.no-open-mark": {
+    vi: "Văn bản này không có dấu chỉ độ mật nào đang chờ xử lý.",
+    en: "No mark of secrecy of this document waits for a decision.",
+  },
+} as const satisfies Messages;
+
+/** What a sealed document was spread over. */
+export const sealedParts = {
+  records: {
+    vi: "Dữ liệu, phiếu giải quyết, quyền xem, chỉ mục tìm kiếm và nội dung tệp trong cơ sở dữ liệu",
+    en: "Fields, slip, rights, search and texts of files in the database",
+  },
+  history: {
+    vi: "Nội dung trong nhật ký; mã băm của từng dòng được giữ để chuỗi vẫn kiểm tra được",
+    en: "Content in the history; the hash of each entry is kept, so that the chain can still be verified",
+  },
+  file: {
+    vi: "Tệp: trên máy chủ, trong kho lưu trữ với các phiên bản và thùng rác, bản tạm",
+    en: "Files: on the server, in the archive with versions and recycle bin, fetched copies",
+  },
+  card: { vi: "Thẻ trong hội thoại Teams", en: "Cards in Teams chats" },
+  backups: { vi: "Bản sao lưu", en: "Backups" },
+  traces: {
+    vi: "Dấu vết trong tệp cơ sở dữ liệu và nhật ký giao dịch",
+    en: "Traces in the database's file and its log",
+  },
+  elsewhere: { vi: "Nơi khác có thể còn bản sao", en: "Other places where copies may be" },
+  sameFile: { vi: "Văn bản khác có cùng tệp", en: "Other documents with the same file" },
+} as const satisfies Messages;
+
+/** What hinders, or what a person must do. */
+export const sealedAdvice = {
+  archiveAway: {
+    vi: "Kho lưu trữ chưa trả lời; hệ thống tự thử lại.",
+    en: "The archive does not answer yet; it is tried again by itself.",
+  },
+  archiveUnknown: {
+    vi: "Kho lưu trữ này không còn được cấu hình. Cấu hình lại, hệ thống sẽ tự xoá.",
+    en: "This archive is not set up any more. Set it up again, and the files are removed by themselves.",
+  },
+  moving: {
+    vi: "Tệp đang được chuyển vào kho lưu trữ; hệ thống xoá ngay khi chuyển xong.",
+    en: "The file is being moved to the archive; it is removed as soon as that has ended.",
+  },
+  spoolAway: {
+    vi: "Chưa xoá được tệp trên đĩa; hệ thống tự thử lại.",
+    en: "The file could not be removed from the disk yet; it is tried again by itself.",
+  },
+  cardAway: {
+    vi: "Teams chưa nhận thay đổi; hệ thống tự thử lại.",
+    en: "Teams has not taken the change yet; it is tried again by itself.",
+  },
+  cardKept: {
+    vi: "Người nhận đã gỡ hoặc chặn ứng dụng nên không thay được thẻ. Đề nghị người đó xoá tin nhắn.",
+    en: "The reader removed or blocked the app, so the card cannot be replaced. Ask them to delete the message.",
+  },
+  treatBackups: {
+    vi: "Bản sao lưu làm trước thời điểm này vẫn còn văn bản. Huỷ hoặc cất giữ theo quy định về bí mật nhà nước, rồi sao lưu lại.",
+    en: "Backups made before still hold the document. Destroy or keep them under the rules on state secrets, then make a new one.",
+  },
+  compactDatabase: {
+    vi: "Dừng hệ thống và nén cơ sở dữ liệu (VACUUM; với SQL Server: sao lưu rồi thu gọn nhật ký) để xoá các trang trống.",
+    en: "Stop the server and compact the database (VACUUM; SQL Server: back up and shrink the log), so that freed pages go.",
+  },
+  takeBack: {
+    vi: "Thu hồi bản đã tải xuống hoặc in ra, thẻ tra cứu đã gửi vào nhóm, và văn bản ở nơi gửi.",
+    en: "Take back what was downloaded or printed, cards that were shared in channels, and the document at its sender.",
+  },
+  lookAtOthers: {
+    vi: "Tệp này còn ở {documents}. Xem có phải niêm phong cả các văn bản đó không.",
+    en: "The same file is in {documents}. See whether they must be sealed too.",
+  },
+} as const satisfies Messages;

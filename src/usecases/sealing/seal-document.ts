@@ -1,0 +1,126 @@
+import type { Sealing, SealDocument } from "../../contract/sealing.ts";
+import { sealedNote } from "../../contract/messages/sealing.ts";
+import type { Actor } from "../../domain/people/actor.ts";
+import { demand } from "../../domain/policies/decision.ts";
+import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { RuleBroken } from "../../domain/rule-broken.ts";
+import type { SealedItem, SealedPart, SealingRecord } from "../../ports/records/sealing-records.ts";
+import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
+import { confirmationOf, toSeal, type ToSeal } from "./find-to-seal.ts";
+import { presentSealing } from "./list-sealings.ts";
+import { removeSealed, type RemovingServices } from "./remove-sealed.ts";
+
+type Deps = RemovingServices & Pick<Services, "ids">;
+
+const fewestLetters = 10;
+
+/**
+ * Seals a document that should never have come in (R07): in one transaction it is gone for everybody, its fields, slip,
+ * texts and rights with it; what lies outside the store is written down and removed at once, and by the job until
+ * nothing is left. Its number stays used, with a note; the history keeps the event, without content. It cannot be undone.
+ * Throws `access.administrators-only`, `sealing.document-absent`, `sealing.confirmation-wrong`, `sealing.reason-missing`.
+ */
+export async function sealDocument(deps: Deps, actor: Actor, input: SealDocument): Promise<Sealing> {
+  demand(mayAdminister(actor, actor.agencyId));
+  const reason = input.reason.normalize("NFC").trim();
+  if ((reason.match(/\p{L}/gu) ?? []).length < fewestLetters)
+    throw new RuleBroken("sealing.reason-missing", { field: "reason" });
+  const seen = await toSeal(deps.store.read, actor.agencyId, input.documentId);
+  if (seen === null) throw new RuleBroken("sealing.document-absent");
+  const confirmation = confirmationOf(seen.view);
+  if (input.confirmation.replace(/\s/gu, "") !== confirmation)
+    throw new RuleBroken("sealing.confirmation-wrong", { params: { confirmation }, field: "confirmation" });
+  const at = deps.clock.now();
+  await deps.store.transaction((records) => seal(deps, records, actor, { input, reason, at }));
+  await removeSealed(deps, { documentId: input.documentId });
+  return presentSealing(deps.store.read, input.documentId);
+}
+
+interface Sealed {
+  readonly input: SealDocument;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+async function seal(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  actor: Actor,
+  { input: { documentId }, reason, at }: Sealed,
+): Promise<void> {
+  const document = await toSeal(records, actor.agencyId, documentId);
+  // Somebody else has sealed it meanwhile.
+  if (document === null) throw new RuleBroken("sealing.document-absent");
+  const items = await itemsOf(deps, records, document);
+  const { kind, view } = document;
+  const sealing: SealingRecord = {
+    documentId,
+    agencyId: actor.agencyId,
+    kind,
+    registerName: view.registerName,
+    year: view.year,
+    number: view.number,
+    reason,
+    sealedBy: actor.personId,
+    sealedAt: at,
+    endedAt: null,
+  };
+  await records.sealings.insert(sealing, items);
+  await records.sealings.clear(kind, documentId, sealedNote.vi);
+  const redacted = await records.audit.redact(documentId);
+  await records.audit.append(actor.agencyId, [
+    {
+      id: deps.ids.next(),
+      at,
+      actorId: actor.personId,
+      onBehalfOf: actor.onBehalfOf?.personId ?? null,
+      action: "document.sealed",
+      documentId,
+      subjectId: document.registerId,
+      data: { kind, year: view.year, number: view.number, reason, files: view.fileCount, redacted },
+    },
+  ]);
+}
+
+/** What lies outside the store, written down before the records that name it go. */
+async function itemsOf(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  { agencyId, view: { documentId } }: ToSeal,
+): Promise<SealedItem[]> {
+  const item = (part: SealedPart, subject: string): SealedItem => ({
+    id: deps.ids.next(),
+    documentId,
+    part,
+    subject,
+    state: "left",
+    attempts: 0,
+    problem: null,
+    endedAt: null,
+  });
+  const files = await records.files.ofDocument(documentId);
+  const sha256s = files.map(({ sha256 }) => sha256);
+  const uploads = await records.sealings.takeUploads(sha256s, agencyId);
+  const cards = await records.deliveries.everyCardAbout(documentId);
+  return [
+    ...[...files.map(({ id }) => id), ...uploads].map((id) => item("file", id)),
+    ...cards.map(({ id }) => item("card", id)),
+    ...(await alike(records, sha256s, documentId, agencyId)).map((label) => item("same", label)),
+  ];
+}
+
+/** Other documents of the agency that hold a file with the same bytes, by their numbers. */
+async function alike(
+  records: Records,
+  sha256s: readonly string[],
+  documentId: string,
+  agencyId: string,
+): Promise<string[]> {
+  const labels: string[] = [];
+  for (const other of await records.sealings.sameBytes(sha256s, documentId)) {
+    const document = await toSeal(records, agencyId, other.documentId);
+    if (document !== null) labels.push(document.view.confirmation);
+  }
+  return labels;
+}
