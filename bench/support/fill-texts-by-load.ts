@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import type { Transaction } from "kysely";
 import { bulkInsert, paged } from "../../src/adapters/store/dialect.ts";
 import { loadTextTerms } from "../../src/adapters/store/document-terms.ts";
 import type { Database } from "../../src/adapters/store/engine/open-database.ts";
@@ -32,34 +32,40 @@ export async function fillTexts(database: Database<Tables>, shape: TextShape): P
       .where("d.sort_key", ">", after)
       .orderBy("d.sort_key");
     const rows = await paged(query, { limit: batch }).execute();
-    const texts: Insertable<Tables["file_text"]>[] = [];
-    const found: Parameters<typeof loadTextTerms>[1][number][] = [];
-    for (const row of rows) {
-      number += 1;
-      const text = next(number);
-      texts.push({
-        file_id: row.file_id,
-        document_id: row.id,
-        agency_id: row.agency_id,
-        state: text === null ? "none" : "found",
-        reason: null,
-        is_cut: false,
-        lines: text,
-        folded: text,
-        waiting_since_at: row.stored_at,
-        ready_at: null,
-        lease_owner: null,
-        attempts: 1,
-      });
-      if (text !== null) found.push({ place: placeOfRow("incoming", row), words: text.split(" ") });
-    }
-    // In smaller pieces where one does not pass: Babelfish refuses some streams whose pieces it cuts unluckily.
-    await inPieces(found, (some) => database.transaction((tx) => loadTextTerms(tx, some)));
-    await database.transaction((tx) => bulkInsert(tx, "file_text", texts));
+    const read = rows.map((row) => ({ row, text: next((number += 1)) }));
+    // In smaller pieces where one does not pass: Babelfish refuses some streams whose end it meets unluckily.
+    await inPieces(read, (some) => database.transaction((tx) => load(tx, some)));
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) return;
     after = last.sort_key;
   }
+}
+
+interface ReadFile {
+  readonly row: Parameters<typeof placeOfRow>[1] & { readonly file_id: string; readonly stored_at: Date };
+  readonly text: string | null;
+}
+
+async function load(tx: Transaction<Tables>, files: readonly ReadFile[]): Promise<void> {
+  const rows = files.map(({ row, text }) => ({
+    file_id: row.file_id,
+    document_id: row.id,
+    agency_id: row.agency_id,
+    state: text === null ? "none" : "found",
+    reason: null,
+    is_cut: false,
+    lines: text,
+    folded: text,
+    waiting_since_at: row.stored_at,
+    ready_at: null,
+    lease_owner: null,
+    attempts: 1,
+  }));
+  await bulkInsert(tx, "file_text", rows);
+  const found = files.flatMap(({ row, text }) =>
+    text === null ? [] : [{ place: placeOfRow("incoming", row), words: text.split(" ") }],
+  );
+  await loadTextTerms(tx, found);
 }
 
 async function inPieces<T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> {

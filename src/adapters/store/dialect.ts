@@ -116,7 +116,8 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
     Object.entries(claim.set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
   );
   const order = sql.join(claim.orderBy.map((column) => sql.ref(column)));
-  const key = sql.ref(claim.key ?? "id");
+  const key = sql.raw(claim.key ?? "id");
+  const alias = sql.raw(claim.key === undefined ? "" : " as id");
   const free = sql`${table} with (updlock, readpast, rowlock) where ${claim.where} order by ${order}`;
   // The condition stands outside too: a server that passes over the hints (Babelfish does) lets two find one row, and
   // the second must then see that it is gone.
@@ -124,10 +125,10 @@ export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<st
     engineOf(tx) === "sqlserver"
       ? sql<{
           id: string;
-        }>`update ${table} set ${set} output inserted.${key} as id where ${key} = (select top (1) ${key} from ${free}) and (${claim.where})`
+        }>`update ${table} set ${set} output inserted.${key}${alias} where ${key} = (select top (1) ${key} from ${free}) and (${claim.where})`
       : sql<{
           id: string;
-        }>`update ${table} set ${set} where ${key} = (select ${key} from ${table} where ${claim.where} order by ${order} limit 1) returning ${key} as id`;
+        }>`update ${table} set ${set} where ${key} = (select ${key} from ${table} where ${claim.where} order by ${order} limit 1) returning ${key}${alias}`;
   const ids: string[] = [];
   for (let lost = 0; ids.length < claim.limit && lost < TRIES_AGAINST_OTHERS;) {
     const [taken] = (await statement.execute(tx)).rows;

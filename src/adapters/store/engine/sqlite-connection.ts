@@ -1,6 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { StoreUnavailable } from "../../../ports/store-errors.ts";
-import { sqliteError } from "./sqlite-errors.ts";
+import { sqliteHandle, type SqliteHandle } from "./sqlite-handle.ts";
 import { type Decoder, decoderOf, encodeInstant } from "./values.ts";
 
 // The only file that names node:sqlite: the module is still being renamed upstream.
@@ -45,59 +44,70 @@ export interface SqliteConnection {
   close(): void;
 }
 
-/** Opens `file`; a connection for reading can change nothing. Throws `StoreUnavailable` where it cannot. */
+/**
+ * Opens `file`; a connection for reading can change nothing. Throws `StoreUnavailable` where it cannot. When it went bad
+ * or the file was replaced, it is opened anew before the next use outside a transaction.
+ */
 export function openSqlite(file: string, mode: "read" | "write"): SqliteConnection {
-  const database = translated(() => {
-    const opened = new DatabaseSync(file, { timeout: OPEN_BUSY_MILLISECONDS });
-    opened.exec(sqlitePragmas);
-    opened.exec(`pragma busy_timeout = ${BUSY_MILLISECONDS}`);
-    if (mode === "read") opened.exec("pragma query_only = on");
-    return opened;
-  });
   const statements = new Map<string, Prepared>();
+  const handle = sqliteHandle(
+    file,
+    () => {
+      const opened = new DatabaseSync(file, { timeout: OPEN_BUSY_MILLISECONDS });
+      try {
+        opened.exec(sqlitePragmas);
+        opened.exec(`pragma busy_timeout = ${BUSY_MILLISECONDS}`);
+        if (mode === "read") opened.exec("pragma query_only = on");
+      } catch (error) {
+        opened.close();
+        throw error;
+      }
+      return opened;
+    },
+    () => statements.clear(),
+  );
 
   return {
     get inTransaction() {
-      return database.isOpen && database.isTransaction;
+      return handle.inTransaction;
     },
     run(sql, parameters) {
-      const { statement, columns } = prepared(database, statements, sql);
+      const { statement, columns } = prepared(handle, statements, sql);
       const bound = parameters.map(encode);
-      return translated(() => {
+      return handle.guarded(() => {
         if (columns.length === 0) return { rows: [], changes: Number(statement.run(...bound).changes) };
         const rows = statement.all(...bound).map((values) => asRow(values, columns));
         return { rows, changes: rows.length };
       });
     },
     *iterate(sql, parameters) {
-      const { statement, columns } = prepared(database, statements, sql);
-      const rows = translated(() => statement.iterate(...parameters.map(encode)));
+      const { statement, columns } = prepared(handle, statements, sql);
+      const rows = handle.guarded(() => statement.iterate(...parameters.map(encode)));
       for (;;) {
-        const next = translated(() => rows.next());
+        const next = handle.guarded(() => rows.next());
         if (next.done === true) return;
         yield asRow(next.value, columns);
       }
     },
     exec(sql) {
-      translated(() => database.exec(sql));
+      // Looked at each time: what is written into a file that was replaced is lost.
+      const database = handle.current(true);
+      handle.guarded(() => database.exec(sql));
     },
-    close() {
-      statements.clear();
-      if (database.isOpen) database.close();
-    },
+    close: () => handle.close(),
   };
 }
 
 /** Preparing costs more than most of our statements; a Map keeps the order of use, so its first is the oldest. */
-function prepared(database: DatabaseSync, statements: Map<string, Prepared>, sql: string): Prepared {
-  if (!database.isOpen) throw new StoreUnavailable("The database is closed.");
+function prepared(handle: SqliteHandle, statements: Map<string, Prepared>, sql: string): Prepared {
+  const database = handle.current();
   const known = statements.get(sql);
   if (known !== undefined) {
     statements.delete(sql);
     statements.set(sql, known);
     return known;
   }
-  const fresh = translated(() => {
+  const fresh = handle.guarded(() => {
     const statement = database.prepare(sql);
     // Rows come as arrays, since node:sqlite's own objects have no prototype and would not equal plain ones.
     statement.setReturnArrays(true);
@@ -130,12 +140,4 @@ function encode(value: unknown): SQLInputValue {
   throw new TypeError(
     `A ${typeof value} cannot be stored; bind text, a number, a flag, a Date, bytes or null.`,
   );
-}
-
-function translated<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw sqliteError(error);
-  }
 }
