@@ -27,6 +27,7 @@ export const quick: Partial<TransferTuning> = {
   fragmentBytes: 327_680,
   idleMs: 2_000,
   callMs: 5_000,
+  makingMs: 2_000,
   backoffMs: 5,
   mostBackoffMs: 40,
 };

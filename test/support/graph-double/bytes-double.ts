@@ -109,7 +109,12 @@ export class BytesDouble {
     await writing;
     session.received = end + 1;
     session.endsAt = Date.now() + this.sessionMs;
-    return session.received < total ? [202, this.statusOf(session)] : this.complete(session, id);
+    if (session.received < total) return [202, this.statusOf(session)];
+    if (trouble?.kind === "makeLater") {
+      request.socket.destroy();
+      await sleep(trouble.afterMs);
+    }
+    return this.complete(session, id);
   }
 
   /** A fragment that did not come whole is forgotten. */

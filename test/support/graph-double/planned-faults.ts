@@ -20,6 +20,8 @@ export type Trouble =
   | { readonly kind: "cutQuestion"; readonly afterBytes: number }
   /** What was asked is done, and the connection cut before the answer. */
   | { readonly kind: "loseAnswer" }
+  /** The last fragment is taken, the connection is cut, and the file is made of them only later. */
+  | { readonly kind: "makeLater"; readonly afterMs: number }
   /** So many bytes of a download are sent, then the connection is cut. */
   | { readonly kind: "cutAnswer"; readonly afterBytes: number }
   /** So many bytes of a download are sent, then nothing more comes. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import {
   ArchiveDiffers,
@@ -19,6 +20,7 @@ import {
   type DriveItem,
 } from "./drive-items.ts";
 import type { Folders } from "./folders.ts";
+import { backoff } from "./graph.ts";
 import { isRefused } from "./graph-refused.ts";
 import type { Libraries, Library } from "./libraries.ts";
 import { removeForGood } from "./remove-for-good.ts";
@@ -142,13 +144,30 @@ async function uploadLarge(
       return await sendThrough(parts, url, file, begun);
     } catch (error) {
       if (!(error instanceof SessionLost)) throw error;
-      // It ends with the last fragment, too, whose answer may have been lost.
-      const there = await findIncoming(parts, drive, file);
+      const there = await findMade(parts, drive, file, error);
       if (there !== null) return there;
       url = null;
     }
   }
   throw new ArchiveUnavailable("offline", "Upload sessions do not last.");
+}
+
+/**
+ * A session ends with its last fragment, too, whose answer may have been lost. While the file is being made of what came,
+ * waiting costs less than sending everything again.
+ */
+async function findMade(
+  parts: PutParts,
+  drive: string,
+  file: FileToArchive,
+  { isAllSent }: SessionLost,
+): Promise<DriveItem | null> {
+  const until = performance.now() + (isAllSent ? parts.tuning.makingMs : 0);
+  for (let attempt = 1; ; attempt += 1) {
+    const there = await findIncoming(parts, drive, file);
+    if (there !== null || performance.now() >= until) return there;
+    await sleep(backoff(parts.tuning, attempt));
+  }
 }
 
 /**

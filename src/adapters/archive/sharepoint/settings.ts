@@ -31,6 +31,8 @@ export interface TransferTuning {
   readonly idleMs: number;
   /** One call of Graph. */
   readonly callMs: number;
+  /** So long is waited for a file to be made of the fragments that have all come. */
+  readonly makingMs: number;
   readonly attempts: number;
   /** The first wait before another attempt; doubled each time up to `mostBackoffMs`. */
   readonly backoffMs: number;
@@ -44,6 +46,7 @@ export const defaultTuning: TransferTuning = {
   fragmentBytes: 32 * fragmentUnit,
   idleMs: 60_000,
   callMs: 60_000,
+  makingMs: 120_000,
   attempts: 6,
   backoffMs: 500,
   mostBackoffMs: 20_000,

@@ -16,16 +16,18 @@ export interface SessionParts {
 
 /** The session has ended, or the host does not know it any more. */
 export class SessionLost extends Error {
-  constructor() {
+  /** It has taken everything: the file may still be made of it. */
+  readonly isAllSent: boolean;
+
+  constructor(isAllSent: boolean) {
     super("The upload session is not there any more.");
     this.name = "SessionLost";
+    this.isAllSent = isAllSent;
   }
 }
 
 const session = z.object({ uploadUrl: z.string() });
 const status = z.object({ nextExpectedRanges: z.array(z.string()).optional() });
-
-const mostWaits = 4;
 
 /** Answers with the address of a new session; a file of the name that is there is never written over. */
 export async function beginSession(graph: Graph, path: string, file: FileToArchive): Promise<string> {
@@ -52,6 +54,7 @@ export async function sendThrough(
   const { tuning } = parts;
   let at = begun;
   let failures = 0;
+  let broken: unknown;
   for (;;) {
     try {
       // Only the host knows what it kept of a fragment that broke.
@@ -66,11 +69,13 @@ export async function sendThrough(
       } else failures += 1;
     } catch (error) {
       if (!(error instanceof ConnectionBroken)) throw error;
+      broken = error;
       failures += 1;
       at = null;
       await sleep(backoff(tuning, failures));
     }
-    if (failures >= tuning.attempts) throw new ArchiveUnavailable("offline", "The upload makes no headway.");
+    if (failures >= tuning.attempts)
+      throw new ArchiveUnavailable("offline", "The upload makes no headway.", { cause: broken });
   }
 }
 
@@ -98,15 +103,12 @@ async function expectedFrom(
   if (answer.status !== 200) return afterRefusal(parts, answer, attempt);
   const next = nextOf(answer.body);
   if (next !== null && next < file.size) return next;
-  // All is there, and the file is being made of it; where that does not happen, the session is worth nothing.
-  if (attempt >= mostWaits) throw new SessionLost();
-  await sleep(backoff(parts.tuning, attempt));
-  return null;
+  throw new SessionLost(true);
 }
 
 /** What to do after an answer that is neither progress nor the end: null asks the session where it stands. */
 async function afterRefusal(parts: SessionParts, answer: HostAnswer, attempt: number): Promise<null> {
-  if (isGone(answer.status)) throw new SessionLost();
+  if (isGone(answer.status)) throw new SessionLost(false);
   // The fragment was there already, or not the one that was expected.
   if (answer.status === 416) return null;
   if (isThrottled(answer)) {

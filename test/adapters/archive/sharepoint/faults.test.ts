@@ -124,6 +124,16 @@ describe("SharePoint's archive and faults", () => {
       await other.close();
     });
 
+    it("waits for a file that is still being made of what it sent, rather than send it again", async () => {
+      let fragments = 0;
+      double.faults.plan((seen) => fragment(seen) && (fragments += 1) === 5, {
+        kind: "makeLater",
+        afterMs: 200,
+      });
+      await arrives();
+      assert.equal(fragments, 5);
+    });
+
     it("gives up when there is no room, and says so", async () => {
       drive.remaining = 1000;
       await assert.rejects(archive.put(fileOf(size), kept()), isUnavailable("full"));
