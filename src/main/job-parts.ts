@@ -117,7 +117,7 @@ export function periodicJobs(
       },
     },
     { name: "scan-waiting", next: every(1 / 12), run: () => scanWhatWaits(services, log) },
-    { name: "rescan", next: every(1), run: () => scanAgain(services, log) },
+    { name: "rescan", next: every(0.5), run: () => scanAgain(services, log) },
     ...archivePeriodicJobs(services, log),
     {
       name: "reconcile",

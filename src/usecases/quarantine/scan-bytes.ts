@@ -1,4 +1,5 @@
 import { notScanned, type FileScan } from "../../domain/files/file-scan.ts";
+import type { OpenBytes } from "../../ports/file-store.ts";
 import { ScannerUnavailable, type MalwareScanner } from "../../ports/malware-scanner.ts";
 
 /**
@@ -7,18 +8,22 @@ import { ScannerUnavailable, type MalwareScanner } from "../../ports/malware-sca
  */
 export async function scanBytes(
   scanner: MalwareScanner | null,
-  open: () => Promise<AsyncIterable<Uint8Array>>,
+  open: () => Promise<OpenBytes>,
   patienceMs: number,
 ): Promise<FileScan | "away"> {
   if (scanner === null) return notScanned;
+  const bytes = await open();
   try {
-    const verdict = await scanner.scan(await open(), { signal: AbortSignal.timeout(patienceMs) });
+    const verdict = await scanner.scan(bytes, { signal: AbortSignal.timeout(patienceMs) });
     const { is: state, signatures } = verdict;
     if (verdict.is === "clean") return { state, signatures, found: null };
     return { state, signatures, found: verdict.is === "infected" ? verdict.found.join(", ") : verdict.why };
   } catch (error) {
     if (error instanceof ScannerUnavailable) return "away";
     throw error;
+  } finally {
+    // A scanner that is away has not even begun to read.
+    bytes.destroy();
   }
 }
 

@@ -22,10 +22,7 @@ export async function scanStored(
   const bytes = await openOriginal(services, file);
   if (bytes === null) throw new FileDamaged(file.id);
   const scan = await scanBytes(services.scanner, () => Promise.resolve(bytes), patienceMs);
-  if (scan === "away") {
-    bytes.destroy();
-    return scan;
-  }
+  if (scan === "away") return scan;
   const action = actionOf(file.scan, scan);
   await services.store.transaction(async (records) => {
     if (!(await records.files.markScan(file.id, scan)) || action === null) return;

@@ -33,10 +33,7 @@ export async function scanUpload(
   const bytes = await services.files.open(upload.id);
   if (bytes === null) return null;
   const scan = await scanBytes(services.scanner, () => Promise.resolve(bytes), jobPatienceMs);
-  if (scan === "away") {
-    bytes.destroy();
-    return scan;
-  }
+  if (scan === "away") return scan;
   const next = afterScan(services, upload, scan);
   const isOver = upload.state === "blocked" && next.state === "ready";
   // It was kept long beyond the time in which its sender would have registered it.

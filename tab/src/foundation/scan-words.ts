@@ -12,8 +12,8 @@ export const scanWords = defineWords({
   },
   active: { vi: "Có {kinds}", en: "Has {kinds}" },
   activeHint: {
-    vi: "Chỉ bật khi biết rõ nơi gửi",
-    en: "Enable it only if you know the sender",
+    vi: "Chỉ mở khi biết rõ nơi gửi",
+    en: "Open it only if you know the sender",
   },
   macros: { vi: "macro", en: "macros" },
   objects: { vi: "đối tượng nhúng", en: "embedded objects" },

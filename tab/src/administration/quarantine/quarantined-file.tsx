@@ -3,7 +3,6 @@ import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise
 import { ShieldDismissRegular } from "@fluentui/react-icons/svg/shield-dismiss";
 import { ShieldQuestionRegular } from "@fluentui/react-icons/svg/shield-question";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { scanAgainAnswer, type QuarantineItem } from "../../../../src/contract/quarantine.ts";
 import { showSize, showWhen } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
@@ -29,7 +28,6 @@ const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: "anywhere" },
   what: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0`, overflowWrap: "anywhere" },
   more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  link: { color: tokens.colorBrandForegroundLink },
   act: { [onPhone]: { gridColumn: "2", justifySelf: "start" }, [onTouch]: { minHeight: "44px" } },
 });
 
@@ -64,11 +62,7 @@ export function QuarantinedFile({ item, canScan }: { item: QuarantineItem; canSc
         <h3 className={styles.name}>{item.name}</h3>
         <p className={styles.what}>{what}</p>
         {item.document === null ? null : (
-          <p className={styles.more}>
-            <Link className={styles.link} to={`/${item.document.kind}/${item.document.id}`}>
-              {t("ofDocument", { symbol: item.document.symbol })}
-            </Link>
-          </p>
+          <p className={styles.more}>{t("ofDocument", { symbol: item.document.symbol })}</p>
         )}
         <p className={styles.more}>{more.filter((part) => part !== "").join(" · ")}</p>
       </div>
@@ -95,8 +89,9 @@ function useScanAgain({ id }: QuarantineItem) {
   return useMutation({
     mutationFn: () => api.post(`/api/admin/quarantine/${id}/scan`, undefined, scanAgainAnswer),
     onSuccess: ({ state, found }) => {
-      if (state === "infected") notices.done(t("stillThere", { found: found ?? "" }));
-      else notices.done(t(state === "notSeen" ? "stillUnseen" : "freed"));
+      if (state === "infected") notices.info(t("stillThere", { found: found ?? "" }));
+      else if (state === "notSeen") notices.info(t("stillUnseen"));
+      else notices.done(t("freed"));
     },
     onError: (error) => notices.failed(error),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.administration }),

@@ -23,6 +23,7 @@ import { useActiveNames } from "../../foundation/scan-mark.tsx";
 import { scanWords } from "../../foundation/scan-words.ts";
 import { onTouch } from "../../foundation/screen.ts";
 import { useSession } from "../../foundation/session.tsx";
+import { UploadSignatures } from "../../signatures/upload-signatures.tsx";
 import { fileWords } from "../file-words.ts";
 import type { UploadItem, UploadPhase } from "./upload-item.ts";
 import type { Uploads } from "./use-uploads.ts";
@@ -119,6 +120,9 @@ export function FileList({ uploads }: { uploads: Uploads }) {
           <FileRow key={item.localId} item={item} uploads={uploads} />
         ))}
       </ul>
+      {uploads.items.some(({ phase }) => phase === "scanning") ? (
+        <p className={styles.note}>{t("scanningMore")}</p>
+      ) : null}
       {settings.scanner === "none" ? <p className={styles.note}>{t("noScanner")}</p> : null}
     </>
   );
@@ -168,6 +172,9 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         />
       ) : null}
       <FileRemarks item={item} />
+      {item.phase === "ready" && item.uploadId !== null ? (
+        <UploadSignatures uploadId={item.uploadId} />
+      ) : null}
       {item.problem === null ? null : (
         <p className={styles.problem} role="alert">
           {say(item.problem)}
@@ -178,24 +185,18 @@ function FileRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
 }
 
 /** What the clerk should know of a file that is taken in all the same. */
-function FileRemarks({ item }: { item: UploadItem }) {
+function FileRemarks({ item: { found, phase } }: { item: UploadItem }) {
   const styles = useStyles();
-  const t = useWords(fileWords);
   const scan = useWords(scanWords);
   const names = useActiveNames();
-  const { found, phase } = item;
+  if (found === null || found.active.length === 0 || phase === "refused") return null;
   return (
-    <>
-      {phase === "scanning" ? <p className={styles.note}>{t("scanningMore")}</p> : null}
-      {found !== null && found.active.length > 0 && phase !== "refused" ? (
-        <p className={styles.remark}>
-          <span className={styles.icon} aria-hidden>
-            <WarningFilled />
-          </span>
-          {scan("active", { kinds: names(found) })}. {scan("activeHint")}.
-        </p>
-      ) : null}
-    </>
+    <p className={styles.remark}>
+      <span className={styles.icon} aria-hidden>
+        <WarningFilled />
+      </span>
+      {scan("active", { kinds: names(found) })}. {scan("activeHint")}.
+    </p>
   );
 }
 
