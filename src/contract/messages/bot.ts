@@ -1,4 +1,5 @@
 import { sharingMessages } from "./bot-sharing.ts";
+import { botArchiveMessages } from "./bot-archive.ts";
 import { malwareMessages } from "./bot-malware.ts";
 import { botLegalValueMessages } from "./bot-legal-value.ts";
 import type { Messages } from "./message.ts";
@@ -8,7 +9,7 @@ export const botMessages = {
   ...botLegalValueMessages,
   ...sharingMessages,
   ...malwareMessages,
-
+  ...botArchiveMessages,
   // Head of a card
   incomingDocument: { vi: "VĂN BẢN ĐẾN", en: "INCOMING DOCUMENT" },
   arrivalNumber: { vi: "Số đến {number}", en: "Arrival no. {number}" },
@@ -246,7 +247,6 @@ export const botMessages = {
     en: "The day’s work: {overdue} overdue, {today} due today, {other} waiting.",
   },
   sayWork: { vi: "Có {count} việc chờ xử lý.", en: "{count} items wait for action." },
-
   // Help and welcome
   helpHeading: { vi: "Vanthu giúp được gì", en: "What Vanthu can do" },
   sayHelp: {

@@ -5,20 +5,22 @@ import type { ConversationRecord } from "../../ports/records/conversation-record
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { identifyPerson } from "../people/identify-actor.ts";
+import { archiveNotice } from "./archive-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
 import { documentNotice } from "./document-notice.ts";
 
 /**
  * The card as its reader may see the matter at this moment, not as it was when the delivery was written: somebody
- * who lost access meanwhile gets nothing (null), and nobody gets an act that is no longer possible.
+ * who lost access meanwhile gets nothing (null) or, on a card that they have, that it is not theirs any more, and nobody
+ * gets an act that is no longer possible.
  */
 export async function composeNotice(
   deps: Pick<Services, "store" | "clock">,
   delivery: DeliveryRecord,
   { language }: Pick<ConversationRecord, "language">,
 ): Promise<Notice | null> {
-  const { personId, agencyId, documentId, assignmentId, reason } = delivery;
+  const { personId, agencyId, documentId, assignmentId, reason, activityId } = delivery;
   try {
     const actor = await identifyPerson(deps, { personId, agencyId });
     if (reason === "digest") {
@@ -26,11 +28,13 @@ export async function composeNotice(
       const on = localDateOf(deps.clock.now());
       return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
     }
+    if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
     if (documentId === null) return null;
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {
-    if (error instanceof RuleBroken) return null;
-    throw error;
+    if (!(error instanceof RuleBroken)) throw error;
+    const isTaken = error.code === "document.absent" && (reason === "released" || activityId !== null);
+    return isTaken ? { kind: "notYours", language, readerId: personId } : null;
   }
 }

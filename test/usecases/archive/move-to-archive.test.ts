@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { readdir, readFile as readBytes, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { archiveCard } from "../../../bot/cards/archive-card.ts";
 import { followChanges } from "../../../src/usecases/archive/follow-changes.ts";
 import { queueWhatLiesHere } from "../../../src/usecases/archive/queue-for-archive.ts";
 import { destroyOriginal } from "../../../src/usecases/files/destroy-original.ts";
 import { FileDamaged } from "../../../src/usecases/files/file-damaged.ts";
 import { openOriginal, withOriginal } from "../../../src/usecases/files/open-original.ts";
 import { readFile } from "../../../src/usecases/files/read-file.ts";
+import { archiveNotice } from "../../../src/usecases/notices/archive-notice.ts";
 import { openArchiveWorld, type ArchiveWorld } from "../../support/archive-world.ts";
 
 const hourMs = 3_600_000;
@@ -136,6 +138,16 @@ describe("an original and the archive", () => {
     const place = await world.place(file);
     assert.deepEqual([place.state, place.readyAt], ["missing", null]);
     assert.equal((await historyOf(id)).at(-1), "archive.missing");
+    const { agency, actors } = world.files.people;
+    const [told] = await world.services.store.read.deliveries.list(agency.id, { after: null, limit: 5 });
+    assert.deepEqual([told?.reason, told?.personId], ["archiveByHand", actors.administrator.personId]);
+    assert.ok(told !== undefined);
+    const notice = await archiveNotice(world.services.store.read, actors.administrator, told, "vi");
+    assert.ok(notice?.kind === "archive");
+    assert.match(
+      archiveCard(notice).text,
+      /^Tệp “Báo cáo tháng 11\.pdf” của văn bản 46\/\S+ bị xoá khỏi kho lưu trữ và chưa khôi phục được\.$/u,
+    );
     await assert.rejects(textOf((await read(file.id)).whole()), FileDamaged);
   });
 

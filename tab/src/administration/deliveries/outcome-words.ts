@@ -63,6 +63,7 @@ const cards: readonly Word[] = [
   "lookedUp",
   "digest",
   "malwareFound",
+  "archiveByHand",
 ];
 
 /** What the card was about, by the reason for which it was brought. */
