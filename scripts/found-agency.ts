@@ -7,6 +7,7 @@ import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
+import { orgNodeInput } from "../src/contract/administration.ts";
 import { messageOf } from "../src/contract/messages/all.ts";
 import { RuleBroken } from "../src/domain/rule-broken.ts";
 import { foundAgency } from "../src/usecases/administration/found-agency.ts";
@@ -26,13 +27,13 @@ const { values } = parseArgs({
 });
 const asked = z
   .object({
-    name: z.string().trim().min(1).max(200),
-    abbreviation: z.string().trim().min(1).max(20),
-    code: z.string().optional(),
-    "old-code": z.string().optional(),
+    name: orgNodeInput.shape.name,
+    abbreviation: orgNodeInput.shape.abbreviation,
+    code: orgNodeInput.shape.newCode.optional(),
+    "old-code": orgNodeInput.shape.oldCode.optional(),
     from: z.iso.date(),
     "admin-name": z.string().trim().min(1).max(50),
-    "admin-email": z.email(),
+    "admin-email": z.email().max(200),
     "admin-id": z.uuid().toLowerCase(),
   })
   .safeParse(values);

@@ -5,12 +5,21 @@ import type { MovedTable } from "./moved-tables.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+export interface Overlong {
+  readonly row: Row;
+  readonly column: string;
+  readonly length: number;
+  readonly most: number;
+}
+
 /** A store that is read and never changed, as it was at one moment. */
 export interface MoveSource {
   columns(table: string): readonly string[];
   count(table: string): number;
   /** Rows in the order of their key, after the one that is named. */
   rows(table: MovedTable, after: readonly unknown[] | null): Iterable<Row>;
+  /** Texts that are longer than their column says, in UTF-16 units as SQL Server counts them. */
+  overlong(table: string): Iterable<Overlong>;
   /** Migrations that it has taken. */
   migrations(): readonly string[];
   tables(): readonly string[];
@@ -52,6 +61,7 @@ export function openMoveSource(file: string, now: Date): MoveSource {
       const where = after === null ? "" : ` where (${order}) > (${key.map(() => "?").join(", ")})`;
       return connection.iterate(`select ${list} from "${name}"${where} order by ${order}`, after ?? []);
     },
+    overlong: (table) => overlong(connection, table),
     migrations: () => textsOf(connection, "select id as name from migration order by id", []),
     tables: () =>
       textsOf(
@@ -66,6 +76,23 @@ export function openMoveSource(file: string, now: Date): MoveSource {
 
 function textsOf(connection: SqliteConnection, sql: string, parameters: readonly unknown[]): string[] {
   return connection.run(sql, parameters).rows.map(({ name }) => String(name));
+}
+
+function* overlong(connection: SqliteConnection, table: string): Generator<Overlong> {
+  const { rows } = connection.run("select name, type from pragma_table_info(?)", [table]);
+  const limits = rows.flatMap(({ name, type }) => {
+    const most = /^varchar\((?<most>\d+)\)$/i.exec(String(type))?.groups?.["most"];
+    return most === undefined ? [] : [{ column: String(name), most: Number(most) }];
+  });
+  if (limits.length === 0) return;
+  // Bytes are never fewer than UTF-16 units, so this looks at every text that may be too long.
+  const perhaps = limits.map(({ column, most }) => `octet_length("${column}") > ${most}`).join(" or ");
+  for (const row of connection.iterate(`select * from "${table}" where ${perhaps}`, [])) {
+    for (const { column, most } of limits) {
+      const value = row[column];
+      if (typeof value === "string" && value.length > most) yield { row, column, length: value.length, most };
+    }
+  }
 }
 
 function refuseWhileServed(connection: SqliteConnection, now: Date): void {

@@ -5,6 +5,7 @@ import type { Tables } from "../schema.ts";
 import type { MoveSource } from "./move-source.ts";
 import { keyOf, moveTarget, type MoveTarget } from "./move-target.ts";
 import { movedTables, type MovedTable } from "./moved-tables.ts";
+import { refuseOverlong } from "./overlong.ts";
 import { rebuildFullText, rebuildSearch } from "./rebuild-search.ts";
 import { DigestOfRows, type TableDigest } from "./row-digest.ts";
 
@@ -32,6 +33,7 @@ export async function moveStore(
   settings: MoveSettings,
 ): Promise<MovedTableReport[]> {
   refuseOtherRelease(source);
+  refuseOverlong(source);
   const target = moveTarget(database);
   const progress = await target.begin();
   for (const table of movedTables) {

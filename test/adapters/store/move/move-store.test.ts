@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase, type Database } from "../../../../src/adapters/store/engine/open-database.ts";
@@ -12,6 +12,7 @@ import { isSame, moveStore } from "../../../../src/adapters/store/move/move-stor
 import { moveTarget } from "../../../../src/adapters/store/move/move-target.ts";
 import { storeOver } from "../../../../src/adapters/store/open-store.ts";
 import type { Tables } from "../../../../src/adapters/store/schema.ts";
+import { StoreMisfit } from "../../../../src/ports/store-errors.ts";
 import { verifyAudit } from "../../../../src/usecases/audit/verify-audit.ts";
 import {
   addIncoming,
@@ -153,6 +154,37 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
           ["register"],
         );
         source.close();
+      }));
+
+    it("names a text that is longer than its column before anything is copied, and what to do", () =>
+      withTarget(async (database) => {
+        const other = path.join(folder, "overlong.db");
+        await copyFile(file, other);
+        const editor = await openDatabase<Tables>({ engine: "sqlite", file: other });
+        const [document] = await editor.reader.selectFrom("incoming_document").select("id").execute();
+        const id = document?.id ?? "";
+        const change = (code: string) =>
+          editor.transaction((tx) =>
+            tx.updateTable("incoming_document").set({ code_number: code }).where("id", "=", id).execute(),
+          );
+        await change("Ằ".repeat(12));
+        const refused = openMoveSource(other, now);
+        await assert.rejects(
+          moveStore(refused, database, quiet),
+          (error) =>
+            error instanceof StoreMisfit &&
+            error.message.includes(`incoming_document.code_number (id ${id}): 12 > 11`) &&
+            /Shorten these records/.test(error.message),
+        );
+        refused.close();
+        const begun = await database.reader.selectFrom("move_progress").selectAll().execute();
+        assert.deepEqual(begun, []);
+        await change("Ằ".repeat(11));
+        await editor.close();
+        const source = openMoveSource(other, now);
+        const reports = await moveStore(source, database, quiet);
+        source.close();
+        assert.ok(reports.every(isSame));
       }));
 
     it("refuses a source that a server works on, and one that is not there", async () => {
