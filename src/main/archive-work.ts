@@ -2,8 +2,10 @@ import type { Logger } from "pino";
 import { every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { followAllChanges } from "../usecases/archive/follow-changes.ts";
+import { sweepCopies } from "../usecases/files/fetched-copies.ts";
 import { queueWhatLiesHere } from "../usecases/archive/queue-for-archive.ts";
 
+const copyLifetimeMs = 86_400_000;
 /** Beside following an archive other periodic jobs have their turn. */
 const followBudgetMs = 20_000;
 /** Of files of before the archive was turned on; so few that what is registered now hardly waits for them. */
@@ -15,6 +17,15 @@ export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJo
   if (archives.all.length === 0) return [];
   let after: string | null = null;
   return [
+    {
+      name: "sweep-copies",
+      next: every(60),
+      async run() {
+        const before = new Date(services.clock.now().getTime() - copyLifetimeMs);
+        const swept = await sweepCopies(await archives.copies(), before);
+        if (swept > 0) log.info({ swept }, "copies swept");
+      },
+    },
     {
       name: "follow-archive",
       next: every(2),

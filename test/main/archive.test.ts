@@ -6,6 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { adminHealth } from "../../src/contract/administration.ts";
 import { fileLink } from "../../src/contract/files.ts";
 import { incomingDetail, registered } from "../../src/contract/incoming.ts";
+import { backUp } from "../../src/main/backup.ts";
+import { restore } from "../../src/main/restore.ts";
+import { reconcile } from "../../src/usecases/administration/reconcile.ts";
 import { refusalOf, type ApiClient } from "../support/api-client.ts";
 import { letterFields } from "../support/letter-fields.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "../support/test-server.ts";
@@ -141,6 +144,29 @@ describe("a server with an archive in a folder", function () {
       return now !== null && now.getTime() > (heard?.getTime() ?? 0) ? true : null;
     });
   }
+
+  it("is backed up without what the archive has, and reads it there after it was restored", async () => {
+    const { id, fileId } = await register("Quyết định.txt");
+    await archived(id);
+    await cleared(fileId);
+    const configOf = (dataFolder: string) => ({
+      dataFolder,
+      store: { engine: "sqlite" as const, file: path.join(dataFolder, "vanthu.db") },
+    });
+    const made = await backUp(configOf(server.dataFolder), path.join(folder, "backup"), { now: new Date() });
+    assert.deepEqual(made.problems, []);
+    assert.deepEqual([made.originals.copied, made.manifest.files.inArchive], [0, made.originals.inArchive]);
+    assert.ok(made.originals.inArchive >= 3);
+    const fresh = path.join(folder, "fresh");
+    await restore(configOf(fresh), path.join(folder, "backup"));
+    const again = await startTestServer({ ...options(), dataFolder: fresh, people: "none" });
+    const { clerk: sameClerk } = server.people.actors;
+    const response = await (await again.as(sameClerk)).request("GET", `/api/files/${fileId}`);
+    assert.match(await response.text(), /^Kính gửi/);
+    const run = await reconcile(again.services);
+    assert.equal(run.findings, 0);
+    await again.stop();
+  });
 
   it("registers and reads on while the archive is away, and moves everything when it is back", async () => {
     await rename(archive, `${archive}-away`);

@@ -35,7 +35,7 @@ export async function withCopy<T>(
   work: (copyId: string) => Promise<T>,
 ): Promise<T> {
   const copies = copiesIn(store);
-  const copy = copies.get(file.id) ?? begin(store, ids.next(), file, fetch);
+  const copy = (await stillHeld(store, copies, file.id)) ?? begin(store, ids.next(), file, fetch);
   // Put at the end: it was used last.
   copies.delete(file.id);
   copies.set(file.id, copy);
@@ -50,6 +50,28 @@ export async function withCopy<T>(
   } finally {
     copy.users -= 1;
   }
+}
+
+/** Null where none was fetched, or where it was swept since. */
+async function stillHeld(store: FileStore, copies: Copies, fileId: string): Promise<Copy | null> {
+  const copy = copies.get(fileId);
+  if (copy === undefined) return null;
+  const isHeld = await copy.fetched.then(
+    () => store.size(copy.copyId),
+    () => null,
+  );
+  // Somebody else may have begun another meanwhile.
+  if (isHeld !== null || copies.get(fileId) !== copy) return copies.get(fileId) ?? null;
+  copies.delete(fileId);
+  return null;
+}
+
+/** Removes copies that were fetched longer ago: of servers that are gone, and what nobody has asked for since. */
+export async function sweepCopies(store: FileStore, before: Date): Promise<number> {
+  let removed = 0;
+  for await (const { id, changedAt } of store.list())
+    if (changedAt < before && (await store.remove(id))) removed += 1;
+  return removed;
 }
 
 /** What may not be kept any more is not kept here either. */

@@ -5,6 +5,7 @@ import { archiveCard } from "../../../bot/cards/archive-card.ts";
 import { followChanges } from "../../../src/usecases/archive/follow-changes.ts";
 import { queueWhatLiesHere } from "../../../src/usecases/archive/queue-for-archive.ts";
 import { destroyOriginal } from "../../../src/usecases/files/destroy-original.ts";
+import { sweepCopies } from "../../../src/usecases/files/fetched-copies.ts";
 import { FileDamaged } from "../../../src/usecases/files/file-damaged.ts";
 import { openOriginal, withOriginal } from "../../../src/usecases/files/open-original.ts";
 import { readFile } from "../../../src/usecases/files/read-file.ts";
@@ -87,6 +88,17 @@ describe("an original and the archive", () => {
     assert.equal(held.length, 1);
     world.fault = "offline";
     assert.equal(await textOf(await found.part({ start: 0, end: 0 })), "m", "and needs the archive no more");
+  });
+
+  it("is fetched again when its copy was swept", async () => {
+    const { file } = await archivedOnly();
+    const found = await read(file.id);
+    const first = async () => textOf(await found.part({ start: 0, end: 0 }));
+    assert.equal(await first(), "m");
+    const copies = await world.services.archives.copies();
+    assert.equal(await sweepCopies(copies, new Date(Date.now() - 60_000)), 0);
+    assert.equal(await sweepCopies(copies, new Date(Date.now() + 60_000)), 1);
+    assert.equal(await first(), "m");
   });
 
   it("waits in the spool for as long as the archive is away, is read there, and goes once", async () => {
