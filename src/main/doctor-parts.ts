@@ -1,8 +1,11 @@
 import path from "node:path";
+import { systemClock } from "../adapters/clock-and-ids/system-clock.ts";
 import { openLocalFolder } from "../adapters/files/local-folder.ts";
+import { clamdScanner } from "../adapters/malware/clamd-scanner.ts";
 import type { Config } from "../config.ts";
 import type { DoctorPart } from "../usecases/doctor/examine-parts.ts";
 import { fileParts } from "../usecases/doctor/file-parts.ts";
+import { scannerPart } from "../usecases/doctor/scanner-part.ts";
 import { openArchives } from "./archive-parts.ts";
 
 export interface Doctor {
@@ -16,7 +19,14 @@ export function openDoctor(config: Config): Doctor {
   const archiving = openArchives(config);
   const { archives } = archiving;
   return {
-    parts: [...fileParts({ openSpool: () => openLocalFolder(spoolFolder), spoolFolder, archives })],
+    parts: [
+      ...fileParts({ openSpool: () => openLocalFolder(spoolFolder), spoolFolder, archives }),
+      scannerPart({
+        scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
+        maxUploadBytes: config.maxUploadBytes,
+        now: () => systemClock.now(),
+      }),
+    ],
     close: () => archiving.close(),
   };
 }

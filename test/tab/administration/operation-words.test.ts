@@ -91,6 +91,7 @@ describe("What an administrator is told of deliveries, dead letters and health",
       lines.map(({ name, tone, to }) => [name, tone, to?.path ?? null]),
       [
         ["store", "broken", null],
+        ["scanner", "fine", "/administration/quarantine"],
         ["waiting", "look", null],
         ["dead", "look", "/administration/dead-letters"],
         ["unreachable", "look", "/administration/deliveries"],
@@ -99,5 +100,21 @@ describe("What an administrator is told of deliveries, dead letters and health",
         ["audit", "fine", null],
       ],
     );
+  });
+
+  it("says of the scanner whether it is there, sees everything, and knows what is new", () => {
+    const { scanner } = well;
+    const line = (more: Partial<typeof scanner>) => {
+      const found = healthLines({ ...well, scanner: { ...scanner, ...more } }, now, shown);
+      const { says, tone } = found.find(({ name }) => name === "scanner") ?? {};
+      return [says, tone];
+    };
+    assert.deepEqual(line({}), ["scannerOk", "fine"]);
+    assert.deepEqual(line({ waiting: 2 }), ["scannerBusy", "fine"]);
+    assert.deepEqual(line({ madeAt: null, edition: null }), ["scannerOwn", "fine"]);
+    assert.deepEqual(line({ madeAt: "2026-11-10T02:00:00Z" }), ["scannerOld", "look"]);
+    assert.deepEqual(line({ state: "away", waiting: 3 }), ["scannerAway", "broken"]);
+    assert.deepEqual(line({ state: "blind" }), ["scannerBlind", "broken"]);
+    assert.deepEqual(line({ kind: "none", state: "none" }), ["scannerNone", "look"]);
   });
 });
