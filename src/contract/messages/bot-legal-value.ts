@@ -18,7 +18,7 @@ export const botLegalValueMessages = {
     en: "The legal value has changed: {document}.",
   },
   doRefuse: { vi: "Từ chối nhận", en: "Refuse to take" },
-  confirmRefuse: { vi: "Từ chối, ghi lý do", en: "Refuse for this reason" },
+  confirmRefuse: { vi: "Gửi từ chối", en: "Refuse" },
   valueBefore: { vi: "Trước đó: {value}", en: "Before: {value}" },
   documentRefused: { vi: "Văn bản đã bị từ chối tiếp nhận", en: "The document was refused" },
   otherRefused: { vi: "{who} đã từ chối tiếp nhận", en: "{who} refused to take it" },

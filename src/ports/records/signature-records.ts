@@ -57,6 +57,11 @@ export interface SignatureRecords {
   askSigned(agencyId: string, cause: CheckCause, at: Date): Promise<number>;
   /** Signed files that nobody has looked at since the instant and that do not wait, longest ago first. */
   checkedBefore(at: Date, limit: number): Promise<Omit<WaitingFile, "cause" | "askedAt">[]>;
+  /**
+   * Every checked file of the agency that came in since the instant is asked for, to be judged anew and not read again;
+   * how many wait now for that.
+   */
+  askToJudge(agencyId: string, since: Date, at: Date): Promise<number>;
   /** Documents with files that have waited since before the instant, the longest first, each once. */
   waiting(before: Date, limit: number): Promise<Pick<WaitingFile, "documentId" | "documentKind">[]>;
   waitingOf(documentId: string): Promise<WaitingFile[]>;

@@ -8,7 +8,7 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { formatDate, localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
+import { formatDate, instantAt, localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 import { isRuleKey, ruleSchemas, type RuleKey } from "../rules/agency-rules.ts";
 import { recordChange, type Deps } from "./record-change.ts";
@@ -46,6 +46,11 @@ export async function setSetting(
       setBy: actor.personId,
       setAt: deps.clock.now(),
     });
+    if (key === "legalValue") {
+      // Documents from that day on are worth what the rule now says; none is left as it was in silence.
+      const since = instantAt(input.validFrom, "00:00");
+      await records.signatures.askToJudge(actor.agencyId, since, deps.clock.now());
+    }
     await recordChange(deps, records, actor, {
       action: "setting.changed",
       subjectId: id,

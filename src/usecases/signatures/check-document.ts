@@ -28,7 +28,8 @@ export async function checkDocument(
   if (first === undefined) return;
   const files = await read.files.ofDocument(documentId);
   for (const asked of waiting) {
-    const file = files.find((it) => it.id === asked.fileId);
+    // The agency's rule changed: what was found of the file stands.
+    const file = asked.cause === "rule" ? undefined : files.find((it) => it.id === asked.fileId);
     const at = services.clock.now();
     const { report, trustHash } = await reportWithValues(services, first, file, files, at);
     await services.store.transaction(async ({ signatures }) => {

@@ -119,6 +119,22 @@ onEveryEngine("checks of signatures", (opened) => {
     assert.deepEqual(await read().waitingOf(plain.documentId), []);
   });
 
+  it("are judged anew, and not read again, for every checked file since a day", async () => {
+    const checked = await document();
+    const unchecked = await document();
+    await keep(checked, report([]), "11-20 08:00");
+    const since = (when: string) =>
+      opened().store.transaction((r) => r.signatures.askToJudge(agencyId, at(when), at("11-22 08:00")));
+    assert.equal(await since("11-21 00:00"), 0, "it came in before that day");
+    assert.equal(await since("11-20 00:00"), 1);
+    assert.equal(await since("11-20 00:00"), 0, "it waits already");
+    assert.deepEqual(
+      (await read().waitingOf(checked.documentId)).map((it) => it.cause),
+      ["rule"],
+    );
+    assert.deepEqual(await read().waitingOf(unchecked.documentId), []);
+  });
+
   it("let the document's row and the register say what it is worth", async () => {
     const file = await document();
     await judge(file, "reference", "11-20 08:00");

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { openCheckPool } from "../../../src/adapters/signatures/pool/check-pool.ts";
 import { registerIncoming as registerInput } from "../../../src/contract/incoming.ts";
 import { noTrust, type SignatureCheck, type TrustMaterial } from "../../../src/ports/signature-check.ts";
+import { localDateOf } from "../../../src/domain/time/local-date.ts";
+import { setSetting } from "../../../src/usecases/administration/set-setting.ts";
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
 import { amendIncoming } from "../../../src/usecases/incoming/amend-incoming.ts";
@@ -167,6 +169,23 @@ describe("From a registered file to what the document is worth", function () {
       ["TOTAL-PASSED", "INDETERMINATE"],
     );
     await assert.rejects(checkAgain(world.services, houser, "incoming", id), { code: "document.absent" });
+  });
+
+  it("is judged anew when the agency's rule changes, and the file is not read again (R06, R70)", async () => {
+    const id = await register(Buffer.from("%PDF-1.7 một bản quét"), { source: "paper" });
+    await checkDocument(services(), { documentId: id });
+    assert.deepEqual(await worth(id), ["reference", "A scan of a"]);
+    const validFrom = localDateOf(world.clock.now());
+    await setSetting(world.services, world.people.actors.administrator, "legalValue", {
+      value: { needsAgencySeal: false, acceptsScans: true },
+      validFrom,
+      article: "QĐ 2226/QĐ-BCT, Điều 5",
+    });
+    assert.equal((await page(id)).legalValue.isChecking, true);
+    await checkDocument(services(), { documentId: id });
+    assert.deepEqual(await worth(id), ["paperEquivalent", "A scan of a"]);
+    assert.deepEqual((await page(id)).legalValue.rule, { source: "QĐ 2226/QĐ-BCT, Điều 5", validFrom });
+    assert.equal(checked, 1);
   });
 
   it("shows exactly the bytes that each signature signed, and who looked is in the trail (R66)", async () => {
