@@ -36,9 +36,9 @@ describe("Who may do what, over HTTP", function () {
       ...rowsOfDocuments(world),
       assigneesOfAssignments(world),
       ...(await rowsOfUploads(world)),
+      ...(await rowsOfTrust(world)),
       ...(await rowsOfAdministration(world)),
       ...(await rowsOfImports(world)),
-      ...(await rowsOfTrust(world)),
     ];
     store = watchStore(world.server.dataFolder);
     recorder = recordStatements();

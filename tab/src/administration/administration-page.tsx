@@ -13,6 +13,7 @@ const Organisation = lazy(async () => ({
 }));
 const People = lazy(async () => ({ default: (await import("./people/people-part.tsx")).PeoplePart }));
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
+const Trust = lazy(async () => ({ default: (await import("./trust/trust-part.tsx")).TrustPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
 const Deliveries = lazy(async () => ({
   default: (await import("./deliveries/deliveries-part.tsx")).DeliveriesPart,
@@ -61,6 +62,7 @@ const parts = [
   ["organisation", "organisation", Organisation],
   ["people", "people", People],
   ["rules", "rules", Rules],
+  ["trust", "trust", Trust],
   ["calendar", "calendar", Calendar],
   ["deliveries", "deliveries", Deliveries],
   ["dead-letters", "deadLetters", DeadLetters],

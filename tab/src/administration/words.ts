@@ -5,6 +5,7 @@ export const words = defineWords({
   organisation: { vi: "Cơ cấu tổ chức", en: "Organisation" },
   people: { vi: "Người dùng", en: "People" },
   rules: { vi: "Quy tắc", en: "Rules" },
+  trust: { vi: "Danh sách tin cậy", en: "Trust list" },
   calendar: { vi: "Lịch làm việc", en: "Working calendar" },
   deliveries: { vi: "Sổ chuyển phát", en: "Deliveries" },
   deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },

@@ -7,13 +7,11 @@ import {
   legalValueRuleValue,
   numberingValue,
   remindersValue,
-  revocationValue,
-  workingHoursValue,
 } from "./rule-values.ts";
 import { useSayActive } from "./say-active.ts";
+import { useSayHours } from "./say-hours.ts";
+import { useSayRevocation } from "./say-revocation.ts";
 import { words } from "./words.ts";
-
-const dayWords = ["day0", "day1", "day2", "day3", "day4", "day5", "day6"] as const;
 
 function useSayLegalValue(): (value: unknown) => string {
   const t = useWords(words);
@@ -29,6 +27,8 @@ function useSayLegalValue(): (value: unknown) => string {
 export function useSayValue(): (setting: SettingView, value: unknown) => string {
   const t = useWords(words);
   const say = useSay();
+  const revocation = useSayRevocation();
+  const hours = useSayHours();
   const active = useSayActive();
   const legalValue = useSayLegalValue();
   const numbering = (value: unknown): string => {
@@ -50,13 +50,6 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
       ...(found.tellAssignerFromDay === null ? [] : [t("tellSaid", { n: found.tellAssignerFromDay })]),
     ];
     return parts.join(" · ");
-  };
-  const hours = (value: unknown): string => {
-    const found = workingHoursValue.safeParse(value).data;
-    if (found === undefined) return t("notSet");
-    const { morning, afternoon, weekdays } = found;
-    const days = weekdays.map((day) => t(dayWords[day])).join(", ");
-    return `${morning.from}–${morning.to}, ${afternoon.from}–${afternoon.to} · ${days}`;
   };
   return (setting, value) => {
     const choice = (setting.choices ?? []).find((one) => one.value === value);
@@ -84,13 +77,8 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
         return legalValue(value);
       case "activeContent":
         return active(value);
-      case "revocation": {
-        const found = revocationValue.safeParse(value).data;
-        const hosts = found?.hosts ?? [];
-        if (hosts.length === 0) return t("revocationNobody");
-        const failure = t(found?.failure === "hard" ? "revocationHard" : "revocationSoft");
-        return `${hosts.join(", ")} · ${failure}`;
-      }
+      case "revocation":
+        return revocation(value);
       case "workingHours":
         return hours(value);
     }
