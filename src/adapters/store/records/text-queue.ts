@@ -14,12 +14,10 @@ export function textQueue(db: Kysely<Tables>): Queue {
         key: "file_id",
         where: sql<SqlBool>`state = 'waiting' and ready_at <= ${now} and lease_owner is null`,
         orderBy: ["ready_at", "file_id"],
-        set: { lease_owner: hold },
+        set: { lease_owner: hold, attempts: sql`attempts + 1` },
         limit: 1,
       });
       if (fileId === undefined) return null;
-      const row = db.updateTable("file_text").set((set) => ({ attempts: set("attempts", "+", 1) }));
-      await row.where("file_id", "=", fileId).execute();
       const { attempts } = await db
         .selectFrom("file_text")
         .select("attempts")
