@@ -4,6 +4,7 @@ import type { Rendered } from "./card.ts";
 import { digestCard } from "./digest-card.ts";
 import { documentCard } from "./document-card.ts";
 import { malwareCard } from "./malware-card.ts";
+import { notYoursCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
 import type { CardContext } from "./document-notice.ts";
 
@@ -11,6 +12,7 @@ import type { CardContext } from "./document-notice.ts";
 export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "archive") return archiveCard(notice);
   if (notice.kind === "malware") return malwareCard(notice);
+  if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);
   return notice.kind === "document" ? documentCard(notice, context) : digestCard(notice, context);
 }

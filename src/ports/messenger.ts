@@ -64,6 +64,12 @@ export type Notice =
       readonly work: Work;
     }
   | {
+      /** The document was given to the reader by mistake and is no longer theirs to read. */
+      readonly kind: "notYours";
+      readonly language: Language;
+      readonly readerId: string;
+    }
+  | {
       /** The document that the card was about has been sealed; nothing more may be said of it. */
       readonly kind: "sealed";
       readonly language: Language;

@@ -152,6 +152,7 @@ async function keepIncoming(
     const change = changeFor(one, matter, agency, how);
     if (change === null) continue;
     await saveChange({ ids: uuidIds }, records, matter, change, how);
+    for (const principal of change.revokes) given.delete(principal);
     for (const principal of change.grants) given.add(principal);
   }
   return { id: document.id, agencyId: agency.node.id, isRare: drawn.isRare, given };

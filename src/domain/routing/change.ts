@@ -44,6 +44,8 @@ export interface RoutingChange {
   readonly changed: readonly Assignment[];
   /** Who may read the document from now on. */
   readonly grants: readonly Principal[];
+  /** Who may read it no more: whoever was named by a slip that was mended, and has the right by nothing else on the slip. */
+  readonly revokes: readonly Principal[];
   readonly event: RoutingEvent;
 }
 
@@ -66,6 +68,7 @@ export function changeOf(
     added: parts.added ?? [],
     changed: parts.changed ?? [],
     grants: parts.grants ?? [],
+    revokes: parts.revokes ?? [],
     event: { assignmentId: null, instructionId: null, text: null, details: {}, ...event },
   };
 }

@@ -13,6 +13,7 @@ import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } f
 import { isAfterDocument } from "./after-document.ts";
 import { placeInstead, replacedBy } from "./mend.ts";
 import { placeOrder, type Order, type Place, type Placed } from "./place-order.ts";
+import { revokedByMending } from "./revoked-by-mending.ts";
 import { stateAllows, stateAllowsOn } from "./state-allows.ts";
 
 /**
@@ -51,7 +52,13 @@ export function instruct(matter: Matter, order: Order, level: "leader" | "clerk"
       text: order.text,
       details: { ...orderDetails(order, document.deadlineAt), ...aside(replaced, isLate && document) },
     },
-    { instruction, added: placed.added, changed: placed.changed, grants: placed.added.map(grantOf) },
+    {
+      instruction,
+      added: placed.added,
+      changed: placed.changed,
+      grants: placed.added.map(grantOf),
+      revokes: revokedByMending(matter, replaced, placed),
+    },
   );
 }
 
@@ -90,6 +97,7 @@ export function assignOn(matter: Matter, parent: Assignment, order: Order, act: 
       // The unit's own assignment too, even unchanged: of two heads who assign at once the second is told.
       changed: [parent.state === "assigned" ? acknowledgedBy(parent, act) : parent, ...placed.changed],
       grants: placed.added.map(grantOf),
+      revokes: revokedByMending(matter, replaced, placed),
     },
   );
 }

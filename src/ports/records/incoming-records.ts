@@ -95,6 +95,8 @@ export interface IncomingRecords {
   access(documentId: string): Promise<Principal[]>;
   /** Who may read it from now on; those who may already are left as they are. */
   grant(document: IncomingDocument, principals: readonly Principal[]): Promise<void>;
+  /** Takes readers away; the lists and the search know it in the same transaction. */
+  revoke(document: Pick<IncomingDocument, "id">, principals: readonly Principal[]): Promise<void>;
   list(filter: IncomingFilter, page: IncomingPageRequest): Promise<IncomingListed[]>;
   /** The latest few for each reason. */
   duplicates(criteria: {

@@ -1,5 +1,6 @@
 import { noticesOf } from "../../domain/notices/notices-of.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import type { Principal } from "../../domain/policies/read-scope.ts";
 import type { Assignment } from "../../domain/routing/assignment.ts";
 import type { Act, Matter, RoutingChange, RoutingEventKind } from "../../domain/routing/change.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -34,6 +35,7 @@ export async function saveChange(
   for (const assignment of change.changed) await saveAssignment(records, before, assignment);
   if (change.document.state === "done") await records.routing.answerReturned(document.id);
   else if (change.instruction !== null) await records.routing.answerReturned(document.id, placeOf(change));
+  await records.incoming.revoke(document, await notSubmittedTo(records, document.id, change.revokes));
   await records.incoming.grant(document, change.grants);
   const eventKey = deps.ids.next();
   await tellPeople(
@@ -55,6 +57,20 @@ export async function saveChange(
     },
   ]);
   return { documentId: document.id, version };
+}
+
+/** The slip does not tell before whom the document stood earlier; the history does. */
+async function notSubmittedTo(
+  records: Records,
+  documentId: string,
+  principals: readonly Principal[],
+): Promise<Principal[]> {
+  if (principals.length === 0) return [];
+  const history = await records.audit.ofDocument(documentId);
+  const leaders = new Set(
+    history.map(({ action, data }) => (action === "routing.submitted" ? data["to"] : null)),
+  );
+  return principals.filter((principal) => !leaders.has(principal.slice(principal.indexOf(":") + 1)));
 }
 
 /** Where an order was given: on the document, or under the assignment of a unit. */

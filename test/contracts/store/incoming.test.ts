@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { personPrincipal, unitPrincipal } from "../../../src/domain/policies/read-scope.ts";
+import { parseSearch } from "../../../src/domain/text/search-query.ts";
 import { DuplicateKey } from "../../../src/ports/store-errors.ts";
 import { addIncoming, at, newId } from "../../support/store-fixture.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
@@ -91,6 +92,36 @@ onEveryEngine("incoming documents", (opened) => {
     await store.transaction((records) => records.incoming.grant(document, [unit, person, unit]));
     await store.transaction((records) => records.incoming.grant(document, []));
     assert.deepEqual(await store.read.incoming.access(document.id), [person, unit].toSorted());
+  });
+
+  it("are taken from readers, and with it out of their lists and their search", async () => {
+    const { store } = opened();
+    const [named, other] = [personPrincipal(newId()), personPrincipal(newId())];
+    const word = `thuhoi${newId().slice(-6)}`;
+    const document = await store.transaction((records) =>
+      addIncoming(records, agencyId, { readers: [named, other], fields: { abstract: `Về ${word}` } }),
+    );
+    const seen = async (principal: Principal) => {
+      const scope = { agencyId, wholeAgency: false, principals: [principal], received: null };
+      const page = { direction: "newestFirst", after: null, limit: 9 } as const;
+      const { incoming, search } = store.read;
+      const lists = [
+        await incoming.list({ scope }, page),
+        await incoming.list({ scope, words: [word] }, page),
+      ];
+      const hits = await search.byText("incoming", { scope }, parseSearch(`${word} `), {
+        asPhrase: false,
+        limit: 9,
+      });
+      return [...lists, hits].map(({ length }) => length);
+    };
+    assert.deepEqual(await seen(named), [1, 1, 1]);
+    await store.transaction((records) => records.incoming.revoke(document, [named]));
+    assert.deepEqual(await seen(named), [0, 0, 0]);
+    assert.deepEqual(await seen(other), [1, 1, 1]);
+    assert.deepEqual(await store.read.incoming.access(document.id), [other]);
+    await store.transaction((records) => records.incoming.revoke(document, []));
+    assert.deepEqual(await store.read.incoming.access(document.id), [other]);
   });
 
   it("keep every amendment with the old values, oldest first", async () => {

@@ -60,6 +60,21 @@ describe("An instruction that was a slip", () => {
     assert.equal(until(play(given, [leaderAndHead, { act: "return", on: support.id }])), null);
   });
 
+  it("takes the right to read from whom only it named, units and people alike", () => {
+    const again = order({ text: "Báo cáo", lead: planning, replaces: last(given).id });
+    const change = decide(later(given, 1), leader, { act: "instruct", order: again });
+    assert.deepEqual(change.revokes, ["unit:housing"]);
+    assert.deepEqual(change.grants, ["unit:planning"]);
+    // The leader before whom it stands reads it in any case, though the slip named them among others.
+    const self = mended(given, {
+      text: "Báo cáo",
+      lead: planning,
+      inform: [person("leader"), person("houser")],
+    });
+    const least = order({ text: "Báo cáo", lead: planning, replaces: last(self).id });
+    assert.deepEqual(decide(self, leader, { act: "instruct", order: least }).revokes, ["person:houser"]);
+  });
+
   it("stays on the slip as it was, and the new one says in whose place it stands (R14)", () => {
     const now = mended(later(given, 1), { text: "Báo cáo", lead: planning, deadlineAt: inDays(4) });
     const [first, second] = now.matter.slip.instructions;

@@ -2,6 +2,12 @@ import assert from "node:assert/strict";
 import { acknowledgeAssignment } from "../../../src/usecases/assignments/acknowledge-assignment.ts";
 import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
 import { instruct } from "../../../src/usecases/routing/instruct.ts";
+import { searchDocuments } from "../../../src/usecases/search/search-documents.ts";
+import { listIncoming } from "../../../src/usecases/incoming/list-incoming.ts";
+import { incomingQuery } from "../../../src/contract/incoming.ts";
+import { searchQuery } from "../../../src/contract/search.ts";
+import type { Actor } from "../../../src/domain/people/actor.ts";
+import { composeNotice } from "../../../src/usecases/notices/compose-notice.ts";
 import { listWork } from "../../../src/usecases/work/list-work.ts";
 import { on, openAgency, unit, type AgencyAtWork } from "../../support/agency-at-work.ts";
 
@@ -55,6 +61,45 @@ describe("Mending an order that was given just now", () => {
     assert.deepEqual(await agency.told(), ["assigned Đặng Ngọc Diễm", "released Hoàng Văn Ước"]);
     assert.equal((await listWork(services, actors.housingHead, page)).items.length, 0);
     assert.equal((await listWork(services, actors.planningHead, page)).items.length, 1);
+  });
+
+  it("takes the right to read from whom the slip had named, and from nobody who has it by anything else", async () => {
+    const { services, actors, units } = agency;
+    const leads = (id: string, lead: { id: string }, more: object = {}) =>
+      readIncoming(services, actors.leader, id).then(({ version, slip }) =>
+        instruct(services, actors.leader, id, {
+          version,
+          lead: unit(lead),
+          replaces: slip.instructions.at(-1)?.id,
+          ...more,
+        }),
+      );
+    const found = async (who: Actor) => {
+      const { total } = await searchDocuments(services, who, searchQuery.parse({ q: "bến cảng " }));
+      const listed = await listIncoming(services, who, incomingQuery.parse({ q: "bến cảng" }));
+      return [total, listed.items.length];
+    };
+    const id = await agency.instructed({ lead: unit(units.housing) }, { abstract: "Về bến cảng" });
+    assert.deepEqual(await found(actors.housingHead), [1, 1]);
+    await leads(id, units.planning);
+    await assert.rejects(readIncoming(services, actors.housingHead, id), { code: "document.absent" });
+    assert.deepEqual(await found(actors.housingHead), [0, 0]);
+    assert.deepEqual(await found(actors.planningHead), [1, 1]);
+    const told = await services.store.read.deliveries.list(agency.agency.id, { after: null, limit: 100 });
+    const released = told.find(({ reason }) => reason === "released");
+    assert.equal(released?.personId, actors.housingHead.personId);
+    // The card says that it is taken back, and nothing of the document.
+    assert.deepEqual(await composeNotice(services, released, { language: "vi" }), {
+      kind: "notYours",
+      language: "vi",
+      readerId: released.personId,
+    });
+
+    // A further order, which is no slip, and one that names them again and is mended: the further one still holds.
+    await leads(id, units.planning, { inform: [unit(units.housing)], replaces: null });
+    await leads(id, units.planning, { support: [unit(units.housing)], replaces: null });
+    await leads(id, units.planning);
+    assert.equal((await readIncoming(services, actors.housingHead, id)).id, id);
   });
 
   it("is too late once somebody has acknowledged it, or after five minutes", async () => {

@@ -42,6 +42,23 @@ export async function grantAccess(
   await changeSearchScope(db, place, { principals: await accessOf(db, place.documentId), facets });
 }
 
+/** Takes readers away; the search index learns of it in the same transaction. */
+export async function revokeAccess(
+  db: Kysely<Tables>,
+  place: SearchPlace,
+  facets: readonly Facet[],
+  principals: readonly Principal[],
+): Promise<void> {
+  for (const principal of principals.toSorted()) {
+    await db
+      .deleteFrom("document_access")
+      .where("document_id", "=", place.documentId)
+      .where("principal", "=", principal)
+      .execute();
+  }
+  await changeSearchScope(db, place, { principals: await accessOf(db, place.documentId), facets });
+}
+
 const ordinals = 1000;
 
 /**

@@ -14,7 +14,7 @@ import {
   type Facet,
   type SearchPlace,
 } from "../search.ts";
-import { accessOf, grantAccess } from "./document-access.ts";
+import { accessOf, grantAccess, revokeAccess } from "./document-access.ts";
 import { findDuplicates } from "./incoming-duplicates.ts";
 import { incomingFacets, incomingText, listIncoming } from "./incoming-list.ts";
 import { incomingRow, toIncoming } from "./incoming-row.ts";
@@ -39,6 +39,10 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
     async grant({ id }, principals) {
       const standing = principals.length === 0 ? null : await standingOf(db, id);
       if (standing !== null) await grantAccess(db, standing.place, standing.facets, principals);
+    },
+    async revoke({ id }, principals) {
+      const standing = principals.length === 0 ? null : await standingOf(db, id);
+      if (standing !== null) await revokeAccess(db, standing.place, standing.facets, principals);
     },
     list: (filter, page) => listIncoming(db, filter, page),
     duplicates: (criteria) => findDuplicates(db, criteria),
