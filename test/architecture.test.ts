@@ -31,6 +31,8 @@ const owners: readonly (readonly [name: string, ...places: string[]])[] = [
   ["node:sqlite", "src/adapters/store/"],
   ["express", "src/http/", "bot/", "src/main"],
   ["pdfkit", "src/adapters/forms/", "src/adapters/renditions/", "src/sample-data/"],
+  ["@microsoft/microsoft-graph-client", "src/adapters/archive/sharepoint/"],
+  ["@azure/identity", "src/adapters/archive/sharepoint/"],
   ["@fluentui/", "tab/"],
   ["docx-preview", "tab/src/paper/"],
   ["@microsoft/teams-js", "tab/"],

@@ -13,6 +13,7 @@ import { examine } from "./examine.ts";
 import { openFolders } from "./folders.ts";
 import { openGraph, type Graph } from "./graph.ts";
 import { answering, orNull } from "./graph-refused.ts";
+import { openLanes } from "./lanes.ts";
 import { openLibraries } from "./libraries.ts";
 import { putFile, type PutParts } from "./put-file.ts";
 import { readBytes, readVersion } from "./read-bytes.ts";
@@ -40,7 +41,8 @@ export function openSharePointArchive(
   const libraries = openLibraries(graph, settings);
   const host = openBytesHost(tuning);
   const changes = openChanges(graph, libraries);
-  const parts: PutParts = { graph, host, budget, tuning, libraries, folders: openFolders(graph) };
+  const lanes = openLanes(tuning.atOnce);
+  const parts: PutParts = { graph, host, budget, tuning, lanes, libraries, folders: openFolders(graph) };
   return {
     kind: "sharepoint",
     put: (file, progress) => answering(() => putFile(parts, file, progress)),

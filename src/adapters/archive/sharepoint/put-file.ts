@@ -182,7 +182,7 @@ async function assertSame(
   progress: PutProgress,
 ): Promise<void> {
   const ref = { container: drive, item: item.id };
-  const own = await hashesOf(await file.open());
+  const own = await parts.lanes.run(async () => hashesOf(await file.open()));
   const theirs = item.file?.hashes?.quickXorHash;
   const isSame =
     item.size === file.size &&

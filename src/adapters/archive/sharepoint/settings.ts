@@ -27,6 +27,8 @@ export interface TransferTuning {
   readonly smallBytes: number;
   /** A multiple of 320 KiB below 60 MiB. */
   readonly fragmentBytes: number;
+  /** Fragments on their way, and files that are hashed, at one time. */
+  readonly atOnce: number;
   /** A connection on which nothing moves for so long is given up. */
   readonly idleMs: number;
   /** One call of Graph. */
@@ -44,6 +46,7 @@ export const fragmentUnit = 327_680;
 export const defaultTuning: TransferTuning = {
   smallBytes: 2_097_152,
   fragmentBytes: 32 * fragmentUnit,
+  atOnce: 6,
   idleMs: 60_000,
   callMs: 60_000,
   makingMs: 120_000,

@@ -4,6 +4,7 @@ import { ArchiveUnavailable, type FileToArchive } from "../../../ports/archive.t
 import { ConnectionBroken, type BytesHost, type HostAnswer } from "./bytes-host.ts";
 import { driveItem, type DriveItem } from "./drive-items.ts";
 import { backoff, isThrottled, refusal, retryAfter, type Graph } from "./graph.ts";
+import type { Lanes } from "./lanes.ts";
 import type { TransferTuning } from "./settings.ts";
 import type { UnitBudget } from "./unit-budget.ts";
 
@@ -12,6 +13,7 @@ export interface SessionParts {
   readonly host: BytesHost;
   readonly budget: UnitBudget;
   readonly tuning: TransferTuning;
+  readonly lanes: Lanes;
 }
 
 /** The session has ended, or the host does not know it any more. */
@@ -80,15 +82,14 @@ export async function sendThrough(
 }
 
 async function sendFragment(
-  { host, budget, tuning }: SessionParts,
+  { host, budget, tuning, lanes }: SessionParts,
   url: string,
   file: FileToArchive,
   start: number,
 ): Promise<HostAnswer> {
   await budget.take(2, file.urgent);
   const end = Math.min(start + tuning.fragmentBytes, file.size) - 1;
-  const bytes = await file.open({ start, end });
-  return host.send(url, bytes, { start, end }, file.size);
+  return lanes.run(async () => host.send(url, await file.open({ start, end }), { start, end }, file.size));
 }
 
 /** Where the session waits for bytes; null: ask again. */
