@@ -92,8 +92,8 @@ export const importMessages = {
     en: "The file is neither an XLSX workbook nor a CSV file.",
   },
   "sheet.old-form": {
-    vi: "Tệp là Excel 97–2003 (.xls) hoặc có mật khẩu. Hãy mở bằng Excel và lưu lại dạng .xlsx không mật khẩu.",
-    en: "The file is of Excel 97–2003 (.xls) or has a password. Open it in Excel and save it as .xlsx without a password.",
+    vi: "Tệp là Excel 97–2003 (.xls) hoặc có mật khẩu. Hãy mở bằng Excel, chọn Tệp › Lưu dưới dạng › Sổ làm việc Excel (.xlsx), không đặt mật khẩu, rồi chọn tệp mới lưu.",
+    en: "The file is of Excel 97–2003 (.xls) or has a password. Open it in Excel, choose File › Save As › Excel Workbook (.xlsx), without a password, then choose the saved file.",
   },
   "sheet.empty": { vi: "Tệp không có dòng nào.", en: "The file has no rows." },
   "sheet.broken": { vi: "Tệp bảng tính bị hỏng hoặc bị cắt.", en: "The workbook is broken or cut off." },

@@ -1,5 +1,6 @@
 import {
   makeStyles,
+  mergeClasses,
   Table,
   TableBody,
   TableCell,
@@ -14,7 +15,7 @@ import { Link, useParams } from "react-router";
 import type { ImportView } from "../../../src/contract/imports.ts";
 import { showCount, showInstant } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { onPhone } from "../foundation/screen.ts";
+import { onPhone, useIsPhone } from "../foundation/screen.ts";
 import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { ImportPage } from "./import-page.tsx";
@@ -36,6 +37,15 @@ const useStyles = makeStyles({
   section: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalM} 0 0` },
   number: { fontVariantNumeric: "tabular-nums", textAlign: "right" },
   name: { overflowWrap: "anywhere" },
+  cards: { listStyleType: "none", margin: 0, padding: 0 },
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+  },
+  target: { ...typographyStyles.body1, overflowWrap: "anywhere", padding: `${tokens.spacingVerticalS} 0` },
+  small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });
 
 /** Nhập sổ cũ: a new file, and those that are on their way or have come in. */
@@ -44,6 +54,7 @@ export function ImportsPage() {
   const t = useWords(words);
   const { id } = useParams();
   const { data, error, refetch } = useImports();
+  const isPhone = useIsPhone();
   if (id !== undefined) return <ImportPage key={id} id={id} />;
   return (
     <div className={styles.page}>
@@ -59,10 +70,38 @@ export function ImportsPage() {
         )
       ) : data.length === 0 ? (
         <EmptyState icon={<BookArrowClockwiseRegular />} title={t("none")} hint={t("noneHint")} />
+      ) : isPhone ? (
+        <ImportCards imports={data} />
       ) : (
         <ImportTable imports={data} />
       )}
     </div>
+  );
+}
+
+function ImportCards({ imports }: { imports: readonly ImportView[] }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <ul className={styles.cards} aria-label={t("earlier")}>
+      {imports.map((one) => (
+        <li key={one.id} className={styles.card}>
+          <Link className={mergeClasses(styles.link, styles.target)} to={`/imports/${one.id}`}>
+            {one.fileName}
+          </Link>
+          <span className={styles.small}>
+            {t(one.direction)} · {showInstant(one.createdAt)}
+          </span>
+          <span className={styles.small}>
+            {t(one.state)}
+            {one.scope === null
+              ? ""
+              : ` · ${t("entriesAdded", { n: showCount(one.counts.added, language) })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

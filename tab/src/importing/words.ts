@@ -27,6 +27,7 @@ export const words = defineWords({
   when: { vi: "Bắt đầu", en: "Begun" },
   state: { vi: "Trạng thái", en: "State" },
   added: { vi: "Đã nhập", en: "Imported" },
+  entriesAdded: { vi: "đã nhập {n} văn bản", en: "{n} documents imported" },
   mapping: { vi: "Chờ chỉ cột", en: "Columns to be named" },
   checking: { vi: "Đang kiểm tra", en: "Checking" },
   checked: { vi: "Chờ xác nhận", en: "To be confirmed" },

@@ -19,6 +19,8 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   fill: { width: "100%", minWidth: 0 },
+  // In high contrast a hint has the colour of a value.
+  input: { "::placeholder": { fontStyle: "italic" } },
   surface: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, width: "240px" },
   dates: {
     width: "100%",
@@ -51,6 +53,7 @@ export function TextFilter(props: {
   return (
     <Input
       className={styles.fill}
+      input={{ className: styles.input }}
       size={size}
       aria-label={label}
       value={typed ?? value}

@@ -57,7 +57,7 @@ export const words = defineWords({
   sortDown: { vi: "Số lớn trước. Bấm để xếp số nhỏ trước", en: "Newest first. Press for oldest first" },
   sortUp: { vi: "Số nhỏ trước. Bấm để xếp số lớn trước", en: "Oldest first. Press for newest first" },
   jump: { vi: "Đến số", en: "Go to number" },
-  jumpShort: { vi: "Số…", en: "No.…" },
+  jumpShort: { vi: "đến số…", en: "go to…" },
   fromNumber: { vi: "Từ số {n}", en: "From number {n}" },
   anyState: { vi: "Mọi tình trạng", en: "Any" },
   anyPriority: { vi: "Mọi mức", en: "Any" },
