@@ -1,4 +1,5 @@
 import type { ActiveKind } from "../domain/files/active-content.ts";
+import type { FileMark } from "../domain/exclusion/marks-within.ts";
 import type { FirstPage } from "../domain/exclusion/first-page.ts";
 
 export type FileRole = "main" | "attachment";
@@ -26,6 +27,8 @@ export interface FileFacts {
   readonly hasTextLayer: boolean | null;
   /** For the exclusion gate; null where the format does not give it (DOC, XLSX, pictures…). */
   readonly firstPage: FirstPage | null;
+  /** Marks that stand elsewhere than on its first page, as far as there was time to look. */
+  readonly marks: readonly FileMark[];
   /** What in it, or in a file inside it, does something when it is opened. */
   readonly active: readonly ActiveKind[];
 }

@@ -83,6 +83,7 @@ const ownPapers: FileInspection = {
       hasTextLayer: true,
       firstPage: null,
       active: [],
+      marks: [],
     }),
   close: () => Promise.resolve(),
 };

@@ -32,6 +32,7 @@ export const pdfFacts: FileFacts = {
   hasTextLayer: true,
   firstPage: null,
   active: [],
+  marks: [],
 };
 
 /** A store in memory, a folder for files and an inspection that says what the test wants. Limit: 1000 bytes, 24 hours. */

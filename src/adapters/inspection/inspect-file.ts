@@ -1,8 +1,10 @@
 import { open, readFile } from "node:fs/promises";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
+import { marksInLines } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { FileFacts, FileToInspect } from "../../ports/file-inspection.ts";
 import { activeInRtf } from "./active-rtf.ts";
+import { rtfText, wordText } from "./marks-of-entries.ts";
 import { extensionOf, kinds, type FileKind } from "./file-kinds.ts";
 import { inspectImage } from "./images.ts";
 import type { InspectionLimits } from "./limits.ts";
@@ -30,7 +32,7 @@ async function readEnds(path: string): Promise<Ends> {
   return { head, tail, size };
 }
 
-type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage" | "active">>;
+type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage" | "active" | "marks">>;
 
 const refusals: Readonly<Record<ActiveKind, string>> = {
   macros: "intake.macros",
@@ -58,7 +60,8 @@ function factsOf(file: FileToInspect, kind: FileKind, extra: Extra = {}): FileFa
     });
   if (kind === kinds.zip && file.role === "main") throw new RuleBroken("intake.zip-as-main");
   const { mediaType, extension } = kind;
-  return { mediaType, extension, pageCount: null, hasTextLayer: null, firstPage: null, active: [], ...extra };
+  const unknown = { pageCount: null, hasTextLayer: null, firstPage: null };
+  return { mediaType, extension, ...unknown, active: [], marks: [], ...extra };
 }
 
 function foreign(label: string): RuleBroken {
@@ -87,13 +90,24 @@ async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLim
   const hasMacros = kind === "docm" || kind === "xlsm" || kind === "pptm";
   const active = admitted(file, hasMacros ? [...content.active, "macros"] : content.active);
   const isWord = kind === "docx" || kind === "docm";
-  return factsOf(file, kinds[kind], { ...active, firstPage: isWord ? wordFirstPage(content) : null });
+  const firstPage = isWord ? wordFirstPage(content) : null;
+  return factsOf(file, kinds[kind], { ...active, firstPage, marks: content.marks });
 }
 
 async function inspectOleFile(file: FileToInspect): Promise<FileFacts> {
-  const { kind, firstPage, active } = inspectOle(await readFile(file.path));
+  const bytes = await readFile(file.path);
+  const { kind, firstPage, active } = inspectOle(bytes);
   if (typeof kind === "object") throw foreign(kind.foreign);
-  return factsOf(file, kinds[kind], { ...admitted(file, active), firstPage });
+  const marks = marksInLines(wordText(bytes), false);
+  return factsOf(file, kinds[kind], { ...admitted(file, active), firstPage, marks });
+}
+
+async function inspectRtf(file: FileToInspect): Promise<FileFacts> {
+  const bytes = await readFile(file.path);
+  const lines = rtfText(bytes);
+  const firstPage = lines.slice(0, 60).map((text) => ({ text }));
+  const marks = marksInLines(lines, false);
+  return factsOf(file, kinds.rtf, { ...admitted(file, activeInRtf(bytes)), firstPage, marks });
 }
 
 function inspectText(file: FileToInspect, ends: Ends): FileFacts {
@@ -128,7 +142,7 @@ async function inspectByContent(file: FileToInspect, limits: InspectionLimits): 
     case "ole":
       return inspectOleFile(file);
     case "rtf":
-      return factsOf(file, kinds.rtf, admitted(file, activeInRtf(await readFile(file.path))));
+      return inspectRtf(file);
     case "txt":
       return inspectText(file, ends);
     case "png":

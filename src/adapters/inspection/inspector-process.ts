@@ -15,7 +15,10 @@ async function answer(message: unknown): Promise<InspectionReply> {
     const firstPage =
       facts.firstPage?.slice(0, 2000).map((line) => ({ ...line, text: line.text.slice(0, longestLine) })) ??
       null;
-    return { is: "facts", facts: { ...facts, firstPage, active: [...facts.active] } };
+    return {
+      is: "facts",
+      facts: { ...facts, firstPage, active: [...facts.active], marks: facts.marks.slice(0, 100) },
+    };
   } catch (error) {
     if (error instanceof RuleBroken) return { is: "refused", code: error.code, params: { ...error.params } };
     return { is: "fault", message: error instanceof Error ? error.message : "unknown fault" };

@@ -20,6 +20,8 @@ export interface InspectionLimits {
   readonly zipNestedBytes: number;
   /** Width times height of a picture, millions of pixels. */
   readonly imageMegapixels: number;
+  /** So long later pages, and files within an archive, are read for marks of secrecy, ms; the rest is read later. */
+  readonly marksMs: number;
   /** Pages of a PDF that are opened to see that they are there. */
   readonly pdfPagesOpened: number;
 }
@@ -37,5 +39,6 @@ export const defaultInspectionLimits: InspectionLimits = {
   zipDepth: 3,
   zipNestedBytes: 128 * mebibyte,
   imageMegapixels: 300,
+  marksMs: 4000,
   pdfPagesOpened: 1000,
 };

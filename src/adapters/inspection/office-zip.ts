@@ -55,7 +55,7 @@ function partText(xml: string): string {
 }
 
 /** The first lines of a Word document: headers first, where stamps are put as well, then the body. */
-export function wordFirstPage(zip: ZipContent): FirstPage {
+export function wordFirstPage(zip: Pick<ZipContent, "parts">): FirstPage {
   const headers = [...zip.parts].filter(([name]) => name.startsWith("word/header"));
   const parts = [...headers.map(([, bytes]) => bytes), zip.parts.get("word/document.xml") ?? Buffer.alloc(0)];
   return linesOf(parts.map((bytes) => partText(bytes.toString("utf8"))).join("\n"));

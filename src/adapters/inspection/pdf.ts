@@ -3,15 +3,20 @@ import path from "node:path";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
+import { markOnPage } from "../../domain/exclusion/mark-on-page.ts";
+import { stampOf } from "../../domain/exclusion/marked-text.ts";
+import { marksOnLaterPage, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { activeInPdf, isRestricted } from "./active-pdf.ts";
-import type { InspectionLimits } from "./limits.ts";
+import { defaultInspectionLimits, type InspectionLimits } from "./limits.ts";
 import { pageLines, type PlacedText } from "../../domain/exclusion/page-lines.ts";
 
 export interface PdfFacts {
   readonly pageCount: number;
   readonly hasTextLayer: boolean;
   readonly firstPage: FirstPage;
+  /** On the pages after it. */
+  readonly marks: readonly FileMark[];
   readonly active: readonly ActiveKind[];
 }
 
@@ -71,17 +76,42 @@ async function factsOf(
 ): Promise<Omit<PdfFacts, "active">> {
   let firstPage: FirstPage = [];
   let hasTextLayer = false;
+  const marks: FileMark[] = [];
+  const marksUntil = performance.now() + limits.marksMs;
   for (let number = 1; number <= Math.min(document.numPages, limits.pdfPagesOpened); number += 1) {
     const page = await document.getPage(number);
-    if (number <= textLayerPages) {
+    if (number <= textLayerPages || (hasTextLayer && marks.length === 0 && performance.now() < marksUntil)) {
       const runs = await placedText(page);
-      hasTextLayer ||= hasLetters(runs);
+      if (number <= textLayerPages) hasTextLayer ||= hasLetters(runs);
       const { width, height } = page.getViewport({ scale: 1 });
-      if (number === 1) firstPage = pageLines(runs, width, height);
+      const lines = pageLines(runs, width, height);
+      if (number === 1) firstPage = lines;
+      else marks.push(...marksOnLaterPage(lines, number));
     }
     page.cleanup();
   }
-  return { pageCount: document.numPages, hasTextLayer, firstPage };
+  return { pageCount: document.numPages, hasTextLayer, firstPage, marks };
+}
+
+const innerPages = 40;
+
+/** Marks in a PDF within another file, its first page among them; none where it does not open. */
+export async function pdfMarks(bytes: Buffer): Promise<FileMark[]> {
+  const task = openPdf(bytes);
+  try {
+    const document = await task.promise;
+    const limits = { ...defaultInspectionLimits, pdfPagesOpened: innerPages };
+    const { firstPage, marks } = await factsOf(document, limits);
+    const first = markOnPage(firstPage);
+    return first === null
+      ? [...marks]
+      : [{ kind: "stateSecret", mark: stampOf[first], page: 1, entry: null }, ...marks];
+  } catch (error) {
+    if (error instanceof Error) return [];
+    throw error;
+  } finally {
+    await task.destroy();
+  }
 }
 
 /** What the reader itself tells of a document whose objects are hidden from a look at its bytes. */

@@ -25,6 +25,13 @@ const pageLine = z.object({
   size: z.number().exactOptional(),
 });
 
+export const fileMark = z.object({
+  kind: z.enum(["stateSecret", "restrictedPublication"]),
+  mark: z.string().max(40),
+  page: z.number().int().positive().nullable(),
+  entry: z.string().max(1000).nullable(),
+});
+
 /** What comes back. It is checked, since a hostile file may have taken the process over. */
 export const inspectionReply = z.discriminatedUnion("is", [
   z.object({ is: z.literal("ready") }),
@@ -37,6 +44,7 @@ export const inspectionReply = z.discriminatedUnion("is", [
       hasTextLayer: z.boolean().nullable(),
       firstPage: z.array(pageLine).max(20_000).nullable(),
       active: z.array(z.enum(activeKinds)),
+      marks: z.array(fileMark).max(1000),
     }),
   }),
   z.object({

@@ -1,5 +1,6 @@
 import yauzl from "yauzl";
 import type { ActiveKind } from "../../domain/files/active-content.ts";
+import type { FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import {
   activeByName,
@@ -12,8 +13,10 @@ import {
 import { activeInPdf } from "./active-pdf.ts";
 import { activeInRtf } from "./active-rtf.ts";
 import type { InspectionLimits } from "./limits.ts";
+import { marksInNames, marksOfEntry } from "./marks-of-entries.ts";
 import { oleActive } from "./ole.ts";
 import { isUnsafeName } from "./unsafe-name.ts";
+import { wordMarks, wordParts } from "./word-marks.ts";
 
 export interface ZipContent {
   /** Names of the outermost archive's entries. */
@@ -22,6 +25,8 @@ export interface ZipContent {
   readonly parts: ReadonlyMap<string, Buffer>;
   /** What is active in any of them, at any depth. */
   readonly active: ReadonlySet<ActiveKind>;
+  /** Marks of secrecy in any of them, but on the first page of an Office file that is itself the archive. */
+  readonly marks: readonly FileMark[];
 }
 
 interface Walk {
@@ -32,6 +37,9 @@ interface Walk {
   readonly names: string[];
   readonly parts: Map<string, Buffer>;
   readonly active: Set<ActiveKind>;
+  readonly marks: FileMark[];
+  /** Until then files within are read for marks, ms of the process. */
+  readonly marksUntil: number;
   entries: number;
   inflated: number;
 }
@@ -82,7 +90,13 @@ function withinOf(beginning: Buffer): Within | null {
 /** An archive under way: an Office file is told only by all of its entries. */
 interface Archive {
   readonly depth: number;
+  /** Its name in the archive around it; null for the outermost. */
+  readonly name: string | null;
+  /** In small letters. */
   readonly names: Set<string>;
+  readonly asGiven: string[];
+  /** The texts of a Word document. */
+  readonly texts: Map<string, Buffer>;
   isPackage: boolean;
   isAmbiguous: boolean;
   hasDeclarations: boolean;
@@ -93,9 +107,7 @@ const documentBytes = 4 * 1024 * 1024;
 function keptOf(walk: Walk, archive: Archive, name: string): number {
   const asked = archive.depth === 0 ? walk.wanted(name) : 0;
   if (isRelationships(name)) return Math.max(asked, relationshipBytes);
-  return /(?:^|\/)word\/(?:document|header\d*|footer\d*)\.xml$/iu.test(name)
-    ? Math.max(asked, documentBytes)
-    : asked;
+  return wordParts.test(name) ? Math.max(asked, documentBytes) : asked;
 }
 
 /** Inflates one entry to its end, keeping its beginning where wanted and all of it where it is a file to look into. */
@@ -124,15 +136,24 @@ async function readEntry(walk: Walk, zip: yauzl.ZipFile, entry: yauzl.Entry, arc
 
 function lookAtPart(walk: Walk, archive: Archive, name: string, bytes: Buffer): void {
   if (archive.depth === 0) walk.parts.set(name, bytes);
+  if (wordParts.test(name)) archive.texts.set(name, bytes);
   if (isRelationships(name))
     for (const kind of activeInRelationships(bytes.toString("utf8"))) walk.active.add(kind);
   else if (name.includes("word/") && hasCommandField(bytes.toString("utf8"))) walk.active.add("launch");
 }
 
-async function walkArchive(walk: Walk, zip: yauzl.ZipFile, depth: number): Promise<void> {
+async function walkArchive(
+  walk: Walk,
+  zip: yauzl.ZipFile,
+  depth: number,
+  name: string | null,
+): Promise<void> {
   const archive: Archive = {
     depth,
+    name,
     names: new Set(),
+    asGiven: [],
+    texts: new Map(),
     isPackage: false,
     isAmbiguous: false,
     hasDeclarations: false,
@@ -147,11 +168,12 @@ async function walkArchive(walk: Walk, zip: yauzl.ZipFile, depth: number): Promi
       if (packed > zip.fileSize) throw new RuleBroken("intake.zip-bomb");
       if (entry.fileName.endsWith("/")) continue;
       const { is, bytes } = await readEntry(walk, zip, entry, archive);
-      await lookWithin(walk, is, bytes, depth + 1);
+      await lookWithin(walk, is, bytes, { depth: depth + 1, name: entry.fileName });
     }
   } finally {
     zip.close();
   }
+  lookForMarks(walk, archive);
   if (archive.isPackage && archive.hasDeclarations) throw new RuleBroken("intake.xml-entities");
   // One program takes the first part of a name, another the last.
   if (archive.isPackage && archive.isAmbiguous) throw new RuleBroken("intake.broken-office");
@@ -162,23 +184,37 @@ function note(walk: Walk, archive: Archive, name: string): void {
   const folded = name.toLowerCase();
   archive.isAmbiguous ||= archive.names.has(folded);
   archive.names.add(folded);
+  archive.asGiven.push(name);
   archive.isPackage ||= folded === "[content_types].xml";
   const kind = activeByName(name);
   if (kind !== null) walk.active.add(kind);
 }
 
-async function lookWithin(walk: Walk, is: Within | null, bytes: Buffer, depth: number): Promise<void> {
-  if (is === "archive") return walkNested(walk, bytes, depth);
+function lookForMarks(walk: Walk, { isPackage, asGiven, texts, name: entry, depth }: Archive): void {
+  if (!isPackage) walk.marks.push(...marksInNames(asGiven));
+  else walk.marks.push(...wordMarks(texts, depth > 0).map((mark) => ({ ...mark, entry })));
+}
+
+interface Inner {
+  readonly depth: number;
+  readonly name: string;
+}
+
+async function lookWithin(walk: Walk, is: Within | null, bytes: Buffer, inner: Inner): Promise<void> {
+  if (is === null) return;
+  if (is === "archive") return walkNested(walk, bytes, inner);
   const looks = { ole: oleActive, pdf: activeInPdf, rtf: activeInRtf };
-  if (is !== null) for (const kind of looks[is](bytes)) walk.active.add(kind);
+  for (const kind of looks[is](bytes)) walk.active.add(kind);
+  // The text of what is not read now is read later, and then its marks are an alarm.
+  if (performance.now() < walk.marksUntil) walk.marks.push(...(await marksOfEntry(is, bytes, inner.name)));
 }
 
 /** What begins as an archive but is none is data of its own kind. */
-async function walkNested(walk: Walk, bytes: Buffer, depth: number): Promise<void> {
+async function walkNested(walk: Walk, bytes: Buffer, { depth, name }: Inner): Promise<void> {
   if (depth > walk.limits.zipDepth)
     throw new RuleBroken("intake.zip-too-deep", { params: { max: walk.limits.zipDepth } });
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true }).catch(() => null);
-  if (zip !== null) await walkArchive(walk, zip, depth);
+  if (zip !== null) await walkArchive(walk, zip, depth, name);
 }
 
 /**
@@ -199,12 +235,14 @@ export async function walkZip(
     names: [],
     parts: new Map(),
     active: new Set(),
+    marks: [],
+    marksUntil: performance.now() + limits.marksMs,
     entries: 0,
     inflated: 0,
   };
   try {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
-    await walkArchive(walk, zip, 0);
+    await walkArchive(walk, zip, 0, null);
   } catch (error) {
     throw refusalOf(error);
   }

@@ -23,6 +23,10 @@ export const intakeMessages = {
     vi: `Trang đầu có dấu “{mark}”, văn bản này không được tiếp nhận trên Vanthu ({ruleVi}). ${paperBook.vi}`,
     en: `The first page bears the mark “{mark}”; this document may not be taken into Vanthu ({ruleEn}). ${paperBook.en}`,
   },
+  "intake.secret-within": {
+    vi: `Có dấu “{mark}” ở {placeVi}, văn bản này không được tiếp nhận trên Vanthu ({ruleVi}). ${paperBook.vi}`,
+    en: `There is the mark “{mark}” in {placeEn}; this document may not be taken into Vanthu ({ruleEn}). ${paperBook.en}`,
+  },
   "intake.denunciation": {
     vi: "Đơn thư tố cáo không được tiếp nhận trên Vanthu ({ruleVi}). Hãy chuyển bản giấy đến bộ phận tiếp công dân, xử lý đơn.",
     en: "Denunciations may not be taken into Vanthu ({ruleEn}). Pass the paper to the unit that receives citizens and handles petitions.",

@@ -1,10 +1,9 @@
-import type { Message, Messages } from "./message.ts";
+import type { Messages } from "./message.ts";
 
 /** What stands in the register, in the history and on cards in place of a document that was sealed. */
-export const sealedNote: Message = {
-  vi: "Văn bản đã được niêm phong",
-  en: "This document has been sealed",
-};
+export const sealedNotes = {
+  documentSealed: { vi: "Văn bản đã được niêm phong", en: "This document has been sealed" },
+} as const satisfies Messages;
 
 /** Refusals around sealing a document. */
 export const sealingMessages = {

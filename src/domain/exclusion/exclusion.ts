@@ -7,6 +7,7 @@ import { markInAbstract } from "./mark-in-abstract.ts";
 import { markInFileName } from "./mark-in-file-name.ts";
 import { isRestrictedOnPage, markOnPage } from "./mark-on-page.ts";
 import { stampOf, type SecrecyGrade } from "./marked-text.ts";
+import type { FileMark } from "./marks-within.ts";
 import { defaultExclusionRules, ruleInForce, type ExclusionKind, type ExclusionRule } from "./rules.ts";
 
 /** What is known of a document so far; the tab asks again whenever it knows more. */
@@ -19,13 +20,22 @@ export interface ExclusionSubject {
   readonly fileNames?: readonly string[];
   /** Of each file that has one. */
   readonly firstPages?: readonly FirstPage[];
+  /** Of all files, what stands elsewhere in them. */
+  readonly marks?: readonly FileMark[];
   /** A leader decided so (outgoing only, R09). */
   readonly restrictedPublication?: boolean;
   /** The day of registration, which decides the rules in force. */
   readonly on: LocalDate;
 }
 
-export type ExclusionPlace = "secrecy" | "typeName" | "abstract" | "fileName" | "firstPage" | "decision";
+export type ExclusionPlace =
+  | "secrecy"
+  | "typeName"
+  | "abstract"
+  | "fileName"
+  | "firstPage"
+  | "within"
+  | "decision";
 
 export interface Exclusion {
   readonly kind: ExclusionKind;
@@ -34,6 +44,8 @@ export interface Exclusion {
   readonly mark: string;
   /** The file, where a name was the reason. */
   readonly fileName: string | null;
+  /** Where in a file the mark stands, where it is not on the first page. */
+  readonly within: FileMark | null;
   readonly rule: ExclusionRule;
 }
 
@@ -42,6 +54,7 @@ interface Found {
   readonly where: ExclusionPlace;
   readonly mark: string;
   readonly fileName?: string;
+  readonly within?: FileMark;
 }
 
 const noSecrecy = new Set(["", "khong", "khong mat", "thuong", "binh thuong", "none", "normal", "0"]);
@@ -63,6 +76,12 @@ function* stateSecrets(subject: ExclusionSubject): Generator<Found> {
   for (const fileName of subject.fileNames ?? [])
     for (const one of found(markInFileName(fileName), "fileName")) yield { ...one, fileName };
   for (const page of subject.firstPages ?? []) yield* found(markOnPage(page), "firstPage");
+  yield* marksWithin(subject, "stateSecret");
+}
+
+function* marksWithin({ marks = [] }: ExclusionSubject, kind: FileMark["kind"]): Generator<Found> {
+  for (const within of marks)
+    if (within.kind === kind) yield { kind, where: "within", mark: within.mark, within };
 }
 
 function* denunciations(subject: ExclusionSubject): Generator<Found> {
@@ -81,6 +100,7 @@ function* restrictedOnes(subject: ExclusionSubject): Generator<Found> {
   const heading = /^\P{L}*hạn chế công bố\s*[:.)\]–—-]|[([]\s*hạn chế công bố\s*[)\]]/iu;
   if (heading.test((subject.abstract ?? "").normalize("NFC"))) yield { ...found, where: "abstract" };
   if ((subject.firstPages ?? []).some(isRestrictedOnPage)) yield { ...found, where: "firstPage" };
+  yield* marksWithin(subject, "restrictedPublication");
 }
 
 /**
@@ -94,7 +114,8 @@ export function exclusionOf(
   for (const seek of [stateSecrets, denunciations, restrictedOnes]) {
     for (const found of seek(subject)) {
       const rule = ruleInForce(rules, found.kind, subject.on);
-      if (rule !== null) return { ...found, fileName: found.fileName ?? null, rule };
+      if (rule !== null)
+        return { ...found, fileName: found.fileName ?? null, within: found.within ?? null, rule };
     }
   }
   return null;
@@ -106,6 +127,7 @@ const codes: Readonly<Record<ExclusionPlace, string>> = {
   abstract: "intake.secret-in-text",
   fileName: "intake.secret-in-file-name",
   firstPage: "intake.secret-on-page",
+  within: "intake.secret-within",
   decision: "intake.restricted-publication",
 };
 
@@ -115,10 +137,28 @@ function codeOf(exclusion: Exclusion): string {
   return exclusion.where === "fileName" ? "intake.denunciation-file" : "intake.denunciation";
 }
 
+/** `trang 5`, `tệp “kế hoạch.docx” bên trong`, or some place in the file. */
+function placeOf(within: FileMark | null): { readonly vi: string; readonly en: string } {
+  const entry = within?.entry?.split("/").at(-1) ?? null;
+  const page = within?.page ?? null;
+  const inside = entry === null ? null : { vi: `tệp “${entry}” bên trong`, en: `the file “${entry}” inside` };
+  if (page === null) return inside ?? { vi: "tệp này", en: "this file" };
+  const on = { vi: `trang ${page}`, en: `page ${page}` };
+  return inside === null ? on : { vi: `${on.vi} của ${inside.vi}`, en: `${on.en} of ${inside.en}` };
+}
+
 /** The refusal as people read it; `field` names the input of the form where there is one. */
 export function refusalOf(exclusion: Exclusion): RuleBroken {
-  const { where, mark, fileName, rule } = exclusion;
-  const params = { mark, ruleVi: rule.article.vi, ruleEn: rule.article.en, fileName: fileName ?? "" };
+  const { where, mark, fileName, within, rule } = exclusion;
+  const place = placeOf(within);
+  const params = {
+    mark,
+    ruleVi: rule.article.vi,
+    ruleEn: rule.article.en,
+    fileName: fileName ?? "",
+    placeVi: place.vi,
+    placeEn: place.en,
+  };
   const isField = where === "secrecy" || where === "typeName" || where === "abstract";
   return new RuleBroken(codeOf(exclusion), isField ? { params, field: where } : { params });
 }

@@ -37,6 +37,7 @@ export async function settleUpload(
     direction: "incoming",
     fileNames: [upload.name],
     firstPages: facts.firstPage === null ? [] : [facts.firstPage],
+    marks: facts.marks,
     on: localDateOf(clock.now()),
   });
   if (exclusion !== null) return refuseExcluded(services, actor, exclusion, upload.id);
@@ -124,6 +125,7 @@ const unknownFacts: FileFacts = {
   hasTextLayer: null,
   firstPage: null,
   active: [],
+  marks: [],
 };
 
 /** Takes an upload away: its bytes go with whoever took the record, since they may already be a document's. */

@@ -1,6 +1,7 @@
 import type { IssueOutgoing } from "../../contract/outgoing.ts";
 import { documentTypeOf } from "../../domain/document-types.ts";
 import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
+import type { FileMark } from "../../domain/exclusion/marks-within.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
@@ -16,7 +17,7 @@ type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
 /**
  * The gate for a document about to be issued (R07-R09): what the clerk typed, chose and was told by the leader, and the
  * files. Secrets in files were stopped when they came in, but an upload does not know that it will be outgoing, so
- * first pages are looked at again for `HẠN CHẾ CÔNG BỐ`. Of what is refused nothing stays but the event. Answers the
+ * files are looked at again, for `HẠN CHẾ CÔNG BỐ` too. Of what is refused nothing stays but the event. Answers the
  * uploads that it looked at.
  */
 export async function refuseExcludedDraft(
@@ -35,33 +36,31 @@ export async function refuseExcludedDraft(
     fileNames: uploads.map(({ name }) => name),
     on: localDateOf(deps.clock.now()),
   };
-  const exclusion =
-    exclusionOf(told) ?? exclusionOf({ ...told, firstPages: await firstPages(deps, uploads) });
+  const exclusion = exclusionOf(told) ?? exclusionOf({ ...told, ...(await marksIn(deps, uploads)) });
   if (exclusion === null) return uploads;
   for (const { id } of uploads) await discardUpload(deps, id);
   return refuseExcluded(deps, actor, exclusion);
 }
 
-async function firstPages(
+async function marksIn(
   { files, inspection }: Deps,
   uploads: readonly UploadRecord[],
-): Promise<FirstPage[]> {
-  const pages: FirstPage[] = [];
+): Promise<{ firstPages: FirstPage[]; marks: FileMark[] }> {
+  const found: { firstPages: FirstPage[]; marks: FileMark[] } = { firstPages: [], marks: [] };
   for (const { id, name, size, role, state } of uploads) {
     if (state !== "ready" || role === "register") continue;
-    const page = await ifHeld(() =>
-      files.withLocalPath(
-        id,
-        async (path) => (await inspection.inspect({ path, name, size, role, refuses: [] })).firstPage,
-      ),
+    const facts = await ifHeld(() =>
+      files.withLocalPath(id, (path) => inspection.inspect({ path, name, size, role, refuses: [] })),
     );
-    if (page !== null) pages.push(page);
+    if (facts === null) continue;
+    if (facts.firstPage !== null) found.firstPages.push(facts.firstPage);
+    found.marks.push(...facts.marks);
   }
-  return pages;
+  return found;
 }
 
 /** An upload that is cancelled at this moment has no bytes any more; taking it will be refused. */
-async function ifHeld(look: () => Promise<FirstPage | null>): Promise<FirstPage | null> {
+async function ifHeld<T>(look: () => Promise<T>): Promise<T | null> {
   try {
     return await look();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Sealing, SealDocument } from "../../contract/sealing.ts";
-import { sealedNote } from "../../contract/messages/sealing.ts";
+import { sealedNotes } from "../../contract/messages/sealing.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
@@ -67,7 +67,7 @@ async function seal(
     endedAt: null,
   };
   await records.sealings.insert(sealing, items);
-  await records.sealings.clear(kind, documentId, sealedNote.vi);
+  await records.sealings.clear(kind, documentId, sealedNotes.documentSealed.vi);
   const redacted = await records.audit.redact(documentId);
   await records.audit.append(actor.agencyId, [
     {

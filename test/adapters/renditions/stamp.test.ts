@@ -11,7 +11,7 @@ import type { ArrivalStamp } from "../../../src/domain/forms/arrival-stamp.ts";
 import { NotRendered, type Renditions } from "../../../src/ports/renditions.ts";
 import { makePdf, officialPage } from "../../support/pdf-fixture.ts";
 import { pngFixture } from "../../support/picture-fixture.ts";
-import { rawPdf } from "../../support/raw-pdf.ts";
+import { onePagePdf } from "../../support/one-page-pdf.ts";
 import { pageTexts } from "../forms/read-print.ts";
 
 const stamp: ArrivalStamp = {
@@ -105,7 +105,7 @@ describe("a PDF with the arrival stamp", () => {
   for (const turn of [90, 180, 270])
     it(`stands upright on a page that is turned by ${turn} degrees and cut out of a larger one`, async () => {
       const page = `/MediaBox[-100 -50 800 1000]/CropBox[-60 20 560 940]/Rotate ${turn}`;
-      const made = await stamped(rawPdf({ page, content: "BT /F0 12 Tf 100 500 Td (Van ban) Tj ET" }));
+      const made = await stamped(onePagePdf({ page, content: "BT /F0 12 Tf 100 500 Td (Van ban) Tj ET" }));
       const { runs, width, height } = await firstPage(made.pdf);
       const { x, y, isUpright } = stampIn(runs);
       assert.ok(isUpright && x > 0 && y > 0 && x < width && y < height && made.on === "page");
@@ -114,7 +114,7 @@ describe("a PDF with the arrival stamp", () => {
   it("is the same for a page whose objects are packed, and for one that leaves its graphics state open", async () => {
     const content = "q 0.1 0 0 0.1 0 0 cm q BT /F0 120 Tf 1000 5000 Td (Van ban) Tj ET";
     for (const isPacked of [false, true]) {
-      const made = await stamped(rawPdf({ isPacked, content }));
+      const made = await stamped(onePagePdf({ isPacked, content }));
       const { runs } = await firstPage(made.pdf);
       assert.ok(runs.some(({ text }) => text === "Van ban") && stampIn(runs).isUpright);
     }
@@ -122,7 +122,7 @@ describe("a PDF with the arrival stamp", () => {
 
   it("is made of a file whose cross-references are broken, as readers repair it", async () => {
     for (const isPacked of [false, true]) {
-      const broken = rawPdf({ isPacked })
+      const broken = onePagePdf({ isPacked })
         .toString("latin1")
         .replace(/startxref\n\d+/u, "startxref\n5");
       assert.equal((await stamped(Buffer.from(broken, "latin1"))).on, "page");
