@@ -88,7 +88,29 @@ function judgeFile(main: JudgedFile, inputs: LegalInputs, rule: LegalValueRule):
   const notes = notesOf(seen);
   const isWaitedFor = answer.value === "reference" && inputs.isScan && signatures.length === 0;
   const reasons = isWaitedFor ? [reason("scan-for-reference", rule)] : answer.reasons;
-  return { value: answer.value, reasons: [...reasons, ...notes, ...about] };
+  return { value: answer.value, reasons: [...reasons, ...causes(answer, signatures), ...notes, ...about] };
+}
+
+const mostCauses = 3;
+
+/** Why the signatures that decide did not pass: what was changed behind them, that nobody trusts who made them. */
+function causes({ reasons }: LegalValueAnswer, signatures: readonly SignatureReport[]): Finding[] {
+  const said = reasons[0]?.code;
+  const conclusion =
+    said === "legal-value.signature-failed"
+      ? "TOTAL-FAILED"
+      : said === "legal-value.not-proven"
+        ? "INDETERMINATE"
+        : null;
+  const found = signatures
+    .filter((it) => it.conclusion === conclusion)
+    .flatMap(({ findings, changesAfter }) => [
+      ...findings,
+      ...changesAfter
+        .filter((it) => it.judgement !== "permitted")
+        .map(({ code, params }): Finding => (params === undefined ? { code } : { code, params })),
+    ]);
+  return [...new Map(found.map((it) => [JSON.stringify(it), it])).values()].slice(0, mostCauses);
 }
 
 /** Others sign beside the signer, drafters above all: worth saying only where the signer's own signature is missing. */

@@ -3,6 +3,7 @@ import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import { showDate } from "../foundation/format.ts";
 import { ImportedMark } from "../foundation/imported-mark.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
@@ -33,6 +34,7 @@ export function OutgoingCard({ row }: { row: OutgoingRow }) {
       <span className={styles.line}>
         <span className={styles.symbol}>{row.symbol}</span>
         <PriorityMark priority={row.priority} />
+        <LegalMark value={row.legalValue} isShort />
         <span className={styles.quiet}>{showDate(row.issuedDate)}</span>
         {row.imported === undefined ? null : <ImportedMark />}
       </span>

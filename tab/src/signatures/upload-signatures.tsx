@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     flexBasis: "100%",
     margin: 0,
+    // Below the words of its file.
+    paddingLeft: `calc(20px + ${tokens.spacingHorizontalS})`,
     paddingBottom: tokens.spacingVerticalXS,
     overflowWrap: "anywhere",
   },
@@ -54,8 +56,11 @@ function Line({ found }: { found: Found }) {
   if (conclusion === "NO-SIGNATURE") return null;
   const { word, tone, icon } = verdicts[conclusion];
   const deciding = signatures.find((it) => it.conclusion === conclusion);
+  const changes = (deciding?.changesAfter ?? []).filter((it) => it.isBad).map((it) => it.message);
   const why =
-    conclusion === "TOTAL-PASSED" ? undefined : [...(deciding?.reasons ?? []), ...reasons].map(say)[0];
+    conclusion === "TOTAL-PASSED"
+      ? undefined
+      : [...(deciding?.reasons ?? []), ...changes, ...reasons].map(say)[0];
   const signers = signatures
     .filter((it) => it.kind !== "timeStamp")
     .map((it) => it.signer ?? t("noSigner"))

@@ -118,6 +118,27 @@ describe("What a document with its files is worth (R02-R06)", () => {
     ]);
   });
 
+  it("says why a signature that decides did not pass, each cause once", () => {
+    const untrusted = { findings: [{ code: "path.none" }], conclusion: "INDETERMINATE" } as const;
+    assert.deepEqual(
+      judge([
+        file([
+          { ...person, ...untrusted },
+          { ...seal, ...untrusted },
+        ]),
+      ]),
+      ["reference", "not-proven", "path.none"],
+    );
+    const changed = {
+      kind: "other",
+      judgement: "forbidden",
+      code: "change.object",
+      params: { number: 4 },
+    } as const;
+    const failed = { ...person, conclusion: "TOTAL-FAILED", changesAfter: [changed] } as const;
+    assert.deepEqual(judge([file([failed, seal])]), ["invalid", "signature-failed", "change.object"]);
+  });
+
   it("takes a scan as the rule of its day says (R06 against R05)", () => {
     const own = {
       validFrom: "2016-06-01",
