@@ -6,7 +6,7 @@ import CFB from "cfb";
 import type { InspectionLimits } from "../../src/adapters/inspection/limits.ts";
 import { createProcessInspection } from "../../src/adapters/inspection/process-inspection.ts";
 import { intakeMessages } from "../../src/contract/messages/intake.ts";
-import { defaultActivePolicy, kindsWith } from "../../src/domain/files/active-content.ts";
+import { defaultActivePolicy, kindsWith, type ActiveKind } from "../../src/domain/files/active-content.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import type { FileFacts, FileInspection, FileRole } from "../../src/ports/file-inspection.ts";
 
@@ -15,7 +15,13 @@ const refuses = kindsWith(defaultActivePolicy, "refuse");
 
 const sentences = new Map(Object.entries(intakeMessages));
 
-type InspectArguments = [name: string, bytes: Buffer | string, role?: FileRole, by?: FileInspection];
+type InspectArguments = [
+  name: string,
+  bytes: Buffer | string,
+  role?: FileRole,
+  by?: FileInspection | undefined,
+  refused?: readonly ActiveKind[],
+];
 
 export interface InspectionInUse {
   readonly inspect: (...args: InspectArguments) => Promise<FileFacts>;
@@ -45,10 +51,10 @@ export function useInspection(): InspectionInUse {
   }
 
   async function inspect(
-    ...[name, bytes, role = "main", by = inspection]: InspectArguments
+    ...[name, bytes, role = "main", by = inspection, refused = refuses]: InspectArguments
   ): Promise<FileFacts> {
     const stored = await store("stored", bytes);
-    return by.inspect({ path: stored, name, size: Buffer.from(bytes).length, role, refuses });
+    return by.inspect({ path: stored, name, size: Buffer.from(bytes).length, role, refuses: refused });
   }
 
   async function refusal(...args: InspectArguments): Promise<string> {

@@ -31,7 +31,7 @@ export function jpegFixture(width = 2, height = 2): Buffer {
 }
 
 /** A TIFF of so many pages of 2 by 2 points, each without its points. */
-export function tiffFixture(pages: number): Buffer {
+export function tiffFixture(pages: number, width = 2, height = 2): Buffer {
   const size = 2 + 2 * 12 + 4;
   const bytes = Buffer.alloc(8 + pages * size);
   bytes.write("II*\0", "latin1");
@@ -43,7 +43,7 @@ export function tiffFixture(pages: number): Buffer {
       bytes.writeUInt16LE(tag, at + 2 + index * 12);
       bytes.writeUInt16LE(3, at + 4 + index * 12);
       bytes.writeUInt32LE(1, at + 6 + index * 12);
-      bytes.writeUInt16LE(2, at + 10 + index * 12);
+      bytes.writeUInt16LE(tag === 256 ? width : height, at + 10 + index * 12);
     }
     bytes.writeUInt32LE(page === pages - 1 ? 0 : at + size, at + 26);
   }

@@ -1,64 +1,49 @@
 import { deflateSync } from "node:zlib";
 
-interface RawPdf {
-  /** Entries of the only page besides its type, parent and content. */
-  readonly page?: string;
-  /** What the page draws. */
-  readonly content?: string;
-  /** The page and the tree stand in an object stream, the cross-references in a stream. */
-  readonly isPacked?: boolean;
+export interface RawPdf {
+  /** Further entries of the catalogue. */
+  readonly catalog?: string;
+  /** In place of the tree of pages. */
+  readonly pages?: string;
+  readonly contents?: Buffer;
+  readonly filter?: string;
+  /** Objects that nothing needs. */
+  readonly more?: readonly string[];
+  /** An object in a stream of objects. */
+  readonly objectStream?: string;
 }
 
-const stream = (entries: string, data: Buffer): string =>
-  `<<${entries}/Length ${data.length}>>\nstream\n${data.toString("latin1")}\nendstream`;
-
-function row(kind: number, first: number, second: number): Buffer {
-  const bytes = Buffer.alloc(5);
-  bytes.writeUInt8(kind, 0);
-  bytes.writeUInt16BE(first, 1);
-  bytes.writeUInt16BE(second, 3);
-  return bytes;
-}
-
-/** A PDF of one page written by hand, for what our own writer never makes: turned, cropped and packed pages. */
-export function rawPdf({ page = "/MediaBox[0 0 595 842]", content = "", isPacked = false }: RawPdf): Buffer {
-  const objects = [
-    "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[3 0 R]/Count 1/Resources<</Font<</F0 5 0 R>>>>>>",
-    `<</Type/Page/Parent 2 0 R/Contents 4 0 R${page}>>`,
-    stream("", Buffer.from(content, "latin1")),
-    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-  ];
-  let file = "%PDF-1.7\n";
-  const offsets = new Map<number, number>();
-  const put = (number: number, body: string) => {
-    offsets.set(number, file.length);
-    file += `${number} 0 obj\n${body}\nendobj\n`;
+/** A PDF of one page, object by object, so that it can hold what no writer writes. */
+export function rawPdf(it: RawPdf = {}): Buffer {
+  const { contents = Buffer.from("BT ET"), filter } = it;
+  const parts: Buffer[] = [Buffer.from("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n", "latin1")];
+  const offsets: number[] = [];
+  let at = parts[0]?.length ?? 0;
+  const add = (...bytes: readonly (Buffer | string)[]): void => {
+    for (const piece of bytes) {
+      const part = Buffer.from(piece);
+      parts.push(part);
+      at += part.length;
+    }
   };
-  for (const [index, body] of objects.entries())
-    if (!isPacked || body.endsWith("endstream")) put(index + 1, body);
-  if (!isPacked) {
-    const at = file.length;
-    const rows = objects.map((_, index) => `${String(offsets.get(index + 1)).padStart(10, "0")} 00000 n \n`);
-    file += `xref\n0 6\n0000000000 65535 f \n${rows.join("")}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`;
-    return Buffer.from(file, "latin1");
+  const object = (...body: readonly (Buffer | string)[]): void => {
+    offsets.push(at);
+    add(`${offsets.length} 0 obj\n`, ...body, "\nendobj\n");
+  };
+  object(`<< /Type /Catalog /Pages 2 0 R ${it.catalog ?? ""} >>`);
+  object(it.pages ?? "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+  object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>");
+  const coded = filter === undefined ? "" : `/Filter ${filter}`;
+  object(`<< /Length ${contents.length} ${coded} >>\nstream\n`, contents, "\nendstream");
+  if (it.objectStream !== undefined) {
+    const packed = deflateSync(Buffer.from(`900 0 ${it.objectStream}`));
+    const entries = `/Type /ObjStm /N 1 /First 6 /Filter /FlateDecode /Length ${packed.length}`;
+    object(`<< ${entries} >>\nstream\n`, packed, "\nendstream");
   }
-  const packed = [1, 2, 3, 5];
-  let head = "";
-  let body = "";
-  for (const number of packed) {
-    head += `${number} ${body.length} `;
-    body += `${objects[number - 1] ?? ""}\n`;
-  }
-  const entries = `/Type/ObjStm/N ${packed.length}/First ${head.length}/Filter/FlateDecode`;
-  put(6, stream(entries, deflateSync(Buffer.from(head + body, "latin1"))));
-  const at = file.length;
-  offsets.set(7, at);
-  const rows = [0, 1, 2, 3, 4, 5, 6, 7].map((number) => {
-    const index = packed.indexOf(number);
-    if (number === 0) return row(0, 0, 0);
-    return index >= 0 ? row(2, 6, index) : row(1, offsets.get(number) ?? 0, 0);
-  });
-  put(7, stream("/Type/XRef/Size 8/W[1 2 2]/Root 1 0 R", Buffer.concat(rows)));
-  return Buffer.from(`${file}startxref\n${at}\n%%EOF\n`, "latin1");
+  for (const body of it.more ?? []) object(body);
+  const start = at;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  add(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}`);
+  add(`trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  return Buffer.concat(parts);
 }
