@@ -20,6 +20,7 @@ export function rowsOfDocuments(world: World): Row[] {
     assignees(world),
     readingOutgoing(world),
     files(world),
+    files(world, "/link", "201", "POST"),
     ...checksAgain(world),
     // Nothing there is signed; who may not read it does not learn even that.
     files(world, "/signed/:n", "404 signed-file.not-found"),
@@ -189,9 +190,9 @@ function checksAgain(world: World): Row[] {
   ];
 }
 
-function files(world: World, part = "", outcome = "200"): Row {
+function files(world: World, part = "", outcome = "200", method = "GET"): Row {
   const request = (id: string): Asked => ({
-    method: "GET",
+    method,
     path: `/api/files/${id}${part.replace(":n", "1")}`,
   });
   const mayRead = {
@@ -208,7 +209,10 @@ function files(world: World, part = "", outcome = "200"): Row {
     passes: { outcome },
     otherwise: noSuchFile,
   }));
-  return { route: `GET /api/files/:id${part}`, cases: [...cases, absent(request(absentId), noSuchFile())] };
+  return {
+    route: `${method} /api/files/:id${part}`,
+    cases: [...cases, absent(request(absentId), noSuchFile())],
+  };
 }
 
 const tus = { "tus-resumable": "1.0.0" };

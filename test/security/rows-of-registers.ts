@@ -68,6 +68,8 @@ export function openRows(world: World): Row[] {
     { ...row("GET /tab/work", {}, { may }), route: String.raw`GET /tab/^\/(?!.*\.\w+$)/` },
     row("GET /about/privacy", {}, { may }),
     row("GET /about/terms", {}, { may }),
+    // Whose link it is stands in the link: `test/main/archive.test.ts` asks there.
+    row("GET /api/links/:token", {}, { may, outcome: "410 file.link-over" }),
     row("GET /healthz", {}, { may }),
     row("GET /readyz", {}, { may }),
     row("GET /api/sign-in", {}, { may }),
