@@ -46,7 +46,7 @@ export async function orNull<T>(work: Promise<T>): Promise<T | null> {
 
 /** What tells a file from any other on the same disk, and its bytes from others in the same file. */
 export interface Facts {
-  /** The number of the file on its disk; stays when it is renamed. */
+  /** Its number on the disk and when it was made: a number is given to another file when one is removed. */
   readonly number: string;
   readonly size: number;
   readonly changedNs: string;
@@ -59,7 +59,7 @@ export async function factsOf(file: string): Promise<Facts | null> {
   const found = await orNull(stat(file, { bigint: true }));
   if (found === null || !found.isFile()) return null;
   return {
-    number: String(found.ino),
+    number: `${found.ino}-${found.birthtimeNs}`,
     size: Number(found.size),
     changedNs: String(found.mtimeNs),
     touched: found.ctime,

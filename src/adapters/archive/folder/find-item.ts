@@ -21,16 +21,28 @@ export interface Found {
 
 /**
  * Where an item lies now: where it was put or last found, or wherever a file with its number or its bytes is. Null
- * where there is none any more. Looks through the whole root only when it is not where it was.
+ * where there is none any more. Looks through the whole root only when it is not where it was, and did not do so within
+ * `restMs`.
  */
-export async function findItem({ root }: Root, id: string): Promise<Found | null> {
+export async function findItem({ root }: Root, id: string, { restMs = 0 } = {}): Promise<Found | null> {
   const entry = await readEntry(root, id);
   if (entry === null) return null;
   const file = path.join(root, ...entry.path.split("/"));
   const facts = await factsOf(file);
+  if (facts?.number === entry.number) return { entry, file, facts };
   // Whoever saves anew by writing a file beside and renaming it leaves another number under the same name.
-  if (facts !== null) return { entry, file, facts };
-  return seek(root, id, entry);
+  if (facts !== null && !(await isAnothers(root, id, file))) {
+    const known = { ...entry, number: facts.number };
+    await writeEntry(root, id, known);
+    return { entry: known, file, facts };
+  }
+  if (entry.soughtAt !== undefined && Date.now() - entry.soughtAt < restMs) return null;
+  return (await seek(root, id, entry)) ?? noteSought(root, id, entry);
+}
+
+async function noteSought(root: string, id: string, entry: Entry): Promise<null> {
+  await writeEntry(root, id, { ...entry, soughtAt: Date.now() });
+  return null;
 }
 
 async function seek(root: string, id: string, entry: Entry): Promise<Found | null> {
@@ -41,8 +53,9 @@ async function seek(root: string, id: string, entry: Entry): Promise<Found | nul
         (await sha256Of(file)) === entry.sha256 &&
         !(await isAnothers(root, id, file)));
     if (!isIt) continue;
+    const { soughtAt: _, ...rest } = entry;
     const moved = {
-      ...entry,
+      ...rest,
       path: path.relative(root, file).split(path.sep).join("/"),
       number: facts.number,
     };

@@ -10,6 +10,8 @@ const entrySchema = z.object({
   size: z.number(),
   sha256: z.string(),
   modifiedNs: z.string(),
+  /** When it was last looked for everywhere and not found; milliseconds since 1970. */
+  soughtAt: z.number().optional(),
 });
 
 /** What the archive itself remembers of a file, so that it is found again when somebody renamed or moved it. */

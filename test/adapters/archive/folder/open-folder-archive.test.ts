@@ -105,6 +105,17 @@ describe("the folder", () => {
     assert.equal((await bench.archive.look(there))?.path, "Chép/bản sao.pdf");
   });
 
+  it("takes no other file for one that was removed, though it has its name and perhaps its number", async () => {
+    const there = await bench.archive.put(fileOf(5_000), kept());
+    await bench.remove(there);
+    const other = fileOf(5_000);
+    const beside = await bench.archive.put(other, kept());
+    assert.equal(beside.path, there.path);
+    assert.equal(await bench.archive.look(there), null);
+    assert.equal(await bench.archive.destroy(there), false);
+    assert.ok((await bytesOf(await bench.archive.open(beside)))?.equals(other.bytes));
+  });
+
   it("puts a changed original again beside what somebody made of it", async () => {
     const file = fileOf(5_000);
     const there = await bench.archive.put(file, kept());
