@@ -167,6 +167,23 @@ describe("query plans on SQLite", () => {
     }
   });
 
+  it("show what was issued long ago from the years of that time alone", async () => {
+    const page = { after: null, limit: 50 };
+    for (const scope of [clerk, specialist]) {
+      for (const filter of [
+        { issuedFrom: "2024-03-01", issuedTo: "2024-03-31" },
+        { issuedTo: "2024-03-31" },
+      ]) {
+        const planned = await check((records) => records.outgoing.list({ ...filter, scope }, page));
+        const steps = planned.flatMap(({ plan }) => plan);
+        assert.ok(
+          steps.some((step) => step.includes("sort_key>? AND sort_key<?")),
+          steps.join("\n"),
+        );
+      }
+    }
+  });
+
   it("show everybody's work", async () => {
     const { agencyId, people, units, leaders } = filled;
     const owner = { agencyId, personId: people[0] ?? "", unitIds: units.slice(0, 2) };

@@ -29,6 +29,8 @@ export interface Listing {
   readonly columns?: readonly AliasedExpression<unknown, string>[];
   readonly scope: ReadScope;
   readonly year: number | undefined;
+  /** Years outside of which nothing can be that is asked for, where no one year is. */
+  readonly years?: { readonly first: number; readonly last: number } | undefined;
   readonly conditions: Conditions;
   /** Conditions of which one must hold and no two can: an index gives each in order. Empty: none is asked for. */
   readonly oneOf: Conditions;
@@ -56,8 +58,11 @@ interface Document {
 export const document = (kind: Kind) =>
   sql<Document>`${sql.table(kind === "incoming" ? "incoming_document" : "outgoing_document")}`.as("d");
 
-export const rangeOf = (year: number | undefined): Stretch["range"] =>
-  year === undefined ? null : { from: sortKeyOf(year, 0, 0), below: sortKeyOf(year + 1, 0, 0) };
+export function rangeOf({ year, years }: Pick<Listing, "year" | "years">): Stretch["range"] {
+  const { first, last } = year === undefined ? { ...years } : { first: year, last: year };
+  if (first === undefined || last === undefined) return null;
+  return { from: sortKeyOf(first, 0, 0), below: sortKeyOf(last + 1, 0, 0) };
+}
 
 export function within(column: string, stretch: Stretch): Conditions {
   const { range, after } = stretch;

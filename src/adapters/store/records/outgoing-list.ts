@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { OutgoingDocument } from "../../../domain/outgoing/outgoing-document.ts";
+import { yearOf } from "../../../domain/time/local-date.ts";
 import type {
   OutgoingFilter,
   OutgoingListed,
@@ -26,6 +27,7 @@ export async function listOutgoing(
       columns,
       scope,
       year,
+      years: yearsOf(filter),
       words,
       senderWords: [],
       conditions: conditions(filter),
@@ -66,6 +68,17 @@ function facetsAsked({ registerKey, typeFolded }: OutgoingFilter): Facet[][] {
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
   ];
 }
+
+/** A number is of the year of its document's date (NĐ 30, Đ15), so that a period needs no other years. */
+function yearsOf({ issuedFrom, issuedTo }: OutgoingFilter): { first: number; last: number } | undefined {
+  if (issuedFrom === undefined && issuedTo === undefined) return undefined;
+  return {
+    first: issuedFrom === undefined ? earliestYear : yearOf(issuedFrom),
+    last: issuedTo === undefined ? latestYear : yearOf(issuedTo),
+  };
+}
+
+const [earliestYear, latestYear] = [1000, 9998];
 
 function conditions(filter: OutgoingFilter): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [];

@@ -39,7 +39,7 @@ export async function readablePage<Line extends { readonly id: string } = Found>
   const { wholeAgency, principals, received } = listing.scope;
   if (!wholeAgency && principals.length === 0 && received === null) return [];
   if (engineOf(db) === "sqlite" && isSearch(listing)) return fullTextPage<Line>(db, listing, page);
-  const stretch = { ...page, range: rangeOf(listing.year) };
+  const stretch = { ...page, range: rangeOf(listing) };
   const parts = [
     ...(wholeAgency || principals.length > 0 ? [own(db, listing, stretch)] : []),
     ...(received === null ? [] : [sent(db, listing, stretch, received).execute()]),
