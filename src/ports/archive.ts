@@ -75,6 +75,7 @@ export interface ArchivedFile extends ArchiveRef {
   readonly eTag: string;
   /** Changes with the bytes only. */
   readonly contentTag: string;
+  /** The id of the current version; empty in `changes`, where SharePoint does not tell it. */
   readonly version: string;
   /** Where a person finds it now. */
   readonly path: string;
