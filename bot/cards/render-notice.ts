@@ -6,6 +6,7 @@ import { documentCard } from "./document-card.ts";
 import { malwareCard } from "./malware-card.ts";
 import { notYoursCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
+import { secrecyCard } from "./secrecy-card.ts";
 import type { CardContext } from "./document-notice.ts";
 
 /** The card of a notice and the one sentence that stands for it. */
@@ -14,5 +15,6 @@ export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "malware") return malwareCard(notice);
   if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);
+  if (notice.kind === "secrecy") return secrecyCard(notice);
   return notice.kind === "document" ? documentCard(notice, context) : digestCard(notice, context);
 }

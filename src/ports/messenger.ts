@@ -70,6 +70,19 @@ export type Notice =
       readonly readerId: string;
     }
   | {
+      /** A mark of secrecy was read in a file that is here already; the document by its number alone. */
+      readonly kind: "secrecy";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly registerName: string;
+      /** `413/2026`. */
+      readonly number: string;
+      readonly mark: string;
+      readonly page: number | null;
+      /** Whether the reader may seal it. */
+      readonly administers: boolean;
+    }
+  | {
       /** The document that the card was about has been sealed; nothing more may be said of it. */
       readonly kind: "sealed";
       readonly language: Language;

@@ -1,3 +1,5 @@
+import type { FileMark } from "../domain/exclusion/marks-within.ts";
+
 /** A stored file whose text is wanted. */
 export interface FileToRead {
   /** Where the bytes are on the local disk; they are read, never changed. */
@@ -14,6 +16,8 @@ export interface ExtractedText {
   readonly folded: readonly string[];
   /** False for scans: pictures, and PDFs without a text layer (a signature's few words are none). */
   readonly hasText: boolean;
+  /** Marks of secrecy that stand in it as marks, on any page. */
+  readonly marks: readonly FileMark[];
   /** True where the file has more text than is kept. */
   readonly isCut: boolean;
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { marksInLines, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { foldLine } from "../../domain/text/fold-lines.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { TextNotExtracted, type ExtractedText, type FileToRead } from "../../ports/text-extraction.ts";
@@ -21,6 +22,8 @@ function kindOf(mediaType: string): Kind | null {
 interface Read {
   readonly isScan: boolean;
   readonly isCut: boolean;
+  /** By their places on pages; where there are none, the lines are judged. */
+  readonly marks?: readonly FileMark[];
 }
 const whole: Read = { isScan: false, isCut: false };
 
@@ -34,8 +37,8 @@ async function readInto(file: FileToRead, limits: ExtractionLimits, into: LineCo
   if (kind === null) return { isScan: true, isCut: false };
   switch (kind) {
     case "pdf": {
-      const { hasText, isCut } = await readPdf(await readFile(file.path), limits, into);
-      return { isScan: !hasText, isCut };
+      const { hasText, isCut, marks } = await readPdf(await readFile(file.path), limits, into);
+      return { isScan: !hasText, isCut, marks };
     }
     case "docx":
     case "xlsx":
@@ -67,13 +70,14 @@ async function readInto(file: FileToRead, limits: ExtractionLimits, into: LineCo
 export async function extractText(file: FileToRead, limits: ExtractionLimits): Promise<ExtractedText> {
   const into = collectLines(limits.characters);
   try {
-    const { isScan, isCut } = await readInto(file, limits, into);
+    const { isScan, isCut, marks } = await readInto(file, limits, into);
     const lines = into.lines();
     return {
       lines,
       folded: lines.map(foldLine),
       hasText: !isScan && lines.length > 0,
       isCut: isCut || into.isCut,
+      marks: marks ?? marksInLines(lines),
     };
   } catch (error) {
     if (error instanceof TextNotExtracted || isOurs(error)) throw error;

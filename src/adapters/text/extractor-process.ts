@@ -7,8 +7,8 @@ const limits = extractionLimits.parse(JSON.parse(process.argv[2] ?? "{}"));
 
 async function answer(message: unknown): Promise<ExtractionReply> {
   try {
-    const { lines, folded, ...rest } = await extractText(extractionOrder.parse(message).file, limits);
-    return { is: "text", lines: [...lines], folded: [...folded], ...rest };
+    const { lines, folded, marks, ...rest } = await extractText(extractionOrder.parse(message).file, limits);
+    return { is: "text", lines: [...lines], folded: [...folded], marks: marks.slice(0, 100), ...rest };
   } catch (error) {
     if (error instanceof TextNotExtracted && error.reason !== "tooLong")
       return { is: "refused", reason: error.reason };

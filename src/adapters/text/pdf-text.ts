@@ -1,3 +1,4 @@
+import { marksOnFirstPage, marksOnLaterPage, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { pageLines } from "../../domain/exclusion/page-lines.ts";
 import { hasLetters, openPdf, placedText } from "../inspection/pdf.ts";
 import type { ExtractionLimits } from "./limits.ts";
@@ -8,6 +9,7 @@ export interface PdfText {
   readonly hasText: boolean;
   /** There was no time for all pages. */
   readonly isCut: boolean;
+  readonly marks: readonly FileMark[];
 }
 
 /** Reads page after page until the collector has enough or `enoughMs` have passed; what was read by then is kept. */
@@ -21,18 +23,21 @@ export async function readPdf(
   try {
     const document = await task.promise;
     let hasText = false;
+    const marks: FileMark[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
-      if (performance.now() > until) return { hasText, isCut: true };
+      if (performance.now() > until) return { hasText, isCut: true, marks };
       const page = await document.getPage(number);
       const runs = await placedText(page);
       const { width, height } = page.getViewport({ scale: 1 });
       page.cleanup();
       hasText ||= hasLetters(runs);
-      for (const line of pageLines(runs, width, height)) {
-        if (!into.add(line.text)) return { hasText, isCut: true };
+      const lines = pageLines(runs, width, height);
+      marks.push(...(number === 1 ? marksOnFirstPage(lines) : marksOnLaterPage(lines, number)));
+      for (const line of lines) {
+        if (!into.add(line.text)) return { hasText, isCut: true, marks };
       }
     }
-    return { hasText, isCut: false };
+    return { hasText, isCut: false, marks };
   } finally {
     await task.destroy();
   }

@@ -30,8 +30,8 @@ export function createProcessExtraction(given: Partial<ExtractionLimits> = {}): 
     if (reply.is === "refused") throw new TextNotExtracted(reply.reason);
     if (reply.is !== "text")
       throw new Error(`Reading a file failed: ${reply.is === "fault" ? reply.message : "no answer"}`);
-    const { lines, folded, hasText, isCut } = reply;
-    return { lines, folded, hasText, isCut };
+    const { lines, folded, hasText, isCut, marks } = reply;
+    return { lines, folded, hasText, isCut, marks };
   }
 
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileMark } from "../inspection/protocol.ts";
 import { defaultExtractionLimits, type ExtractionLimits } from "./limits.ts";
 
 /** The limits that the process is started with; what is missing is the default. */
@@ -19,6 +20,7 @@ export const extractionReply = z.discriminatedUnion("is", [
     folded: z.array(z.string().max(20_000)).max(mostLines),
     hasText: z.boolean(),
     isCut: z.boolean(),
+    marks: z.array(fileMark).max(1000),
   }),
   z.object({ is: z.literal("refused"), reason: z.enum(["tooMuch", "broken"]) }),
   z.object({ is: z.literal("fault"), message: z.string() }),

@@ -1,7 +1,9 @@
 import { sharingMessages } from "./bot-sharing.ts";
 import { botArchiveMessages } from "./bot-archive.ts";
 import { malwareMessages } from "./bot-malware.ts";
+import { secrecyMessages } from "./bot-secrecy.ts";
 import { botLegalValueMessages } from "./bot-legal-value.ts";
+import { welcomeMessages } from "./bot-welcome.ts";
 import type { Messages } from "./message.ts";
 
 /** What the bot says: on cards, in answers, and in the one sentence that a notification shows. */
@@ -9,7 +11,9 @@ export const botMessages = {
   ...botLegalValueMessages,
   ...sharingMessages,
   ...malwareMessages,
+  ...secrecyMessages,
   ...botArchiveMessages,
+  ...welcomeMessages,
   // Head of a card
   incomingDocument: { vi: "VĂN BẢN ĐẾN", en: "INCOMING DOCUMENT" },
   arrivalNumber: { vi: "Số đến {number}", en: "Arrival no. {number}" },
@@ -268,19 +272,6 @@ export const botMessages = {
     vi: "Câu này chưa có lệnh tương ứng. Có thể dùng:",
     en: "There is no such command. These can be used:",
   },
-  welcomeLeader: {
-    vi: "Văn bản trình sẽ hiện tại đây; giao việc ngay trên thẻ.",
-    en: "Documents submitted to you appear here; instruct on the card.",
-  },
-  welcomeClerk: {
-    vi: "Văn bản lãnh đạo trả lại và việc cần trình sẽ hiện tại đây; vào sổ trong trang Vanthu.",
-    en: "Documents given back and to be submitted appear here; register them in the tab.",
-  },
-  welcomeStaff: {
-    vi: "Việc được giao, nhắc hạn và trả lời sẽ hiện tại đây; xử lý ngay trên thẻ.",
-    en: "Assignments, reminders and answers appear here; handle them on the card.",
-  },
-  welcomeHeading: { vi: "Vanthu đã sẵn sàng, {name}", en: "Vanthu is ready, {name}" },
   unknownPerson: {
     vi: "Tài khoản này chưa có trong danh sách của cơ quan. Đề nghị liên hệ người quản trị Vanthu của cơ quan để được thêm.",
     en: "This account is not in the agency’s list. Please ask the agency’s Vanthu administrator to add it.",

@@ -45,6 +45,13 @@ function marksOn(page: FirstPage): readonly Omit<FileMark, "page" | "entry">[] {
   ];
 }
 
+/** What the gate reads on a first page, as a mark with its place. */
+export function marksOnFirstPage(page: FirstPage): FileMark[] {
+  return marksOn(page)
+    .slice(0, 1)
+    .map((mark) => ({ ...mark, page: 1, entry: null }));
+}
+
 /**
  * Marks on a page after the first: a page that begins a document of its own (an attachment bound into the file) is read
  * like a first page, any other only at its running head and foot. What a table or a sentence says of grades is no mark.

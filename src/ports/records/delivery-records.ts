@@ -5,6 +5,7 @@ export type NoticeReason =
   | Extract<Notice, { kind: "document" }>["reason"]
   | "digest"
   | "malwareFound"
+  | "secrecyFound"
   | "archiveByHand";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */

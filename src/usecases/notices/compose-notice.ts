@@ -8,6 +8,7 @@ import { identifyPerson } from "../people/identify-actor.ts";
 import { archiveNotice } from "./archive-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
+import { secrecyNotice } from "./secrecy-notice.ts";
 import { documentNotice } from "./document-notice.ts";
 
 /**
@@ -30,6 +31,7 @@ export async function composeNotice(
     }
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
+    if (reason === "secrecyFound") return await secrecyNotice(deps.store.read, actor, delivery, language);
     if (documentId === null) return null;
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {

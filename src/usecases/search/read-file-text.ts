@@ -5,8 +5,9 @@ import type { Services } from "../../ports/services.ts";
 import { TextNotExtracted, type ExtractedText } from "../../ports/text-extraction.ts";
 import { FileDamaged } from "../files/file-damaged.ts";
 import { withOriginal, type OriginalServices } from "../files/open-original.ts";
+import { raiseSecrecy } from "./raise-secrecy.ts";
 
-type Needed = OriginalServices & Pick<Services, "extraction">;
+type Needed = OriginalServices & Pick<Services, "extraction" | "clock" | "ids">;
 
 /**
  * Reads the text of a stored file that is held under `hold`, and lets its document be found by it. What the file cannot
@@ -20,9 +21,11 @@ export async function readFileText(
   const file = await services.store.read.files.get(fileId);
   if (file === null) throw new Error("A text waits for a file that has no record.");
   const text = await textOf(services, file);
-  await services.store.transaction(async ({ texts }) => {
+  await services.store.transaction(async (records) => {
+    const { texts } = records;
     if (!(await texts.isHeld(fileId, hold))) throw new LeaseLost();
     await ("lines" in text ? texts.settle(fileId, standingOf(text), text) : texts.settle(fileId, text, null));
+    if ("lines" in text && text.marks.length > 0) await raiseSecrecy(services, records, file, text.marks);
   });
 }
 

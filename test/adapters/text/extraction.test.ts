@@ -99,6 +99,7 @@ describe("the text of a file", () => {
       folded: [],
       hasText: false,
       isCut: false,
+      marks: [],
     });
   });
 

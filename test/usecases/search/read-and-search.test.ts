@@ -12,7 +12,13 @@ import { searchDocuments } from "../../../src/usecases/search/search-documents.t
 import { openFileWorld, sent, type FileWorld } from "../../support/file-services.ts";
 import { letterFields } from "../../support/letter-fields.ts";
 
-const text = (...lines: string[]) => ({ lines, folded: lines.map(foldLine), hasText: true, isCut: false });
+const text = (...lines: string[]) => ({
+  lines,
+  folded: lines.map(foldLine),
+  hasText: true,
+  isCut: false,
+  marks: [],
+});
 
 describe("from a registered file to an answer", () => {
   let world: FileWorld;
@@ -114,7 +120,7 @@ describe("from a registered file to an answer", () => {
 
   it("keeps what a file cannot give, and goes on waiting after a fault of ours", async () => {
     const scan = await register("Bản quét");
-    read = () => Promise.resolve({ lines: [], folded: [], hasText: false, isCut: false });
+    read = () => Promise.resolve({ lines: [], folded: [], hasText: false, isCut: false, marks: [] });
     await readNext();
     read = () => Promise.reject(new TextNotExtracted("tooLong"));
     const slow = await register("Tệp chậm");

@@ -63,6 +63,7 @@ const cards: readonly Word[] = [
   "lookedUp",
   "digest",
   "malwareFound",
+  "secrecyFound",
   "archiveByHand",
 ];
 

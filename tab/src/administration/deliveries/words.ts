@@ -61,6 +61,7 @@ export const words = defineWords({
   reminderOverdue: { vi: "Nhắc: quá hạn", en: "Reminder: overdue" },
   lookedUp: { vi: "Văn bản đã tìm", en: "Document looked up" },
   archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "File changed in the archive" },
+  secrecyFound: { vi: "Có dấu chỉ độ mật", en: "Mark of secrecy" },
   malwareFound: { vi: "Phát hiện mã độc", en: "Malware found" },
   digest: { vi: "Tóm tắt đầu ngày", en: "Digest of the day" },
   otherCard: { vi: "Thẻ khác", en: "Other card" },

@@ -1,0 +1,25 @@
+import type { Notice } from "../../src/ports/messenger.ts";
+import { cardOf, line, run, type Rendered } from "./card.ts";
+import { headed } from "./list-card.ts";
+import { say } from "./say.ts";
+
+export type SecrecyNotice = Extract<Notice, { kind: "secrecy" }>;
+
+/** A mark of secrecy was found in a file that is here: on which document, and what to do now. */
+export function secrecyCard(notice: SecrecyNotice): Rendered {
+  const { language, registerName: register, number, mark, page, administers } = notice;
+  const told =
+    page === null
+      ? say(language, "secrecySaid", { number, register, mark })
+      : say(language, "secrecySaidOnPage", { number, register, mark, page });
+  const next = say(language, administers ? "secrecyForAdministrator" : "secrecyForClerk");
+  return cardOf(
+    language,
+    told,
+    headed(say(language, "secrecyHeading"), [
+      line([run(told)], { spacing: "medium" }),
+      line([run(next)], { spacing: "small" }),
+    ]),
+    [],
+  );
+}
