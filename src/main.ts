@@ -39,7 +39,14 @@ import { openArchives, type ArchiveParts } from "./main/archive-parts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
-import { lazyBot, lazyForms, lazySheets, lazyTrustTools, type LazyBot } from "./main/lazy-parts.ts";
+import {
+  lazyBot,
+  lazyForms,
+  lazyEvidence,
+  lazySheets,
+  lazyTrustTools,
+  type LazyBot,
+} from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
@@ -206,6 +213,7 @@ async function openServices(
     extraction,
     signatures,
     trustTools: options.trustTools ?? lazyTrustTools(),
+    evidence: lazyEvidence(),
     forms: lazyForms(),
     renditions,
     sheets: lazySheets(),

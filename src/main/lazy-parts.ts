@@ -1,5 +1,6 @@
 import type { Bot, BotParts } from "../../bot/create-bot.ts";
 import { mountLate } from "../http/mount-late.ts";
+import type { EvidenceWriter } from "../ports/evidence-writer.ts";
 import type { Messenger } from "../ports/messenger.ts";
 import type { PrintedForms } from "../ports/printed-forms.ts";
 import type { SheetReader } from "../ports/sheet-reader.ts";
@@ -69,6 +70,12 @@ export function lazyTrustTools(): TrustTools {
     read: async (...args) => (await tools()).read(...args),
     fetch: async (...args) => (await tools()).fetch(...args),
   };
+}
+
+/** The writer of evidence draws with the fonts of the printed forms. */
+export function lazyEvidence(): EvidenceWriter {
+  const writer = once(async () => (await import("../adapters/evidence/zip-evidence.ts")).zipEvidence);
+  return { write: async (...args) => (await writer()).write(...args) };
 }
 
 /** What reads workbooks is loaded when somebody imports a register. */

@@ -1,5 +1,6 @@
 import type { Archives } from "./archives.ts";
 import type { Clock } from "./clock.ts";
+import type { EvidenceWriter } from "./evidence-writer.ts";
 import type { FileInspection } from "./file-inspection.ts";
 import type { FileStore } from "./file-store.ts";
 import type { HolidayProposal } from "./holiday-proposal.ts";
@@ -32,6 +33,7 @@ export interface Services {
   readonly extraction: TextExtraction;
   readonly signatures: SignatureCheck;
   readonly trustTools: TrustTools;
+  readonly evidence: EvidenceWriter;
   readonly forms: PrintedForms;
   readonly renditions: Renditions;
   readonly sheets: SheetReader;

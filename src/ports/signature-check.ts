@@ -50,12 +50,16 @@ export interface SignatureEvidence {
   readonly value: Uint8Array;
   /** What it signs: places in the file, `from` up to but not including `to`. */
   readonly covers: readonly { readonly from: number; readonly to: number }[];
-  /** Time-stamp tokens over the value. */
+  /** The octets that time-stamps over the signature stamp; null for a document's time-stamp. */
+  readonly signatureValue: Uint8Array | null;
+  /** Time-stamp tokens over those octets. */
   readonly timeStamps: readonly Uint8Array[];
 }
 
 export interface SignatureAnswer {
   readonly report: FileReport;
+  /** Of the file as it was read, in hex; null where it could not be read. */
+  readonly sha256: string | null;
   /** DER of the signers' certificates, of those that they bring and those of time-stamps; each once. */
   readonly certificates: readonly Uint8Array[];
   /** What could still be asked: revocation that nothing at hand answers, issuers that nobody brought. */

@@ -41,6 +41,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
     instance: loneInstance(),
     inspection: { inspect: refuse("inspection"), close: () => Promise.resolve() },
     signatures: { check: refuse("signatures"), close: () => Promise.resolve() },
+    evidence: { write: refuse("evidence") },
     trustTools: { read: refuse("trust"), fetch: refuse("trust") },
     extraction: { extract: refuse("extraction"), close: () => Promise.resolve() },
     forms: { registerPdf: refuse("forms"), registerXlsx: refuse("forms"), slipPdf: refuse("forms") },

@@ -15,6 +15,7 @@ export function evidenceOf({ signed, check }: CheckedSignature): SignatureEviden
   return {
     value: Uint8Array.from(value),
     covers: signed === null ? [] : coveredBy(signed.parts, signed.end),
+    signatureValue: check.isTimeStamp ? null : (message?.signers[0]?.signature ?? null),
     timeStamps: stamps.map((it) => Uint8Array.from(it)),
   };
 }

@@ -11,6 +11,7 @@ import { sealingRoutes } from "./sealing.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { signatureRoutes } from "./signatures.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { workRoutes } from "./work.ts";
@@ -22,6 +23,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     uploadRoutes(edge),
     signatureRoutes(edge),
     trustRoutes(edge),
+    evidenceRoutes(edge),
     fileRoutes(edge),
     incomingRoutes(edge),
     importRoutes(edge),

@@ -82,15 +82,30 @@ async function reportOn(
   const check = (path: string, content: string | null) =>
     services.signatures.check({ path, content, trust, at });
   try {
-    return await withOriginal(services, file, (path) =>
+    const answer = await withOriginal(services, file, (path) =>
       signed === undefined
         ? check(path, null)
         : withOriginal(services, signed, (content) => check(path, content)),
     );
+    // Read through anyway: an original that is another than the one registered is never judged as if it were.
+    if (answer.sha256 !== null && answer.sha256 !== file.sha256) throw new FileDamaged(file.id);
+    return answer;
   } catch (error) {
     if (!(error instanceof FileDamaged)) throw error;
+    await noteDamage(services, file, at);
     return { report: unreadReport({ code: "signed-file.original-damaged" }), questions: [] };
   }
+}
+
+/** On the administrator's list of findings, as the nightly comparison of records and files puts it there. */
+async function noteDamage(
+  { store, ids }: CheckServices,
+  { id: subjectId, agencyId, documentId }: StoredFileRecord,
+  foundAt: Date,
+): Promise<void> {
+  const id = ids.next();
+  const finding = { id, kind: "fileDamaged", subjectId, agencyId, documentId, details: {}, foundAt } as const;
+  await store.transaction(({ findings }) => findings.put(finding, id));
 }
 
 /** SHA-256 in hex of whom is believed and what is known about revocation. */

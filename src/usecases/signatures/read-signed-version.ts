@@ -60,7 +60,7 @@ async function tell(
         action: "signedVersion.read",
         documentId: null,
         subjectId: file.id,
-        data: { file: file.name, number },
+        data: { name: file.name, number },
       },
     ]),
   );

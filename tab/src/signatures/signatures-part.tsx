@@ -7,6 +7,7 @@ import { useNotices } from "../foundation/notices.tsx";
 import { keys } from "../foundation/queries.ts";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { EvidenceButton } from "./evidence-button.tsx";
 import { LegalReasons, Reasons } from "./legal-reasons.tsx";
 import { SignatureCard } from "./signature-card.tsx";
 import type { SignedVersion } from "./signed-version.ts";
@@ -63,7 +64,10 @@ function SignedFile({
   const { fileId, name, signatures, reasons, integrity } = file;
   return (
     <>
-      <h4 className={styles.file}>{name}</h4>
+      <div className={styles.head}>
+        <h4 className={styles.file}>{name}</h4>
+        {signatures.length === 0 ? null : <EvidenceButton file={{ id: fileId, name }} />}
+      </div>
       {signatures.length === 0 ? (
         <p className={styles.quiet}>{t(integrity === "none" ? "fileUnsigned" : "notChecked")}</p>
       ) : null}

@@ -1,6 +1,8 @@
 import { defineWords } from "../foundation/define-words.ts";
 
 export const words = defineWords({
+  evidence: { vi: "Tải hồ sơ chứng cứ", en: "Download the evidence" },
+  evidenceComing: { vi: "Đang lập hồ sơ chứng cứ", en: "Making the evidence" },
   none: { vi: "Không có tệp", en: "No file" },
   checking: { vi: "Đang kiểm tra chữ ký", en: "Checking signatures" },
   replacesPaper: { vi: "Thay bản giấy", en: "Replaces paper" },

@@ -20,6 +20,7 @@ interface Waiting {
 
 const unchecked = (finding: Finding): SignatureAnswer => ({
   report: reportOf(undecided(finding)),
+  sha256: null,
   certificates: [],
   questions: [],
   embedded: { ocsps: [], crls: [] },

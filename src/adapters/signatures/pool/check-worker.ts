@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
+import type { Finding } from "../../../domain/signatures/conclusion.ts";
 import type { SignatureAnswer, SignatureQuestion } from "../../../ports/signature-check.ts";
 import { checkFile, undecided, type ValidatedFile } from "../check-file.ts";
 import { readCertificate, type Certificate } from "../cms/certificate.ts";
@@ -10,10 +12,11 @@ export type WorkerAnswer = { readonly answer: SignatureAnswer };
 const mostMegabytes = 1_024;
 
 export function checkPath(question: SignatureQuestion): SignatureAnswer {
-  const validated = validate(question);
+  const { validated, sha256 } = validate(question);
   const { questions, embedded } = validated;
   return {
     report: reportOf(validated),
+    sha256,
     certificates: certificatesOf(validated).map(({ der }) => der),
     questions,
     embedded: { ocsps: embedded.ocsps.map(copied), crls: embedded.crls.map(copied) },
@@ -21,11 +24,18 @@ export function checkPath(question: SignatureQuestion): SignatureAnswer {
   };
 }
 
-function validate({ path, content, trust, at }: SignatureQuestion): ValidatedFile {
+interface Validated {
+  readonly validated: ValidatedFile;
+  readonly sha256: string | null;
+}
+
+const unread = (finding: Finding): Validated => ({ validated: undecided(finding), sha256: null });
+
+function validate({ path, content, trust, at }: SignatureQuestion): Validated {
   try {
     const { size } = statSync(path);
     if (size > mostMegabytes * 1024 * 1024) {
-      return undecided({ code: "signed-file.too-large", params: { megabytes: mostMegabytes } });
+      return unread({ code: "signed-file.too-large", params: { megabytes: mostMegabytes } });
     }
     const request = {
       anchors: certificates(trust.anchors),
@@ -35,10 +45,13 @@ function validate({ path, content, trust, at }: SignatureQuestion): ValidatedFil
       revocation: trust.revocation,
       now: at,
     };
-    return checkFile(readFileSync(path), content === null ? null : readFileSync(content), request);
+    const bytes = readFileSync(path);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const beside = content === null ? null : readFileSync(content);
+    return { validated: checkFile(bytes, beside, request), sha256 };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return undecided({ code: "signed-file.unreadable", params: { reason } });
+    return unread({ code: "signed-file.unreadable", params: { reason } });
   }
 }
 

@@ -1,0 +1,42 @@
+import type { Writable } from "node:stream";
+import type { FileReport } from "../domain/signatures/file-report.ts";
+import type { SignatureAnswer, TrustMaterial } from "./signature-check.ts";
+
+/** Everything that a check of one file went by and found: whoever has it can make the check again. */
+export interface Evidence {
+  readonly file: { readonly name: string; readonly size: number; readonly sha256: string };
+  /** On the local disk while it is written. */
+  readonly path: string;
+  /** What the file is about, as it is printed: 'Số đến 413/2026 · 1837/QĐ-UBND'. */
+  readonly document: string;
+  readonly agency: string;
+  readonly askedBy: string;
+  /** The moment for which it was asked. */
+  readonly at: Date;
+  readonly trust: TrustMaterial;
+  readonly answer: SignatureAnswer;
+  /** Vietnamese: what was found, sentence after sentence. */
+  readonly sentences: readonly string[];
+  readonly signatures: readonly EvidencedSignature[];
+}
+
+export interface EvidencedSignature {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** What stands in the `report.json` of an evidence file. */
+export interface EvidenceReport {
+  readonly version: 1;
+  readonly at: string;
+  readonly file: Evidence["file"];
+  readonly document: string;
+  readonly agency: string;
+  readonly revocation: TrustMaterial["revocation"];
+  readonly report: FileReport;
+}
+
+export interface EvidenceWriter {
+  /** Writes the evidence as one ZIP and ends the stream. */
+  write(evidence: Evidence, out: Writable): Promise<void>;
+}
