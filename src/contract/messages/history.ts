@@ -45,8 +45,8 @@ export const historyMessages = {
     en: "Asked for the signatures to be checked again",
   },
   "signedVersion.read": {
-    vi: "Xem bản lúc ký của tệp '{file}', chữ ký thứ {number}",
-    en: "Looked at the file '{file}' as signature {number} signed it",
+    vi: "Xem bản lúc ký của tệp '{name}', chữ ký thứ {number}",
+    en: "Looked at the file '{name}' as signature {number} signed it",
   },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
   "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },

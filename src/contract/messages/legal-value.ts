@@ -82,11 +82,11 @@ export const legalValueMessages = {
     en: "Whether '{signer}' is a person or an agency cannot be told from the certificate.",
   },
   "legal-value.attachment-failed": {
-    vi: "Chữ ký số của tệp kèm theo '{file}' không hợp lệ: không dùng văn bản này.",
-    en: "A signature of the attachment '{file}' is invalid: do not use this document.",
+    vi: "Chữ ký số của tệp kèm theo '{name}' không hợp lệ: không dùng văn bản này.",
+    en: "A signature of the attachment '{name}' is invalid: do not use this document.",
   },
   "legal-value.attachment-not-sealed": {
-    vi: "Tệp kèm theo '{file}' chưa có chữ ký số của cơ quan: tệp này để tham khảo.",
-    en: "The attachment '{file}' does not carry the agency's signature: that file is for reference.",
+    vi: "Tệp kèm theo '{name}' chưa có chữ ký số của cơ quan: tệp này để tham khảo.",
+    en: "The attachment '{name}' does not carry the agency's signature: that file is for reference.",
   },
 } as const satisfies Messages;

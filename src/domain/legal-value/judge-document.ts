@@ -171,8 +171,8 @@ function hand(signer: Signer, who: string, as: Judge, { sender, signerName }: Le
 }
 
 function attachmentNotes({ name, report }: JudgedFile, isScan: boolean): Finding[] {
-  if (report.conclusion === "TOTAL-FAILED") return [finding("attachment-failed", { file: name })];
+  if (report.conclusion === "TOTAL-FAILED") return [finding("attachment-failed", { name })];
   if (isScan) return [];
   const isSealed = report.signatures.some((it) => it.kind === "agency" && it.conclusion === "TOTAL-PASSED");
-  return isSealed ? [] : [finding("attachment-not-sealed", { file: name })];
+  return isSealed ? [] : [finding("attachment-not-sealed", { name })];
 }

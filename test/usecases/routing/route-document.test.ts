@@ -138,9 +138,9 @@ describe("Routing a document (R36, R43)", () => {
       });
     const offered = async () => (await readIncoming(services, actors.clerk, id)).acts.map(({ act }) => act);
     await assert.rejects(transfer(), { code: "routing.no-direct-transfer" });
-    assert.deepEqual(await offered(), ["submit", "amend"]);
+    assert.deepEqual(await offered(), ["submit", "refuse", "amend"]);
     await setRule(services.store, actors.administrator, { key: "clerkMayTransfer", value: true });
-    assert.deepEqual(await offered(), ["submit", "transfer", "amend"]);
+    assert.deepEqual(await offered(), ["submit", "transfer", "refuse", "amend"]);
     await transfer();
     assert.deepEqual(await agency.told(), ["assigned Hoàng Văn Ước"]);
     await assert.rejects(readIncoming(services, actors.leader, id), { code: "document.absent" });
