@@ -15,7 +15,7 @@ const mostWaiting = 30;
 export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJob[] {
   const { archives } = services;
   if (archives.all.length === 0) return [];
-  let after: string | null = null;
+  const known: { after: string | null; isOver: boolean } = { after: null, isOver: false };
   return [
     {
       name: "sweep-copies",
@@ -40,8 +40,10 @@ export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJo
       name: "queue-for-archive",
       next: every(0.25),
       async run() {
-        const queued = await queueWhatLiesHere(services, { mostWaiting, after });
-        after = queued.after;
+        if (known.isOver) return;
+        const queued = await queueWhatLiesHere(services, { mostWaiting, after: known.after });
+        known.after = queued.after;
+        known.isOver = queued.isOver;
         if (queued.queued > 0) log.info({ files: queued.queued }, "queued for the archive");
       },
     },

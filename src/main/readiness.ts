@@ -1,4 +1,5 @@
 import type { PartState, Readiness } from "../http/health.ts";
+import { ScannerUnavailable, type MalwareScanner } from "../ports/malware-scanner.ts";
 import type { Services } from "../ports/services.ts";
 
 /** What is due and has waited longer for a worker than this is not being delivered as it should. */
@@ -10,7 +11,13 @@ const archiveLateMs = 30 * 60_000;
 
 /** What the server needs to do its work, asked each time `/readyz` is. */
 export function readinessParts(
-  { store, files, clock, archives }: Pick<Services, "store" | "files" | "clock" | "archives">,
+  {
+    store,
+    files,
+    clock,
+    archives,
+    scanner = null,
+  }: Pick<Services, "store" | "files" | "clock" | "archives"> & Partial<Pick<Services, "scanner">>,
   checkJobs: () => Promise<void>,
 ): Readiness["parts"] {
   return {
@@ -21,6 +28,7 @@ export function readinessParts(
       return unknown.length > 0 ? { state: "late", facts: { unknown } } : { state: "ok" };
     },
     files: () => files.check(),
+    ...(scanner === null ? {} : { scanner: () => scannerState(scanner) }),
     jobs: checkJobs,
     ...(archives.all.length === 0 ? {} : { archive: () => archiveState({ store, clock }) }),
     outbox: async () => lateSince(await store.read.outbox.dueSince(clock.now()), lateMs),
@@ -34,9 +42,20 @@ export function readinessParts(
   }
 }
 
+/** Files wait for a scanner that is away, and can be registered later; nobody is sent to another server for that. */
+async function scannerState(scanner: MalwareScanner): Promise<PartState> {
+  try {
+    const { blind } = await scanner.state();
+    return blind.length === 0 ? { state: "ok" } : { state: "late", facts: { blind } };
+  } catch (error) {
+    if (!(error instanceof ScannerUnavailable)) throw error;
+    return { state: "late", facts: { fault: error.fault } };
+  }
+}
+
 /** Files wait for an archive that is away; nobody else does, so this server is as ready as any. */
 async function archiveState({ store, clock }: Pick<Services, "store" | "clock">): Promise<PartState> {
-  const { waiting, oldest, fault } = await store.read.places.counts(null);
+  const { waiting, oldest, fault } = await store.read.places.queue();
   const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
   if (waitedMs <= archiveLateMs) return { state: "ok" };
   const why = fault === null ? {} : { fault: fault.code };

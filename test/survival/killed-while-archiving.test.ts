@@ -40,7 +40,7 @@ describe("A server that is killed while it moves originals to the archive", func
     }
     const store = await openStore({ engine: "sqlite", file: path.join(folder, "data", "vanthu.db") });
     try {
-      while ((await store.read.places.counts(null)).archived < documents) await wait(50);
+      while ((await store.read.places.counts()).archived < documents) await wait(50);
       const held = new Set<string>();
       for (const id of fileIds) {
         const [file, place] = [await store.read.files.get(id), await store.read.places.get(id)];

@@ -52,14 +52,18 @@ export type PlaceChange = Partial<
   >
 >;
 
-export interface PlaceCounts {
-  /** To be moved. */
+/** What is to be moved. */
+export interface PlaceQueue {
   readonly waiting: number;
   readonly oldest: Date | null;
+  /** The latest of those that something stands in the way of. */
+  readonly fault: { readonly code: string; readonly at: Date } | null;
+}
+
+export interface PlaceCounts {
   readonly archived: number;
   readonly changed: number;
   readonly missing: number;
-  readonly fault: { readonly code: string; readonly at: Date } | null;
 }
 
 /** How far the changes of an archive have been read. */
@@ -92,9 +96,9 @@ export interface PlaceRecords {
   byItems(kind: string, items: readonly string[]): Promise<PlaceRecord[]>;
   /** In one of these states, by id. */
   inState(states: readonly PlaceState[], after: string | null, limit: number): Promise<PlaceRecord[]>;
-  /** Files that have no place yet, by id. */
-  unplaced(after: string | null, limit: number): Promise<Omit<NewPlace, "kind" | "readyAt">[]>;
-  counts(agencyId: string | null): Promise<PlaceCounts>;
+  /** Of all agencies; cheap however many were archived. */
+  queue(): Promise<PlaceQueue>;
+  counts(): Promise<PlaceCounts>;
   remove(id: string): Promise<void>;
 
   /** A listing of everything saw these. */

@@ -12,7 +12,8 @@ export async function readArchiveHealth({
 }: Pick<Services, "store" | "archives">): Promise<AdminHealth["archive"]> {
   if (archives.all.length === 0) return null;
   const { places } = store.read;
-  const { waiting, oldest, archived, changed, missing, fault } = await places.counts(null);
+  const { waiting, oldest, fault } = await places.queue();
+  const { archived, changed, missing } = await places.counts();
   const kind = archives.current?.kind ?? null;
   const heardAt = kind === null ? null : await places.heardAt(kind);
   return {

@@ -32,22 +32,40 @@ export interface QueueWhatLiesHere {
   readonly after: string | null;
 }
 
+const together = 200;
+/** Files looked at in one run; whoever looks at a million takes many. */
+const pagesInRun = 20;
+
 /**
  * A deployment that turns the archive on has files in its spool: they are queued too, a few at a time. Answers how many,
- * and where to go on; `after` null: the end was reached.
+ * where to go on, and whether the end was reached: what is registered since is queued as it comes.
  */
 export async function queueWhatLiesHere(
   { store, clock, archives }: Pick<Services, "store" | "clock" | "archives">,
-  { mostWaiting, after }: QueueWhatLiesHere,
-): Promise<{ queued: number; after: string | null }> {
+  { mostWaiting, after: begin }: QueueWhatLiesHere,
+): Promise<{ queued: number; after: string | null; isOver: boolean }> {
   const { current } = archives;
-  if (current === null) return { queued: 0, after: null };
-  const room = mostWaiting - (await store.read.places.counts(null)).waiting;
-  if (room <= 0) return { queued: 0, after };
-  const files = await store.read.places.unplaced(after, room);
-  const now = clock.now();
-  await store.transaction(({ places }) =>
-    places.add(files.map((file) => ({ ...file, kind: current.kind, queuedAt: now, readyAt: now }))),
-  );
-  return { queued: files.length, after: files.length < room ? null : (files.at(-1)?.id ?? null) };
+  if (current === null) return { queued: 0, after: null, isOver: true };
+  let after = begin;
+  let queued = 0;
+  let room = mostWaiting - (await store.read.places.queue()).waiting;
+  for (let page = 0; page < pagesInRun && room > 0; page += 1) {
+    const files = await store.read.files.after(after, together);
+    const placed = await store.read.places.ofFiles(files.map(({ id }) => id));
+    const fresh = files.filter(({ id }) => !placed.has(id)).slice(0, room);
+    const now = clock.now();
+    await store.transaction(({ places }) =>
+      places.add(
+        fresh.map(({ id, agencyId, documentId }) => {
+          return { id, agencyId, documentId, kind: current.kind, queuedAt: now, readyAt: now };
+        }),
+      ),
+    );
+    queued += fresh.length;
+    room -= fresh.length;
+    // With no room left some of this page may be left, too.
+    after = (room > 0 ? files : fresh).at(-1)?.id ?? after;
+    if (room > 0 && files.length < together) return { queued, after, isOver: true };
+  }
+  return { queued, after, isOver: false };
 }

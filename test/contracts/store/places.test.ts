@@ -97,18 +97,20 @@ onEveryEngine("places of files", (opened) => {
     assert.equal((await claimed("one/3")).state, "missing", "and the hold was given back");
   });
 
-  it("are counted, by agency too, with the last fault", async () => {
-    const agencyId = newId();
-    await add(placeOf({ agencyId, queuedAt: at("11-19 08:00") }), placeOf());
+  it("are counted, with the last fault of those that wait", async () => {
+    await archived();
+    await add(placeOf({ queuedAt: at("11-19 08:00") }), placeOf());
     const { store } = opened();
     const { id } = await claimed("one/1");
     await store.transaction(({ places }) =>
       places.settle(id, "one/1", "spooled", { fault: "throttled", faultAt: now, readyAt: later }),
     );
-    const all = await store.read.places.counts(null);
-    assert.deepEqual([all.waiting, all.oldest, all.archived], [2, at("11-19 08:00"), 0]);
-    assert.deepEqual(all.fault, { code: "throttled", at: now });
-    assert.equal((await store.read.places.counts(agencyId)).waiting, 1);
+    assert.deepEqual(await store.read.places.queue(), {
+      waiting: 2,
+      oldest: at("11-19 08:00"),
+      fault: { code: "throttled", at: now },
+    });
+    assert.deepEqual(await store.read.places.counts(), { archived: 1, changed: 0, missing: 0 });
   });
 
   it("show what a listing of everything has not seen", async () => {
@@ -123,10 +125,9 @@ onEveryEngine("places of files", (opened) => {
     assert.deepEqual(await store.read.places.unseen("folder", now, 10), [], "archived since it began");
   });
 
-  it("name the files that have none, and the state in which the others are", async () => {
+  it("are named by the state in which they are, until they are removed", async () => {
     const { store } = opened();
     const { id } = await archived();
-    assert.deepEqual(await store.read.places.unplaced(null, 10), []);
     assert.deepEqual(
       (await store.read.places.inState(["archived", "missing"], null, 10)).map((it) => it.id),
       [id],

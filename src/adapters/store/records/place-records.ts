@@ -1,5 +1,5 @@
 import { type Kysely, type Transaction, sql } from "kysely";
-import type { PlaceRecords, PlaceState } from "../../../ports/records/place-records.ts";
+import type { PlaceQueue, PlaceRecords, PlaceState } from "../../../ports/records/place-records.ts";
 import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { archiveListing } from "./archive-listing.ts";
@@ -14,7 +14,7 @@ export function placeRecords(db: Kysely<Tables>): PlaceRecords {
 
 function looks(
   db: Kysely<Tables>,
-): Pick<PlaceRecords, "get" | "ofFiles" | "byItems" | "inState" | "unplaced" | "counts"> {
+): Pick<PlaceRecords, "get" | "ofFiles" | "byItems" | "inState" | "queue" | "counts"> {
   return {
     async get(id) {
       const row = await places(db).where("id", "=", id).executeTakeFirst();
@@ -40,56 +40,42 @@ function looks(
       if (after !== null) query = query.where("id", ">", after);
       return (await paged(query, { limit }).execute()).map(toPlace);
     },
-    async unplaced(after, limit) {
-      let query = db
-        .selectFrom("stored_file as f")
-        .leftJoin("file_place as p", "p.id", "f.id")
-        .select(["f.id", "f.agency_id", "f.document_id", "f.stored_at"])
-        .where("p.id", "is", null)
-        .orderBy("f.id");
-      if (after !== null) query = query.where("f.id", ">", after);
-      const rows = await paged(query, { limit }).execute();
-      return rows.map((row) => ({
-        id: row.id,
-        agencyId: row.agency_id,
-        documentId: row.document_id,
-        queuedAt: row.stored_at,
-      }));
+    queue: () => queueOf(db),
+    async counts() {
+      return {
+        archived: (await inStates(db, ["archived"])).files,
+        changed: (await inStates(db, ["changed"])).files,
+        missing: (await inStates(db, ["missing"])).files,
+      };
     },
-    counts: (agencyId) => counts(db, agencyId),
   };
 }
 
-async function counts(db: Kysely<Tables>, agencyId: string | null) {
-  const inStates = async (wanted: readonly PlaceState[]) => {
-    let query = db
-      .selectFrom("file_place")
-      .select((select) => [
-        select.fn.countAll<number>().as("files"),
-        select.fn.min("queued_at").as("oldest_at"),
-      ])
-      .where("state", "in", wanted);
-    if (agencyId !== null) query = query.where("agency_id", "=", agencyId);
-    return query.executeTakeFirstOrThrow();
-  };
+async function queueOf(db: Kysely<Tables>): Promise<PlaceQueue> {
+  const { files, oldest_at } = await inStates(db, waiting);
   const latest = db
     .selectFrom("file_place")
     .select(["fault", "fault_at"])
     .where("fault_at", "is not", null)
     .orderBy("fault_at", "desc");
   const fault = await paged(latest, { limit: 1 }).executeTakeFirst();
-  const queue = await inStates(waiting);
+  const at = fault?.fault_at ?? null;
   return {
-    waiting: queue.files,
-    oldest: queue.oldest_at,
-    archived: (await inStates(["archived"])).files,
-    changed: (await inStates(["changed"])).files,
-    missing: (await inStates(["missing"])).files,
-    fault:
-      fault?.fault_at === undefined || fault.fault_at === null
-        ? null
-        : { code: fault.fault ?? "fault", at: fault.fault_at },
+    waiting: files,
+    oldest: oldest_at,
+    fault: at === null ? null : { code: fault?.fault ?? "fault", at },
   };
+}
+
+function inStates(db: Kysely<Tables>, states: readonly PlaceState[]) {
+  return db
+    .selectFrom("file_place")
+    .select((select) => [
+      select.fn.countAll<number>().as("files"),
+      select.fn.min("queued_at").as("oldest_at"),
+    ])
+    .where("state", "in", states)
+    .executeTakeFirstOrThrow();
 }
 
 function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"> {
