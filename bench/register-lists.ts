@@ -63,6 +63,7 @@ function actorsOf({ agencyId, leaderId, unitId, personId }: FilledDatabase): Map
     ["leader", actor("leader", leaderId)],
     ["head of a unit", actor("unitHead", personId, [unitId])],
     ["specialist", actor("specialist", personId)],
+    ["administrator", actor("administrator", agencyId)],
   ]);
 }
 
