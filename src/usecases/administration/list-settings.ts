@@ -1,5 +1,6 @@
 import type { SettingView } from "../../contract/administration.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import { ruleOn } from "../../domain/legal-value/legal-value-rules.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayInspect } from "../../domain/policies/may-administer.ts";
 import { localDateOf, type LocalDate } from "../../domain/time/local-date.ts";
@@ -37,7 +38,7 @@ export async function listSettings(
       return {
         key,
         ...description,
-        value: valueNow(key, rules),
+        value: valueNow(key, rules, today),
         validFrom: setting?.validFrom ?? null,
         article: setting?.article ?? article,
         setBy: setting === undefined ? null : (names.get(setting.setBy) ?? null),
@@ -55,7 +56,12 @@ function byKey(settings: readonly SettingRecord[]): Map<string, SettingRecord> {
 }
 
 /** In the form in which it is set, so that an editor can send it back. */
-function valueNow(key: RuleKey, rules: AgencyRules): JsonValue {
+function valueNow(key: RuleKey, rules: AgencyRules, today: LocalDate): JsonValue {
+  if (key === "legalValue") {
+    // The law's where the agency has said nothing.
+    const { needsAgencySeal, acceptsScans } = ruleOn(today, rules.legalValue);
+    return { needsAgencySeal, acceptsScans };
+  }
   if (key !== "numbering") return plain(rules[key]);
   const { decision, outgoing, incoming } = rules.numbering;
   return plain({ decision, outgoing, incoming });

@@ -8,7 +8,7 @@ import type { Services } from "../../ports/services.ts";
 import { FileDamaged } from "../files/file-damaged.ts";
 import { withOriginal, type OriginalServices } from "../files/open-original.ts";
 import { askForValues } from "../trust/ask-for-values.ts";
-import { judgeLegalValue } from "./judge-legal-value.ts";
+import { judgeAnew } from "./judge-legal-value.ts";
 import { trustFor } from "./trust-for.ts";
 
 export type CheckServices = OriginalServices & Pick<Services, "clock" | "ids" | "signatures">;
@@ -27,17 +27,21 @@ export async function checkDocument(
   const [first] = waiting;
   if (first === undefined) return;
   const files = await read.files.ofDocument(documentId);
+  const last = waiting.at(-1);
   for (const asked of waiting) {
     // The agency's rule changed: what was found of the file stands.
     const file = asked.cause === "rule" ? undefined : files.find((it) => it.id === asked.fileId);
     const at = services.clock.now();
     const { report, trustHash } = await reportWithValues(services, first, file, files, at);
-    await services.store.transaction(async ({ signatures }) => {
+    await services.store.transaction(async (records) => {
+      const { signatures } = records;
       if (report !== null) await signatures.keep({ ...keptOf(asked), trustHash, report, checkedAt: at });
       await signatures.settle(asked);
+      // Together with the last of them: nothing waits any more that would ask for it after a crash.
+      if (asked === last)
+        await judgeAnew(services, records, first.documentKind, documentId, causeOf(waiting));
     });
   }
-  await judgeLegalValue(services, first.documentKind, documentId, causeOf(waiting));
 }
 
 /** An answer that another document asked for may be here already, and may lead to a further question. */

@@ -12,21 +12,10 @@ import { loadAgencyRules } from "../rules/agency-rules.ts";
 import { aboutDocument, judgedFiles } from "./legal-inputs.ts";
 
 type Kind = StoredFileRecord["documentKind"];
-type Deps = Pick<Services, "store" | "clock" | "ids">;
-
-/** Judges in a transaction of its own what a document is worth, by what was last found of its files. */
-export async function judgeLegalValue(
-  deps: Deps,
-  kind: Kind,
-  documentId: string,
-  cause: CheckCause,
-): Promise<void> {
-  await deps.store.transaction((records) => judgeAnew(deps, records, kind, documentId, cause));
-}
 
 /**
- * The same within the transaction of an act that changes what it follows from. Files are not read again. While a file
- * still waits to be looked at for the first time, nothing is said. A value that changes is written to the history and
+ * Judges what a document is worth by what was last found of its files, within the transaction that changes what it follows
+ * from. Files are not read again. While a file still waits to be looked at for the first time, nothing is said. A value that changes is written to the history and
  * told, never silent (R66).
  */
 export async function judgeAnew(
@@ -51,7 +40,22 @@ export async function judgeAnew(
   const value = { documentId, agencyId, ...answer, rule, inputsHash, cause, judgedAt };
   await records.signatures.judge(kind, value);
   if (before !== null && isSame(before, answer)) return;
+  // That nothing is signed is no event; what it is worth stands beside it all the same.
+  const isSigned = checks.some(({ report }) => report.conclusion !== "NO-SIGNATURE");
+  if (before === null && !isSigned) return showOnCards(deps, records, kind, value);
   await tell(deps, records, kind, value, before);
+}
+
+/** Cards that are out already say that the check is under way; where none is, nobody needs to be told. */
+async function showOnCards(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  kind: Kind,
+  { documentId, agencyId, judgedAt: at }: Judged,
+): Promise<void> {
+  if (kind === "outgoing" || (await records.deliveries.cardsAbout(documentId)).length === 0) return;
+  const happening = { eventKey: deps.ids.next(), agencyId, documentId, actorId: null, at };
+  await tellPeople(deps, records, happening, []);
 }
 
 const isSame = (before: Pick<KeptLegalValue, "value" | "reasons">, answer: LegalValueAnswer): boolean =>

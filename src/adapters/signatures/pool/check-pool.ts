@@ -1,8 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { SignatureAnswer, SignatureCheck, SignatureQuestion } from "../../../ports/signature-check.ts";
 import type { Finding } from "../../../domain/signatures/conclusion.ts";
-import { undecided } from "../check-file.ts";
-import { reportOf } from "../report.ts";
+import { unreadReport } from "../../../domain/signatures/file-report.ts";
 import type { WorkerAnswer } from "./check-worker.ts";
 
 export interface PoolLimits {
@@ -19,7 +18,7 @@ interface Waiting {
 }
 
 const unchecked = (finding: Finding): SignatureAnswer => ({
-  report: reportOf(undecided(finding)),
+  report: unreadReport(finding),
   sha256: null,
   certificates: [],
   questions: [],
