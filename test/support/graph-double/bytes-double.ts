@@ -147,6 +147,7 @@ export class BytesDouble {
     const { drive, name } = session;
     const blob = await this.arrived(await this.blobs.measure(session.file));
     const parent = drive.get(session.parent);
+    if (blob.size > drive.remaining) throw new GraphFault(507, "insufficientStorage");
     const taken = drive.childNamed(parent, name);
     if (taken !== null && session.conflict === "fail") throw new GraphFault(409, "nameAlreadyExists");
     this.sessions.delete(id);

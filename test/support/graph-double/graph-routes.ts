@@ -37,9 +37,10 @@ export async function routeGraph(state: GraphState, question: Question): Promise
     if (first === undefined) throw new GraphFault(404, "itemNotFound");
     return ok(driveShape(first));
   }
-  const inDrive = /^\/drives\/([^/]+)(\/.*)$/u.exec(question.path);
+  const inDrive = /^\/drives\/([^/]+)(\/.*)?$/u.exec(question.path);
   if (inDrive === null) throw new GraphFault(400, "BadRequest", "Resource not found for the segment.");
   const drive = state.drive(decode(inDrive[1]), question.method === "GET" ? "read" : "write");
+  if (inDrive[2] === undefined && question.method === "GET") return ok(driveShape(drive));
   return inDriveRoute(state, drive, question, inDrive[2] ?? "");
 }
 
@@ -115,6 +116,7 @@ async function beginUpload(
   const raw = await readJson(request);
   state.checkShape("action", "microsoft.graph.driveItem/createUploadSession", raw);
   const { item = {} } = sessionBody.parse(raw);
+  if (item.fileSize !== undefined && state.refusesFileSize) throw new GraphFault(400, "invalidRequest");
   const [parent, name] = target(drive, parts);
   if ((item.fileSize ?? 0) > drive.remaining) throw new GraphFault(507, "insufficientStorage");
   drive.checked(parent, name);

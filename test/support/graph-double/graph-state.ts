@@ -22,6 +22,8 @@ export class GraphState {
   readonly checkShape: ShapeCheck;
   hidesHashes = false;
   allowsPermanentDelete = true;
+  /** As SharePoint does (microsoft-graph-docs, issue 10585), though the documentation says otherwise. */
+  refusesFileSize = true;
   /** What a page of a delta holds at most, whatever was asked for. */
   longestPage = 1000;
   /** Delta tokens before this change are forgotten. */

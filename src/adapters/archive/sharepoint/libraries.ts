@@ -22,13 +22,14 @@ export interface Libraries {
   all(): Promise<readonly Library[]>;
 }
 
-const drive = z.object({
+/** What we read of Graph's drive. */
+export const driveShape = z.object({
   id: z.string(),
   name: z.string().optional(),
   webUrl: z.string().optional(),
   quota: z.object({ remaining: z.number().nullish() }).optional(),
 });
-export type Drive = z.infer<typeof drive>;
+export type Drive = z.infer<typeof driveShape>;
 const site = z.object({ id: z.string() });
 
 export function openLibraries(graph: Graph, settings: SharePointSettings): Libraries {
@@ -85,10 +86,10 @@ export async function findDrive(
   const base = `/sites/${encodeURIComponent(siteId)}`;
   if (library === null) {
     const answer = await orNull(graph.call({ path: `${base}/drive` }));
-    return answer === null ? null : drive.parse(answer.body);
+    return answer === null ? null : driveShape.parse(answer.body);
   }
   for (let path: string | null = `${base}/drives?$select=id,name,webUrl,quota`; path !== null;) {
-    const page: { value: Drive[]; "@odata.nextLink"?: string | undefined } = pageOf(drive).parse(
+    const page: { value: Drive[]; "@odata.nextLink"?: string | undefined } = pageOf(driveShape).parse(
       (await graph.call({ path, units: 2 })).body,
     );
     const found = page.value.find((one) => isCalled(one, library));

@@ -1,3 +1,4 @@
+import type { DriveItem as GraphItem } from "@microsoft/microsoft-graph-types";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -20,9 +21,9 @@ import {
   type DriveItem,
 } from "./drive-items.ts";
 import type { Folders } from "./folders.ts";
-import { backoff } from "./graph.ts";
+import { backoff, type Graph } from "./graph.ts";
 import { isRefused } from "./graph-refused.ts";
-import type { Libraries, Library } from "./libraries.ts";
+import { driveShape, type Libraries, type Library } from "./libraries.ts";
 import { removeForGood } from "./remove-for-good.ts";
 import { readBytes } from "./read-bytes.ts";
 import { beginSession, sendThrough, SessionLost, type SessionParts } from "./upload-session.ts";
@@ -136,6 +137,7 @@ async function uploadLarge(
   let begun: number | null = null;
   for (let sessions = 0; sessions < mostSessions; sessions += 1) {
     if (url === null) {
+      await assertRoom(parts.graph, drive, file);
       url = await beginSession(parts.graph, rootPath(drive, [incomingFolder, file.fileId]), file);
       await progress.save(JSON.stringify({ session: { drive, url } } satisfies State));
       begun = 0;
@@ -150,6 +152,17 @@ async function uploadLarge(
     }
   }
   throw new ArchiveUnavailable("offline", "Upload sessions do not last.");
+}
+
+/** SharePoint itself would say so with the last fragment only. */
+async function assertRoom(graph: Graph, drive: string, { size, urgent }: FileToArchive): Promise<void> {
+  const { body } = await graph.call({
+    path: `/drives/${encodeURIComponent(drive)}?$select=id,quota`,
+    urgent,
+  });
+  const left = driveShape.parse(body).quota?.remaining ?? null;
+  if (left !== null && left < size)
+    throw new ArchiveUnavailable("full", "The site has no room for the file.");
 }
 
 /**
@@ -228,7 +241,10 @@ async function place(
         path: itemPath({ container: drive, item: item.id }),
         units: 2,
         urgent: file.urgent,
-        json: { name: besideName(name, n, nameLimit), parentReference: { id: parent } },
+        json: {
+          name: besideName(name, n, nameLimit),
+          parentReference: { id: parent },
+        } satisfies GraphItem,
       });
       return driveItem.parse(body);
     } catch (error) {

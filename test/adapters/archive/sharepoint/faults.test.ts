@@ -137,8 +137,11 @@ describe("SharePoint's archive and faults", () => {
     it("gives up when there is no room, and says so", async () => {
       drive.remaining = 1000;
       await assert.rejects(archive.put(fileOf(size), kept()), isUnavailable("full"));
+      assert.equal(count(fragment), 0, "before anything is sent");
       await assert.rejects(archive.put(fileOf(2000), kept()), isUnavailable("full"));
       drive.remaining = 1024 ** 3;
+      double.faults.plan((seen) => fragment(seen) && count(fragment) === 5, { kind: "status", status: 507 });
+      await assert.rejects(archive.put(fileOf(size), kept()), isUnavailable("full"));
     });
 
     it("lets the fault of its own source pass, and goes on another time", async () => {
