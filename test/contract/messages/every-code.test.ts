@@ -37,7 +37,9 @@ describe("The sentences of refusals", () => {
     for (const file of globSync("src/contract/messages/*.ts", { cwd: root })) {
       if (/(?:all|message|\bbot[\w-]*|history|findings|import-field-names)\.ts$/u.test(file)) continue;
       const area = (await import(path.join(root, file))) as Record<string, Record<string, unknown>>;
-      for (const code of Object.values(area).flatMap((messages) => Object.keys(messages))) {
+      const keys = Object.values(area).flatMap((messages) => Object.keys(messages));
+      // A refusal's code names its area; other sentences of a screen or a card do not.
+      for (const code of keys.filter((key) => key.includes("."))) {
         if (seen.has(code)) twice.push(`${code}: ${seen.get(code)} and ${file}`);
         seen.set(code, file);
       }
