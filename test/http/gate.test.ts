@@ -125,6 +125,9 @@ describe("the gate, with Debian's clamd behind the whole server (R59)", function
     assert.deepEqual([refused.status, refused.code], [400, "upload.waiting-for-scan"]);
     const health = await by(administrator).get("/api/admin/health", adminHealth);
     assert.deepEqual([health.scanner.state, health.scanner.waiting], ["away", 2]);
+    const ready = await by(clerk).request("GET", "/readyz");
+    assert.equal(ready.status, 200);
+    assert.match(await ready.text(), /"scanner":"late".*"scanner":\{"fault":"away"\}/u);
 
     await clamd.start();
     const settled = async (id: string): Promise<Upload | null> => {
