@@ -18,7 +18,7 @@ export const sheetLimits = {
   /** Sheets that are offered. */
   sheets: 50,
   /** Letters of shared texts that are held in memory; more go to a file. */
-  sharedInMemory: 16 * 1024 ** 2,
+  sharedInMemory: 2 * 1024 ** 2,
   /** One record of a CSV file, letters: a quote that nobody closed must not take the whole file. */
   csvRecord: 512 * 1024,
   /** Bytes from which the form of a CSV file is told. */
