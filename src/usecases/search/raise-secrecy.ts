@@ -21,9 +21,10 @@ export async function raiseSecrecy(
 ): Promise<void> {
   const at = deps.clock.now();
   const exclusion = exclusionOf({ direction: file.documentKind, marks, on: localDateOf(at) });
-  if (exclusion?.within == null) return;
+  const within = exclusion?.within ?? null;
+  if (within === null) return;
   const { id: fileId, agencyId, documentId, documentKind } = file;
-  const { mark, page } = exclusion.within;
+  const { mark, page } = within;
   const found = { fileId, agencyId, documentId, documentKind, mark, page, foundAt: at };
   if (!(await records.sealings.addMark(found))) return;
   const appointed = await records.people.appointedIn(agencyId, localDateOf(at));

@@ -24,6 +24,7 @@ const DeadLetters = lazy(async () => ({
 const Quarantine = lazy(async () => ({
   default: (await import("./quarantine/quarantine-part.tsx")).QuarantinePart,
 }));
+const Sealing = lazy(async () => ({ default: (await import("./sealing/sealing-part.tsx")).SealingPart }));
 const Health = lazy(async () => ({ default: (await import("./health/health-part.tsx")).HealthPart }));
 
 const useStyles = makeStyles({
@@ -67,6 +68,7 @@ const parts = [
   ["deliveries", "deliveries", Deliveries],
   ["dead-letters", "deadLetters", DeadLetters],
   ["quarantine", "quarantine", Quarantine],
+  ["sealing", "sealing", Sealing],
   ["health", "health", Health],
 ] as const;
 

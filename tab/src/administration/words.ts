@@ -10,6 +10,7 @@ export const words = defineWords({
   deliveries: { vi: "Sổ chuyển phát", en: "Deliveries" },
   deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },
   quarantine: { vi: "Cách ly", en: "Quarantine" },
+  sealing: { vi: "Niêm phong", en: "Sealing" },
   health: { vi: "Tình trạng", en: "Health" },
   noPermission: {
     vi: "Chỉ người quản trị của cơ quan mở được phần này.",
