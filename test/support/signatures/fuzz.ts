@@ -1,0 +1,145 @@
+import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
+import { checkPdf, type CheckedSignature } from "../../../src/adapters/signatures/check-pdf.ts";
+import { checkSigner } from "../../../src/adapters/signatures/cms/check-signer.ts";
+import { Asn1Broken } from "../../../src/adapters/signatures/cms/der.ts";
+import { oids, readSignedData } from "../../../src/adapters/signatures/cms/signed-data.ts";
+import { encryptedPdf } from "./encrypted-pdf.ts";
+import { packedUpdate } from "./packed-update.ts";
+import { basePdf, signPdf, update } from "./pdf-writer.ts";
+import { signCms } from "./sign-cms.ts";
+import { makeIdentity } from "./test-authority.ts";
+
+export interface FuzzResult {
+  readonly runs: number;
+  /** Of the longest run. */
+  readonly worstMs: number;
+  /** What passed and must not, or threw: enough to do it again. */
+  readonly faults: readonly string[];
+}
+
+/** Numbers that look random and come again for the same seed (Marsaglia's xorshift). */
+function numbers(seed: number): (below: number) => number {
+  let state = seed | 0 || 1;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+/** Pieces by which a reader of PDF or DER is led astray. */
+const pieces = [
+  "/ByteRange [0 1 2 3]",
+  "endobj\n4 0 obj\n<< >>\nendobj\n",
+  "startxref\n0\n%%EOF\n",
+  "<< /Type /Sig /Contents <00> >>",
+  "trailer << /Root 1 0 R /Prev 15 >>",
+  "xref\n0 1\n0000000000 65535 f \n",
+  "stream\n",
+  "endstream",
+  "[[[[[[[[",
+  "\u0000\u0000\u0000\u0000",
+  "\u0030\u0080",
+  "\u0024\u0084\u007f\u00ff\u00ff\u00ff",
+].map((it) => Buffer.from(it, "latin1"));
+
+/** Bytes changed, put in, taken out or moved at one to four places. */
+function mutated(bytes: Buffer, random: (below: number) => number): Buffer {
+  let result = bytes;
+  for (let times = 1 + random(4); times > 0; times -= 1) {
+    const at = random(result.length + 1);
+    const length = random(random(8) === 0 ? 2_000 : 8);
+    const head = result.subarray(0, at);
+    const piece = pieces[random(pieces.length)] ?? Buffer.alloc(0);
+    const changed = [
+      [head, Buffer.from([random(256)]), result.subarray(at + 1)],
+      [head, piece, result.subarray(at)],
+      [head, piece, result.subarray(at + piece.length)],
+      [head, result.subarray(at + length)],
+      [head, result.subarray(random(result.length), at + length), result.subarray(at)],
+      [result, result.subarray(at, at + length)],
+    ][random(6)];
+    result = Buffer.concat(changed ?? [result]);
+  }
+  return result;
+}
+
+async function seeds(): Promise<{ pdfs: Buffer[]; cms: Buffer; message: Buffer }> {
+  const signer = await makeIdentity({ name: "Nguyễn Văn Thử", issuer: null });
+  const sign = (before: Buffer, options?: Parameters<typeof signPdf>[2]) =>
+    signPdf(before, (it) => signCms(signer, it), options);
+  const signed = await sign(basePdf());
+  const sealed = await sign(signed, { field: "Dau", numbers: [30, 31], fields: [7, 20, 30] });
+  const filled = update(signed, {
+    7: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (So) /V (2) /Rect [72 700 200 720] /P 3 0 R >>",
+  });
+  const packed = packedUpdate(signed, 90, [[8, "<< /A 1 >>"]], { 8: 0 });
+  const { bytes, trailer } = encryptedPdf();
+  const message = Buffer.from("Nội dung công văn");
+  return {
+    pdfs: [signed, sealed, filled, packed, await sign(bytes, { trailer })],
+    cms: await signCms(signer, message),
+    message,
+  };
+}
+
+const covered = (it: CheckedSignature | undefined): Buffer => Buffer.concat([...(it?.signed?.parts ?? [])]);
+
+/** What passes must cover the very bytes that its signer signed, and no signature may be gone. */
+function faultOf(original: Buffer, bytes: Buffer): string | null {
+  const { integrity, signatures } = checkPdf(bytes);
+  if (integrity !== "intact") return null;
+  for (const was of checkPdf(original).signatures) {
+    const is = signatures.find((it) => it.field === was.field);
+    if (!covered(is).equals(covered(was))) return `${was.field ?? "?"} passes over other bytes`;
+  }
+  return null;
+}
+
+function faultOfCms(original: Buffer, bytes: Buffer, message: Buffer): string | null {
+  try {
+    const was = readSignedData(original).signers[0];
+    const { verdict, signer } = checkSigner(readSignedData(bytes), [message], oids.data);
+    if (verdict !== "verified") return null;
+    const isSame =
+      was?.signedAttributes?.der.equals(signer?.signedAttributes?.der ?? Buffer.alloc(0)) === true;
+    return isSame ? null : "other attributes verify";
+  } catch (cause) {
+    if (cause instanceof Asn1Broken) return null;
+    throw cause;
+  }
+}
+
+/** Reads damaged files for so many milliseconds. */
+export async function fuzz(milliseconds: number, seed: number): Promise<FuzzResult> {
+  const { pdfs, cms, message } = await seeds();
+  const random = numbers(seed);
+  const request = {
+    anchors: [],
+    intermediates: [],
+    values: { ocsps: [], crls: [] },
+    revocation: "soft" as const,
+  };
+  const faults: string[] = [];
+  const begun = performance.now();
+  let [runs, worstMs] = [0, 0];
+  while (performance.now() - begun < milliseconds && faults.length < 10) {
+    runs += 1;
+    const isCms = random(3) === 0;
+    const original = isCms ? cms : (pdfs[random(pdfs.length)] ?? cms);
+    const bytes = mutated(original, random);
+    const from = performance.now();
+    try {
+      const fault = isCms ? faultOfCms(original, bytes, message) : faultOf(original, bytes);
+      checkFile(bytes, message, { ...request, now: new Date("2026-11-22T00:00:00Z") });
+      if (fault !== null) faults.push(`seed ${seed}, run ${runs}: ${fault}`);
+    } catch (cause) {
+      faults.push(
+        `seed ${seed}, run ${runs}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      );
+    }
+    worstMs = Math.max(worstMs, performance.now() - from);
+  }
+  return { runs, worstMs, faults };
+}
