@@ -5,6 +5,7 @@ import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
+import { rowsOfQuarantine } from "./rows-of-quarantine.ts";
 import { rowsOfTrust } from "./rows-of-trust.ts";
 import { openRows, rowsOfRegisters } from "./rows-of-registers.ts";
 import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
@@ -37,6 +38,7 @@ describe("Who may do what, over HTTP", function () {
       assigneesOfAssignments(world),
       ...(await rowsOfUploads(world)),
       ...(await rowsOfTrust(world)),
+      ...rowsOfQuarantine(),
       ...(await rowsOfAdministration(world)),
       ...(await rowsOfImports(world)),
     ];

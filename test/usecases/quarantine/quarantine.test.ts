@@ -6,7 +6,10 @@ import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
 import { sweepOrphans } from "../../../src/usecases/files/sweep-orphans.ts";
 import { demandClean } from "../../../src/usecases/quarantine/demand-clean.ts";
+import { composeNotice } from "../../../src/usecases/notices/compose-notice.ts";
+import { listQuarantine } from "../../../src/usecases/quarantine/list-quarantine.ts";
 import { rescan } from "../../../src/usecases/quarantine/rescan.ts";
+import { scanAgain } from "../../../src/usecases/quarantine/scan-again.ts";
 import { scanWaiting } from "../../../src/usecases/quarantine/scan-upload.ts";
 import { eicar, eicarName, laterFound } from "../../support/clamd.ts";
 import { heldIds, openFileWorld, pdfFacts, sent, type FileWorld } from "../../support/file-services.ts";
@@ -53,7 +56,11 @@ describe("the quarantine", () => {
   async function sendUnscanned(text: string): Promise<Upload> {
     const { clerk } = world.people.actors;
     const without = { ...world.services, scanner: null };
-    const { id } = await beginUpload(without, clerk, { name: "cu.pdf", role: "main", size: Buffer.byteLength(text) });
+    const { id } = await beginUpload(without, clerk, {
+      name: "cu.pdf",
+      role: "main",
+      size: Buffer.byteLength(text),
+    });
     return appendUpload(without, clerk, { id, offset: 0, bytes: sent(text) });
   }
   const state = async (id: string) => (await world.services.store.read.files.get(id))?.scan.state;
@@ -82,6 +89,44 @@ describe("the quarantine", () => {
     world.inspect = () => Promise.resolve({ ...pdfFacts, firstPage });
     await assert.rejects(send(eicar), broken("intake.secret-on-page"));
     assert.equal((await heldIds(world)).length, 1);
+  });
+
+  it("is told by card to its sender and to the administrators, as long as the find stands", async () => {
+    const upload = await send(eicar);
+    const { agency, actors } = world.people;
+    const { read } = world.services.store;
+    const told = await read.deliveries.list(agency.id, { after: null, limit: 10 });
+    const noticeOf = async (personId: string) => {
+      const delivery = told.find((it) => it.personId === personId);
+      return delivery === undefined ? null : composeNotice(services(), delivery, { language: "vi" });
+    };
+    const [sender, keeper] = [
+      await noticeOf(actors.clerk.personId),
+      await noticeOf(actors.administrator.personId),
+    ];
+    assert.ok(sender?.kind === "malware" && keeper?.kind === "malware");
+    assert.deepEqual([sender.found, sender.administers, keeper.administers], [eicarName, false, true]);
+    scanner.finds.clear();
+    await scanAgain(services(), actors.administrator, upload.id);
+    assert.equal(await noticeOf(actors.clerk.personId), null);
+  });
+
+  it("is each agency's own: nobody else's administrator sees a file of it, or has it scanned", async () => {
+    const upload = await send(eicar);
+    const { administrator, clerk } = world.people.actors;
+    const mine = await listQuarantine(services(), administrator);
+    assert.deepEqual(
+      mine.items.map(({ id, person }) => [id, person]),
+      [[upload.id, clerk.name]],
+    );
+    const theirs = { ...administrator, agencyId: world.services.ids.next() };
+    assert.deepEqual((await listQuarantine(services(), theirs)).items, []);
+    await assert.rejects(scanAgain(services(), theirs, upload.id), broken("quarantine.not-found"));
+    await assert.rejects(listQuarantine(services(), clerk), broken("access.administrators-only"));
+    await assert.rejects(scanAgain(services(), clerk, upload.id), broken("access.administrators-only"));
+    scanner.finds.clear();
+    assert.equal((await scanAgain(services(), administrator, upload.id)).state, "clean");
+    assert.deepEqual((await listQuarantine(services(), administrator)).items, []);
   });
 
   it("scans registers that are imported like everything else", async () => {
