@@ -24,7 +24,7 @@ export function rowsOfDocuments(world: World): Row[] {
     ...checksAgain(world),
     // Nothing there is signed; who may not read it does not learn even that.
     files(world, "/signed/:n", "404 signed-file.not-found"),
-    files(world, "/evidence.zip", "404 signed-file.not-found"),
+    files(world, "/evidence.zip", "400 evidence.nothing-signed"),
     files(world, "/text"),
     // A PDF has its own pages; who may not read it does not learn even that.
     files(world, "/pages.pdf", "422 preview.none"),

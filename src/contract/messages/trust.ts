@@ -22,6 +22,10 @@ export const trustMessages = {
     vi: "Ngày cuối không được trước ngày đầu.",
     en: "The last day cannot come before the first.",
   },
+  "evidence.nothing-signed": {
+    vi: "Tệp này không có chữ ký số nên không có hồ sơ chứng cứ.",
+    en: "The file has no digital signature, so there is no evidence of one.",
+  },
   "trust.absent": {
     vi: "Không có chứng thư này trong danh sách tin cậy.",
     en: "There is no such certificate on the trust list.",

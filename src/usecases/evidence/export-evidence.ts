@@ -11,7 +11,7 @@ import { trustFor } from "../signatures/trust-for.ts";
 type Needed = Parameters<typeof readFile>[0] &
   Pick<Services, "store" | "clock" | "ids" | "files" | "archives" | "signatures" | "evidence">;
 
-/** May the actor have it, and what is it called? Throws `file.not-found`, `signed-file.not-found`. */
+/** May the actor have it, and what is it called? Throws `file.not-found`, `evidence.nothing-signed`. */
 export async function checkEvidence(
   services: Needed,
   actor: Actor,
@@ -21,7 +21,7 @@ export async function checkEvidence(
   const file = await services.store.read.files.get(fileId);
   const check = await services.store.read.signatures.ofFile(fileId);
   if (file === null || check === null || check.report.signatures.length === 0)
-    throw new RuleBroken("signed-file.not-found");
+    throw new RuleBroken("evidence.nothing-signed");
   return file;
 }
 
