@@ -72,7 +72,9 @@ describe("the inspection of files outlives every file", () => {
       const texts = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? `Số: ${index}` : ""));
       const files = await Promise.all(texts.map((text, index) => store(`many-${index}`, text)));
       const answers = await Promise.allSettled(
-        files.map((stored) => by.inspect({ path: stored, name: "a.txt", size: 1, role: "main", refuses: [] })),
+        files.map((stored) =>
+          by.inspect({ path: stored, name: "a.txt", size: 1, role: "main", refuses: [] }),
+        ),
       );
       const read = answers.map((one) => (one.status === "fulfilled" ? one.value.firstPage?.[0]?.text : ""));
       assert.deepEqual(read, texts);
@@ -92,6 +94,9 @@ describe("the inspection of files outlives every file", () => {
   it("and answers nothing once closed", async () => {
     const own = createProcessInspection();
     await own.close();
-    await assert.rejects(own.inspect({ path: "x", name: "x", size: 1, role: "main", refuses: [] }), /closed/u);
+    await assert.rejects(
+      own.inspect({ path: "x", name: "x", size: 1, role: "main", refuses: [] }),
+      /closed/u,
+    );
   });
 });

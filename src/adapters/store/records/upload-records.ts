@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { sql, type Kysely, type Selectable } from "kysely";
 import type { UploadRecord, UploadRecords } from "../../../ports/records/upload-records.ts";
 import { inJsonList, inList, paged, startsWith } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
@@ -83,6 +83,9 @@ function changes(
   };
 }
 
+/** Written out, since the index of those that wait is chosen only for this very word. */
+const isWaiting = sql.lit("waiting");
+
 /** What was found of an upload, and those that are kept from everybody. */
 function quarantine(
   db: Kysely<Tables>,
@@ -117,7 +120,7 @@ function quarantine(
       return result.numUpdatedRows === 1n;
     },
     async waiting(limit) {
-      const query = uploads().where("state", "=", "waiting").orderBy("created_at").orderBy("id");
+      const query = uploads().where("state", "=", isWaiting).orderBy("created_at").orderBy("id");
       return (await paged(query, { limit }).execute()).map(toUpload);
     },
     async blocked(agencyId, limit) {
@@ -136,7 +139,7 @@ function quarantine(
       const { waiting } = await db
         .selectFrom("upload")
         .select((select) => select.fn.countAll<number>().as("waiting"))
-        .where("state", "=", "waiting")
+        .where("state", "=", isWaiting)
         .executeTakeFirstOrThrow();
       return waiting;
     },
