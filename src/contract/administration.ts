@@ -212,7 +212,7 @@ export const adminHealth = z.object({
   unreachable: z.number().int(),
   uploads: z.number().int(),
   auditEntries: z.number().int(),
-  /** Files of the agency by what became of their text. */
+  /** Files of the agency by what became of their text, each up to `mostTextsCounted`. */
   texts: z.object({
     waiting: z.number().int(),
     found: z.number().int(),

@@ -61,7 +61,8 @@ export interface TextRecords {
   overdue(before: Date, limit: number): Promise<TextDue[]>;
   /** The texts of these documents, each document's in the order of its files. */
   ofDocuments(documentIds: readonly string[]): Promise<TextFound[]>;
-  counts(agencyId: string): Promise<Readonly<Record<TextState, number>>>;
+  /** Files of the agency by what became of their text, each up to `most`, which stands for that many or more. */
+  counts(agencyId: string, most: number): Promise<Readonly<Record<TextState, number>>>;
   /** The texts of a document that may not be kept go, for good, and the search forgets their words at once. */
   withdraw(documentId: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { AdminHealth } from "../../contract/administration.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
+import { mostTextsCounted } from "../../domain/text/most-counted.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import { StoreUnavailable } from "../../ports/store-errors.ts";
 import { readScanner } from "../quarantine/read-scanner.ts";
@@ -32,7 +33,7 @@ export async function readAdminHealth(
     auditEntries: head?.seq ?? 0,
     archive: await readArchiveHealth(services),
     scanner: await readScanner({ store, scanner }),
-    texts: { ...(await read.texts.counts(actor.agencyId)) },
+    texts: { ...(await read.texts.counts(actor.agencyId, mostTextsCounted)) },
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { personPrincipal, unitPrincipal } from "../../../src/domain/policies/read-scope.ts";
+import { personPrincipal, unitPrincipal, type Principal } from "../../../src/domain/policies/read-scope.ts";
 import { parseSearch } from "../../../src/domain/text/search-query.ts";
 import { DuplicateKey } from "../../../src/ports/store-errors.ts";
 import { addIncoming, at, newId } from "../../support/store-fixture.ts";

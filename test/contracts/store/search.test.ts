@@ -239,7 +239,7 @@ onEveryEngine("the search in texts", (opened) => {
       return { files: kept, first: kept[0] };
     });
     const { texts } = store.read;
-    assert.deepEqual(await texts.counts(agencyId), { waiting: 1, found: 1, none: 1, failed: 1 });
+    assert.deepEqual(await texts.counts(agencyId, 9), { waiting: 1, found: 1, none: 1, failed: 1 });
     const due = async (before: string) => (await texts.overdue(at(before), 5)).map((one) => one.fileId);
     assert.deepEqual(await due("11-20 09:00"), [first]);
     assert.deepEqual(await due("11-20 07:00"), []);

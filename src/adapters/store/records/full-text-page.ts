@@ -33,13 +33,13 @@ export async function fullTextPage<Line>(
     page: from,
   } as const;
   const first = await firstMatches(db, matches, (places) => {
-    const asked = [sql<SqlBool>`d.search_id = s.position / 2`, isOfAgency(scope), ...askedOf(listing)];
+    const asked = [sql<SqlBool>`d.search_id = p.position / 2`, isOfAgency(scope), ...askedOf(listing)];
     const query = db
-      .selectFrom(sql<Place>`${places}`.as("s"))
+      .selectFrom(sql<Place>`${places}`.as("p"))
       .crossJoin(document(kind))
-      .select([...columnsOf(listing), "s.position"])
+      .select([...columnsOf(listing), "p.position"])
       .where(all(asked))
-      .orderBy("s.position", orderOf(page));
+      .orderBy("p.position", orderOf(page));
     return paged(query, { limit: page.limit }).$castTo<Line & Place>().execute();
   });
   if (first.after === null) return first.lines;

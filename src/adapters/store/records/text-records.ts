@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { TextRecords, TextStanding, TextState } from "../../../ports/records/text-records.ts";
 import type { ExtractionFault } from "../../../ports/text-extraction.ts";
-import { inList } from "../dialect.ts";
+import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { searchPlaceOf, textChanged } from "../search-upkeep.ts";
 import { textQueue } from "./text-queue.ts";
@@ -49,19 +49,7 @@ export function textRecords(db: Kysely<Tables>): TextRecords {
         folded: (row.folded ?? "").split("\n"),
       }));
     },
-    async counts(agencyId) {
-      const counts = { waiting: 0, found: 0, none: 0, failed: 0 };
-      for (const one of states) {
-        const { files } = await db
-          .selectFrom("file_text")
-          .select((select) => select.fn.countAll<number>().as("files"))
-          .where("agency_id", "=", agencyId)
-          .where("state", "=", one)
-          .executeTakeFirstOrThrow();
-        counts[one] = files;
-      }
-      return counts;
-    },
+    counts: (agencyId, most) => countsOf(db, agencyId, most),
     async withdraw(documentId) {
       await db.deleteFrom("file_text").where("document_id", "=", documentId).execute();
       for (const kind of ["incoming", "outgoing"] as const) {
@@ -105,4 +93,27 @@ async function settle(
         );
   if (place !== null) await textChanged(db, place);
   return true;
+}
+
+/** Of a million that are found only as many are looked at as are told. */
+async function countsOf(
+  db: Kysely<Tables>,
+  agencyId: string,
+  most: number,
+): Promise<Record<TextState, number>> {
+  const counts = { waiting: 0, found: 0, none: 0, failed: 0 };
+  for (const one of states) {
+    const some = db
+      .selectFrom("file_text")
+      .select("state")
+      .where("agency_id", "=", agencyId)
+      .where("state", "=", one)
+      .orderBy("state");
+    const { files } = await db
+      .selectFrom(paged(some, { limit: most }).as("some"))
+      .select((select) => select.fn.countAll<number>().as("files"))
+      .executeTakeFirstOrThrow();
+    counts[one] = files;
+  }
+  return counts;
 }

@@ -1,4 +1,5 @@
 import type { AdminHealth } from "../../../../src/contract/administration.ts";
+import { mostTextsCounted } from "../../../../src/domain/text/most-counted.ts";
 import type { words } from "./words.ts";
 
 type Word = keyof typeof words;
@@ -52,10 +53,11 @@ function waitingLine({ outbox }: AdminHealth, now: Date, { count, when }: Shown)
 /** Scans are as they should be; what could not be read is not found by its text. */
 function textsLine({ texts }: AdminHealth, { count }: Shown): HealthLine {
   const { waiting, found, none, failed } = texts;
+  const upTo = (n: number) => count(n) + (n < mostTextsCounted ? "" : "+");
   return {
     name: "texts",
     says: waiting > 0 ? "textsWaiting" : "textsRead",
-    params: { waiting: count(waiting), found: count(found), none: count(none), failed: count(failed) },
+    params: { waiting: upTo(waiting), found: upTo(found), none: upTo(none), failed: upTo(failed) },
     tone: failed === 0 ? "fine" : "look",
     to: null,
   };
