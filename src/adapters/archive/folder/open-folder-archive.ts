@@ -93,13 +93,20 @@ async function containerOf({
   if (known !== null) {
     throw new ArchiveUnavailable("missingLibrary", "The archive folder is not the one that was used before.");
   }
-  await mkdir(path.join(root, ownFolder), { recursive: true, mode: 0o750 });
+  // One by one: `recursive` never ends where the system lets nobody make a folder (/proc).
+  for (const folder of [root, path.join(root, ownFolder)]) await makeIfMissing(folder);
   // Two servers may meet an empty folder at the same moment.
   const made = `${markFile}.${randomUUID()}`;
   await writeWhole(made, JSON.stringify({ container: randomUUID() }));
   await giveName(made, markFile);
   await removeIfThere(made);
   return containerOf({ root, remembered });
+}
+
+async function makeIfMissing(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o750 }).catch((error: unknown) => {
+    if (codeOf(error) !== "EEXIST") throw error;
+  });
 }
 
 async function readMark(file: string): Promise<string | null> {

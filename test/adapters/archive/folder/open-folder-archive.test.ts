@@ -89,6 +89,14 @@ describe("the folder", () => {
     assert.equal((await bench.archive.look(there))?.path, there.path);
   });
 
+  it("says so where the folder cannot be made", async () => {
+    for (const root of [path.join(bench.base, "none", "deep"), "/proc/none"]) {
+      const remembered = path.join(bench.base, "other.json");
+      const [step] = await openFolderArchive({ root, remembered }).examine();
+      assert.equal(step?.problem?.code, "archive.folder-missing");
+    }
+  });
+
   it("refuses bytes that are not those that were recorded, and keeps none of them", async () => {
     const file = fileOf(100);
     const spoilt = { ...file, sha256: "0".repeat(64) };
