@@ -48,7 +48,7 @@ const made = { answer, status: 201 } as const;
 export function administrationRoutes(edge: Edge): Router {
   const router = Router();
   router.use("/admin", organisationRoutes(edge), peopleRoutes(edge), ruleRoutes(edge), operationRoutes(edge));
-  router.use("/admin/quarantine", quarantineRoutes(edge));
+  router.use("/admin", quarantineRoutes(edge));
   return router;
 }
 
@@ -178,15 +178,15 @@ function quarantineRoutes(edge: Edge): Router {
   const { services } = edge;
   const router = Router();
   router.get(
-    "/",
+    "/quarantine",
     endpoint(edge, { answer: quarantine }, ({ actor }) => listQuarantine(services, actor)),
   );
   router.post(
-    "/scan",
+    "/quarantine/scan",
     endpoint(edge, { answer: scanAsked, status: 202 }, ({ actor }) => scanEverythingAgain(services, actor)),
   );
   router.post(
-    "/:id/scan",
+    "/quarantine/:id/scan",
     endpoint(edge, { answer: scanAgainAnswer }, ({ actor, id }) => scanAgain(services, actor, id)),
   );
   return router;
