@@ -16,14 +16,15 @@ export function rowsOfDocuments(world: World): Row[] {
     reading("GET /api/incoming/:id", world),
     reading("GET /api/incoming/:id/standing", world),
     reading("GET /api/incoming/:id/slip.pdf", world),
-    reading("GET /api/incoming/:id/stamped.pdf", world),
+    // Asked whether it could be made: who may not read the document is refused before anything is made of it.
+    reading("GET /api/incoming/:id/stamped.pdf", world, "HEAD"),
     assignees(world),
     readingOutgoing(world),
     files(world),
     files(world, "/link", "201", "POST"),
     ...checksAgain(world),
     // Nothing there is signed; who may not read it does not learn even that.
-    files(world, "/signed/:n", "404 signed-file.not-found"),
+    files(world, "/signed/:n", "422 signed-file.no-signature"),
     files(world, "/evidence.zip", "400 evidence.nothing-signed"),
     files(world, "/text"),
     // A PDF has its own pages; who may not read it does not learn even that.
@@ -102,16 +103,18 @@ function absent(asked: Asked, outcome = noSuchDocument()): Case {
   return { about: "absent", asked, may: [], passes: { outcome: "" }, otherwise: () => outcome };
 }
 
-function reading(route: string, world: World): Row {
-  const request = (id: string): Asked => ({ method: "GET", path: route.slice(4).replace(":id", id) });
+function reading(route: string, world: World, method: "GET" | "HEAD" = "GET"): Row {
+  const request = (id: string): Asked => ({ method, path: route.slice(4).replace(":id", id) });
+  // An answer to HEAD has no words.
+  const unseen = method === "GET" ? noSuchDocument : () => "404";
   const cases = (["mine", "ours", "theirs"] as const).map((whose): Case => ({
     about: whose,
     asked: request(world.documents[whose].id),
     may: readers[whose],
     passes: { outcome: "200" },
-    otherwise: noSuchDocument,
+    otherwise: unseen,
   }));
-  return { route, cases: [...cases, absent(request(absentId))] };
+  return { route, cases: [...cases, absent(request(absentId), unseen())] };
 }
 
 function assignees(world: World): Row {
