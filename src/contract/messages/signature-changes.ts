@@ -26,7 +26,7 @@ export const signatureChangeMessages = {
     vi: "Không đọc được tệp: {reason}.",
     en: "The file cannot be read: {reason}.",
   },
-  "signed-file.not-found": {
+  "signed-file.no-signature": {
     vi: "Tệp không có chữ ký này, hoặc không xác định được chữ ký bao gồm phần nào của tệp.",
     en: "The file has no such signature, or what it covers cannot be told.",
   },

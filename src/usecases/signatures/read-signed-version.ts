@@ -10,7 +10,7 @@ type Needed = Parameters<typeof readFile>[0] & Pick<Services, "store" | "clock" 
  * Exactly the bytes that a signature signed: the original up to the end of the signed revision, whatever was put behind
  * it. `number` counts the signatures of the file from 1. Whoever may read the file may; who looked is in the agency's
  * audit trail. Throws `file.not-found` as reading the file does, and
- * `signed-file.not-found` where it has no such signature or nobody can tell what that covers.
+ * `signed-file.no-signature` where it has no such signature or nobody can tell what that covers.
  */
 export async function readSignedVersion(
   services: Needed,
@@ -21,7 +21,7 @@ export async function readSignedVersion(
   const check = await services.store.read.signatures.ofFile(fileId);
   const length = check?.report.signatures[number - 1]?.signedLength ?? null;
   if (length === null || length < 1 || length > original.file.size)
-    throw new RuleBroken("signed-file.not-found");
+    throw new RuleBroken("signed-file.no-signature");
   const { file } = original;
   const part = async (range: ByteRange) => {
     if (range.start === 0) await tell(services, actor, original, number);

@@ -205,7 +205,7 @@ describe("From a registered file to what the document is worth", function () {
     ).part({ start: 0, end: 4 });
     assert.equal(Buffer.concat(await all(part)).toString("latin1"), "%PDF-");
     for (const [who, number, code] of [
-      [clerk, 3, "signed-file.not-found"],
+      [clerk, 3, "signed-file.no-signature"],
       [houser, 1, "file.not-found"],
     ] as const) {
       await assert.rejects(readSignedVersion(services(), who, { fileId, number }), {
