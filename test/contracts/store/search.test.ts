@@ -251,31 +251,6 @@ onEveryEngine("the search in texts", (opened) => {
     assert.equal(standing.get(files[3] ?? "")?.reason, "tooLong");
   });
 
-  it("gives each waiting file to one of four readers, and again when the server that held it is ended", async () => {
-    const { store } = opened();
-    const now = at("11-20 09:00");
-    const files = await store.transaction(async (records) => {
-      const { id } = await addIncoming(records, agencyId);
-      const kept: string[] = [];
-      for (let i = 0; i < 8; i += 1) kept.push(await addFile(records, { agencyId, id }));
-      return kept;
-    });
-    const server = newId();
-    await store.transaction(({ instances }) => instances.join(server, now));
-    const claim = (hold: string, when = now) => store.transaction(({ texts }) => texts.claim(hold, when));
-    const reader = async (n: number): Promise<string[]> => {
-      const taken: string[] = [];
-      for (let one = await claim(`${server}/${n}`); one !== null; one = await claim(`${server}/${n}`))
-        taken.push(one.fileId);
-      return taken;
-    };
-    const taken = (await Promise.all([1, 2, 3, 4].map(reader))).flat();
-    assert.deepEqual(taken.toSorted(), files.toSorted());
-    await store.transaction(({ instances }) => instances.end(server, null));
-    const again = await claim(`${newId()}/1`);
-    assert.equal(again?.attempts, 2);
-  });
-
   it("forgets the text of a document that is withdrawn, and what comes of it later", async () => {
     const { store } = opened();
     const { id, fileId } = await store.transaction((records) => withText(records, "điều phải giữ kín"));
