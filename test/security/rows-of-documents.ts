@@ -25,7 +25,7 @@ export function rowsOfDocuments(world: World): Row[] {
     ...checksAgain(world),
     // Nothing there is signed; who may not read it does not learn even that.
     files(world, "/signed/:n", "422 signed-file.no-signature"),
-    files(world, "/evidence.zip", "400 evidence.nothing-signed"),
+    files(world, "/evidence.zip", "422 evidence.nothing-signed"),
     files(world, "/text"),
     // A PDF has its own pages; who may not read it does not learn even that.
     files(world, "/pages.pdf", "422 preview.none"),
@@ -241,7 +241,7 @@ export async function rowsOfUploads(world: World): Promise<Row[]> {
     ],
     [{ method: "DELETE", path: "", headers: tus }, "204"],
     // Not whole yet: nothing to be checked.
-    [{ method: "GET", path: "/signatures" }, "404 upload.not-found"],
+    [{ method: "GET", path: "/signatures", headers: tus }, "404 upload.not-found"],
   ];
   const rows: Row[] = [];
   for (const [asked, outcome, instead] of kinds) {
