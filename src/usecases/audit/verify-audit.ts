@@ -1,4 +1,10 @@
-import { chainStart, faultAt, isRedacted, redactionsIn, type AuditEntry } from "../../domain/audit/audit-entry.ts";
+import {
+  chainStart,
+  faultAt,
+  isRedacted,
+  redactionsIn,
+  type AuditEntry,
+} from "../../domain/audit/audit-entry.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { nameFault, type NamedFault } from "./name-fault.ts";
