@@ -19,7 +19,7 @@ export async function rowsOfTrust(world: World): Promise<Row[]> {
     row(
       "POST /api/admin/trust",
       { body: { ...unknown, content, source: null } },
-      { ...administratorsOnly, outcome: "400 trust.unreadable" },
+      { ...administratorsOnly, outcome: "422 trust.unreadable" },
     ),
     about("PUT /api/admin/trust/:id/removal", "trust.absent", {
       ids: [await trustedBy(world, "administrator"), await trustedBy(world, "otherAdministrator")],
