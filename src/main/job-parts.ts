@@ -65,6 +65,35 @@ async function scanAgain(services: Services, log: Logger): Promise<void> {
   if (run !== null) log.info(run, "stored files scanned again");
 }
 
+function signatureJobs(services: Services, log: Logger): PeriodicJob[] {
+  return [
+    {
+      name: "keep-up-signatures",
+      next: every(0.5),
+      run: async () => {
+        const done = await keepUpChecks(services, { graceMs: checkGraceMs, budgetMs: searchBudgetMs });
+        if (done.checked + done.faults > 0) log.info(done, "signatures kept up");
+      },
+    },
+    {
+      name: "ask-revocation",
+      next: every(0.25),
+      run: async () => {
+        const done = await fetchValues(services, { budgetMs: scanBudgetMs });
+        if (done.answered + done.failed > 0) log.info(done, "revocation asked");
+      },
+    },
+    {
+      name: "check-signatures-again",
+      next: every(10),
+      run: async () => {
+        const asked = await askForRound(services);
+        if (asked > 0) log.info({ asked }, "signatures to be checked again");
+      },
+    },
+  ];
+}
+
 /** What happens by the clock. `sendDigests` and `remind` know themselves whom they have told already. */
 export function periodicJobs(
   services: Services,
@@ -92,30 +121,7 @@ export function periodicJobs(
       run: async () => log.info(await sendDigests(services), "digests sent"),
     },
     { name: "keep-up-search", next: every(0.25), run: () => keepUpSearch(services, log) },
-    {
-      name: "keep-up-signatures",
-      next: every(0.5),
-      run: async () => {
-        const done = await keepUpChecks(services, { graceMs: checkGraceMs, budgetMs: searchBudgetMs });
-        if (done.checked + done.faults > 0) log.info(done, "signatures kept up");
-      },
-    },
-    {
-      name: "ask-revocation",
-      next: every(0.25),
-      run: async () => {
-        const done = await fetchValues(services, { budgetMs: scanBudgetMs });
-        if (done.answered + done.failed > 0) log.info(done, "revocation asked");
-      },
-    },
-    {
-      name: "check-signatures-again",
-      next: every(10),
-      run: async () => {
-        const asked = await askForRound(services);
-        if (asked > 0) log.info({ asked }, "signatures to be checked again");
-      },
-    },
+    ...signatureJobs(services, log),
     { name: "scan-waiting", next: every(1 / 12), run: () => scanWhatWaits(services, log) },
     { name: "rescan", next: every(0.5), run: () => scanAgain(services, log) },
     ...archivePeriodicJobs(services, log),
