@@ -202,7 +202,8 @@ describe("A document's page", () => {
     for (const kind of routingEventKinds) {
       assert.ok(`routing.${kind}` in historyMessages);
       // Passed on or refused by the clerk instead, and handed over by an administrator: not in this story.
-      if (!["transferred", "refused", "handedOver"].includes(kind)) assert.ok(told.has(`routing.${kind}`), kind);
+      if (!["transferred", "refused", "handedOver"].includes(kind))
+        assert.ok(told.has(`routing.${kind}`), kind);
     }
     const [housing] = detail.slip.assignments;
     assert.deepEqual(
