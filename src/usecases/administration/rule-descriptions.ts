@@ -94,7 +94,7 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
       en: "The server asks about certificates (OCSP, CRL) only at the hosts named here, such as crl.example.vn or *.example.vn. Where nobody can be asked, the signature is accepted all the same, or waits.",
     },
     editor: "revocation",
-    article: "Nghị định 23/2025/NĐ-CP",
+    article: "Nghị định 68/2024/NĐ-CP, Nghị định 23/2025/NĐ-CP",
   },
   activeContent: {
     name: { vi: "Nội dung động trong tệp", en: "Active content in files" },
