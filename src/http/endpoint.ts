@@ -36,7 +36,8 @@ interface Asked<Q extends z.ZodType, B extends z.ZodType> {
   readonly response: Response;
 }
 
-const noQuery = z.strictObject({});
+/** Of a route that is asked no question. */
+export const noQuery = z.strictObject({});
 const noBody = z.undefined();
 const json = express.json({ limit: "1mb" });
 

@@ -53,7 +53,7 @@ const byCode: Readonly<Record<string, number>> = {
  * the state does not allow it; 422 where a rule of the regulations refuses; 400 where an input is wrong.
  */
 const families: readonly (readonly [RegExp, number])[] = [
-  [/\.(?:not-found|absent)$/, 404],
+  [/[.-](?:not-found|absent)$/, 404],
   [/^access\./, 403],
   [/\.changed$/, 409],
   [/^intake\./, 422],

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
 import * as fc from "fast-check";
 import { v7 } from "uuid";
 import { AppendRefused, type FileStore, type HeldFile } from "../../src/ports/file-store.ts";
@@ -70,6 +71,20 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore>):
       assert.equal(await files.size(id), 6);
       assert.equal(await files.append(id, pieces(text("second")), 6, 100), 12);
       assert.equal((await bytesOf(files, id))?.toString(), "first second");
+    });
+
+    it("has what a sender left who then says nothing", async () => {
+      const silent = Promise.withResolvers<void>();
+      async function* halting(): AsyncIterable<Uint8Array> {
+        for (let n = 0; n < 20; n += 1) yield text(`piece ${n % 10} `);
+        await silent.promise;
+      }
+      await files.begin(id);
+      const appending = files.append(id, halting(), 0, 1000);
+      while (((await files.size(id)) ?? 0) < 160) await setImmediate();
+      assert.equal(await files.size(id), 160);
+      silent.resolve();
+      assert.equal(await appending, 160);
     });
 
     it("refuses bytes at another place than the end", async () => {

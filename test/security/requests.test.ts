@@ -74,7 +74,9 @@ describe("What a request cannot bring in", function () {
         const foreign = otherPeople.some((other) => other === name) ? "clerk" : "otherClerk";
         for (const agencyId of [world.people[foreign].agencyId, world.server.people.committee.id, absentId]) {
           const outcome = await send(name, it.asked, { "x-agency": agencyId });
-          assert.equal(outcome, "403 access.no-appointment", `${route} ${it.about}`);
+          // The answer to HEAD has no body that could say why.
+          const expected = it.asked.method === "HEAD" ? "403" : "403 access.no-appointment";
+          assert.equal(outcome, expected, `${route} ${it.about}`);
         }
       }
     }

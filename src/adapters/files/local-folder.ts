@@ -155,34 +155,32 @@ async function write(file: FileHandle, mark: { removed: boolean }, { source, at,
 }
 
 function writeBehind(file: FileHandle, at: number) {
-  const state: { gathered: Uint8Array[]; writing: Promise<void> | null; position: number } = {
-    gathered: [],
-    writing: null,
-    position: at,
-  };
-  async function put(pieces: readonly Uint8Array[], position: number): Promise<void> {
-    await writeAll(file, pieces, position);
-    state.writing = null;
-  }
-  function next(): Promise<void> {
-    const { gathered, position } = state;
-    state.gathered = [];
-    state.position += lengthOf(gathered);
-    const begun = put(gathered, position);
-    state.writing = begun;
-    // Whoever waits for it hears of it.
-    begun.catch(() => undefined);
-    return begun;
+  let gathered: Uint8Array[] = [];
+  let position = at;
+  let current: Promise<void> = Promise.resolve();
+  let draining: Promise<void> | null = null;
+  /** Until nothing waits: what a sender left who then says nothing lies on the disk too. */
+  async function drain(): Promise<void> {
+    while (gathered.length > 0) {
+      const [pieces, from] = [gathered, position];
+      gathered = [];
+      position += lengthOf(pieces);
+      current = writeAll(file, pieces, from);
+      await current;
+    }
+    draining = null;
   }
   return {
     async take(bytes: Uint8Array): Promise<void> {
-      state.gathered.push(bytes);
-      if (state.writing !== null && lengthOf(state.gathered) >= mostGathered) await state.writing;
-      if (state.writing === null) void next();
+      gathered.push(bytes);
+      if (draining === null) {
+        draining = drain();
+        // Whoever waits for it hears of it.
+        draining.catch(() => undefined);
+      } else if (lengthOf(gathered) >= mostGathered) await current;
     },
     async end(): Promise<void> {
-      await state.writing;
-      if (state.gathered.length > 0) await next();
+      await draining;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { Router } from "express";
 import { checkEvidence, exportEvidence } from "../../usecases/evidence/export-evidence.ts";
-import { idOf, streaming, type Edge } from "../endpoint.ts";
+import { idOf, noQuery, streaming, type Edge } from "../endpoint.ts";
 import { contentDisposition } from "../send-bytes.ts";
+import { parsed } from "../shape-problems.ts";
 
 /** GET /api/files/:id/evidence.zip */
 export function evidenceRoutes(edge: Edge): Router {
@@ -10,6 +11,7 @@ export function evidenceRoutes(edge: Edge): Router {
   router.get(
     "/files/:id/evidence.zip",
     streaming(edge, async (actor, request, response) => {
+      parsed(noQuery, { ...request.query });
       const id = idOf(request);
       const { name } = await checkEvidence(services, actor, id);
       response.setHeader("Content-Type", "application/zip");

@@ -7,12 +7,11 @@ import { makeFileLink, openFileLink } from "../../usecases/files/file-link.ts";
 import { previewPages, previewText } from "../../usecases/files/preview-file.ts";
 import { readFile, type FileToRead } from "../../usecases/files/read-file.ts";
 import { readSignedVersion } from "../../usecases/signatures/read-signed-version.ts";
-import { endpoint, idOf, openStreaming, streaming, type Edge } from "../endpoint.ts";
+import { endpoint, idOf, noQuery, openStreaming, streaming, type Edge } from "../endpoint.ts";
 import { contentDisposition, sendBytes } from "../send-bytes.ts";
 import { parsed } from "../shape-problems.ts";
 
 const fileQuery = z.strictObject({ download: z.literal("1").optional() });
-const previewQuery = z.strictObject({});
 /** What a browser only shows. Anything else, HTML and SVG above all, could run in our name: it is saved, never opened. */
 const shown = new Set(["application/pdf", "image/png", "image/jpeg", "text/plain"]);
 
@@ -39,7 +38,7 @@ export function fileRoutes(edge: Edge): Router {
   router.get(
     "/files/:id/pages.pdf",
     streaming(edge, async (actor, request, response) => {
-      parsed(previewQuery, { ...request.query });
+      parsed(noQuery, { ...request.query });
       const bytes = await previewPages(edge.services, actor, idOf(request));
       response.setHeader("Content-Type", "application/pdf");
       response.setHeader("Content-Disposition", contentDisposition("inline", "ban-xem.pdf"));

@@ -121,8 +121,9 @@ export class DriveModel {
     const isForms = parent === this.root && name.toLowerCase() === "forms";
     if (name === "" || name.length > 255 || forbidden.test(name) || reserved.test(name) || isForms)
       throw new GraphFault(400, "invalidRequest", "The provided name cannot contain one of its signs.");
-    const whole = [new URL(this.webUrl).pathname.slice(1), ...this.pathOf(parent), name].join("/");
-    if (decodeURIComponent(whole).length > 400) throw new GraphFault(400, "pathIsTooLong");
+    const library = decodeURIComponent(new URL(this.webUrl).pathname.slice(1));
+    const whole = [library, ...this.pathOf(parent), name].join("/");
+    if (whole.length > 400) throw new GraphFault(400, "pathIsTooLong");
     return name;
   }
 
