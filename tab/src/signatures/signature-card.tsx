@@ -85,7 +85,8 @@ export function SignatureCard({ signature, isShown, onSee }: SignatureCardProps)
           </p>
         ))}
         <Reasons reasons={[...new Set(sentences)]} />
-        <p className={styles.about}>{changesAfter.length === 0 ? t("unchanged") : t("afterwards")}</p>
+        {changesAfter.length === 0 ? <p className={styles.about}>{t("unchanged")}</p> : null}
+        {harmless.length > 0 ? <p className={styles.about}>{t("afterwards")}</p> : null}
         {harmless.map((line) => (
           <p key={line} className={styles.about}>
             • {line}

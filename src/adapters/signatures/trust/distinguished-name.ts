@@ -1,4 +1,4 @@
-import { children, oid, readAsn1, sequence, type Asn1 } from "../cms/der.ts";
+import { Asn1Broken, children, oid, readAsn1, sequence, type Asn1 } from "../cms/der.ts";
 
 /** A name in a certificate (RFC 5280, 4.1.2.4) as people read it. */
 export interface DistinguishedName {
@@ -49,17 +49,28 @@ export function readName(der: Buffer): DistinguishedName {
   };
 }
 
-/** The same name, also where one CA wrote it in another string type or other case (RFC 5280, 7.1). */
+/**
+ * The same name, also where one CA wrote it in another string type or other case (RFC 5280, 7.1). A name that cannot be
+ * read is the same as its own bytes alone.
+ */
 export function sameName(a: Buffer, b: Buffer): boolean {
   if (a.equals(b)) return true;
-  const folded = (der: Buffer) =>
-    partsOf(der)
-      .map(
-        ({ label, value }) =>
-          `${label}=${value.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase()}`,
-      )
+  const folded = foldedName(a);
+  return folded !== null && folded === foldedName(b);
+}
+
+function foldedName(der: Buffer): string | null {
+  try {
+    return partsOf(der)
+      .map(({ label, value }) => {
+        const plain = value.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
+        return `${label}=${plain}`;
+      })
       .join("\n");
-  return folded(a) === folded(b);
+  } catch (cause) {
+    if (cause instanceof Asn1Broken) return null;
+    throw cause;
+  }
 }
 
 interface Part {
