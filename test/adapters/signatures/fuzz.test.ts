@@ -5,8 +5,8 @@ describe("Damaged signed files (scripts/fuzz-signatures.ts runs this for longer)
   this.timeout(60_000);
 
   it("neither stop the reader nor pass over bytes that nobody signed", async () => {
-    // Another seed each day, named in what fails.
-    const { runs, faults } = await fuzz(6_000, Math.floor(Date.now() / 86_400_000));
+    // The same files each time, so that a landing depends on the code alone; the script takes other seeds, and longer.
+    const { runs, faults } = await fuzz(20_000, 20_781);
     assert.deepEqual(faults, []);
     assert.ok(runs > 100);
   });

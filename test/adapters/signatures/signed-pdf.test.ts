@@ -54,6 +54,16 @@ describe("A signed PDF (R03, R04)", () => {
     );
   });
 
+  it("is broken where a field's value is no signature dictionary: the seal is not merely absent", async () => {
+    const both = await sealed(signed);
+    const at = both.lastIndexOf("/V 31 0 R");
+    assert.ok(at > 0);
+    const lost = Buffer.concat([both.subarray(0, at), Buffer.from("/V 31    "), both.subarray(at + 9)]);
+    const { integrity, signatures } = checkPdf(lost);
+    assert.equal(integrity, "broken");
+    assert.equal(signatures.find(({ field }) => field === "Dau")?.integrity, "broken");
+  });
+
   it("stays intact when a document time-stamp and long-term data follow", async () => {
     const withData = update(signed, {
       1: "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /DSS 40 0 R >>",

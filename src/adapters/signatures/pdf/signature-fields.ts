@@ -82,12 +82,17 @@ export interface FoundSignature {
   readonly inFile: boolean;
 }
 
-/** The signatures of a view: fields of type Sig that have a value. */
+/**
+ * The signatures of a view: fields of type Sig that have a value. A value that is no dictionary (a number where the
+ * reference was, say) is a signature that cannot be read, not a place for a later one: the field's own dictionary stands
+ * for it, which has no /Contents.
+ */
 export function signaturesIn(view: DocumentView): FoundSignature[] {
   return formFields(view).flatMap((field) => {
     if (field.type !== "Sig" || !field.isTerminal) return [];
-    const dictionary = view.resolve(field.value);
-    if (dictionary.kind !== "dictionary") return [];
+    const value = view.resolve(field.value);
+    if (value.kind === "null") return [];
+    const dictionary = value.kind === "dictionary" ? value : field.dictionary;
     return [{ field: field.name, dictionary, inFile: standsInFile(view, field) }];
   });
 }
