@@ -1,6 +1,6 @@
 import type { Notice } from "../../src/ports/messenger.ts";
-import { cardOf, line, run, type Rendered } from "./card.ts";
-import { headed } from "./list-card.ts";
+import { alarmCard } from "./alarm-card.ts";
+import type { Rendered } from "./card.ts";
 import { say } from "./say.ts";
 
 export type ArchiveNotice = Extract<Notice, { kind: "archive" }>;
@@ -15,13 +15,5 @@ const said = {
 export function archiveCard({ language, fileName, symbol, state }: ArchiveNotice): Rendered {
   const told = say(language, said[state], { fileName, symbol: symbol ?? "…" });
   const next = say(language, state === "restored" ? "archiveWho" : "archiveBringBack");
-  return cardOf(
-    language,
-    told,
-    headed(say(language, "archiveHeading"), [
-      line([run(told)], { spacing: "medium" }),
-      line([run(next)], { spacing: "small" }),
-    ]),
-    [],
-  );
+  return alarmCard(language, { heading: say(language, "archiveHeading"), told, next });
 }

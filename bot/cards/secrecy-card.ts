@@ -1,6 +1,6 @@
 import type { Notice } from "../../src/ports/messenger.ts";
-import { cardOf, line, run, type Rendered } from "./card.ts";
-import { headed } from "./list-card.ts";
+import { alarmCard } from "./alarm-card.ts";
+import type { Rendered } from "./card.ts";
 import { say } from "./say.ts";
 
 export type SecrecyNotice = Extract<Notice, { kind: "secrecy" }>;
@@ -13,13 +13,5 @@ export function secrecyCard(notice: SecrecyNotice): Rendered {
       ? say(language, "secrecySaid", { number, register, mark })
       : say(language, "secrecySaidOnPage", { number, register, mark, page });
   const next = say(language, administers ? "secrecyForAdministrator" : "secrecyForClerk");
-  return cardOf(
-    language,
-    told,
-    headed(say(language, "secrecyHeading"), [
-      line([run(told)], { spacing: "medium" }),
-      line([run(next)], { spacing: "small" }),
-    ]),
-    [],
-  );
+  return alarmCard(language, { heading: say(language, "secrecyHeading"), told, next });
 }

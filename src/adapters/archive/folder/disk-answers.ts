@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { link, open, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { ArchiveUnavailable, type ArchiveFault } from "../../../ports/archive.ts";
+import { codeOf, refusedAs } from "../../files/system-refusals.ts";
 
 const faults: Readonly<Record<string, ArchiveFault>> = {
   ENOSPC: "full",
@@ -14,24 +15,19 @@ const faults: Readonly<Record<string, ArchiveFault>> = {
   ETXTBSY: "locked",
 };
 
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
 /** Runs work on the disk or share and turns what the system refuses into `ArchiveUnavailable`; its message names no path. */
-export async function answering<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    const code = codeOf(error) ?? "unknown";
-    throw new ArchiveUnavailable(
-      faults[code] ?? "offline",
-      `The folder of the archive does not answer (${code}).`,
-      { cause: error },
-    );
-  }
-}
+export const answering = <T>(work: () => Promise<T>): Promise<T> =>
+  refusedAs(
+    (code, cause) =>
+      new ArchiveUnavailable(
+        faults[code] ?? "offline",
+        `The folder of the archive does not answer (${code}).`,
+        {
+          cause,
+        },
+      ),
+    work,
+  );
 
 /** Null for what is not there. */
 export async function orNull<T>(work: Promise<T>): Promise<T | null> {

@@ -11,7 +11,8 @@ import {
   type ArchiveStep,
 } from "../../../ports/archive.ts";
 import type { ByteRange, OpenBytes } from "../../../ports/file-store.ts";
-import { answering, codeOf, giveName, orNull, removeIfThere, writeWhole } from "./disk-answers.ts";
+import { answering, giveName, orNull, removeIfThere, writeWhole } from "./disk-answers.ts";
+import { codeOf } from "../../files/system-refusals.ts";
 import { asArchived, findItem, type Found, type Root } from "./find-item.ts";
 import { changesIn } from "./folder-changes.ts";
 import { ownFolder, removeEntry } from "./kept-entries.ts";

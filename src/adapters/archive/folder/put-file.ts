@@ -3,7 +3,8 @@ import { chmod, mkdir, open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ArchiveDiffers, type ArchivedFile, type FileToArchive } from "../../../ports/archive.ts";
 import { besideName, isSameName, safePlace } from "../safe-names.ts";
-import { codeOf, factsOf, giveName, orNull, removeIfThere, sha256Of, syncFolder } from "./disk-answers.ts";
+import { factsOf, giveName, orNull, removeIfThere, sha256Of, syncFolder } from "./disk-answers.ts";
+import { codeOf } from "../../files/system-refusals.ts";
 import { asArchived, findItem, type Root } from "./find-item.ts";
 import { ownFolder, writeEntry } from "./kept-entries.ts";
 
