@@ -4,6 +4,7 @@ import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { formatInstant } from "../src/domain/time/local-date.ts";
 import { verifyAudit, type AuditVerdict } from "../src/usecases/audit/verify-audit.ts";
+import { runCommand } from "./run-command.ts";
 
 const faults = {
   changed: { vi: "bị sửa", en: "was changed" },
@@ -45,10 +46,4 @@ async function main([agencyId]: readonly string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(main);

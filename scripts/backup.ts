@@ -5,13 +5,13 @@ import { parseArgs } from "node:util";
 import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
 import { readConfig } from "../src/config.ts";
 import { backUp } from "../src/main/backup.ts";
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { "verify-all": { type: "boolean", default: false } },
-});
+import { runCommand } from "./run-command.ts";
 
 async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { "verify-all": { type: "boolean", default: false } },
+  });
   const [target] = positionals;
   if (target === undefined) {
     console.error("Cách dùng / usage: npm run backup -- FOLDER [--verify-all]");
@@ -41,10 +41,4 @@ async function main(): Promise<number> {
   return made.problems.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -1,11 +1,12 @@
 // npm run doctor            examines everything that this server leans on, as it is set up
 // npm run doctor -- files   one part alone
 // Says in a sentence what is wrong and who can mend it. Ends with 1 where something does not work.
-import { ConfigRefused, readConfig } from "../src/config.ts";
+import { readConfig } from "../src/config.ts";
 import { messageOf } from "../src/contract/messages/all.ts";
 import { doctorSteps } from "../src/contract/messages/doctor.ts";
 import { openDoctor } from "../src/main/doctor-parts.ts";
 import { examineParts, isWell, type PartReport } from "../src/usecases/doctor/examine-parts.ts";
+import { runCommand } from "./run-command.ts";
 
 const titles: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = doctorSteps;
 
@@ -41,10 +42,4 @@ async function main(names: readonly string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error instanceof ConfigRefused ? error.message : (error.stack ?? error.message));
-  process.exitCode = error instanceof ConfigRefused ? 78 : 1;
-}
+await runCommand(main);

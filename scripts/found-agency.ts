@@ -8,44 +8,37 @@ import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { orgNodeInput } from "../src/contract/administration.ts";
-import { messageOf } from "../src/contract/messages/all.ts";
-import { RuleBroken } from "../src/domain/rule-broken.ts";
 import { foundAgency } from "../src/usecases/administration/found-agency.ts";
+import { runCommand, WrongUse } from "./run-command.ts";
 
 const text = { type: "string" } as const;
-const { values } = parseArgs({
-  options: {
-    name: text,
-    abbreviation: text,
-    code: text,
-    "old-code": text,
-    from: text,
-    "admin-name": text,
-    "admin-email": text,
-    "admin-id": text,
-  },
+const options = {
+  name: text,
+  abbreviation: text,
+  code: text,
+  "old-code": text,
+  from: text,
+  "admin-name": text,
+  "admin-email": text,
+  "admin-id": text,
+} as const;
+const asked = z.object({
+  name: orgNodeInput.shape.name,
+  abbreviation: orgNodeInput.shape.abbreviation,
+  code: orgNodeInput.shape.newCode.optional(),
+  "old-code": orgNodeInput.shape.oldCode.optional(),
+  from: z.iso.date(),
+  "admin-name": z.string().trim().min(1).max(50),
+  "admin-email": z.email().max(200),
+  "admin-id": z.uuid().toLowerCase(),
 });
-const asked = z
-  .object({
-    name: orgNodeInput.shape.name,
-    abbreviation: orgNodeInput.shape.abbreviation,
-    code: orgNodeInput.shape.newCode.optional(),
-    "old-code": orgNodeInput.shape.oldCode.optional(),
-    from: z.iso.date(),
-    "admin-name": z.string().trim().min(1).max(50),
-    "admin-email": z.email().max(200),
-    "admin-id": z.uuid().toLowerCase(),
-  })
-  .safeParse(values);
 
 async function main(): Promise<number> {
-  if (!asked.success) {
-    console.error(
-      `Thiếu hoặc sai tham số. / An argument is missing or wrong.\n${z.prettifyError(asked.error)}`,
+  const { data, error } = asked.safeParse(parseArgs({ options }).values);
+  if (error !== undefined)
+    throw new WrongUse(
+      `Thiếu hoặc sai tham số. / An argument is missing or wrong.\n${z.prettifyError(error)}`,
     );
-    return 2;
-  }
-  const { data } = asked;
   const store = await openStore(readConfig().store);
   try {
     const { agencyId } = await foundAgency(
@@ -68,14 +61,9 @@ async function main(): Promise<number> {
     );
     console.log(`Đã lập cơ quan ${data.name} (${agencyId}). / The agency was founded.`);
     return 0;
-  } catch (error) {
-    if (!(error instanceof RuleBroken)) throw error;
-    const said = messageOf(error.code, error.params);
-    console.error(said === null ? error.code : `${said.vi} / ${said.en}`);
-    return 1;
   } finally {
     await store.close();
   }
 }
 
-process.exitCode = await main();
+await runCommand(main);

@@ -18,6 +18,7 @@ import { StoreMisfit } from "../src/ports/store-errors.ts";
 import type { SheetFile } from "../src/ports/sheet-reader.ts";
 import type { Store } from "../src/ports/store.ts";
 import { progressLine, sayCounts } from "./import-words.ts";
+import { WrongUse } from "./run-command.ts";
 import { checkFile } from "../src/usecases/imports/check-file.ts";
 import { demandColumns } from "../src/usecases/imports/check-import.ts";
 import { registersIn } from "../src/usecases/imports/end-import.ts";
@@ -25,9 +26,6 @@ import { propose } from "../src/usecases/imports/propose.ts";
 import { problemLine, problemsHeading } from "../src/usecases/imports/read-imports.ts";
 import { runStage } from "../src/usecases/imports/run-import.ts";
 import { admit } from "../src/usecases/imports/start-import.ts";
-
-/** The command was asked for in a way that it does not know. */
-export class Usage extends Error {}
 
 export interface ImportAsked {
   readonly file: string;
@@ -48,14 +46,14 @@ const batch = 2000;
 const leaseMs = 20_000;
 const services = (store: Store) => ({ store, clock: systemClock, ids: uuidIds });
 
-/** Imports a file as asked; the exit status. Throws `Usage`, `RuleBroken`, `StoreUnavailable`. */
+/** Imports a file as asked; the exit status. Throws `WrongUse`, `RuleBroken`, `StoreUnavailable`. */
 export async function runImportCommand(asked: ImportAsked): Promise<number> {
   const direction = z.enum(["incoming", "outgoing"]).safeParse(asked.register);
-  if (!direction.success) throw new Usage("--register incoming | outgoing");
+  if (!direction.success) throw new WrongUse("--register incoming | outgoing");
   const size = await stat(asked.file).then(
     (found) => found.size,
     () => {
-      throw new Usage(`Không đọc được tệp ${asked.file}. / The file cannot be read.`);
+      throw new WrongUse(`Không đọc được tệp ${asked.file}. / The file cannot be read.`);
     },
   );
   const store = await openStore(readConfig().store);
@@ -84,7 +82,7 @@ async function agencyFor(store: Store, asked: string | undefined): Promise<OrgNo
   const [agency] = found;
   if (agency !== undefined && found.length === 1) return agency;
   const list = agencies.map(({ abbreviation, name }) => `  ${abbreviation}  ${name}`).join("\n");
-  throw new Usage(`--agency: hãy chọn một cơ quan / choose one of\n${list}`);
+  throw new WrongUse(`--agency: hãy chọn một cơ quan / choose one of\n${list}`);
 }
 
 async function mappingFor(
@@ -100,7 +98,7 @@ async function mappingFor(
   const { mapping, headingsKey } = await propose(services(store), place, file, chosen);
   const year =
     asked.year === undefined ? undefined : z.coerce.number().int().min(1945).max(2999).safeParse(asked.year);
-  if (year?.success === false) throw new Usage("--year YYYY");
+  if (year?.success === false) throw new WrongUse("--year YYYY");
   const merged = { ...mapping, ...given, sheet: chosen.sheet ?? mapping.sheet };
   // A year that only the first rows suggest would refuse the others: on the command line each row tells its own.
   return { mapping: { ...merged, year: year?.data ?? given.year ?? null }, headingsKey };
@@ -108,7 +106,7 @@ async function mappingFor(
 
 async function mappingIn(file: string): Promise<Partial<ImportMapping>> {
   const read = importMapping.partial().safeParse(JSON.parse(await readFile(file, "utf8")));
-  if (!read.success) throw new Usage(`--mapping ${file}\n${z.prettifyError(read.error)}`);
+  if (!read.success) throw new WrongUse(`--mapping ${file}\n${z.prettifyError(read.error)}`);
   return read.data as Partial<ImportMapping>;
 }
 
@@ -123,7 +121,7 @@ async function clerkFor(store: Store, agencyId: string, asked: string | undefine
   const [clerk] = found;
   if (clerk !== undefined && found.length === 1) return clerk.id;
   const list = clerks.map(({ email, fullName }) => `  ${email}  ${fullName}`).join("\n");
-  throw new Usage(
+  throw new WrongUse(
     `--clerk: hãy chọn văn thư chịu trách nhiệm / choose the clerk who answers for it\n${list}`,
   );
 }

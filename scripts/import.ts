@@ -1,9 +1,7 @@
 // npm run import -- --help
 import { parseArgs } from "node:util";
-import { RuleBroken } from "../src/domain/rule-broken.ts";
-import { StoreMisfit, StoreUnavailable } from "../src/ports/store-errors.ts";
-import { Usage, runImportCommand } from "./import-command.ts";
-import { messageOf } from "../src/contract/messages/all.ts";
+import { runImportCommand } from "./import-command.ts";
+import { runCommand, WrongUse } from "./run-command.ts";
 
 const help = `npm run import -- FILE --register incoming|outgoing [lựa chọn / options]
 
@@ -38,27 +36,23 @@ const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
 
 function argumentsOf(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        register: text,
-        agency: text,
-        clerk: text,
-        year: text,
-        sheet: text,
-        mapping: text,
-        problems: text,
-        "print-mapping": flag,
-        check: flag,
-        part: flag,
-        help: flag,
-      },
-    });
-  } catch (error) {
-    throw new Usage(error instanceof Error ? error.message : "");
-  }
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      register: text,
+      agency: text,
+      clerk: text,
+      year: text,
+      sheet: text,
+      mapping: text,
+      problems: text,
+      "print-mapping": flag,
+      check: flag,
+      part: flag,
+      help: flag,
+    },
+  });
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -69,7 +63,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const [file] = positionals;
   if (file === undefined || positionals.length > 1)
-    throw new Usage("Cần đúng một tệp. / Exactly one file is needed.");
+    throw new WrongUse("Cần đúng một tệp. / Exactly one file is needed.");
   return runImportCommand({
     ...values,
     file,
@@ -78,16 +72,4 @@ async function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = 1;
-  if (error instanceof Usage) {
-    console.error(`${error.message}\n\nnpm run import -- --help`);
-    process.exitCode = 2;
-  } else if (error instanceof RuleBroken) {
-    const said = messageOf(error.code, error.params);
-    console.error(said === null ? error.code : `${said.vi} / ${said.en}`);
-  } else if (error instanceof StoreMisfit || error instanceof StoreUnavailable) console.error(error.message);
-  else throw error;
-}
+await runCommand(main, "npm run import -- --help");

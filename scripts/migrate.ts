@@ -8,6 +8,7 @@ import { migrate, misfit, pending } from "../src/adapters/store/migrate.ts";
 import { printScript } from "../src/adapters/store/print-migrations.ts";
 import { migrations } from "../src/adapters/store/migrations/all.ts";
 import { readConfig } from "../src/config.ts";
+import { runCommand } from "./run-command.ts";
 
 type Store = Database<Record<string, never>>;
 
@@ -63,10 +64,4 @@ async function main([command, named]: readonly string[]): Promise<number> {
   return 2;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(main);

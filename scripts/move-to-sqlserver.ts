@@ -11,8 +11,8 @@ import { moveTarget } from "../src/adapters/store/move/move-target.ts";
 import { storeOver } from "../src/adapters/store/open-store.ts";
 import type { Tables } from "../src/adapters/store/schema.ts";
 import { readConfig } from "../src/config.ts";
-import { StoreMisfit, StoreUnavailable } from "../src/ports/store-errors.ts";
 import { verifyAudit } from "../src/usecases/audit/verify-audit.ts";
+import { runCommand } from "./run-command.ts";
 
 const help = `npm run move-to-sqlserver [-- --from FILE] [-- --again]
 
@@ -95,10 +95,4 @@ async function verdict(
   return 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof StoreMisfit) && !(error instanceof StoreUnavailable)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -6,7 +6,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import own from "../package.json" with { type: "json" };
 import { packageFiles, zipPackage } from "./app-package/build-package.ts";
-import { PackageRefused, packageValues, type PackageValues } from "./app-package/package-values.ts";
+import { packageValues, type PackageValues } from "./app-package/package-values.ts";
+import { runCommand } from "./run-command.ts";
 
 const flags = {
   "app-id": { type: "string" },
@@ -17,7 +18,7 @@ const flags = {
   out: { type: "string" },
 } as const;
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { values: given } = parseArgs({ options: flags });
   const values = packageValues(given, process.env, own.version);
   const file = path.resolve(given.out ?? `dist/vanthu-${values.version}.zip`);
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   await writeFile(`${file}.part`, zip);
   await rename(`${file}.part`, file);
   say(file, zip, values);
+  return 0;
 }
 
 function say(file: string, zip: Buffer, { teamsAppId, host, version }: PackageValues): void {
@@ -37,11 +39,4 @@ function say(file: string, zip: Buffer, { teamsAppId, host, version }: PackageVa
   );
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error.message);
-  const isWrongUse = error instanceof TypeError && "code" in error;
-  process.exitCode = error instanceof PackageRefused || !isWrongUse ? 1 : 2;
-}
+await runCommand(main);

@@ -9,6 +9,7 @@ import { readConfig } from "../src/config.ts";
 import { findingSubjects } from "../src/contract/messages/findings.ts";
 import { openArchives } from "../src/main/archive-parts.ts";
 import { reconcile } from "../src/usecases/administration/reconcile.ts";
+import { runCommand } from "./run-command.ts";
 
 const most = 200;
 
@@ -39,10 +40,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -1,6 +1,7 @@
 // npm run restore -- FOLDER   puts the newest backup in FOLDER (or the one that FOLDER is) into an empty data folder
 import { readConfig } from "../src/config.ts";
-import { restore, RestoreRefused } from "../src/main/restore.ts";
+import { restore } from "../src/main/restore.ts";
+import { runCommand } from "./run-command.ts";
 
 async function main([place]: readonly string[]): Promise<number> {
   if (place === undefined) {
@@ -26,11 +27,4 @@ What to do next:
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof RestoreRefused) console.error(`✘ ${error.message}`);
-  else if (error instanceof Error) console.error(error.message);
-  else throw error;
-  process.exitCode = 1;
-}
+await runCommand(main);

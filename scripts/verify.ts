@@ -6,13 +6,12 @@ import { availableParallelism } from "node:os";
 import { openCheckPool } from "../src/adapters/signatures/pool/check-pool.ts";
 import { lineOf, type FileLine } from "../src/main/verify/report-file.ts";
 import { noTrust } from "../src/ports/signature-check.ts";
+import { runCommand, WrongUse } from "./run-command.ts";
 
 const usage = `Cách dùng / Usage: npm run --silent verify -- [--trust CERT…] [--at INSTANT] [--json] FILE…
   --trust CERT   chứng thư gốc được tin cậy (PEM, DER, có thể nhiều) / trusted root certificates (PEM or DER, several)
   --at INSTANT   thời điểm kiểm tra, ví dụ 2026-11-22T08:00:00Z / the moment of the check
   --json         mỗi tệp một dòng JSON / one line of JSON a file`;
-
-class WrongUse extends Error {}
 
 interface Arguments {
   readonly trust: Uint8Array[];
@@ -132,10 +131,4 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof WrongUse)) throw error;
-  console.error(`${error.message}\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand(main, usage);
