@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from "express";
 import type { Channel, ChannelAnswer } from "./channel/channel.ts";
-import { Unauthorised } from "./channel/authentication.ts";
+import { Unauthorised } from "./channel/sender-check.ts";
 import { dispatch } from "./handlers/dispatch.ts";
 import { logFault, type Desk } from "./handlers/turn-context.ts";
 import { isLoopbackAddress, isLoopbackUrl } from "./loopback.ts";

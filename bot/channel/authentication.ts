@@ -8,59 +8,34 @@ type Connector = Awaited<ReturnType<Factory["create"]>>;
 /** The other side answers in well under a second; a call that hangs would hold the outbox up. */
 const callTimeoutMs = 15_000;
 
+/** How the SDK names a caller that is the channel. */
+export const callerId = "urn:botframework:azure";
+
 /**
- * Checks who sends to us and signs what we send. Tokens of the channel's issuer alone are taken: the SDK would also
- * take those of emulators and of other bots. Calls are made once: the SDK repeats on 429, 5xx and lost connections,
- * also after a message was delivered, whereas our outbox repeats and knows what it sent.
+ * Signs what we send. Calls are made once: the SDK repeats on 429, 5xx and lost connections, also after a message was
+ * delivered, whereas our outbox repeats and knows what it sent.
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   constructor(cloud: BotCloud, credentials: CredentialsFactory) {
     super(
       {
-        ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-        ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
         ToChannelFromBotLoginUrl: cloud.loginUrl,
         ToChannelFromBotOAuthScope: cloud.oauthScope,
         OAuthUrl: cloud.oauthUrl,
+        ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+        ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
         ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-        CallerId: "urn:botframework:azure",
+        CallerId: callerId,
         ValidateAuthority: true,
       },
       credentials,
-      {
-        requiredEndorsements: [],
-        validateClaims: (claims) => {
-          const issuer = claims.find(({ type }) => type === "iss")?.value;
-          return issuer === cloud.tokenIssuer
-            ? Promise.resolve()
-            : Promise.reject(new Unauthorised("the token is of another issuer"));
-        },
-      },
     );
-  }
-
-  override async authenticateRequest(
-    ...args: Parameters<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>
-  ): ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]> {
-    const result = await super.authenticateRequest(...args);
-    if (result.connectorFactory === undefined) return result;
-    return { ...result, connectorFactory: oneAttempt(result.connectorFactory) };
   }
 
   override createConnectorFactory(
     ...args: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>
   ): Factory {
     return oneAttempt(super.createConnectorFactory(...args));
-  }
-}
-
-/** The token does not prove who sends. */
-export class Unauthorised extends Error {
-  readonly statusCode = 401;
-
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`Unauthorised: ${reason}.`, options);
-    this.name = "Unauthorised";
   }
 }
 

@@ -2,8 +2,9 @@ import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } fr
 import type { Card } from "../cards/card.ts";
 import type { ConversationAddress } from "../../src/ports/messenger.ts";
 import { publicCloud, type BotCloud, type BotIdentity } from "../settings.ts";
-import { ChannelAuthentication, Unauthorised } from "./authentication.ts";
+import { callerId, ChannelAuthentication } from "./authentication.ts";
 import { readActivity, type IncomingActivity } from "./incoming-activity.ts";
+import { senderCheck } from "./sender-check.ts";
 import { credentialsOf, singleFlight, type CredentialsFactory } from "./single-flight.ts";
 
 /** A message to a chat: a card with the sentence that a notification shows for it. */
@@ -45,8 +46,10 @@ export interface ChannelParts {
 /** The one place that knows Microsoft's SDK; all else speaks of turns, cards and addresses. */
 export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): Channel {
   const credentials = singleFlight(parts.credentials ?? credentialsOf(identity));
-  const adapter = new ReceivingAdapter(new ChannelAuthentication(parts.cloud ?? publicCloud, credentials));
+  const cloud = parts.cloud ?? publicCloud;
+  const adapter = new ReceivingAdapter(new ChannelAuthentication(cloud, credentials));
   const appId = identity.mode === "entra" ? identity.appId : "";
+  const senders = identity.mode === "entra" ? senderCheck(appId, cloud) : null;
 
   const inConversation = async (
     to: ConversationAddress,
@@ -63,8 +66,11 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
     async receive(authorization, body, handle) {
       const activity = readActivity(body);
       if (activity === null || !isActivity(body)) return { status: 400 };
-      if (identity.mode === "entra" && activity.channelId !== "msteams") return { status: 403 };
-      return adapter.receive(authorization, body, activity, handle);
+      if (senders !== null) {
+        if (activity.channelId !== "msteams") return { status: 403 };
+        await senders.check(authorization, activity);
+      }
+      return adapter.receive({ appId, audience: cloud.oauthScope }, body, activity, handle);
     },
     send: (to, message) =>
       inConversation(to, async (context) => (await context.sendActivity(activityOf(message)))?.id ?? ""),
@@ -77,18 +83,16 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
 }
 
 class ReceivingAdapter extends CloudAdapter {
-  /** As `process` of the SDK, without its writing to the console and with 401 for every bad token. */
+  /** As `process` of the SDK, for an activity whose sender is known. */
   async receive(
-    authorization: string,
+    { appId, audience }: { readonly appId: string; readonly audience: string },
     body: Activity,
     activity: IncomingActivity,
     handle: TurnHandler,
   ): Promise<ChannelAnswer> {
-    const sender = await this.botFrameworkAuthentication
-      .authenticateRequest(body, authorization)
-      .catch((cause: unknown) => {
-        throw isTokenFault(cause) ? new Unauthorised("the token was refused", { cause }) : cause;
-      });
+    const claimsIdentity = this.createClaimsIdentity(appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    const sender = { audience, callerId, claimsIdentity, connectorFactory };
     const answered: { by: ChannelAnswer | null } = { by: null };
     const response: InvokeResponse | undefined = await this.processActivity(sender, body, async (context) => {
       answered.by = await handle({ activity, reply: (message) => replyIn(context, message) });
@@ -132,11 +136,4 @@ function referenceOf(to: ConversationAddress): Parameters<CloudAdapter["continue
 /** The SDK's type demands more than a channel sends; the SDK itself reads what `readActivity` has checked. */
 function isActivity(body: unknown): body is Activity {
   return readActivity(body) !== null;
-}
-
-/** The SDK says 401 for most, but lets the verifier's own errors through: a wrong key would be a fault of ours. */
-function isTokenFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("statusCode" in error) return error.statusCode === 401 || error.statusCode === 403;
-  return ["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"].includes(error.name);
 }

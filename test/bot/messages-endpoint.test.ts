@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
-import {
-  startConnectorDouble,
-  type ConnectorDouble,
-  type TokenFlaws,
-} from "../support/bot-connector-double.ts";
+import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
+import type { TokenFlaws } from "../support/channel-keys.ts";
+import { later } from "../support/later.ts";
 import { embeddedBot, entraBot, sampleTenantId, type Diary } from "./entra-bot.ts";
 import { openOffice, type Office } from "./office.ts";
 import { activityFrom } from "./sample-activities.ts";
@@ -59,6 +57,7 @@ describe("POST /api/messages with Entra", function () {
   const bad: readonly (readonly [string, TokenFlaws])[] = [
     ["of another audience", { audience: uuid(1) }],
     ["of another issuer", { issuer: "https://sts.windows.net/x/" }],
+    ["that Entra made for another app", { issuer: "https://login.microsoftonline.com/common/v2.0" }],
     ["signed by a wrong key", { wrongKey: true }],
     ["of an unknown key", { unknownKey: true }],
     ["of a key for another channel", { unendorsedKey: true }],
@@ -80,6 +79,32 @@ describe("POST /api/messages with Entra", function () {
     for (const token of [null, "", "x", "a.b.c", "bm9uZQ.bm9uZQ."]) {
       assert.equal((await post(activityFrom(leader, cloud), token)).status, 401, String(token));
     }
+  });
+
+  it("takes the new key of the channel beside the old one, and the old one no longer than it is published", async () => {
+    const activity = activityFrom(leader, cloud);
+    const old = await cloud.inboundToken();
+    assert.equal((await post(activity, old)).status, 200);
+    await cloud.keys.rotate();
+    const fresh = await cloud.inboundToken();
+    await later(31_000, async () => {
+      assert.equal((await post(activity, fresh)).status, 200);
+      assert.equal((await post(activity, old)).status, 200);
+    });
+    assert.equal(cloud.keysAsked(), 2, "once at first, once for the key that nobody knew");
+    cloud.keys.forgetOld();
+    await later(62_000, async () => {
+      assert.equal((await post(activity, await cloud.inboundToken({ unknownKey: true }))).status, 401);
+      assert.equal((await post(activity, old)).status, 401);
+    });
+    assert.equal(cloud.keysAsked(), 3);
+  });
+
+  it("does not ask for the keys again for each token that names an unknown one", async () => {
+    const activity = activityFrom(leader, cloud);
+    const flawed = await cloud.inboundToken({ unknownKey: true });
+    for (let n = 0; n < 10; n += 1) assert.equal((await post(activity, flawed)).status, 401);
+    assert.equal(cloud.keysAsked(), 1);
   });
 
   it("answers 500 when nobody can tell whether a token is good, for that is a fault and not the sender's", async () => {

@@ -3,10 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfidentialClientApplication, type INetworkModule } from "@azure/msal-node";
 import { MsalServiceClientCredentialsFactory } from "botframework-connector";
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from "jose";
 import { z } from "zod";
 import type { ChannelParts } from "../../bot/channel/channel.ts";
 import type { ConversationAddress } from "../../src/ports/messenger.ts";
+import {
+  channelIssuer as issuer,
+  openChannelKeys,
+  type ChannelKeys,
+  type TokenFlaws,
+} from "./channel-keys.ts";
 
 /** What the connector does with the next call instead of delivering it. */
 export type Misbehaviour =
@@ -24,20 +29,6 @@ export interface ConnectorCall {
   readonly delivered: boolean;
 }
 
-/** What is wrong with a token that a channel sends to the bot. */
-export interface TokenFlaws {
-  readonly audience?: string;
-  readonly issuer?: string;
-  readonly serviceUrl?: string;
-  readonly expired?: boolean;
-  readonly notYet?: boolean;
-  /** Signed by somebody else under our key's name. */
-  readonly wrongKey?: boolean;
-  readonly unknownKey?: boolean;
-  readonly unendorsedKey?: boolean;
-  readonly algNone?: boolean;
-}
-
 export interface ConnectorDouble {
   readonly appId: string;
   readonly tenantId: string;
@@ -51,12 +42,15 @@ export interface ConnectorDouble {
   throttle(on: boolean): void;
   /** The keys cannot be had. */
   keysFail(on: boolean): void;
+  /** With which the channel signs. */
+  readonly keys: ChannelKeys;
+  /** How often the published keys were fetched. */
+  keysAsked(): number;
   inboundToken(flaws?: TokenFlaws): Promise<string>;
   address(personId: string): ConversationAddress;
   stop(): Promise<void>;
 }
 
-const issuer = "https://api.botframework.com";
 const activity = z.record(z.string(), z.unknown());
 
 /**
@@ -66,13 +60,14 @@ const activity = z.record(z.string(), z.unknown());
 export async function startConnectorDouble(): Promise<ConnectorDouble> {
   const appId = randomUUID();
   const tenantId = randomUUID();
-  const keys = await makeKeys();
+  const keys = await openChannelKeys();
   const calls: ConnectorCall[] = [];
   const script: Misbehaviour[] = [];
   const sentAt = new Map<string, number[]>();
   let tokens = 0;
   let throttled = false;
   let noKeys = false;
+  let keysAsked = 0;
 
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
@@ -90,7 +85,10 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
       return;
     }
     if (path === "/openid") return json(response, noKeys ? 503 : 200, { issuer, jwks_uri: `${base}/keys` });
-    if (path === "/keys") return json(response, 200, { keys: keys.published });
+    if (path === "/keys") {
+      keysAsked += 1;
+      return json(response, 200, { keys: keys.published() });
+    }
     await conversation(request, response, path);
   }
 
@@ -159,7 +157,9 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     keysFail: (on) => {
       noKeys = on;
     },
-    inboundToken: (flaws = {}) => inboundToken(keys, { appId, serviceUrl }, flaws),
+    keys,
+    keysAsked: () => keysAsked,
+    inboundToken: (flaws = {}) => keys.token({ appId, serviceUrl }, flaws),
     address: (personId) => ({
       tenantId,
       personId,
@@ -226,62 +226,6 @@ function credentialsAt(
   // The SDK was compiled against the same class by its other, CommonJS declaration.
   type Application = ConstructorParameters<typeof MsalServiceClientCredentialsFactory>[1];
   return new MsalServiceClientCredentialsFactory(appId, application as unknown as Application);
-}
-
-interface Keys {
-  readonly endorsed: CryptoKey;
-  readonly unendorsed: CryptoKey;
-  readonly foreign: CryptoKey;
-  readonly published: object[];
-}
-
-async function makeKeys(): Promise<Keys> {
-  const [endorsed, unendorsed, foreign] = await Promise.all(
-    [1, 2, 3].map(() => generateKeyPair("RS256", { extractable: true })),
-  );
-  if (endorsed === undefined || unendorsed === undefined || foreign === undefined) throw new Error("no keys");
-  return {
-    endorsed: endorsed.privateKey,
-    unendorsed: unendorsed.privateKey,
-    foreign: foreign.privateKey,
-    published: [
-      { ...(await exportJWK(endorsed.publicKey)), kid: "endorsed", use: "sig", endorsements: ["msteams"] },
-      { ...(await exportJWK(unendorsed.publicKey)), kid: "unendorsed", use: "sig", endorsements: ["skype"] },
-    ],
-  };
-}
-
-function inboundToken(
-  keys: Keys,
-  own: { appId: string; serviceUrl: string },
-  flaws: TokenFlaws,
-): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const claims = { serviceurl: flaws.serviceUrl ?? own.serviceUrl };
-  const [from, to] =
-    flaws.expired === true
-      ? [now - 7200, now - 3600]
-      : flaws.notYet === true
-        ? [now + 3600, now + 7200]
-        : [now - 10, now + 3600];
-  const audience = flaws.audience ?? own.appId;
-  const by = flaws.issuer ?? issuer;
-  if (flaws.algNone === true) {
-    return Promise.resolve(
-      new UnsecuredJWT(claims).setIssuer(by).setAudience(audience).setExpirationTime(to).encode(),
-    );
-  }
-  const kid =
-    flaws.unknownKey === true ? "unknown" : flaws.unendorsedKey === true ? "unendorsed" : "endorsed";
-  const key =
-    flaws.wrongKey === true ? keys.foreign : flaws.unendorsedKey === true ? keys.unendorsed : keys.endorsed;
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: "RS256", kid, typ: "JWT" })
-    .setIssuer(by)
-    .setAudience(audience)
-    .setNotBefore(from)
-    .setExpirationTime(to)
-    .sign(key);
 }
 
 function json(

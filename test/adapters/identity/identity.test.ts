@@ -7,6 +7,7 @@ import { entraVerifier } from "../../../src/adapters/identity/entra-verifier.ts"
 import { openLocalIssuer } from "../../../src/adapters/identity/local-issuer.ts";
 import { systemClock } from "../../../src/adapters/clock-and-ids/system-clock.ts";
 import { TokenCheckUnavailable, TokenRefused } from "../../../src/ports/token-verifier.ts";
+import { later } from "../../support/later.ts";
 
 const tenantId = "0d1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b";
 const clientId = "6f1d6d0a-3d0b-4ad5-9d4e-0a4f6c0e1b11";
@@ -141,15 +142,28 @@ describe("a bearer token of Entra", () => {
     await check.verify(await token(first));
     published = [second.jwk];
     const signed = await token(second);
-    const present = Date.now;
-    // A key that nobody knows is looked for at most twice a minute.
-    Date.now = () => present() + 31_000;
-    try {
-      await check.verify(signed);
-    } finally {
-      Date.now = present;
-    }
+    await later(31_000, () => check.verify(signed));
     assert.equal(fetches, 2);
+  });
+
+  it("is checked with the old key as long as it is published, and no longer", async () => {
+    const second = await pair("second");
+    const check = verifier();
+    published = [first.jwk, second.jwk];
+    await check.verify(await token(second));
+    await check.verify(await token(first));
+    published = [second.jwk];
+    const halfADay = 12 * 3_600_000 + 1;
+    const old = await token(first, { claims: { exp: now + 90_000 } });
+    await later(halfADay, () => assert.rejects(check.verify(old), TokenRefused));
+    assert.equal(fetches, 2);
+  });
+
+  it("does not ask for the keys again for each token that names an unknown one", async () => {
+    const check = verifier();
+    for (let n = 0; n < 10; n += 1)
+      await assert.rejects(check.verify(await token(first, { kid: `unknown-${n}` })), TokenRefused);
+    assert.equal(fetches, 1);
   });
 
   it("cannot be judged while the issuer's keys are out of reach: neither yes nor no", async () => {
