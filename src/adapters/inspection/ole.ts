@@ -1,4 +1,4 @@
-import { read, type CFB$Container } from "cfb";
+import { read, type CFB$Container, type CFB$Entry } from "cfb";
 import type { ActiveKind } from "../../domain/files/active-content.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -11,12 +11,17 @@ export interface OleFacts {
   readonly active: readonly ActiveKind[];
 }
 
-/** A stream of the root alone: documents embedded in this one have streams of the same names. */
+/**
+ * A stream of the root alone: documents embedded in this one have streams of the same names. Throws `RuleBroken` where
+ * the file names it and has none of its bytes.
+ */
 function streamOf(container: CFB$Container, name: string): Buffer | null {
   const root = container.FullPaths[0] ?? "";
   const at = container.FullPaths.findIndex((path) => path.toLowerCase() === (root + name).toLowerCase());
-  const entry = container.FileIndex[at];
-  return entry === undefined ? null : Buffer.from(entry.content);
+  const entry: Partial<CFB$Entry> | undefined = container.FileIndex[at];
+  if (entry === undefined) return null;
+  if (entry.content === undefined) throw new RuleBroken("intake.broken-office");
+  return Buffer.from(entry.content);
 }
 
 /** Records of an XLS workbook up to the one that announces encryption (FILEPASS); it stands among the first. */

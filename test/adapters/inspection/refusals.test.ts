@@ -73,6 +73,20 @@ describe("the inspection of files refuses", () => {
     assert.equal(await refusal("a.pdf", pages), "intake.broken-pdf");
   });
 
+  it("an old Office file whose directory names its text or sheets and says of no byte where they are", async () => {
+    const files = {
+      "a.doc": { "/WordDocument": wordFixture() },
+      "a.xls": { "/Workbook": Buffer.alloc(100) },
+    };
+    for (const [name, streams] of Object.entries(files)) {
+      const bytes = compoundFixture(streams);
+      const entry = bytes.indexOf(Buffer.from(Object.keys(streams).join("").slice(1), "utf16le"));
+      // The size of a stream, at 120 of its entry (MS-CFB 2.6.1), as no file can have it.
+      bytes[entry + 123] = 0xff;
+      assert.equal(await refusal(name, bytes), "intake.broken-office", name);
+    }
+  });
+
   it("Office files with a password, new and old", async () => {
     const encrypted = compoundFixture({
       "/EncryptedPackage": Buffer.alloc(64),
