@@ -4,7 +4,7 @@ import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { formatInstant } from "../src/domain/time/local-date.ts";
 import { verifyAudit, type AuditVerdict } from "../src/usecases/audit/verify-audit.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, WrongUse } from "./run-command.ts";
 
 const faults = {
   changed: { vi: "bị sửa", en: "was changed" },
@@ -39,6 +39,8 @@ async function main([agencyId]: readonly string[]): Promise<number> {
       if (verdict.fault !== null) broken += 1;
       console.log(lineOf(verdict));
     }
+    if (found === 0 && agencyId !== undefined)
+      throw new WrongUse(`Không có cơ quan “${agencyId}” ở đây. / There is no such agency here.`);
     if (found === 0) console.log("Chưa có cơ quan nào. / There is no agency yet.");
     return broken === 0 ? 0 : 1;
   } finally {

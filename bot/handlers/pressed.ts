@@ -1,29 +1,7 @@
 import { z } from "zod";
 import { id } from "../../src/contract/common.ts";
+import { documentReasons } from "../../src/domain/notices/reasons.ts";
 import { verbs } from "../cards/verbs.ts";
-import type { Reason } from "../cards/document-notice.ts";
-
-const reasons = [
-  "toInstruct",
-  "toSubmit",
-  "assigned",
-  "assignedInform",
-  "reported",
-  "extensionAsked",
-  "extensionDecided",
-  "returned",
-  "givenBack",
-  "completed",
-  "reopened",
-  "released",
-  "refused",
-  "signaturesBad",
-  "legalValueChanged",
-  "reminderBefore",
-  "reminderDue",
-  "reminderOverdue",
-  "lookedUp",
-] as const satisfies readonly Reason[];
 
 /** What a pressed button brings back: what we put on it, and the inputs of its form beside that. */
 const pressed = z.object({
@@ -37,7 +15,7 @@ const pressed = z.object({
           version: z.number().int(),
           agencyId: id,
           language: z.enum(["vi", "en"]),
-          reason: z.enum(reasons),
+          reason: z.enum(documentReasons),
           granted: z.boolean().optional(),
           instructionId: id.optional(),
           parentId: id.nullable().optional(),

@@ -1,5 +1,6 @@
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
+import type { DocumentReason } from "../domain/notices/reasons.ts";
 import type { QuickDeadline } from "../domain/deadlines/quick-deadlines.ts";
 import type { Language } from "../contract/messages/message.ts";
 
@@ -22,26 +23,7 @@ export type Notice =
   | {
       readonly kind: "document";
       /** Why it was brought: the card's heading and its one-sentence text for notifications. */
-      readonly reason:
-        | "toInstruct"
-        | "toSubmit"
-        | "assigned"
-        | "assignedInform"
-        | "reported"
-        | "extensionAsked"
-        | "extensionDecided"
-        | "returned"
-        | "givenBack"
-        | "completed"
-        | "reopened"
-        | "released"
-        | "refused"
-        | "signaturesBad"
-        | "legalValueChanged"
-        | "reminderBefore"
-        | "reminderDue"
-        | "reminderOverdue"
-        | "lookedUp";
+      readonly reason: DocumentReason;
       readonly language: Language;
       readonly readerId: string;
       readonly detail: IncomingDetail;
@@ -96,6 +78,16 @@ export type Notice =
       readonly fileName: string;
       readonly symbol: string | null;
       readonly state: "restored" | "changed" | "missing";
+    }
+  | {
+      /** Control of an account was lost, and it was frozen: for who answers for security (R61, R62). */
+      readonly kind: "accountFrozen";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly personName: string;
+      readonly frozenBy: string;
+      readonly frozenAt: string;
+      readonly reason: string;
     }
   | {
       /** Something was found in a file: for who answers for security, and for who brought it. */

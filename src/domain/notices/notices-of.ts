@@ -1,5 +1,6 @@
 import { isOpen, leadAt, parentOf, type Assignee, type Assignment } from "../routing/assignment.ts";
 import type { Matter, RoutingChange } from "../routing/change.ts";
+import type { ActReason } from "./reasons.ts";
 
 /**
  * Who is told: a person, the heads of a unit, the clerks of the agency, or an office: whoever acted in it, as long as
@@ -14,21 +15,7 @@ export type Addressee =
 
 export interface NoticeTo {
   readonly to: Addressee;
-  readonly reason:
-    | "toInstruct"
-    | "assigned"
-    | "assignedInform"
-    | "reported"
-    | "extensionAsked"
-    | "extensionDecided"
-    | "returned"
-    | "givenBack"
-    | "completed"
-    | "reopened"
-    | "released"
-    | "refused"
-    | "signaturesBad"
-    | "legalValueChanged";
+  readonly reason: ActReason;
   readonly assignmentId: string | null;
 }
 

@@ -23,7 +23,7 @@ const chunk = 1000;
 
 /**
  * Follows the chain of each agency, or of one, from its start to its head and stops at the first fault (R66). One chunk
- * is held at a time; entries that are added meanwhile are followed too.
+ * is held at a time; entries that are added meanwhile are followed too. Nothing for an agency that is not here.
  */
 export async function* verifyAudit(
   { store }: Pick<Services, "store">,
@@ -31,11 +31,9 @@ export async function* verifyAudit(
 ): AsyncGenerator<AuditVerdict> {
   const { read } = store;
   const here = await read.organisation.agenciesHere();
-  const agencies =
-    options.agencyId === undefined
-      ? [...new Set([...(await read.audit.agencies()), ...here.map(({ id }) => id)])]
-      : [options.agencyId];
+  const agencies = new Set([...(await read.audit.agencies()), ...here.map(({ id }) => id)]);
   for (const agencyId of agencies) {
+    if (options.agencyId !== undefined && options.agencyId !== agencyId) continue;
     const node = await read.organisation.node(agencyId);
     yield { agencyId, agencyName: node?.name ?? agencyId, ...(await followChain(read, agencyId)) };
   }

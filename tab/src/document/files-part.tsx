@@ -12,15 +12,13 @@ import { DocumentPdfRegular } from "@fluentui/react-icons/svg/document-pdf";
 import { FolderZipRegular } from "@fluentui/react-icons/svg/folder-zip";
 import { ImageRegular } from "@fluentui/react-icons/svg/image";
 import type { ReactNode } from "react";
-import { fileLink, type StoredFile } from "../../../src/contract/files.ts";
+import type { StoredFile } from "../../../src/contract/files.ts";
 import { showSize } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
-import { useApi } from "../foundation/session.tsx";
 import { isBlocked, ScanMark } from "../foundation/scan-mark.tsx";
 import { useTextStanding } from "../foundation/text-standing.ts";
-import { pathOf, saveAs } from "../paper/paper-source.ts";
+import { useDownload } from "../paper/use-download.ts";
 import { ArchiveMark } from "./archive-mark.tsx";
 import { words } from "./words.ts";
 import { chosenSurface } from "../foundation/surfaces.ts";
@@ -61,33 +59,6 @@ function iconOf(mediaType: string): ReactNode {
   if (mediaType === "application/pdf") return <DocumentPdfRegular />;
   if (mediaType.startsWith("image/")) return <ImageRegular />;
   return mediaType.includes("zip") ? <FolderZipRegular /> : <DocumentRegular />;
-}
-
-/** What is larger is fetched by the browser itself, by a link for this person and file; bytes. */
-const largestInMemory = 32 * 1024 * 1024;
-
-function follow(url: string): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "";
-  link.click();
-}
-
-function useDownload(): (file: StoredFile) => void {
-  const api = useApi();
-  const notices = useNotices();
-  return (file) => {
-    if (file.size > largestInMemory) {
-      void api
-        .post(`${pathOf(file.id)}/link`, undefined, fileLink)
-        .then(({ url }) => follow(url), notices.failed);
-      return;
-    }
-    api
-      .blob(pathOf(file.id), { query: { download: 1 } })
-      .then((blob) => saveAs(blob, file.name))
-      .catch(notices.failed);
-  };
 }
 
 export interface FilesPartProps {

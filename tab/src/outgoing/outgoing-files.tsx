@@ -3,12 +3,10 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import type { StoredFile } from "../../../src/contract/files.ts";
 import { showSize } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
-import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
-import { useApi } from "../foundation/session.tsx";
 import { isBlocked, ScanMark } from "../foundation/scan-mark.tsx";
 import { useTextStanding } from "../foundation/text-standing.ts";
-import { blobOf, saveAs } from "../paper/paper-source.ts";
+import { useDownload } from "../paper/use-download.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -44,13 +42,8 @@ export function OutgoingFiles({ files, shown, onShow }: OutgoingFilesProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
-  const api = useApi();
-  const notices = useNotices();
+  const download = useDownload();
   const textStanding = useTextStanding();
-  const download = (file: StoredFile) => {
-    const run = async () => saveAs(await blobOf(api, { kind: "stored", file }), file.name);
-    run().catch(notices.failed);
-  };
   return (
     <ul className={styles.list}>
       {files.map((file) => (

@@ -28,12 +28,22 @@ describe("npm run audit:verify", () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  const verify = () =>
-    spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/audit-verify.ts"], {
-      cwd: root,
-      encoding: "utf8",
-      env: { PATH: process.env["PATH"], VANTHU_DATA: folder },
-    });
+  const verify = (...words: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", "scripts/audit-verify.ts", ...words],
+      {
+        cwd: root,
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"], VANTHU_DATA: folder },
+      },
+    );
+
+  it("calls no agency intact that is not here", () => {
+    const { status, stdout, stderr } = verify("H95");
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
+    assert.match(stderr, /Không có cơ quan “H95” ở đây\. \/ There is no such agency here\./u);
+  });
 
   it("says one line an agency in both languages and ends with 0, then with 1 and the entry once one was changed", () => {
     const good = verify();

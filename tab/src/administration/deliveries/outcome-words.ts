@@ -1,4 +1,5 @@
 import type { DeliveryView } from "../../../../src/contract/administration.ts";
+import { documentReasons } from "../../../../src/domain/notices/reasons.ts";
 import type { words } from "./words.ts";
 
 type Word = keyof typeof words;
@@ -42,29 +43,12 @@ export function outcomeInWords({ outcome, reason }: Pick<DeliveryView, "outcome"
 }
 
 const cards: readonly Word[] = [
-  "toInstruct",
-  "toSubmit",
-  "assigned",
-  "assignedInform",
-  "reported",
-  "extensionAsked",
-  "extensionDecided",
-  "returned",
-  "givenBack",
-  "completed",
-  "reopened",
-  "released",
-  "refused",
-  "signaturesBad",
-  "legalValueChanged",
-  "reminderBefore",
-  "reminderDue",
-  "reminderOverdue",
-  "lookedUp",
+  ...documentReasons,
   "digest",
   "malwareFound",
   "secrecyFound",
   "archiveByHand",
+  "accountFrozen",
 ];
 
 /** What the card was about, by the reason for which it was brought. */

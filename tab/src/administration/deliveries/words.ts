@@ -60,6 +60,7 @@ export const words = defineWords({
   reminderDue: { vi: "Nhắc: đến hạn", en: "Reminder: due now" },
   reminderOverdue: { vi: "Nhắc: quá hạn", en: "Reminder: overdue" },
   lookedUp: { vi: "Văn bản đã tìm", en: "Document looked up" },
+  accountFrozen: { vi: "Tài khoản bị khoá", en: "Account frozen" },
   archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "File changed in the archive" },
   secrecyFound: { vi: "Có dấu chỉ độ mật", en: "Mark of secrecy" },
   malwareFound: { vi: "Phát hiện mã độc", en: "Malware found" },

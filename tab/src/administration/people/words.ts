@@ -22,6 +22,7 @@ export const words = defineWords({
   specialist: { vi: "Chuyên viên", en: "Specialist" },
   administrator: { vi: "Quản trị", en: "Administrator" },
   auditor: { vi: "Kiểm tra", en: "Auditor" },
+  securityOfficer: { vi: "Phụ trách an toàn thông tin", en: "Security officer" },
   role: { vi: "Vai trò", en: "Role" },
   unit: { vi: "Đơn vị", en: "Unit" },
   position: { vi: "Chức vụ", en: "Position" },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -9,61 +9,33 @@ import { NoticeBar } from "../../foundation/notice-bar.tsx";
 import { useNotices } from "../../foundation/notices.tsx";
 import { useNow } from "../../foundation/now.ts";
 import { keys } from "../../foundation/queries.ts";
-import { onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
-import { EmptyState, FailedState, ListSkeleton } from "../../foundation/states.tsx";
+import { EmptyState } from "../../foundation/states.tsx";
+import { PartFrame, usePartStyles } from "../part-frame.tsx";
 import { useAdmin } from "../use-admin.ts";
 import { QuarantinedFile } from "./quarantined-file.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-  title: { ...typographyStyles.subtitle2, margin: 0 },
-  all: { marginLeft: "auto", [onTouch]: { minHeight: "44px" } },
-  about: {
-    ...typographyStyles.body1,
-    color: tokens.colorNeutralForeground3,
-    margin: `0 0 ${tokens.spacingVerticalS}`,
-    maxWidth: "90ch",
-  },
   walk: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  list: { listStyleType: "none", margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, maxWidth: "960px" },
+  list: { marginTop: tokens.spacingVerticalS },
 });
 
 /** Cách ly: what malware scans keep from everybody, for who answers for the agency's security (R62). */
 export function QuarantinePart() {
-  const styles = useStyles();
   const t = useWords(words);
-  const { data, error, refetch } = useAdmin("quarantine", quarantine);
-  const hasScanner = data !== undefined && data.scanner.kind !== "none";
+  const query = useAdmin("quarantine", quarantine);
+  const hasScanner = query.data !== undefined && query.data.scanner.kind !== "none";
   return (
-    <>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t("title")}</h2>
-        {hasScanner ? <ScanEverything /> : null}
-      </header>
-      {data === undefined ? (
-        error === null ? (
-          <ListSkeleton rows={4} />
-        ) : (
-          <FailedState error={error} onRetry={() => void refetch()} />
-        )
-      ) : (
-        <Files data={data} />
-      )}
-    </>
+    <PartFrame title={t("title")} act={hasScanner ? <ScanEverything /> : null} query={query}>
+      {(data) => <Files data={data} />}
+    </PartFrame>
   );
 }
 
 function Files({ data }: { data: QuarantineView }) {
   const styles = useStyles();
+  const part = usePartStyles();
   const t = useWords(words);
   return (
     <>
@@ -73,8 +45,8 @@ function Files({ data }: { data: QuarantineView }) {
         <EmptyState icon={<ShieldCheckmarkRegular />} title={t("none")} hint={t("noneHint")} />
       ) : (
         <>
-          <p className={styles.about}>{t("about", { days: data.keptDays })}</p>
-          <ul className={styles.list} aria-label={t("list")}>
+          <p className={part.about}>{t("about", { days: data.keptDays })}</p>
+          <ul className={mergeClasses(part.list, styles.list)} aria-label={t("list")}>
             {data.items.map((item) => (
               <QuarantinedFile key={item.id} item={item} canScan={data.scanner.kind !== "none"} />
             ))}
@@ -104,7 +76,7 @@ function Walk({ walk }: Pick<QuarantineView["scanner"], "walk">) {
 }
 
 function ScanEverything() {
-  const styles = useStyles();
+  const part = usePartStyles();
   const t = useWords(words);
   const api = useApi();
   const client = useQueryClient();
@@ -117,7 +89,7 @@ function ScanEverything() {
   });
   return (
     <Button
-      className={styles.all}
+      className={part.act}
       icon={<ArrowClockwiseRegular />}
       disabledFocusable={asking.isPending}
       onClick={() => asking.mutate()}

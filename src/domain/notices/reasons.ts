@@ -1,0 +1,30 @@
+/** Why people are told of a document when something is done with it. */
+export const actReasons = [
+  "toInstruct",
+  "assigned",
+  "assignedInform",
+  "reported",
+  "extensionAsked",
+  "extensionDecided",
+  "returned",
+  "givenBack",
+  "completed",
+  "reopened",
+  "released",
+  "refused",
+  "signaturesBad",
+  "legalValueChanged",
+] as const;
+
+/** Every reason for which a card about a document is brought: an act, a day that comes, or that somebody looked it up. */
+export const documentReasons = [
+  ...actReasons,
+  "toSubmit",
+  "reminderBefore",
+  "reminderDue",
+  "reminderOverdue",
+  "lookedUp",
+] as const;
+
+export type ActReason = (typeof actReasons)[number];
+export type DocumentReason = (typeof documentReasons)[number];
