@@ -25,6 +25,7 @@ describe("the inspection of files outlives every file", () => {
 
   it("one that takes too much memory", async function () {
     if (process.platform !== "linux") this.skip();
+    this.timeout(120_000);
     const inner = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(500 * mebibyte)]);
     const greedy = makeZip([{ name: "a.zip", content: inner }]);
     await limited({ ...generous, memoryMb: 300, timeoutMs: 100_000 }, async (by) => {
