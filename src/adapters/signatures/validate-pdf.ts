@@ -2,6 +2,7 @@ import type { Conclusion, Finding, Integrity, SubIndication } from "../../domain
 import type { Change } from "./changes/update.ts";
 import { checkPdf, type CheckedPdf, type CheckedSignature } from "./check-pdf.ts";
 import type { Certificate } from "./cms/certificate.ts";
+import type { TimeStamp } from "./cms/time-stamp.ts";
 import { evidenceInCms, evidenceInDss, type Evidence } from "./trust/document-evidence.ts";
 import {
   certificatesOfStamp,
@@ -194,6 +195,8 @@ function standingOf(
   if (about.isTimeStamp && own !== undefined) return standingOfStamp(own, context, later);
   const standing = standingOfSigner(signer, context, provenAt);
   if (standing.conclusion !== "TOTAL-PASSED") return standing;
+  const order = faultOfOrder(signer, about.timeStamps, provenAt, later);
+  if (order !== null) return order;
   // The bytes are right, but a key or digest is weaker than policy asks.
   if (subIndication !== null) return { conclusion: "INDETERMINATE", subIndication, findings: [] };
   const doubtful = about.timeStamps
@@ -202,7 +205,32 @@ function standingOf(
   return doubtful === undefined ? standing : { ...doubtful, conclusion: "INDETERMINATE" };
 }
 
-const order: Readonly<Record<Conclusion, number>> = {
+/** Clocks of authorities may differ by this much, in milliseconds. */
+const clockTolerance = 5 * 60 * 1_000;
+
+/**
+ * EN 319 102-1, 5.5.4 and 5.6.3.4: nobody signs with a certificate that is still to come, and no time-stamp covers one
+ * that is made after it.
+ *
+ * @param later of the time-stamps over the whole document.
+ */
+function faultOfOrder(
+  signer: Certificate,
+  stamps: readonly TimeStamp[],
+  provenAt: Date | null,
+  later: Date | null,
+): Standing | null {
+  if (provenAt !== null && provenAt < signer.notBefore) {
+    const findings = [{ code: "signature.before-certificate", params: { time: provenAt.toISOString() } }];
+    return { conclusion: "TOTAL-FAILED", subIndication: "NOT_YET_VALID", findings };
+  }
+  const end = later === null ? Infinity : later.getTime() + clockTolerance;
+  if (stamps.every(({ time }) => time === null || time.getTime() <= end)) return null;
+  const findings = [{ code: "time-stamp.order" }];
+  return { conclusion: "INDETERMINATE", subIndication: "TIMESTAMP_ORDER_FAILURE", findings };
+}
+
+const severity: Readonly<Record<Conclusion, number>> = {
   "NO-SIGNATURE": 0,
   "TOTAL-PASSED": 1,
   INDETERMINATE: 2,
@@ -210,5 +238,5 @@ const order: Readonly<Record<Conclusion, number>> = {
 };
 
 function worstOf(signatures: readonly ValidatedSignature[]): ValidatedSignature | undefined {
-  return signatures.toSorted((a, b) => order[b.conclusion] - order[a.conclusion])[0];
+  return signatures.toSorted((a, b) => severity[b.conclusion] - severity[a.conclusion])[0];
 }

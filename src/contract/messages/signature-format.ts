@@ -150,6 +150,10 @@ export const signatureFormatMessages = {
     vi: "Dấu thời gian đóng cho dữ liệu khác.",
     en: "The time-stamp is for other data.",
   },
+  "time-stamp.order": {
+    vi: "Dấu thời gian kèm chữ ký muộn hơn dấu thời gian của văn bản đã bao trùm nó.",
+    en: "The signature's time-stamp is later than the document's time-stamp that covers it.",
+  },
   "time-stamp.outside-validity": {
     vi: "Dấu thời gian {time} nằm ngoài thời hạn chứng thư của tổ chức cấp dấu.",
     en: "The time-stamp's time {time} lies outside of its authority's certificate.",

@@ -42,6 +42,10 @@ export const signatureTrustMessages = {
     vi: "Chứng thư '{certificate}' chưa có hiệu lực.",
     en: "The certificate '{certificate}' is not valid yet.",
   },
+  "signature.before-certificate": {
+    vi: "Dấu thời gian cho thấy đã ký lúc {time}, trước khi chứng thư của người ký có hiệu lực.",
+    en: "A time-stamp shows it signed at {time}, before the signer's certificate began.",
+  },
   "path.revoked": {
     vi: "Chứng thư '{certificate}' đã bị thu hồi từ {since}.",
     en: "The certificate '{certificate}' is revoked since {since}.",

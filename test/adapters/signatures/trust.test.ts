@@ -118,6 +118,39 @@ describe("Whose signature it is (EN 319 102-1)", () => {
     assert.equal(result.conclusion, "INDETERMINATE");
   });
 
+  it("fails when a time-stamp proves that it was there before its certificate", async () => {
+    const at = new Date("2025-05-01T00:00:00Z");
+    const notBefore = new Date("2026-01-01T00:00:00Z");
+    const result = await validated({ notBefore }, { stamp: (value) => stampTime(authority, value, at) });
+    assert.deepEqual(outcome(result), ["TOTAL-FAILED", "NOT_YET_VALID"]);
+    assert.equal(result.integrity, "intact");
+  });
+
+  it("is doubted when its time-stamp is later than the document's that covers it", async () => {
+    const signer = await makeIdentity({ name: "Phạm Văn Thử", issuer: root });
+    const stamped = (own: string) =>
+      signPdf(basePdf(), (message) =>
+        signCms(signer, message, { stamp: (value) => stampTime(authority, value, new Date(own)) }),
+      );
+    const covered = async (own: string) =>
+      signPdf(await stamped(own), (it) => stampTime(authority, it, new Date("2026-06-01T00:00:00Z")), {
+        subFilter: "ETSI.RFC3161",
+        field: "Dau",
+        numbers: [30, 31],
+        fields: [7, 20, 30],
+      });
+    const request = {
+      anchors: [readCertificate(root.der)],
+      intermediates: [],
+      values: { ocsps: [], crls: [] },
+      revocation: "soft" as const,
+      now,
+    };
+    const judged = async (own: string) => outcome(validatePdf(await covered(own), request));
+    assert.deepEqual(await judged("2026-05-31T00:00:00Z"), ["TOTAL-PASSED", null]);
+    assert.deepEqual(await judged("2026-06-02T00:00:00Z"), ["INDETERMINATE", "TIMESTAMP_ORDER_FAILURE"]);
+  });
+
   describe("a CMS beside its content", () => {
     const content = Buffer.from("Nội dung công văn");
     const validatedFile = (bytes: Buffer) =>

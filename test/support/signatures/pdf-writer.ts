@@ -69,6 +69,10 @@ export interface SignatureOptions {
   readonly kid?: number;
   /** The number of a widget that shows the signature too and that the form does not know. */
   readonly stray?: number;
+  /** Entries for the field. */
+  readonly widget?: string;
+  /** Further objects of the same update. */
+  readonly objects?: Objects;
   /** Signed with the rest, behind the end. */
   readonly tail?: string;
   /** Entries for the trailer. */
@@ -104,8 +108,9 @@ export async function signPdf(
         : { 1: `<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R ${options.catalog} >>` }),
       6: `<< /Fields [${references}] /SigFlags 3 >>`,
       3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [${onPage}] >>`,
-      [fieldNumber]: `<< ${shown} /FT /Sig /T (${field}) /V ${valueNumber} 0 R >>`,
+      [fieldNumber]: `<< ${shown} /FT /Sig /T (${field}) /V ${valueNumber} 0 R ${options.widget ?? ""} >>`,
       ...kids,
+      ...options.objects,
       [valueNumber]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${entries} /ByteRange [0 0000000001 0000000002 0000000003] /Contents <${"0".repeat(room * 2)}> >>`,
     },
     options.trailer,

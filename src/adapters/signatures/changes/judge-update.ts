@@ -7,6 +7,7 @@ import { clearContent, type Held } from "./free-content.ts";
 import { judgeChangedAnnotations, judgePages } from "./page-changes.ts";
 import { permissionsIn } from "./permissions.ts";
 import { sameMeaning } from "./same-meaning.ts";
+import { judgeStructure } from "./structure-changes.ts";
 import { differingKeys, sameValue } from "../pdf/same-value.ts";
 import { hasConflict, openUpdate, report, type Change, type Update } from "./update.ts";
 import type { Use } from "./uses.ts";
@@ -32,6 +33,7 @@ export function judgeUpdate(
   const widgets = judgeForm(update, permissions);
   judgePages(update, permissions, widgets);
   judgeChangedAnnotations(update, permissions);
+  judgeStructure(update, widgets);
   judgeTheRest(update);
   return withMetadataJudged(update.changes);
 }
@@ -65,7 +67,7 @@ function judgeCatalog(update: Update): void {
     return;
   }
   for (const key of differingKeys(was, is)) {
-    if (["AcroForm", "DSS", "Extensions", "Version", "Metadata"].includes(key)) continue;
+    if (["AcroForm", "DSS", "Extensions", "Version", "Metadata", "MarkInfo"].includes(key)) continue;
     const said = { view: update.before, value: entry(was, key) };
     if (sameMeaning(said, { view: update.after, value: entry(is, key) })) continue;
     report(update, "other", "forbidden", "change.catalog", { key });

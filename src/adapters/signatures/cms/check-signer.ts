@@ -99,7 +99,7 @@ function checkOne(
   claimedAt: Date | null,
 ): SignerCheck {
   const certificate = candidates.find((it) => isSignerOf(it, signer)) ?? null;
-  const signingTime = signingTimeOf(signer);
+  const signingTime = signingTimeOf(signer) ?? claimedAt;
   const digest = digestOf(signer.digest);
   const about = { certificate, signingTime, signer };
   if (digest === null) {
@@ -110,7 +110,11 @@ function checkOne(
   const algorithm = scheme === null ? null : nameOfAlgorithm(scheme, digest, certificate);
   const attributes = checkAttributes(signer, message, contentType, digest);
   if (attributes !== null) return { ...about, ...attributes, algorithm };
-  return { ...about, ...checkSignature(signer, message, digest, scheme, certificate, claimedAt), algorithm };
+  return {
+    ...about,
+    ...checkSignature(signer, message, digest, scheme, certificate, signingTime),
+    algorithm,
+  };
 }
 
 function isSignerOf(certificate: Certificate, { id }: SignerInfo): boolean {
@@ -150,7 +154,7 @@ function checkSignature(
   digest: DigestName,
   scheme: Scheme | null,
   certificate: Certificate | null,
-  claimedAt: Date | null,
+  signedAt: Date | null,
 ): Outcome {
   if (certificate === null)
     return undecided("NO_SIGNING_CERTIFICATE_FOUND", { code: "cms.certificate-missing" });
@@ -169,7 +173,6 @@ function checkSignature(
   if (!namesCertificate(signer, certificate)) {
     return undecided("NO_SIGNING_CERTIFICATE_FOUND", { code: "cms.other-certificate-named" });
   }
-  const signedAt = signingTimeOf(signer) ?? claimedAt;
   const { forgeable, tooWeak } = weaknesses([digest, schemeDigest(scheme, digest)], key, signedAt);
   if (forgeable.length > 0) return undecided("CRYPTO_CONSTRAINTS_FAILURE", ...forgeable, ...tooWeak);
   const subIndication = tooWeak.length > 0 ? "CRYPTO_CONSTRAINTS_FAILURE" : null;

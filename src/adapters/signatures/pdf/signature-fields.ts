@@ -84,17 +84,23 @@ export interface FoundSignature {
 
 /**
  * The signatures of a view: fields of type Sig that have a value. A value that is no dictionary (a number where the
- * reference was, say) is a signature that cannot be read, not a place for a later one: the field's own dictionary stands
- * for it, which has no /Contents.
+ * reference was, an object that cannot be read) is a signature that cannot be read, not a place for a later one: the
+ * field's own dictionary stands for it, which has no /Contents.
  */
 export function signaturesIn(view: DocumentView): FoundSignature[] {
   return formFields(view).flatMap((field) => {
     if (field.type !== "Sig" || !field.isTerminal) return [];
     const value = view.resolve(field.value);
-    if (value.kind === "null") return [];
+    if (value.kind === "null" && !isUnreadable(view, field.value, value)) return [];
     const dictionary = value.kind === "dictionary" ? value : field.dictionary;
     return [{ field: field.name, dictionary, inFile: standsInFile(view, field) }];
   });
+}
+
+/** A null that was written has a place of its own; one that stands for an object that is listed has none. */
+function isUnreadable(view: DocumentView, reference: PdfValue, value: PdfValue): boolean {
+  const place = reference.kind === "reference" ? view.place(reference.number) : undefined;
+  return value.end === 0 && place !== undefined && place.is !== "free";
 }
 
 /** The value's own object decides, or the field's where the value is written into it. */

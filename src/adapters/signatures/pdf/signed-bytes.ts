@@ -1,6 +1,6 @@
 import type { Revision } from "./revisions.ts";
 import { skipSpace } from "./characters.ts";
-import { entry, type PdfDictionary, type PdfValue } from "./values.ts";
+import { entry, type PdfValue } from "./values.ts";
 import type { FoundSignature } from "./signature-fields.ts";
 
 /** What a signature covers: the file up to the end of one revision, but for its own /Contents. */
@@ -34,11 +34,14 @@ export type ByteRangeDefect =
  * Holds a signature's /ByteRange against the file as numbers, against the gap, and against the revisions: it begins at
  * 0, leaves out exactly the token of /Contents, and ends where one revision ends. Anything else lets unsigned bytes
  * hide (Mladenov et al., CCS 2019: USF, ISA, SiWA).
+ *
+ * @param origin so many bytes of the file stand before those that places are counted from.
  */
 export function signedBytes(
   bytes: Buffer,
   { dictionary, inFile }: FoundSignature,
   revisions: readonly Revision[] | null,
+  origin = 0,
 ): SignedBytes | ByteRangeDefect {
   if (!inFile) return "signature.packed";
   if (dictionary.repeated.includes("ByteRange")) return "byte-range.repeated";
@@ -52,9 +55,11 @@ export function signedBytes(
   if (first !== 0) return "byte-range.not-from-start";
   const end = second + secondLength;
   if (end > bytes.length || firstLength > second) return "byte-range.beyond-file";
-  if (contents.start !== firstLength || contents.end !== second) return "byte-range.gap-is-not-contents";
-  const revision = revisions === null ? null : revisionEndingAt(bytes, end, revisions);
-  if (revision === -1 || !liesBefore(dictionary, end)) return "byte-range.not-one-revision";
+  if (contents.start + origin !== firstLength || contents.end + origin !== second)
+    return "byte-range.gap-is-not-contents";
+  const revision =
+    revisions === null ? null : revisionEndingAt(bytes.subarray(origin), end - origin, revisions);
+  if (revision === -1 || dictionary.end + origin > end) return "byte-range.not-one-revision";
   return {
     parts: [bytes.subarray(0, firstLength), bytes.subarray(second, end)],
     contents: contents.bytes,
@@ -90,5 +95,3 @@ function revisionEndingAt(bytes: Buffer, end: number, revisions: readonly Revisi
   if (revision === undefined) return -1;
   return skipSpace(bytes, revision.end) < end ? -1 : index;
 }
-
-const liesBefore = (dictionary: PdfDictionary, end: number): boolean => dictionary.end <= end;
