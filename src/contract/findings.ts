@@ -1,20 +1,11 @@
 import { z } from "zod";
+import { findingKinds } from "../domain/finding-kinds.ts";
 import { bilingual, id, instant } from "./common.ts";
 
 /** GET /api/admin/findings: what the reconcile job found in my agency and in what all agencies share. */
 export const finding = z.object({
   id,
-  kind: z.enum([
-    "fileMissing",
-    "fileDamaged",
-    "fileUnknown",
-    "archiveChanged",
-    "archiveMissing",
-    "uploadLeft",
-    "assignmentStuck",
-    "noticeStuck",
-    "outboxStuck",
-  ]),
+  kind: z.enum(findingKinds),
   /** What it is about, by symbols and names, never by content. */
   what: bilingual,
   /** What to do about it. */

@@ -1,8 +1,8 @@
-import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 import { foldWords } from "../../domain/text/fold.ts";
-import { engineOf, startsWith } from "./dialect.ts";
-import { addTerms, changeTerms, longestTerm, SENDER } from "./document-terms.ts";
+import { engineOf } from "./dialect.ts";
+import { addTerms, changeTerms } from "./document-terms.ts";
 import { writeFullText } from "./document-text.ts";
 import { changeAtCommit, compiledOnce } from "./engine/compiled-once.ts";
 import type { Tables } from "./schema.ts";
@@ -176,22 +176,3 @@ const anyIn = (column: string, tokens: readonly string[]): string =>
 
 const eachIn = (column: string, words: readonly string[]): string[] =>
   words.map((word, i) => `${column} : "${word}"${i === words.length - 1 ? " *" : ""}`);
-
-/** SQL Server: the document `d` has each of the words. */
-export function hasWords(
-  kind: Kind,
-  { words, senderWords }: Pick<SearchQuery, "words" | "senderWords">,
-): Expression<SqlBool>[] {
-  return [...has(kind, words, ""), ...has(kind, senderWords, SENDER)];
-}
-
-function has(kind: Kind, words: readonly string[], prefix: string): Expression<SqlBool>[] {
-  return words.map((word, i) => {
-    const sought = (prefix + word).slice(0, longestTerm);
-    const isLast = i === words.length - 1;
-    const term = isLast
-      ? startsWith<{ t: Tables["document_term"] }, "t">("t.term", sought)
-      : sql<SqlBool>`t.term = ${sought}`;
-    return sql<SqlBool>`exists (select 1 as found from document_term as t where t.agency_id = d.agency_id and t.kind = ${kind} and t.sort_key = d.sort_key and ${term})`;
-  });
-}

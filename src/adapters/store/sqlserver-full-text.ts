@@ -1,5 +1,4 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
-import type { SearchItem } from "../../domain/text/search-query.ts";
 import { engineOf } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
 
@@ -24,20 +23,8 @@ async function ask(db: Kysely<Tables>): Promise<boolean> {
   return rows[0]?.installed === 1 && rows[0].active === 1;
 }
 
-/** The document `d` has a file whose text has the item. Words are letters and digits only. */
-export function textContains(item: SearchItem): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select 1 as found from file_text as ft where ft.document_id = d.id and contains(ft.folded, ${condition(item)}))`;
-}
-
-function condition(item: SearchItem): string {
-  switch (item.kind) {
-    case "word":
-      return `"${item.word}"`;
-    case "prefix":
-      return `"${item.word}*"`;
-    case "phrase":
-      return `"${item.words.join(" ")}"`;
-    case "symbol":
-      return `"${item.words.join(" ")}" or "${item.joined}"`;
-  }
+/** The text of the file `f` has one of the words, or one that begins so. Words are letters and digits only. */
+export function textContains(words: readonly string[], isPrefix: boolean): Expression<SqlBool> {
+  const condition = words.map((word) => `"${word}${isPrefix ? "*" : ""}"`).join(" or ");
+  return sql<SqlBool>`contains(f.folded, ${condition})`;
 }

@@ -1,21 +1,4 @@
-/**
- * What the reconcile job finds: an original whose bytes are gone (`fileMissing`) or are others (`fileDamaged`); bytes
- * that no record knows (`fileUnknown`); one that somebody changed or took away in the archive (`archiveChanged`, `archiveMissing`); an upload that should have been swept (`uploadLeft`); an assignment that nobody
- * can act on (`assignmentStuck`); a notice that nothing will deliver (`noticeStuck`); work that is due and that nobody
- * takes (`outboxStuck`).
- */
-export const findingKinds = [
-  "fileMissing",
-  "fileDamaged",
-  "fileUnknown",
-  "archiveChanged",
-  "archiveMissing",
-  "uploadLeft",
-  "assignmentStuck",
-  "noticeStuck",
-  "outboxStuck",
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
+import type { FindingKind } from "../../domain/finding-kinds.ts";
 
 export interface FindingRecord {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { FindingKind, FindingRecord, ReconcileRun } from "../../ports/records/finding-records.ts";
+import type { FindingKind } from "../../domain/finding-kinds.ts";
+import type { FindingRecord, ReconcileRun } from "../../ports/records/finding-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { ArchiveUnavailable } from "../../ports/archive.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";

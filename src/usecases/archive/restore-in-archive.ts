@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Archive, ArchivedFile, ArchivedVersion } from "../../ports/archive.ts";
 import type { OpenBytes } from "../../ports/file-store.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
-import type { FindingKind } from "../../ports/records/finding-records.ts";
+import type { FindingKind } from "../../domain/finding-kinds.ts";
 import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
 import { isOriginalAt } from "../files/copy-originals.ts";
 import { archiveOf } from "./archive-of.ts";

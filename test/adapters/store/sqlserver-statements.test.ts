@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { incomingRow } from "../../../src/adapters/store/records/incoming-row.ts";
 import { recordsOver } from "../../../src/adapters/store/open-store.ts";
 import type { Tables } from "../../../src/adapters/store/schema.ts";
-import type { IncomingDocument } from "../../../src/domain/incoming/incoming-document.ts";
-import { agencyPrincipal, personPrincipal, unitPrincipal } from "../../../src/domain/policies/read-scope.ts";
+import type { IncomingDocument, IncomingState } from "../../../src/domain/incoming/incoming-document.ts";
+import {
+  agencyPrincipal,
+  personPrincipal,
+  unitPrincipal,
+  type ReadScope,
+} from "../../../src/domain/policies/read-scope.ts";
 import type { Records } from "../../../src/ports/store.ts";
 import { addIncoming, addOutgoing, at, newId } from "../../support/store-fixture.ts";
 import { recordSqlServer } from "../../support/sqlserver-forms.ts";
@@ -20,8 +25,10 @@ describe("statements for SQL Server alone", () => {
   async function sent(
     work: (records: Records) => Promise<unknown>,
     documents: Record<string, unknown>[] = [],
+    lengths: Record<string, unknown> = {},
   ): Promise<string[]> {
     const { db, statements } = recordSqlServer<Tables>((text) => {
+      if (/select top \(\d+\) 1 as one/.test(text)) return [lengths];
       if (/sp_getapplock/.test(text)) return [{ outcome: 0 }];
       if (/^update "register" .*; select "id"/.test(text))
         return [{ id: newId(), last_number: 1, ordinal: 0 }];
@@ -44,27 +51,68 @@ describe("statements for SQL Server alone", () => {
     assert.equal(count(statements, /sp_getapplock/), 1);
   });
 
-  it("find by words through their index, for whole agencies and for one person", async () => {
-    const principals = [personPrincipal(newId()), unitPrincipal(newId())];
-    const filter = { words: ["quy", "hoach"], senderWords: ["so", "xay"], year: 2026, late: true };
+  describe("find by words", () => {
+    const [person, unit] = [personPrincipal(newId()), unitPrincipal(newId())];
+    const whole = { agencyId, wholeAgency: true, principals: [], received: null };
+    const reader = { ...whole, wholeAgency: false, principals: [person, unit] };
     const page = { direction: "newestFirst", after: 5, limit: 20 } as const;
-    for (const wholeAgency of [true, false]) {
-      const received = wholeAgency ? agencyPrincipal(agencyId) : null;
-      const scope = { agencyId, wholeAgency, principals, received };
-      const statements = await sent(async ({ incoming, outgoing }) => {
-        await incoming.list({ scope, ...filter, states: ["done", "assigned"] }, page);
-        await outgoing.list({ scope, words: filter.words }, { after: 5, limit: 20 });
-      });
-      // Of each register one page, from two states or two principals at once, and what was sent to the agency.
-      assert.equal(statements.length, wholeAgency ? 4 : 2);
-      // Each of the two told the page's length, or the server might read it to its end.
-      const cut =
-        /from \(select "[da]"\."sort_key" as "position".*? offset 0 rows fetch next @\d+ rows only\) as "piece_/;
-      assert.equal(count(statements, cut), wholeAgency ? 1 : 2);
-      const term = `exists (select 1 as found from document_term as t where t.agency_id = d.agency_id and t.kind = `;
-      assert.ok(statements.every((it) => it.includes(term)));
-      assert.equal(count(statements, /like/), 0);
+    const long = 4_000;
+
+    /** What is asked where the lists of "quy", "hoach…" and, if there is one, the reader's are so long. */
+    async function asked(
+      { scope, states = [] }: { readonly scope: ReadScope; readonly states?: readonly IncomingState[] },
+      ...lengths: number[]
+    ): Promise<string> {
+      const filter = { words: ["quy", "hoach"], year: 2026, late: true };
+      const [counted = "", listed = "none", ...more] = await sent(
+        ({ incoming }) => incoming.list({ scope, ...filter, states }, page),
+        [],
+        Object.fromEntries(lengths.map((length, i) => [`list_${i}`, length])),
+      );
+      assert.equal(more.length, 0);
+      assert.equal(counted.match(/select top \(4000\) 1 as one/g)?.length, lengths.length);
+      assert.doesNotMatch(listed, /like/);
+      return listed;
     }
+    const beginning = /from \(select (distinct )?"([tad])"\."sort_key" as "position"/g;
+    const beginnings = (listed: string) =>
+      [...listed.matchAll(beginning)].map(([, distinct = "", from = ""]) => distinct + from);
+    const others = (listed: string) => listed.match(/exists \(select 1 as found/g)?.length ?? 0;
+
+    it("begin at the rarest word and ask the others of each of its documents", async () => {
+      const rare = await asked({ scope: whole }, 7, 3_000);
+      assert.deepEqual([beginnings(rare), others(rare)], [["t"], 1]);
+      assert.match(rare, /t\.term in|"t"\."term" in/);
+      const beginningOfWord = await asked({ scope: whole }, long, 30);
+      assert.deepEqual([beginnings(beginningOfWord), others(beginningOfWord)], [["distinct t"], 1]);
+      assert.equal(await asked({ scope: whole }, 7, 0), "none");
+    });
+
+    it("walk the documents of a whole word from the end where no list is short", async () => {
+      const walked = await asked({ scope: whole }, long, long);
+      assert.deepEqual([beginnings(walked), others(walked)], [["t"], 1]);
+    });
+
+    it("ask of who reads little whether they have the words, and of rare words whether they were given", async () => {
+      const own = await asked({ scope: reader }, long, long, 60);
+      assert.deepEqual([beginnings(own), others(own)], [["a", "a"], 4]);
+      const given = await asked({ scope: reader }, 60, long, long);
+      assert.deepEqual([beginnings(given), others(given)], [["t"], 2]);
+      const inState = await asked({ scope: whole, states: ["submitted", "assigned"] }, long, long, 9);
+      assert.deepEqual([beginnings(inState), others(inState)], [["d", "d"], 4]);
+    });
+
+    it("ask it of the documents themselves that others sent", async () => {
+      const scope = { ...whole, received: agencyPrincipal(agencyId) };
+      const statements = await sent(({ outgoing }) => outgoing.list({ scope, words: ["quy"] }, page));
+      assert.equal(
+        count(
+          statements,
+          /exists \(select 1 as found from document_term as w where w\.agency_id = "d"\."agency_id"/,
+        ),
+        1,
+      );
+    });
   });
 
   it("change words, and leave to the joined tables who may read and in which state it is", async () => {

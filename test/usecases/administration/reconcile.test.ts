@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findings } from "../../../src/contract/findings.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
-import type { FindingKind } from "../../../src/ports/records/finding-records.ts";
+import type { FindingKind } from "../../../src/domain/finding-kinds.ts";
 import { askToReconcile, listFindings } from "../../../src/usecases/administration/list-findings.ts";
 import { reconcile } from "../../../src/usecases/administration/reconcile.ts";
 import { settleFinding } from "../../../src/usecases/administration/settle-finding.ts";

@@ -1,10 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { z } from "zod";
-import {
-  findingKinds,
-  type FindingRecord,
-  type FindingRecords,
-} from "../../../ports/records/finding-records.ts";
+import { findingKinds } from "../../../domain/finding-kinds.ts";
+import type { FindingRecord, FindingRecords } from "../../../ports/records/finding-records.ts";
 import { insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { IncomingDocument } from "../../../domain/incoming/incoming-document.ts";
 import { instantAt } from "../../../domain/time/local-date.ts";
 import type { Amendment, IncomingRecords } from "../../../ports/records/incoming-records.ts";
-import { inList, paged } from "../dialect.ts";
+import { inList } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import {
@@ -18,6 +18,7 @@ import { accessOf, grantAccess, revokeAccess } from "./document-access.ts";
 import { findDuplicates } from "./incoming-duplicates.ts";
 import { incomingFacets, incomingText, listIncoming } from "./incoming-list.ts";
 import { incomingRow, toIncoming } from "./incoming-row.ts";
+import { numberedChunk } from "./numbered-chunk.ts";
 
 const changes = z.array(
   z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
@@ -130,28 +131,10 @@ async function registerChunk(
   db: Kysely<Tables>,
   ...[period, range]: Parameters<IncomingRecords["registerChunk"]>
 ): Promise<IncomingDocument[]> {
-  let query = db
-    .selectFrom("incoming_document")
-    .selectAll()
-    .where("register_id", "=", period.registerId)
-    .where("arrival_number", ">", range.afterNumber);
-  if (range.toNumber !== null) query = query.where("arrival_number", "<=", range.toNumber);
+  let query = db.selectFrom("incoming_document").selectAll().where("register_id", "=", period.registerId);
   if (period.from !== undefined) query = query.where("arrived_at", ">=", instantAt(period.from, "00:00"));
   if (period.before !== undefined) query = query.where("arrived_at", "<", instantAt(period.before, "00:00"));
-  const rows = await paged(query.orderBy("arrival_number").orderBy("number_suffix"), {
-    limit: range.limit,
-  }).execute();
-  const last = rows.at(-1);
-  // The next chunk begins after this number: 15a must not be lost between 15 and 16.
-  const beside =
-    last === undefined || rows.length < range.limit
-      ? []
-      : await query
-          .where("arrival_number", "=", last.arrival_number)
-          .where("number_suffix", ">", last.number_suffix)
-          .orderBy("number_suffix")
-          .execute();
-  return [...rows, ...beside].map(toIncoming);
+  return (await numberedChunk(query, "arrival_number", range)).map(toIncoming);
 }
 
 async function update(

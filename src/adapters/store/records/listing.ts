@@ -1,7 +1,9 @@
-import { type AliasedExpression, type Expression, type SqlBool, sql } from "kysely";
+import { type AliasedExpression, type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { sortKeyOf } from "../../../domain/incoming/sort-key.ts";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
+import type { Tables } from "../schema.ts";
 import type { Facet, Kind } from "../search.ts";
+import type { Sought } from "../sought-words.ts";
 
 /** What every line of a list has beside its columns. */
 export interface Place {
@@ -19,6 +21,9 @@ export interface PageRequest {
 export interface Stretch extends PageRequest {
   readonly range: { readonly from: number; readonly below: number } | null;
 }
+
+/** Places in the register, in order by an index. */
+export type Places = SelectQueryBuilder<Tables, never, { position: number }>;
 
 export type Conditions = readonly Expression<SqlBool>[];
 
@@ -38,6 +43,8 @@ export interface Listing {
   readonly facets: readonly (readonly Facet[])[];
   readonly words: readonly string[];
   readonly senderWords: readonly string[];
+  /** SQL Server: what must stand in its fields or its files. */
+  readonly anywhere?: readonly Sought[];
 }
 
 /** Columns of the document as a list selects them. */

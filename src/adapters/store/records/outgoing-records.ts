@@ -5,6 +5,7 @@ import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { addToSearch, newSearchId, type SearchPlace } from "../search.ts";
 import { accessOf, grantAccess } from "./document-access.ts";
+import { numberedChunk } from "./numbered-chunk.ts";
 import { listOutgoing, outgoingFacets } from "./outgoing-list.ts";
 import { outgoingRow, toOutgoing } from "./outgoing-row.ts";
 
@@ -83,28 +84,10 @@ async function registerChunk(
   db: Kysely<Tables>,
   ...[period, range]: Parameters<OutgoingRecords["registerChunk"]>
 ): Promise<OutgoingDocument[]> {
-  let query = db
-    .selectFrom("outgoing_document")
-    .selectAll()
-    .where("register_id", "=", period.registerId)
-    .where("number", ">", range.afterNumber);
-  if (range.toNumber !== null) query = query.where("number", "<=", range.toNumber);
+  let query = db.selectFrom("outgoing_document").selectAll().where("register_id", "=", period.registerId);
   if (period.from !== undefined) query = query.where("issued_date", ">=", period.from);
   if (period.to !== undefined) query = query.where("issued_date", "<=", period.to);
-  const rows = await paged(query.orderBy("number").orderBy("number_suffix"), {
-    limit: range.limit,
-  }).execute();
-  const last = rows.at(-1);
-  // The next chunk begins after this number: 15a must not be lost between 15 and 16.
-  const beside =
-    last === undefined || rows.length < range.limit
-      ? []
-      : await query
-          .where("number", "=", last.number)
-          .where("number_suffix", ">", last.number_suffix)
-          .orderBy("number_suffix")
-          .execute();
-  return [...rows, ...beside].map(toOutgoing);
+  return (await numberedChunk(query, "number", range)).map(toOutgoing);
 }
 
 function placeOf(

@@ -1,8 +1,8 @@
-import type { Kysely, SelectQueryBuilder } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Principal } from "../../../domain/policies/read-scope.ts";
 import { engineOf, mergedPage, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { hasWords } from "../search.ts";
+import { has } from "../sought-words.ts";
 import { fullTextPage } from "./full-text-page.ts";
 import {
   all,
@@ -16,10 +16,12 @@ import {
   type Listing,
   type PageRequest,
   type Place,
+  type Places,
   type Stretch,
 } from "./listing.ts";
 import { mergePieces } from "./merge-pieces.ts";
 import { compiledOnceOf } from "./unfiltered-page.ts";
+import { soughtBy, wordPlaces } from "./word-places.ts";
 
 /** A line of which only the document is wanted. */
 export interface Found extends Place {
@@ -57,36 +59,41 @@ function isSearch({ scope, facets, words, senderWords }: Listing): boolean {
 
 /** The agency's own documents. Most pages have no filter: those are compiled once. */
 async function own(db: Kysely<Tables>, listing: Listing, stretch: Stretch): Promise<unknown[]> {
-  const { conditions, oneOf, words, senderWords } = listing;
-  const isFiltered = conditions.length + oneOf.length + words.length + senderWords.length > 0;
-  return isFiltered ? ownPage(db, listing, stretch).execute() : unfiltered(db, listing, stretch);
+  const { conditions, oneOf } = listing;
+  const isSought = soughtBy(listing).length > 0;
+  if (!isSought && conditions.length + oneOf.length === 0) return unfiltered(db, listing, stretch);
+  const places = isSought ? await wordPlaces(db, listing, stretch) : null;
+  if (places === null) return ownPage(db, listing, stretch).execute();
+  return places.length === 0 ? [] : atPlaces(db, listing, stretch, places).execute();
 }
 
 const unfiltered = compiledOnceOf(ownPage);
 
 /** From one index in order, or from as many as there are principals or alternatives. */
 function ownPage(db: Kysely<Tables>, listing: Listing, stretch: Stretch) {
-  const { kind, scope, oneOf } = listing;
-  const columns = columnsOf(listing);
+  const { scope, oneOf } = listing;
   if (scope.wholeAgency && oneOf.length <= 1) {
     const query = inAgency(db, listing, stretch, oneOf).orderBy("d.sort_key", orderOf(stretch));
-    return paged(query.select(columns), { limit: stretch.limit }).$castTo<unknown>();
+    return paged(query.select(columnsOf(listing)), { limit: stretch.limit }).$castTo<unknown>();
   }
   const places = scope.wholeAgency
     ? oneOf.map((one) => inAgency(db, listing, stretch, [one]) as Places)
     : scope.principals.map((principal) => givenTo(db, listing, stretch, principal));
+  return atPlaces(db, listing, stretch, places);
+}
+
+/** The documents at the first of the places. */
+function atPlaces(db: Kysely<Tables>, listing: Listing, stretch: Stretch, places: readonly Places[]) {
+  const { kind, scope } = listing;
   return db
     .selectFrom(mergedPage(db, places, "position", orderOf(stretch), stretch.limit).as("p"))
     .innerJoin(document(kind), (join) =>
       join.on("d.agency_id", "=", scope.agencyId).onRef("d.sort_key", "=", "p.position"),
     )
-    .select([...columns, "p.position"])
+    .select([...columnsOf(listing), "p.position"])
     .orderBy("p.position", orderOf(stretch))
     .$castTo<unknown>();
 }
-
-/** Places in the register, in order by an index. */
-type Places = SelectQueryBuilder<Tables, never, { position: number }>;
 
 function inAgency(db: Kysely<Tables>, listing: Listing, stretch: Stretch, one: Conditions) {
   return db
@@ -131,4 +138,7 @@ function sent(db: Kysely<Tables>, listing: Listing, stretch: Stretch, received: 
   return paged(query, { limit: stretch.limit }).$castTo<unknown>();
 }
 
-const rest = (listing: Listing): Conditions => [...listing.conditions, ...hasWords(listing.kind, listing)];
+function rest(listing: Listing): Conditions {
+  const at = { kind: listing.kind, agencyId: sql.ref("d.agency_id"), sortKey: sql.ref("d.sort_key") };
+  return [...listing.conditions, ...soughtBy(listing).map((it) => has(at, it))];
+}

@@ -1,17 +1,11 @@
-import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { Expression, Kysely, SqlBool } from "kysely";
 import { searchTextOf as incomingSearchText } from "../../../domain/incoming/search-text.ts";
 import { searchTextOf as outgoingSearchText } from "../../../domain/outgoing/search-text.ts";
-import {
-  asOnePhrase,
-  wordsOf,
-  type SearchItem,
-  type SearchQuery,
-} from "../../../domain/text/search-query.ts";
+import { asOnePhrase, type SearchQuery } from "../../../domain/text/search-query.ts";
 import type { DocumentKind, SearchFilter, SearchHit } from "../../../ports/records/search-records.ts";
-import { startsWith } from "../dialect.ts";
-import { longestTerm, TEXT } from "../document-terms.ts";
 import type { Tables } from "../schema.ts";
-import { hasFullTextIndex, textContains } from "../sqlserver-full-text.ts";
+import { soughtAnywhere } from "../sought-words.ts";
+import { hasFullTextIndex } from "../sqlserver-full-text.ts";
 import { toIncoming } from "./incoming-row.ts";
 import { toOutgoing } from "./outgoing-row.ts";
 import { readablePage, type Found } from "./readable-page.ts";
@@ -36,7 +30,7 @@ export async function findByTerms(
   query: SearchQuery,
   { asPhrase, limit }: { readonly asPhrase: boolean; readonly limit: number },
 ): Promise<SearchHit[]> {
-  const isInFullText = await hasFullTextIndex(db);
+  const hasFullText = await hasFullTextIndex(db);
   const { scope, year, senderWords = [] } = filter;
   const listing = {
     kind,
@@ -44,7 +38,8 @@ export async function findByTerms(
     year,
     words: [],
     senderWords,
-    conditions: [...conditions, ...query.items.flatMap((item) => has(kind, item, isInFullText))],
+    anywhere: query.items.flatMap((item) => soughtAnywhere(item, hasFullText)),
+    conditions,
     oneOf: [],
     facets: [],
   };
@@ -71,35 +66,6 @@ export async function findByTerms(
     after = last.position;
   }
   return hits.slice(0, limit);
-}
-
-function has(kind: DocumentKind, item: SearchItem, isInFullText: boolean): Expression<SqlBool>[] {
-  if (item.kind === "symbol") {
-    const inPieces = sql.join(
-      item.words.map((word) => oneOf(kind, { kind: "word", word }, isInFullText)),
-      sql` and `,
-    );
-    const joined = item.joined.split(" ").map((word) => oneOf(kind, { kind: "word", word }, isInFullText));
-    return [sql<SqlBool>`((${inPieces}) or (${sql.join(joined, sql` and `)}))`];
-  }
-  if (item.kind === "phrase")
-    return wordsOf(item).map((word) => oneOf(kind, { kind: "word", word }, isInFullText));
-  return [oneOf(kind, item, isInFullText)];
-}
-
-function oneOf(kind: DocumentKind, item: SearchItem, isInFullText: boolean): Expression<SqlBool> {
-  const word = wordsOf(item)[0] ?? "";
-  const own = term(kind, word, item.kind === "prefix");
-  const inText = isInFullText ? textContains(item) : term(kind, TEXT + word, item.kind === "prefix");
-  return sql<SqlBool>`(${own} or ${inText})`;
-}
-
-function term(kind: DocumentKind, word: string, isPrefix: boolean): Expression<SqlBool> {
-  const sought = word.slice(0, longestTerm);
-  const same = isPrefix
-    ? startsWith<{ t: Tables["document_term"] }, "t">("t.term", sought)
-    : sql<SqlBool>`t.term = ${sought}`;
-  return sql<SqlBool>`exists (select 1 as found from document_term as t where t.agency_id = d.agency_id and t.kind = ${kind} and t.sort_key = d.sort_key and ${same})`;
 }
 
 async function hasPhrases(
