@@ -66,10 +66,19 @@ export class EntraDouble {
   }
 
   token(scope: string, seconds = this.app.tokenSeconds): string {
-    const { tenantId: tid, clientId: appid, roles } = this.app;
-    const aud = scope.replace(/\/\.default$/u, "");
-    const claims = { aud, tid, appid, roles, exp: Math.floor(Date.now() / 1000) + seconds };
-    const body = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
+    const { clientId: appid, roles } = this.app;
+    return this.signed({ aud: scope.replace(/\/\.default$/u, ""), appid, roles }, seconds);
+  }
+
+  /** Of an administrator who signed in, in whose name Graph is asked. */
+  administratorToken(): string {
+    return this.signed({ aud: this.audience, scp: "Application.ReadWrite.All" }, this.app.tokenSeconds);
+  }
+
+  private signed(claims: Readonly<Record<string, unknown>>, seconds: number): string {
+    const { tenantId: tid } = this.app;
+    const exp = Math.floor(Date.now() / 1000) + seconds;
+    const body = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded({ ...claims, tid, exp })}`;
     return `${body}.${signature(body)}`;
   }
 

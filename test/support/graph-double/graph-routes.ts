@@ -5,6 +5,7 @@ import { deltaPage } from "./delta-pages.ts";
 import type { DriveModel, Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { GraphState } from "./graph-state.ts";
+import { routeRegistration } from "./registration-routes.ts";
 import { driveItemShape, driveShape, versionShape } from "./item-shapes.ts";
 
 export interface Answer {
@@ -24,8 +25,10 @@ export interface Question {
 const ok = (body: unknown, status = 200): Answer => ({ status, body });
 const nothing: Answer = { status: 204 };
 
-/** What Graph answers about sites, drives and items. Throws `GraphFault`. */
+/** What Graph answers about sites, drives and items, and about apps. Throws `GraphFault`. */
 export async function routeGraph(state: GraphState, question: Question): Promise<Answer> {
+  const ofApps = await routeRegistration(state, question);
+  if (ofApps !== null) return ofApps;
   const site = /^\/sites\/([^/]+?)(?::(\/.+))?$/u.exec(question.path);
   if (site !== null && question.method === "GET")
     return ok(state.siteByAddress(decode(site[1]), site[2] ?? ""));

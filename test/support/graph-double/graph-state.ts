@@ -4,6 +4,7 @@ import { DriveModel, type Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { driveItemShape } from "./item-shapes.ts";
 import type { ShapeCheck } from "./graph-shapes.ts";
+import { RegistrationModel } from "./registration-model.ts";
 
 export interface SiteModel {
   readonly id: string;
@@ -12,11 +13,14 @@ export interface SiteModel {
   readonly drives: DriveModel[];
   /** Of the app, by `POST /sites/{id}/permissions`. */
   grant: "read" | "write" | null;
+  /** As an administrator sees them. */
+  readonly permissions: Record<string, unknown>[];
 }
 
 /** Everything that the double of Graph knows and can be told. */
 export class GraphState {
   readonly sites: SiteModel[] = [];
+  readonly registration = new RegistrationModel();
   readonly blobs: Blobs;
   readonly bytes: BytesDouble;
   readonly checkShape: ShapeCheck;
@@ -46,17 +50,24 @@ export class GraphState {
           `${webUrl}/${encodeURIComponent(name === "Documents" ? "Shared Documents" : name)}`,
         ),
     );
-    const site: SiteModel = { id, webUrl, name: webUrl.split("/").at(-1) ?? "", drives, grant: "write" };
+    const site: SiteModel = {
+      id,
+      webUrl,
+      name: webUrl.split("/").at(-1) ?? "",
+      drives,
+      grant: "write",
+      permissions: [],
+    };
     this.sites.push(site);
     return site;
   }
 
-  siteByAddress(host: string, path: string): Record<string, unknown> {
+  siteByAddress(host: string, path: string, isAdministrator = false): Record<string, unknown> {
     const site = this.sites.find(
       ({ id, webUrl }) => id === host || webUrl === `https://${host}${decodeURIComponent(path)}`,
     );
     if (site === undefined) throw new GraphFault(404, "itemNotFound", "Requested site could not be found");
-    this.granted(site, "read");
+    if (!isAdministrator) this.granted(site, "read");
     return { id: site.id, name: site.name, displayName: site.name, webUrl: site.webUrl };
   }
 

@@ -1,0 +1,40 @@
+import { DeviceCodeCredential } from "@azure/identity";
+import type { Tokens } from "../../src/adapters/archive/sharepoint/credential.ts";
+import type { SetupValues } from "./settings.ts";
+
+/** Microsoft's own app for administrators' commands ("Microsoft Graph Command Line Tools"), in every tenant. */
+const commandLineTools = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
+
+/** What the steps need, in the name of the administrator who signs in. */
+const scopes = [
+  "Application.ReadWrite.All",
+  "AppRoleAssignment.ReadWrite.All",
+  "DelegatedPermissionGrant.ReadWrite.All",
+  "AppCatalog.ReadWrite.All",
+];
+const sitesScope = "Sites.FullControl.All";
+
+/**
+ * The administrator's tokens for Graph: the one that was given (`GRAPH_TOKEN`), or by a code that is entered on another
+ * screen. `show` tells the person where.
+ */
+export function administratorTokens(
+  { tenantId, loginUrl, graphUrl, sites }: SetupValues,
+  given: string | undefined,
+  show: (url: string, code: string) => void,
+): Tokens {
+  if (given !== undefined && given !== "")
+    return { token: () => Promise.resolve(given), drop: () => undefined };
+  const credential = new DeviceCodeCredential({
+    tenantId,
+    clientId: commandLineTools,
+    authorityHost: loginUrl,
+    userPromptCallback: ({ verificationUri, userCode }) => show(verificationUri, userCode),
+  });
+  const wanted = [...scopes, ...(sites.length > 0 ? [sitesScope] : [])].map((one) => `${graphUrl}/${one}`);
+  return {
+    // The library keeps the token until it ends.
+    token: async () => (await credential.getToken(wanted)).token,
+    drop: () => undefined,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Sentence } from "./config-refused.ts";
+
+/** What of the product asks something of Microsoft Graph. */
+export const graphFeatures = ["signIn", "archive", "install", "directory", "mail", "meetings"] as const;
+export type GraphFeature = (typeof graphFeatures)[number];
+
+/** One permission of Microsoft Graph; the reason is what an administrator reads before giving it. */
+export interface GraphPermission extends Sentence {
+  readonly feature: GraphFeature;
+  /** As the app itself, or in the name of the person who acts. */
+  readonly kind: "application" | "delegated";
+  readonly permission: string;
+}
+
+/** Every permission that Vanthu can use, the least that Graph's documentation names for the purpose. */
+export const graphPermissions: readonly GraphPermission[] = [
+  {
+    feature: "signIn",
+    kind: "delegated",
+    permission: "openid",
+    vi: "Người dùng đăng nhập bằng tài khoản công vụ của mình.",
+    en: "People sign in with their own account.",
+  },
+  {
+    feature: "signIn",
+    kind: "delegated",
+    permission: "profile",
+    vi: "Mã truy cập cho biết ai đăng nhập.",
+    en: "The token says who signed in.",
+  },
+  {
+    feature: "archive",
+    kind: "application",
+    permission: "Sites.Selected",
+    vi: "Cất tệp đã vào sổ lên SharePoint. Tự nó không cho quyền gì: chỉ những site được cấp riêng ở bước dưới.",
+    en: "Registered files are kept in SharePoint. By itself it gives nothing: only the sites granted in the step below.",
+  },
+  {
+    feature: "install",
+    kind: "application",
+    permission: "TeamsAppInstallation.ReadWriteSelfForUser.All",
+    vi: "Cài Vanthu, và chỉ Vanthu, cho người chưa mở ứng dụng, để văn bản khẩn tới được họ.",
+    en: "Vanthu, and nothing else, is installed for people who never opened it, so that urgent documents reach them.",
+  },
+  {
+    feature: "install",
+    kind: "application",
+    permission: "AppCatalog.Read.All",
+    vi: "Tìm mã của Vanthu trong danh mục ứng dụng của đơn vị khi cài.",
+    en: "Finds Vanthu's id in the organisation's app catalog while it installs.",
+  },
+  {
+    feature: "directory",
+    kind: "application",
+    permission: "User.Read.All",
+    vi: "Đọc danh bạ: họ tên, thư điện tử, chức danh, người phụ trách. Không đọc thư, không đọc tệp.",
+    en: "Reads the directory: names, e-mail addresses, titles, managers. No mail, no files.",
+  },
+  {
+    feature: "directory",
+    kind: "application",
+    permission: "GroupMember.Read.All",
+    vi: "Đọc ai thuộc nhóm nào, để đề xuất đơn vị.",
+    en: "Reads who belongs to which group, from which units are proposed.",
+  },
+  {
+    feature: "mail",
+    kind: "application",
+    permission: "Mail.Send",
+    vi: "Gửi thư báo khi Teams không tới được người nhận. Nên giới hạn vào một hộp thư bằng RBAC for Applications của Exchange.",
+    en: "Sends a mail where Teams does not reach somebody. Limit it to one mailbox by RBAC for Applications in Exchange.",
+  },
+  {
+    feature: "meetings",
+    kind: "delegated",
+    permission: "Calendars.ReadWrite",
+    vi: "Tạo lịch họp nháp từ giấy mời, khi chính người đó bấm nút.",
+    en: "Drafts a meeting from an invitation, at that person's own click.",
+  },
+];
+
+/** Microsoft Graph itself, in every tenant. */
+export const graphAppId = "00000003-0000-0000-c000-000000000000";
+
+export function permissionsFor(
+  features: readonly GraphFeature[],
+  kind: GraphPermission["kind"],
+): readonly GraphPermission[] {
+  return graphPermissions.filter((one) => one.kind === kind && features.includes(one.feature));
+}
