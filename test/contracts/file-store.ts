@@ -102,14 +102,16 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore>):
 
     it("lets one append run at a time", async () => {
       const gate = Promise.withResolvers<undefined>();
+      const begun = Promise.withResolvers<undefined>();
       async function* slow(): AsyncIterable<Uint8Array> {
         yield text("a");
+        begun.resolve(undefined);
         await gate.promise;
         yield text("b");
       }
       await files.begin(id);
       const first = files.append(id, slow(), 0, 10);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await begun.promise;
       await assert.rejects(
         files.append(id, pieces(text("x")), 1, 10),
         (error) => error instanceof AppendRefused && error.reason === "busy",
@@ -129,14 +131,16 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore>):
 
     it("forgets a removed file, also while it grows", async () => {
       const gate = Promise.withResolvers<undefined>();
+      const begun = Promise.withResolvers<undefined>();
       async function* slow(): AsyncIterable<Uint8Array> {
         yield text("a");
+        begun.resolve(undefined);
         await gate.promise;
         yield text("b");
       }
       await files.begin(id);
       const growing = files.append(id, slow(), 0, 10);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await begun.promise;
       assert.equal(await files.remove(id), true);
       gate.resolve(undefined);
       await assert.rejects(growing, refusedAs("missing", 0));

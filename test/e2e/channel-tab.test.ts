@@ -4,6 +4,7 @@ import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts
 import { barriers } from "../support/look-at-page.ts";
 import { openInTeams } from "../support/teams-host.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 /** Set to a folder to keep pictures and look at them. */
 const pictures = process.env["TAB_PICTURES"];
@@ -45,10 +46,7 @@ describe("adding Vanthu to a channel", function () {
     await host.tab.getByRole("radio", { name: "Văn bản đến" }).check();
     assert.equal(host.told.get("settings.setValidityState"), true);
     await host.save();
-    await host.page.waitForFunction("true");
-    for (let tries = 0; !host.asked.includes("settings.save.success") && tries < 50; tries += 1)
-      await host.page.waitForTimeout(50);
-    assert.ok(host.asked.includes("settings.save.success"));
+    await waitFor(() => Promise.resolve(host.asked.includes("settings.save.success") || null));
     const url = `${server.url}/tab/incoming`;
     assert.deepEqual(host.told.get("settings.setSettings"), {
       entityId: "incoming",

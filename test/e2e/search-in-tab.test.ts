@@ -4,6 +4,7 @@ import { searchAnswer } from "../../src/contract/search.ts";
 import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
 import { barriers, isAtRest, tooWide } from "../support/look-at-page.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { remembers, samplePersonId } from "./sample-people.ts";
 
 const clerk = "Tô Thị Mai Sương";
@@ -39,11 +40,10 @@ describe("Searching in the tab", function () {
   /** Files of the sample are read by the job of the running server, like any others. */
   async function textIsRead(q: string): Promise<void> {
     const api = await server.asNamed(clerk);
-    for (;;) {
+    await waitFor(async () => {
       const { items } = await api.get(`/api/search?q=${encodeURIComponent(q)}`, searchAnswer);
-      if (items.some(({ foundIn }) => foundIn === "text")) return;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
+      return items.find(({ foundIn }) => foundIn === "text") ?? null;
+    }, 90_000);
   }
 
   it("finds a document by the text of its file, shows the place, and opens by the keyboard", async () => {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { rename } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import path from "node:path";
 import { readinessParts } from "../../src/main/readiness.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 describe("whether the server works", () => {
   let server: TestServer;
@@ -110,16 +112,24 @@ describe("whether the server works", () => {
         "upload-offset": "0",
         "content-type": "application/offset+octet-stream",
         "content-length": String(bytes.length),
+        // The server says when it has the request.
+        expect: "100-continue",
       },
     });
+    const taken = once(slow, "continue");
     const answered = new Promise<number>((resolve, reject) => {
       slow.on("response", (response) => resolve(response.statusCode ?? 0)).on("error", reject);
     });
+    slow.flushHeaders();
+    await taken;
     slow.write(bytes.subarray(0, 100));
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const stopped = server.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await assert.rejects(server.stranger.request("GET", "/healthz"));
+    await waitFor(() =>
+      server.stranger.request("GET", "/healthz").then(
+        () => null,
+        () => "refused",
+      ),
+    );
     slow.end(bytes.subarray(100));
     assert.equal(await answered, 204);
     await stopped;

@@ -13,6 +13,7 @@ import {
 import type { ApiClient } from "../support/api-client.ts";
 import { incomingHeadings, incomingLine } from "../support/old-register.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { writeWorkbook, type FixtureCell } from "../support/workbook-fixture.ts";
 
 describe("Importing an old register over HTTP", () => {
@@ -39,13 +40,11 @@ describe("Importing an old register over HTTP", () => {
     return clerk.post("/api/imports", { uploadId: id, direction: "incoming" }, importDetail);
   }
   /** Waits until the job has ended its stage. */
-  async function settled(id: string): Promise<ImportDetail> {
-    for (;;) {
+  const settled = (id: string): Promise<ImportDetail> =>
+    waitFor(async () => {
       const found = await clerk.get(`/api/imports/${id}`, importDetail);
-      if (!["checking", "importing"].includes(found.import.state)) return found;
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  }
+      return ["checking", "importing"].includes(found.import.state) ? null : found;
+    });
   async function checked(rows: readonly (readonly FixtureCell[])[]): Promise<ImportDetail> {
     const { import: job, mapping } = await begun(rows);
     await clerk.post(`/api/imports/${job.id}/check`, { mapping }, importDetail);
