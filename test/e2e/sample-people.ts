@@ -2,6 +2,17 @@ import type { BrowserContext } from "playwright-core";
 import { signInOptions } from "../../src/contract/session.ts";
 import type { TestServer } from "../support/test-server.ts";
 
+/** Sample people of one agency, each in the role in which they look at a page. */
+export const seats = {
+  clerk: "Tô Thị Mai Sương",
+  leader: "Lương Thế Khải",
+  unitHead: "Lâm Chí Dũng",
+  specialist: "Bạch Thị Hoài",
+  administrator: "Đặng Hoàng Phi",
+  auditor: "Kiều Minh Thắng",
+} as const;
+export type Seat = keyof typeof seats;
+
 /** The id of the sample person of this name, as the picker offers it. */
 export async function samplePersonId(server: TestServer, name: string): Promise<string> {
   const offered = await server.stranger.get("/api/sign-in", signInOptions);

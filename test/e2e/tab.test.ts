@@ -3,38 +3,18 @@ import type { Browser, Page } from "playwright-core";
 import { incomingPage } from "../../src/contract/incoming.ts";
 import { outgoingPage } from "../../src/contract/outgoing.ts";
 import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
-import { barriers, isAtRest, tooWide } from "../support/look-at-page.ts";
+import { barriers, chooseTheme, isAtRest, isStill, themes, tooWide } from "../support/look-at-page.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { chooseFile, isUploaded } from "./register-in-tab.ts";
-import { remembers, samplePersonId } from "./sample-people.ts";
+import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
 
 const sizes = {
   "an office PC": { width: 1366, height: 768 },
   "a phone": { width: 390, height: 844 },
 } as const;
-/** By their names in the menu. */
-const themes = { default: "Sáng", dark: "Tối", contrast: "Tương phản cao" } as const;
 /** Set to a folder to keep a picture of every page and look at it. */
 const pictures = process.env["TAB_PICTURES"];
-
-async function chooseTheme(page: Page, word: string): Promise<void> {
-  await page.getByRole("button", { name: "tài khoản và tuỳ chọn" }).click();
-  await page.getByRole("menuitemradio", { name: word }).click();
-  await page.keyboard.press("Escape");
-  await page.getByRole("menu").waitFor({ state: "detached" });
-}
-
-/** Sample people in the role for which they look at a page. */
-const seats = {
-  clerk: "Tô Thị Mai Sương",
-  leader: "Lương Thế Khải",
-  unitHead: "Lâm Chí Dũng",
-  specialist: "Bạch Thị Hoài",
-  administrator: "Đặng Hoàng Phi",
-  auditor: "Kiều Minh Thắng",
-} as const;
-type Seat = keyof typeof seats;
 
 interface Visit {
   readonly seat: Seat;
@@ -65,6 +45,11 @@ const visits: Readonly<Record<string, Visit>> = {
   "an outgoing document": { seat: "clerk", path: "/outgoing/:outgoing" },
   "Cơ cấu tổ chức": { seat: "administrator", path: "/administration/organisation" },
   "Người dùng": { seat: "administrator", path: "/administration/people" },
+  "Tìm văn bản": { seat: "leader", path: "/search?q=ke+hoach" },
+  "Nhập sổ cũ": { seat: "clerk", path: "/imports" },
+  "Chứng thư tin cậy": { seat: "administrator", path: "/administration/trust" },
+  "Khu cách ly": { seat: "administrator", path: "/administration/quarantine" },
+  "Niêm phong": { seat: "administrator", path: "/administration/sealing" },
   "Quy tắc": { seat: "administrator", path: "/administration/rules" },
   "Lịch làm việc": { seat: "administrator", path: "/administration/calendar" },
   "Sổ chuyển phát": { seat: "administrator", path: "/administration/deliveries" },
@@ -114,9 +99,10 @@ describe("The tab in a browser, in the embedded mode", function () {
 
   async function lookAt(page: Page, picture: string): Promise<string[]> {
     const wrong: string[] = [];
-    for (const [theme, word] of Object.entries(themes)) {
-      await chooseTheme(page, word);
-      await isAtRest(page);
+    await isAtRest(page);
+    for (const theme of themes) {
+      await chooseTheme(page, theme);
+      await isStill(page);
       const found = [
         ...(await tooWide(page)),
         ...(await barriers(page, theme === "default" ? "all" : ["color-contrast"])),
@@ -125,6 +111,16 @@ describe("The tab in a browser, in the embedded mode", function () {
       if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${picture}-${theme}.png` });
     }
     return wrong;
+  }
+
+  /** 200 % zoom leaves half the window's pixels to the page (WCAG 1.4.4). */
+  async function atTwiceTheSize(page: Page): Promise<string[]> {
+    const { width, height } = sizes["an office PC"];
+    await page.setViewportSize({ width: width / 2, height: height / 2 });
+    await isStill(page);
+    const wrong = await tooWide(page);
+    await page.setViewportSize({ width, height });
+    return wrong.map((one) => `200 %: ${one}`);
   }
 
   for (const [name, { seat, path, act }] of Object.entries(visits)) {
@@ -136,6 +132,7 @@ describe("The tab in a browser, in the embedded mode", function () {
         await page.getByRole("heading").first().waitFor();
         await act?.(page);
         const wrong = await lookAt(page, `${name} ${size}`.replaceAll(/[ ,']+/gu, "-"));
+        if (size === "an office PC") wrong.push(...(await atTwiceTheSize(page)));
         await page.close();
         wrong.push(...faults.splice(0), ...outside.splice(0));
         assert.deepEqual(wrong, []);

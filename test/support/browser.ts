@@ -73,14 +73,18 @@ function watchTraffic(context: BrowserContext): void {
   traffic.set(context, seen);
 }
 
+/** A page that is closed tells no more how its requests ended. */
+const isAwaited = (request: Request): boolean => !request.frame().page().isClosed();
+
 /** Waits until no page of this one's watched window has asked for anything for half a second. */
 export async function isQuiet(page: Page): Promise<void> {
   const seen = traffic.get(page.context());
   if (seen === undefined) throw new Error("This window is not watched.");
   const until = Date.now() + 30_000;
-  while (seen.underWay.size > 0 || Date.now() - seen.quietSince < 500) {
-    if (Date.now() > until)
-      throw new Error(`Never quiet: ${[...seen.underWay].map((it) => it.url()).join(" ")}`);
+  for (;;) {
+    const underWay = [...seen.underWay].filter(isAwaited);
+    if (underWay.length === 0 && Date.now() - seen.quietSince >= 500) return;
+    if (Date.now() > until) throw new Error(`Never quiet: ${underWay.map((it) => it.url()).join(" ")}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

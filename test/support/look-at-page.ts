@@ -20,6 +20,11 @@ const axeAnswer = z.array(
 export async function isAtRest(page: Page): Promise<void> {
   await isQuiet(page);
   await page.locator('[aria-busy="true"], .fui-Skeleton').first().waitFor({ state: "detached" });
+  await isStill(page);
+}
+
+/** Whatever moves has come to its end; nothing has to be fetched for it. */
+export async function isStill(page: Page): Promise<void> {
   await page.evaluate(
     `Promise.allSettled(
       document
@@ -30,19 +35,30 @@ export async function isAtRest(page: Page): Promise<void> {
   );
 }
 
+export const themes = ["default", "dark", "contrast"] as const;
+
+/** As when the person chooses it in another window of the same browser, so that an open dialog stays open. */
+export async function chooseTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+  await page.evaluate(
+    `localStorage.setItem("vanthu.theme", "${theme}");
+    window.dispatchEvent(new StorageEvent("storage", { key: "vanthu.theme", newValue: "${theme}" }));`,
+  );
+}
+
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
  * What axe finds that keeps people out: `serious` and `critical`, of WCAG 2.2 A and AA and of its good practice.
- * Fluent's focus guards are left out: they are hidden and hand the focus on at once.
+ * Fluent's focus guards are left out: they are hidden and hand the focus on at once. `within` is a selector.
  */
 export async function barriers(
   page: Pick<Page, "evaluate">,
   rules: "all" | readonly string[] = "all",
+  within: string | null = null,
 ): Promise<string[]> {
   await page.evaluate(`globalThis.axe === undefined && (() => {${axeSource}})()`);
   const found: unknown = await page.evaluate(
-    `axe.run({ exclude: ["[data-tabster-dummy]"] }, {
+    `axe.run({ exclude: ["[data-tabster-dummy]"], ${within === null ? "" : `include: [${JSON.stringify(within)}],`} }, {
       resultTypes: ["violations"],
       runOnly: ${JSON.stringify(rules === "all" ? standards : rules)},
     }).then(({ violations }) => violations)`,

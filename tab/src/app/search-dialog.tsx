@@ -17,7 +17,7 @@ import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { onPhone } from "../foundation/screen.ts";
 import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
-import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
+import { hoverSurface } from "../foundation/surfaces.ts";
 import { FoundLine, pathOfFound } from "../searching/found-line.tsx";
 import { searchAddress } from "../searching/search-filter.ts";
 import { useFirstAnswers, useSettled } from "../searching/use-search.ts";
@@ -50,9 +50,10 @@ const useStyles = makeStyles({
     flexDirection: "column",
     ":hover": { backgroundColor: hoverSurface },
   },
+  // A tint would leave too little contrast to the marks on a dialog of the dark theme.
   active: {
-    backgroundColor: chosenSurface,
-    outlineColor: tokens.colorTransparentStrokeInteractive,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandForeground1}`,
+    outlineColor: tokens.colorNeutralStroke1,
   },
   all: { ...typographyStyles.body1Strong, color: tokens.colorBrandForegroundLink },
 });
@@ -73,10 +74,9 @@ function Option({
   const styles = useStyles();
   return (
     // The field above keeps the focus and moves through the results with the arrows.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={isActive}
       className={mergeClasses(styles.row, isActive && styles.active)}
@@ -172,7 +172,6 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           size="large"
           appearance="filled-darker"
           // A native list cannot show two lines with marks.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="combobox"
           aria-expanded={found.length > 0}
           aria-controls={listId}
@@ -188,21 +187,23 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <div className={styles.results}>
-          <NoResults {...search} />
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-          <div role="listbox" id={listId} aria-label={t("results", { count: found.length })}>
-            {found.map((one, i) => (
-              <Option key={one.id} {...option(i)}>
-                <FoundLine found={one} isShort />
-              </Option>
-            ))}
-            {total === null ? null : (
-              <Option {...option(found.length)}>
-                <span className={styles.all}>{t("searchAll", { count: total })}</span>
-              </Option>
-            )}
-          </div>
+        <NoResults {...search} />
+        <div
+          role="listbox"
+          id={listId}
+          className={styles.results}
+          aria-label={t("results", { count: found.length })}
+        >
+          {found.map((one, i) => (
+            <Option key={one.id} {...option(i)}>
+              <FoundLine found={one} isShort />
+            </Option>
+          ))}
+          {total === null ? null : (
+            <Option {...option(found.length)}>
+              <span className={styles.all}>{t("searchAll", { count: total })}</span>
+            </Option>
+          )}
         </div>
       </DialogSurface>
     </Dialog>

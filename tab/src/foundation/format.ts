@@ -16,6 +16,15 @@ export function showDate(date: LocalDate | null): string {
   return date === null || !isLocalDate(date) ? "" : formatDate(date);
 }
 
+/** A day as it is read aloud: `7 tháng 10, 2026`, `7 October 2026`. */
+export function showDay(date: LocalDate, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** An instant as `17/10/2026 08:12`, in Vietnam. */
 export function showInstant(instant: string): string {
   const at = new Date(instant);

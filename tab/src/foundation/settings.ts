@@ -20,3 +20,12 @@ export function writeSetting(name: Setting, value: string | null): void {
   if (value === null) storage()?.removeItem(prefix + name);
   else storage()?.setItem(prefix + name, value);
 }
+
+/** Hears when another window of this browser chooses anew; answers how to stop hearing. */
+export function onSetting(name: Setting, listener: (value: string | null) => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    if (key === prefix + name) listener(newValue);
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}

@@ -7,7 +7,7 @@ import {
 } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Host } from "./host.ts";
-import { readSetting, writeSetting } from "./settings.ts";
+import { onSetting, readSetting, writeSetting } from "./settings.ts";
 
 export type ThemeName = "default" | "dark" | "contrast";
 /** `system` follows Teams, or the machine outside Teams. */
@@ -38,6 +38,8 @@ const ThemeContext = createContext<ThemeControl>({
 const themeOf = (name: string | null): ThemeName =>
   name === "dark" || name === "contrast" ? name : "default";
 
+const choiceOf = (kept: string | null): ThemeChoice => (kept === null ? "system" : themeOf(kept));
+
 const darkMedia = window.matchMedia("(prefers-color-scheme: dark)");
 const contrastMedia = window.matchMedia("(forced-colors: active)");
 
@@ -46,15 +48,14 @@ function machineTheme(): ThemeName {
   return darkMedia.matches ? "dark" : "default";
 }
 
-/** Follows Teams live; outside Teams the machine. A choice made in the tab goes before both. */
+/** Follows Teams live; outside Teams the machine. A choice made in the tab, in any of its windows, goes before both. */
 export function ThemeProvider({ host, children }: { host: Host; children: ReactNode }) {
   const [system, setSystem] = useState<ThemeName>(() =>
     host.kind === "teams" ? themeOf(host.theme) : machineTheme(),
   );
-  const [choice, setChoice] = useState<ThemeChoice>(() => {
-    const kept = readSetting("theme");
-    return kept === null || host.kind === "teams" ? "system" : themeOf(kept);
-  });
+  const [choice, setChoice] = useState<ThemeChoice>(() =>
+    host.kind === "teams" ? "system" : choiceOf(readSetting("theme")),
+  );
   useEffect(() => {
     if (host.kind === "teams") {
       host.onTheme((theme) => setSystem(themeOf(theme)));
@@ -63,7 +64,9 @@ export function ThemeProvider({ host, children }: { host: Host; children: ReactN
     const follow = () => setSystem(machineTheme());
     darkMedia.addEventListener("change", follow);
     contrastMedia.addEventListener("change", follow);
+    const deafen = onSetting("theme", (kept) => setChoice(choiceOf(kept)));
     return () => {
+      deafen();
       darkMedia.removeEventListener("change", follow);
       contrastMedia.removeEventListener("change", follow);
     };

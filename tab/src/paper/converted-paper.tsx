@@ -111,7 +111,6 @@ export function WordsPaper({ api, source, onDownload }: ConvertedProps & { onDow
     );
   return (
     // A scrolling region must be reachable without a mouse.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.desk} tabIndex={0} aria-label={t("paper", { name: source.file.name })}>
       <div className={styles.sheet}>
         <Lines lines={data.lines} isTable={mediaType === sheetType} />

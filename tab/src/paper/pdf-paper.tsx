@@ -154,7 +154,6 @@ export function PdfPaper(props: PdfPaperProps) {
         ref={desk}
         className={styles.desk}
         // A scrolling region must be reachable without a mouse.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={t("paper", { name: props.source.file.name })}
         onScroll={({ currentTarget }) => {

@@ -2,9 +2,10 @@ import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@flu
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { addDays, formatDate, localDateOf, type LocalDate } from "../../../src/domain/time/local-date.ts";
+import { addDays, localDateOf, type LocalDate } from "../../../src/domain/time/local-date.ts";
 import { defineWords } from "../foundation/define-words.ts";
-import { useWords } from "../foundation/language.tsx";
+import { showDay } from "../foundation/format.ts";
+import { useLanguage, useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { monthOf, monthWeeks, shiftMonth } from "./month-days.ts";
 import { useNow } from "./use-now.ts";
@@ -130,12 +131,13 @@ interface DayProps extends Pick<MonthPickerProps, "chosen" | "onPick"> {
 
 function Day({ date, at, chosen, onPick }: DayProps) {
   const styles = useStyles();
+  const { language } = useLanguage();
   const today = localDateOf(useNow());
   return (
     <button
       type="button"
       tabIndex={date === at ? 0 : -1}
-      aria-label={formatDate(date)}
+      aria-label={showDay(date, language)}
       aria-pressed={date === chosen}
       aria-current={date === today ? "date" : undefined}
       onClick={() => onPick(date)}

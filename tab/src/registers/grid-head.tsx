@@ -1,5 +1,4 @@
 // A table's own tags lose their meaning once CSS lays them out as a grid of absolute rows; the roles keep it.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import {
   Button,
   makeStyles,

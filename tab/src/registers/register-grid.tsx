@@ -1,5 +1,4 @@
 // A table's own tags lose their meaning once CSS lays them out as a grid of absolute rows; the roles keep it.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useShortcuts } from "../foundation/keyboard.tsx";

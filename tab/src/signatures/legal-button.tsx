@@ -9,6 +9,7 @@ import {
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { useState } from "react";
 import type { LegalValueView } from "../../../src/contract/signatures.ts";
+import { chosenSurface, hoverSurface } from "../foundation/surfaces.ts";
 import { useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { LegalMark } from "./legal-mark.tsx";
@@ -21,6 +22,10 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalXS}`,
     minHeight: "24px",
     [onTouch]: { minHeight: "44px" },
+    // The mark keeps its own colours, which Fluent's cyan of high contrast would swallow.
+    ":hover": { backgroundColor: hoverSurface },
+    ":hover:active": { backgroundColor: chosenSurface },
+    '&[aria-expanded="true"]': { backgroundColor: chosenSurface },
   },
   surface: { maxWidth: "min(420px, calc(100vw - 32px))", boxSizing: "border-box" },
   foot: { display: "flex", justifyContent: "flex-end", marginTop: tokens.spacingVerticalM },
