@@ -31,7 +31,7 @@ import {
   type LiveInstance,
 } from "./jobs/join-instances.ts";
 import { textReader } from "./jobs/read-texts.ts";
-import { limitSharing, type SharedLimit } from "./jobs/share-limits.ts";
+import { limitSharing } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
 import { createLogger } from "./log/create-logger.ts";
 import { errorFacts } from "./log/error-facts.ts";
@@ -88,7 +88,7 @@ const checkLimits = { workers: 1, seconds: 20, megabytes: 512 };
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config);
   await using opened = new AsyncDisposableStack();
-  const { services, instance, bot, limits: shared } = await openServices(config, options, log, opened);
+  const { services, instance, bot, archive } = await openServices(config, options, log, opened);
   if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
 
   const limits = limitsOf(config);
@@ -108,8 +108,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     trustedProxies: config.trustedProxies,
   });
   const listening = await listen(app, config.host, config.port);
-  const limiting = limitSharing({ store: services.store, instance }, { ...limits, ...shared });
-  const work = startWork({ ...services, instance }, limiting, { config, options, log });
+  const limiting = limitSharing({ store: services.store, instance }, { ...limits, ...archive.limits });
+  const unasked = { ...services, archives: archive.behind, instance };
+  const work = startWork(unasked, limiting, { config, options, log });
   jobs = work.jobs;
   opened.defer(async () => {
     await Promise.all([listening.close(graceMs), work.stop()]);
@@ -174,7 +175,7 @@ async function openServices(
   services: Services;
   instance: LiveInstance;
   bot: LazyBot;
-  limits: Readonly<Record<string, SharedLimit>>;
+  archive: ArchiveParts;
 }> {
   await openDataFolder(config.dataFolder);
   const store = opened.adopt(await openStore(config.store, (advice) => log.warn(advice)), (it) => it.close());
@@ -222,13 +223,13 @@ async function openServices(
     instance,
     settings: settingsOf(config),
   };
-  return { services, instance, bot, limits: archive.limits };
+  return { services, instance, bot, archive };
 }
 
 function archivesOf(config: Config, { archives }: StartOptions): ArchiveParts {
   return archives === undefined
     ? openArchives(config)
-    : { archives, limits: {}, close: () => Promise.resolve() };
+    : { archives, behind: archives, limits: {}, close: () => Promise.resolve() };
 }
 
 function settingsOf(config: Config): Services["settings"] {

@@ -11,6 +11,8 @@ import { once } from "./lazy-parts.ts";
 
 export interface ArchiveParts {
   readonly archives: Archives;
+  /** The same for what happens without anybody asking: where calls are counted, those of people go before it. */
+  readonly behind: Archives;
   /** What the servers must tell each other, by name. */
   readonly limits: Readonly<Record<string, SharedLimit>>;
   close(): Promise<void>;
@@ -22,33 +24,39 @@ type Settings = Pick<Config, "archive" | "dataFolder" | "identity">;
 export function openArchives(config: Settings): ArchiveParts {
   const { current, folder, sharepoint } = config.archive;
   const known: Archive[] = [];
+  const behind: Archive[] = [];
   const limits: Record<string, SharedLimit> = {};
-  if (folder !== null) known.push(lazyFolder(config, folder));
+  if (folder !== null) {
+    const archive = lazyFolder(config, folder);
+    known.push(archive);
+    behind.push(archive);
+  }
   if (sharepoint !== null) {
     const budget = createUnitBudget({ ...defaultBudget, perMinute: sharepoint.unitsPerMinute });
     limits["graph"] = budget;
     const settings = sharePointSettings(config, sharepoint);
-    known.push(
-      lazyArchive("sharepoint", async () => {
-        const { openSharePointArchive } =
-          await import("../adapters/archive/sharepoint/open-sharepoint-archive.ts");
-        return openSharePointArchive(settings, { budget });
-      }),
-    );
+    const load = once(async () => {
+      const { openSharePointArchive } =
+        await import("../adapters/archive/sharepoint/open-sharepoint-archive.ts");
+      return openSharePointArchive(settings, { budget });
+    });
+    known.push(lazyArchive("sharepoint", load));
+    behind.push(lazyArchive("sharepoint", async () => (await load()).behind));
   }
-  const of = (kind: string) => known.find((archive) => archive.kind === kind) ?? null;
+  const copies = once(() => openLocalFolder(path.join(config.dataFolder, "copies")));
   return {
-    archives: {
-      current: of(current),
-      all: known,
-      of,
-      copies: once(() => openLocalFolder(path.join(config.dataFolder, "copies"))),
-    },
+    archives: archivesAmong(known, current, copies),
+    behind: archivesAmong(behind, current, copies),
     limits,
     async close() {
-      await Promise.all(known.map((archive) => archive.close()));
+      await Promise.all([...known, ...behind].map((archive) => archive.close()));
     },
   };
+}
+
+function archivesAmong(all: readonly Archive[], current: string, copies: Archives["copies"]): Archives {
+  const of = (kind: string) => all.find((archive) => archive.kind === kind) ?? null;
+  return { current: of(current), all, of, copies };
 }
 
 function lazyFolder({ dataFolder }: Settings, root: string): Archive {

@@ -162,9 +162,19 @@ async function answerGraph(
     request.socket.destroy();
     return;
   }
-  const ids = idsOf(request);
-  response.writeHead(answer.status, { "content-type": "application/json", ...ids, ...answer.headers });
+  const headers = { ...idsOf(request), ...accountHeaders(trouble), ...answer.headers };
+  response.writeHead(answer.status, { "content-type": "application/json", ...headers });
   response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+}
+
+/** Platform facts, section 7: the preview of the IETF's RateLimit headers. */
+function accountHeaders(trouble: Trouble | null): Record<string, string> {
+  if (trouble?.kind !== "accountRunsOut") return {};
+  return {
+    "ratelimit-limit": "1250",
+    "ratelimit-remaining": String(trouble.units),
+    "ratelimit-reset": String(trouble.seconds),
+  };
 }
 
 function answerFault(request: IncomingMessage, response: ServerResponse, fault: GraphFault): void {

@@ -26,6 +26,8 @@ export type Trouble =
   | { readonly kind: "cutAnswer"; readonly afterBytes: number }
   /** So many bytes of a download are sent, then nothing more comes. */
   | { readonly kind: "stallAnswer"; readonly afterBytes: number }
+  /** It is answered, and says what is left of the app's account, as SharePoint does from 80 % of it on. */
+  | { readonly kind: "accountRunsOut"; readonly units: number; readonly seconds: number }
   /** Nothing is answered. */
   | { readonly kind: "silence" };
 

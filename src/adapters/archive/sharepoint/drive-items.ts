@@ -51,13 +51,13 @@ export function rootPath(drive: string, parts: readonly string[]): string {
   return `/drives/${encodeURIComponent(drive)}/root${path === "" ? "" : `:/${path}:`}`;
 }
 
-export async function readItem(graph: Graph, path: string, urgent = true): Promise<DriveItem | null> {
+export async function readItem(graph: Graph, path: string, urgent?: boolean): Promise<DriveItem | null> {
   const answer = await orNull(graph.call({ path: path.replace(/:$/u, ""), urgent }));
   return answer === null ? null : driveItem.parse(answer.body);
 }
 
 /** The id of the version that is the current one; empty where the library keeps none. */
-export async function currentVersion(graph: Graph, ref: ArchiveRef, urgent: boolean): Promise<string> {
+export async function currentVersion(graph: Graph, ref: ArchiveRef, urgent?: boolean): Promise<string> {
   const path = `${itemPath(ref)}/versions?$select=id&$top=1`;
   const answer = await orNull(graph.call({ path, urgent, units: 2 }));
   return answer === null ? "" : (pageOf(version).parse(answer.body).value[0]?.id ?? "");

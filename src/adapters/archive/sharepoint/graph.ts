@@ -10,7 +10,7 @@ import { ArchiveUnavailable } from "../../../ports/archive.ts";
 import type { Tokens } from "./credential.ts";
 import { GraphRefused } from "./graph-refused.ts";
 import type { TransferTuning } from "./settings.ts";
-import type { UnitBudget } from "./unit-budget.ts";
+import type { UnitBudget, UnitsLeft } from "./unit-budget.ts";
 
 export interface GraphCall {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -18,7 +18,8 @@ export interface GraphCall {
   readonly path: string;
   /** Resource units (platform facts, section 7): 1 for a single get or a delta with a token, 2 for others. */
   readonly units?: number;
-  readonly urgent?: boolean;
+  /** Left out: as all calls of this `Graph` are. */
+  readonly urgent?: boolean | undefined;
   readonly json?: unknown;
   readonly bytes?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
@@ -45,13 +46,15 @@ export interface GraphParts {
   readonly tokens: Tokens;
   readonly budget: UnitBudget;
   readonly tuning: TransferTuning;
+  /** Whether people wait for what is called, where a call does not say: yes unless said otherwise. */
+  readonly urgent?: boolean;
 }
 
 const agent = "NONISV|Vanthu|Vanthu/1.0";
 const errorBody = z.object({ error: z.object({ code: z.string() }) });
 
 /** Speaks to Graph through Microsoft's client; waiting, repeating and the budget are ours, since all calls share them. */
-export function openGraph({ graphUrl, tokens, budget, tuning }: GraphParts): Graph {
+export function openGraph({ graphUrl, tokens, budget, tuning, urgent = true }: GraphParts): Graph {
   const signing = new AuthenticationHandler({ getAccessToken: () => tokens.token() });
   signing.setNext(new HTTPMessageHandler());
   const client = Client.initWithMiddleware({
@@ -61,12 +64,13 @@ export function openGraph({ graphUrl, tokens, budget, tuning }: GraphParts): Gra
   });
 
   async function once(call: GraphCall): Promise<GraphAnswer> {
-    await budget.take(call.units ?? 1, call.urgent ?? true);
+    await budget.take(call.units ?? 1, call.urgent ?? urgent);
     // Asked for here, since the client would hide why there is none.
     await tokens.token();
     try {
       const response = await send(client, call, tuning.callMs);
       const text = response.status === 204 ? "" : await response.text();
+      budget.hear(leftBy(response.headers));
       return { status: response.status, headers: response.headers, body: parsed(text) };
     } catch (error) {
       throw new ArchiveUnavailable("offline", "Graph does not answer.", { cause: error });
@@ -143,6 +147,16 @@ export function retryAfter(headers: Headers, now = Date.now()): number | null {
   if (said === null) return null;
   const seconds = /^\d+(?:\.\d+)?$/u.test(said) ? Number(said) : (Date.parse(said) - now) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}
+
+/**
+ * What Graph says of its own account: from about 80 % of a minute's units on, SharePoint answers with `RateLimit-Remaining`
+ * (units) and `RateLimit-Reset` (seconds until there are all again). Null where it does not say.
+ */
+export function leftBy(headers: Headers): UnitsLeft | null {
+  const [units, seconds] = [headers.get("ratelimit-remaining"), headers.get("ratelimit-reset")];
+  const isSaid = [units, seconds].every((one) => one !== null && /^\d{1,9}$/u.test(one));
+  return isSaid ? { units: Number(units), seconds: Number(seconds) } : null;
 }
 
 /** Milliseconds before the next attempt: twice as long each time, with a half by chance so that servers do not ask in step. */

@@ -9,13 +9,13 @@ import { openBytesHost } from "./bytes-host.ts";
 import { openChanges } from "./changes.ts";
 import { openTokens } from "./credential.ts";
 import { asArchived, currentVersion, itemPath, pageOf, readItem, version } from "./drive-items.ts";
-import { examine } from "./examine.ts";
+import { examine, type ExamineParts } from "./examine.ts";
 import { openFolders } from "./folders.ts";
 import { openGraph, type Graph } from "./graph.ts";
 import { answering, orNull } from "./graph-refused.ts";
 import { openLanes } from "./lanes.ts";
 import { openLibraries } from "./libraries.ts";
-import { putFile, type PutParts } from "./put-file.ts";
+import { putFile } from "./put-file.ts";
 import { readBytes, readVersion } from "./read-bytes.ts";
 import { removeForGood } from "./remove-for-good.ts";
 import { defaultTuning, fragmentUnit, type SharePointSettings, type TransferTuning } from "./settings.ts";
@@ -27,22 +27,39 @@ export interface SharePointOptions {
   readonly tuning?: Partial<TransferTuning>;
 }
 
+export interface SharePointArchive extends Archive {
+  /** The same for work that nobody waits for: its calls leave the budget to those of people. */
+  readonly behind: Archive;
+}
+
 /** The archive in SharePoint's libraries, by Graph alone, as the app itself, with `Sites.Selected`. Asks nothing yet. */
 export function openSharePointArchive(
   settings: SharePointSettings,
   options: SharePointOptions = {},
-): Archive {
+): SharePointArchive {
   const tuning = { ...defaultTuning, ...options.tuning };
   if (tuning.fragmentBytes % fragmentUnit !== 0 || tuning.fragmentBytes > 60 * 1024 * 1024)
     throw new TypeError("A fragment is a multiple of 320 KiB below 60 MiB.");
   const budget = options.budget ?? createUnitBudget({ ...defaultBudget, perMinute: 1000 });
   const tokens = openTokens(settings);
-  const graph = openGraph({ graphUrl: settings.graphUrl, tokens, budget, tuning });
-  const libraries = openLibraries(graph, settings);
   const host = openBytesHost(tuning);
-  const changes = openChanges(graph, libraries);
   const lanes = openLanes(tuning.atOnce);
-  const parts: PutParts = { graph, host, budget, tuning, lanes, libraries, folders: openFolders(graph) };
+  const opened = (urgent: boolean): Archive => {
+    const graph = openGraph({ graphUrl: settings.graphUrl, tokens, budget, tuning, urgent });
+    const libraries = openLibraries(graph, settings);
+    const folders = openFolders(graph);
+    return archiveOf({
+      settings,
+      tokens,
+      parts: { graph, host, budget, tuning, lanes, urgent, libraries, folders },
+    });
+  };
+  return { ...opened(true), behind: opened(false) };
+}
+
+function archiveOf({ settings, tokens, parts }: ExamineParts): Archive {
+  const { graph, host, libraries } = parts;
+  const changes = openChanges(graph, libraries);
   return {
     kind: "sharepoint",
     put: (file, progress) => answering(() => putFile(parts, file, progress)),
@@ -51,7 +68,7 @@ export function openSharePointArchive(
     versions: (ref) => answering(() => versionsOf(graph, ref)),
     openVersion: (ref, id) =>
       answering(async () =>
-        (await currentVersion(graph, ref, true)) === id ? readBytes(parts, ref) : readVersion(parts, ref, id),
+        (await currentVersion(graph, ref)) === id ? readBytes(parts, ref) : readVersion(parts, ref, id),
       ),
     restoreVersion: (ref, id) => answering(() => restore(graph, ref, id)),
     destroy: (ref) => answering(() => removeForGood(graph, ref)),
@@ -63,10 +80,7 @@ export function openSharePointArchive(
 }
 
 async function look(graph: Graph, ref: ArchiveRef): Promise<ArchivedFile | null> {
-  const [item, current] = await Promise.all([
-    readItem(graph, itemPath(ref)),
-    currentVersion(graph, ref, true),
-  ]);
+  const [item, current] = await Promise.all([readItem(graph, itemPath(ref)), currentVersion(graph, ref)]);
   return item === null ? null : asArchived(ref.container, item, current);
 }
 

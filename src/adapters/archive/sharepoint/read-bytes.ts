@@ -91,7 +91,7 @@ async function connect(
   start: number,
   end: number | null,
 ): Promise<IncomingMessage | null> {
-  const { host, budget, tuning } = parts;
+  const { host, budget, tuning, urgent } = parts;
   const range = start === 0 && end === null ? {} : { range: `bytes=${start}-${end ?? ""}` };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -107,7 +107,7 @@ async function connect(
       if (attempt >= tuning.attempts) throw refusal(answer);
       if (isThrottled(answer)) {
         budget.pauseFor(retryAfter(answer.headers) ?? backoff(tuning, attempt) / 1000);
-        await budget.take(0, true);
+        await budget.take(0, urgent);
       } else if (status < 500 && ![401, 403, 404, 410].includes(status)) throw refusal(answer);
       else await sleep(backoff(tuning, attempt));
     } catch (error) {

@@ -7,11 +7,19 @@ export interface UnitBudget {
    * take longer than a call of its kind should wait: then the caller comes back later.
    */
   take(units: number, isUrgent: boolean): Promise<void>;
+  /** What Graph says that is left: until then no more than that is used, and background work leaves its part to people. */
+  hear(left: UnitsLeft | null): void;
   /** Graph has asked for it: nobody calls for so many seconds. */
   pauseFor(seconds: number): void;
   /** For `jobs/share-limits.ts`: what passed here, and until when (seconds since 1970) all have to wait. */
   busy(): readonly { readonly key: string; readonly used: number }[];
   learn(server: string, key: string, used: number): void;
+}
+
+/** What Graph says of its own account: so many units until so many seconds have passed. */
+export interface UnitsLeft {
+  readonly units: number;
+  readonly seconds: number;
 }
 
 export interface BudgetSettings {
@@ -73,22 +81,45 @@ function bucket(amount: number, spanMs: number, now: () => number) {
   };
 }
 
-/** What may pass and when: both buckets, and the pause that Graph asked for. */
+const longestReset = 60;
+
+/** What Graph said that is left of its own account, which others may have used too, and until when that holds. */
+function account({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) {
+  let left = Infinity;
+  let until = 0;
+  return {
+    wait: (units: number, part: number): number =>
+      left - units >= perMinute * burst * part ? 0 : Math.max(0, until - now()),
+    use(units: number) {
+      left -= units;
+    },
+    hear({ units, seconds }: UnitsLeft) {
+      left = units;
+      until = now() + Math.min(seconds, longestReset) * 1000;
+    },
+  };
+}
+
+/** What may pass and when: both buckets, what Graph says itself, and the pause that it asked for. */
 function meter({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) {
   const buckets = [
     bucket(perMinute, minuteMs, now),
     bucket(perMinute * dayFactor, dayMinutes * minuteMs, now),
   ];
+  const atGraph = account({ perMinute, now });
   const heard = new Map<string, number>();
   let [used, told, pausedUntil, pauseTold] = [0, 0, 0, 0];
   const spend = (units: number) => buckets.forEach((one) => one.use(units));
   return {
     delay(units: number, isUrgent: boolean): number {
       const left = isUrgent ? 0 : reserve;
-      return Math.max(0, pausedUntil - now(), ...buckets.map((one) => one.wait(units, left)));
+      const waits = [atGraph, ...buckets].map((one) => one.wait(units, left));
+      return Math.max(0, pausedUntil - now(), ...waits);
     },
+    hear: (left: UnitsLeft) => atGraph.hear(left),
     use(units: number) {
       spend(units);
+      atGraph.use(units);
       used += units;
     },
     pauseFor(seconds: number) {
@@ -155,6 +186,9 @@ export function createUnitBudget(settings: BudgetSettings): UnitBudget {
         (isUrgent ? queues.urgent : queues.background).push({ units: count, until, go, fail });
         pump();
       }),
+    hear(left) {
+      if (left !== null) units.hear(left);
+    },
     pauseFor(seconds) {
       units.pauseFor(seconds);
       pump();

@@ -14,6 +14,8 @@ export interface SessionParts {
   readonly budget: UnitBudget;
   readonly tuning: TransferTuning;
   readonly lanes: Lanes;
+  /** Whether people wait for what is read. */
+  readonly urgent: boolean;
 }
 
 /** The session has ended, or the host does not know it any more. */

@@ -93,6 +93,21 @@ describe("the budget of Graph's units", () => {
     await assert.rejects(waiting, isThrottled);
   });
 
+  it("uses no more than Graph says is left, and leaves people their part of that", async () => {
+    const budget = budgetOf(1000, { patience: { urgent: 600, background: 600 } });
+    budget.hear({ units: 65, seconds: 30 });
+    const passed: string[] = [];
+    for (let i = 0; i < 10; i += 1) void budget.take(1, false).then(() => passed.push("background"));
+    await clock.pass(0);
+    assert.equal(passed.length, 5, "60 of 65 are left to people");
+    for (let i = 0; i < 70; i += 1) void budget.take(1, true).then(() => passed.push("urgent"));
+    await clock.pass(0);
+    assert.equal(passed.length, 65);
+    budget.hear(null);
+    await clock.pass(30_000);
+    assert.equal(passed.length, 80, "the account is full again");
+  });
+
   it("takes what other servers let through out of the same budget, and their pauses for its own", async () => {
     const [one, other] = [budgetOf(600), budgetOf(600)];
     await one.take(1, true);
