@@ -30,6 +30,7 @@ import {
   type InstanceSettings,
   type LiveInstance,
 } from "./jobs/join-instances.ts";
+import { signatureChecker } from "./jobs/check-signatures.ts";
 import { textReader } from "./jobs/read-texts.ts";
 import { limitSharing } from "./jobs/share-limits.ts";
 import { defaultJobSettings, startJobs, type Jobs, type JobSettings } from "./jobs/start-jobs.ts";
@@ -137,7 +138,7 @@ function startWork(
   { config, options, log }: { readonly config: Config; readonly options: StartOptions; readonly log: Logger },
 ): { readonly jobs: Jobs; stop(): Promise<void> } {
   const jobs = startJobs(
-    { ...services, shareLimits, readText: textReader(services, log) },
+    { ...services, shareLimits, readText: textReader(services, log), checkSignatures: signatureChecker(services, log) },
     outboxHandlers(services),
     periodicJobs(services, log, config),
     log,

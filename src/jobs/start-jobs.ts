@@ -15,7 +15,7 @@ export interface JobSettings {
   readonly handlerMs: number;
   /** How often it is asked which periodic jobs are due. */
   readonly tickMs: number;
-  /** A periodic job that takes longer is taken for one that hangs. */
+  /** A periodic job, or the check of a document's files, that takes longer is taken for one that hangs. */
   readonly longestJobMs: number;
   /** How often this server shows the others that it lives. */
   readonly beatMs: number;
@@ -43,6 +43,8 @@ export interface JobServices extends Pick<Services, "store" | "clock"> {
   readonly shareLimits?: () => Promise<void>;
   /** Reads the text of one file (`textReader`); false where none waits. */
   readonly readText?: () => Promise<boolean>;
+  /** Checks the signatures of one document (`signatureChecker`); false where none waits. */
+  readonly checkSignatures?: () => Promise<boolean>;
 }
 
 const patienceMs = 30_000;
@@ -95,6 +97,7 @@ export function startJobs(
       await runDueJobs(services, periodic, log, isStopping);
       return tickMs;
     }),
+    loop("signatures", async () => ((await services.checkSignatures?.()) === true ? 0 : pollMs)),
     loop("texts", async () => ((await services.readText?.()) === true ? 0 : pollMs)),
     loop("alive", async () => {
       await services.instance.beat();
@@ -124,6 +127,6 @@ async function within(graceMs: number, ended: Promise<unknown>): Promise<void> {
 
 function silentLoops(seen: ReadonlyMap<string, number>, settings: JobSettings): string[] {
   const { handlerMs, longestJobMs } = settings;
-  const limit = (name: string) => (name === "periodic" ? longestJobMs : handlerMs) + patienceMs;
+  const limit = (name: string) => (["periodic", "signatures"].includes(name) ? longestJobMs : handlerMs) + patienceMs;
   return [...seen].filter(([name, at]) => performance.now() - at > limit(name)).map(([name]) => name);
 }

@@ -38,7 +38,7 @@ describe("the jobs", () => {
       await work();
       return { kind: "done" } as const;
     };
-    return { deliverNotice: handle, refreshCards: handle, checkSignatures: handle };
+    return { deliverNotice: handle, refreshCards: handle };
   }
   const settings = { ...defaultJobSettings, pollMs: 10, tickMs: 20 };
   const join = (from: Store = store) =>

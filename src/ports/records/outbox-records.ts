@@ -12,9 +12,9 @@ export interface NewOutboxRow {
 
 /**
  * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date.
- * checkSignatures: look at those of a document that wait for it.
+ * 
  */
-export type OutboxKind = "deliverNotice" | "refreshCards" | "checkSignatures";
+export type OutboxKind = "deliverNotice" | "refreshCards";
 
 export interface OutboxRow extends NewOutboxRow {
   readonly state: "pending" | "leased" | "done" | "dead";

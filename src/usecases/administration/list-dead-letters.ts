@@ -50,10 +50,6 @@ async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<B
       const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
       return { vi: `Cập nhật các thẻ về ${symbol}`, en: `Bring the cards about ${symbol} up to date` };
     }
-    case "checkSignatures": {
-      const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
-      return { vi: `Kiểm tra chữ ký số của ${symbol}`, en: `Check the signatures of ${symbol}` };
-    }
   }
 }
 

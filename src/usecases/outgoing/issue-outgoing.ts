@@ -75,7 +75,7 @@ async function issue(
   await records.outgoing.grant(document, await readersOf(records, document));
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
-  await askForChecks(deps, records, files, { cause: "registered", at });
+  await askForChecks(records, files, { cause: "registered", at });
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

@@ -25,7 +25,7 @@ export async function checkAgain(
     if (!mayAskAgain(actor, document)) throw new RuleBroken("access.clerks-only");
     const files = await records.files.ofDocument(documentId);
     const at = deps.clock.now();
-    await askForChecks(deps, records, files, { cause: "asked", at });
+    await askForChecks(records, files, { cause: "asked", at });
     await records.audit.append(document.agencyId, [
       {
         id: deps.ids.next(),

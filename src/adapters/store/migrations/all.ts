@@ -14,6 +14,7 @@ import { sealing } from "./0014-sealing.ts";
 import { signatureChecks } from "./0015-signature-checks.ts";
 import { trust } from "./0016-trust.ts";
 import { engine } from "./0018-engine.ts";
+import { signatureQueue } from "./0025-signature-queue.ts";
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   signatureChecks,
   trust,
   engine,
+  signatureQueue,
 ];

@@ -5,7 +5,7 @@ import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
-const kind = z.enum(["deliverNotice", "refreshCards", "checkSignatures"]);
+const kind = z.enum(["deliverNotice", "refreshCards"]);
 const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 const longestError = 1000;
