@@ -4,7 +4,8 @@ import type { Language } from "../src/contract/messages/message.ts";
 export type BotCredential =
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "certificate"; readonly thumbprint: string; readonly privateKey: string }
-  | { readonly kind: "managedIdentity" };
+  /** An identity of Azure's, by its client id, that the app trusts. */
+  | { readonly kind: "managedIdentity"; readonly identityId: string };
 
 /** embedded: Agents Playground on this machine, without credentials, on loopback only. */
 export type BotIdentity =

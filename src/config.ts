@@ -16,7 +16,14 @@ export type AppCredential =
       readonly kind: "certificate";
       /** A PEM file with the certificate and its key. */ readonly path: string;
     }
-  | { readonly kind: "managedIdentity" };
+  | {
+      readonly kind: "managedIdentity";
+      /**
+       * The client id of an identity that Azure gives this server. The application trusts it (a federated credential), so
+       * that there is no secret to keep or to renew.
+       */
+      readonly identityId: string;
+    };
 
 /** Who says who people are. `sample` is the embedded mode: a local issuer for sample people, on loopback only. */
 export type IdentityConfig =
@@ -137,7 +144,8 @@ function credentialOf(read: Variables): AppCredential | null {
     return { kind: "password", password: read.MICROSOFT_APP_PASSWORD };
   if (read.MICROSOFT_APP_CERTIFICATE !== undefined)
     return { kind: "certificate", path: read.MICROSOFT_APP_CERTIFICATE };
-  return read.MICROSOFT_APP_MANAGED_IDENTITY ? { kind: "managedIdentity" } : null;
+  const { MICROSOFT_APP_MANAGED_IDENTITY: identityId } = read;
+  return identityId === undefined ? null : { kind: "managedIdentity", identityId };
 }
 
 /** Whether the server can be reached from this machine alone. */

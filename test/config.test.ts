@@ -10,6 +10,8 @@ const entra = {
   CLAMD_SOCKET: "/run/clamav/clamd.ctl",
 };
 
+const identityId = "1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f9";
+
 function problemsOf(env: Record<string, string>): string {
   try {
     readConfig(env);
@@ -54,8 +56,11 @@ describe("the configuration", () => {
       kind: "certificate",
       path: "/run/app.pem",
     });
-    const managed = readConfig({ ...rest, MICROSOFT_APP_MANAGED_IDENTITY: "yes" }).identity;
-    assert.deepEqual(managed.mode === "entra" && managed.credential, { kind: "managedIdentity" });
+    const managed = readConfig({ ...rest, MICROSOFT_APP_MANAGED_IDENTITY: identityId }).identity;
+    assert.deepEqual(managed.mode === "entra" && managed.credential, {
+      kind: "managedIdentity",
+      identityId,
+    });
   });
 
   it("takes SQL Server part by part, with a login or with Entra", () => {
@@ -119,7 +124,7 @@ describe("the configuration", () => {
     ["VANTHU_TRUSTED_PROXIES", "10.0.0.1,proxy"],
     ["VANTHU_HOST", "http://x"],
     ["MICROSOFT_APP_ID", "vanthu"],
-    ["MICROSOFT_APP_MANAGED_IDENTITY", "true"],
+    ["MICROSOFT_APP_MANAGED_IDENTITY", "yes"],
     ["TEAMS_APP_ID", "x"],
   ];
   for (const [name, value] of wrong) {
@@ -131,7 +136,11 @@ describe("the configuration", () => {
 
   const contradictory: readonly [string, Record<string, string>, RegExp][] = [
     ["a password and a certificate", { ...entra, MICROSOFT_APP_CERTIFICATE: "/x.pem" }, /Only one of/],
-    ["a password and a managed identity", { ...entra, MICROSOFT_APP_MANAGED_IDENTITY: "yes" }, /Only one of/],
+    [
+      "a password and a managed identity",
+      { ...entra, MICROSOFT_APP_MANAGED_IDENTITY: identityId },
+      /Only one of/,
+    ],
     ["half of Entra", { MICROSOFT_APP_ID: entra.MICROSOFT_APP_ID }, /by half/],
     ["a credential alone", { MICROSOFT_APP_PASSWORD: "x" }, /by half/],
     ["Entra without a public address", { ...entra, VANTHU_PUBLIC_URL: "" }, /VANTHU_PUBLIC_URL is needed/],

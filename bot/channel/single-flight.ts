@@ -3,6 +3,7 @@ import {
   type ConfigurationBotFrameworkAuthentication,
 } from "botbuilder";
 import type { BotIdentity } from "../settings.ts";
+import { federatedCredentials } from "./federated-credentials.ts";
 
 export type CredentialsFactory = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
@@ -30,10 +31,7 @@ export function credentialsOf(identity: BotIdentity): CredentialsFactory {
         CertificatePrivateKey: credential.privateKey,
       });
     case "managedIdentity":
-      return new ConfigurationServiceClientCredentialFactory({
-        ...common,
-        MicrosoftAppType: "UserAssignedMsi",
-      });
+      return federatedCredentials({ appId, tenantId, identityId: credential.identityId });
   }
 }
 

@@ -11,7 +11,7 @@ interface Rule extends Sentence {
 const credentials = (read: Variables): string[] => [
   ...(read.MICROSOFT_APP_PASSWORD === undefined ? [] : ["MICROSOFT_APP_PASSWORD"]),
   ...(read.MICROSOFT_APP_CERTIFICATE === undefined ? [] : ["MICROSOFT_APP_CERTIFICATE"]),
-  ...(read.MICROSOFT_APP_MANAGED_IDENTITY ? ["MICROSOFT_APP_MANAGED_IDENTITY"] : []),
+  ...(read.MICROSOFT_APP_MANAGED_IDENTITY === undefined ? [] : ["MICROSOFT_APP_MANAGED_IDENTITY"]),
 ];
 const appParts = (read: Variables): boolean[] => [
   read.MICROSOFT_APP_ID !== undefined,

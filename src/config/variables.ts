@@ -56,10 +56,7 @@ export const variables = z.object({
   MICROSOFT_APP_TENANT_ID: guid.optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_CERTIFICATE: z.string().optional(),
-  MICROSOFT_APP_MANAGED_IDENTITY: z
-    .enum(["yes", "no"])
-    .transform((word) => word === "yes")
-    .default(false),
+  MICROSOFT_APP_MANAGED_IDENTITY: guid.optional(),
   TEAMS_APP_ID: guid.optional(),
 });
 
@@ -113,7 +110,7 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
   MICROSOFT_APP_TENANT_ID: guidInWords,
   MICROSOFT_APP_PASSWORD: textInWords,
   MICROSOFT_APP_CERTIFICATE: { vi: "đường dẫn tới một tệp PEM", en: "the path of a PEM file" },
-  MICROSOFT_APP_MANAGED_IDENTITY: { vi: "yes hoặc no", en: "yes or no" },
+  MICROSOFT_APP_MANAGED_IDENTITY: guidInWords,
   TEAMS_APP_ID: guidInWords,
 };
 

@@ -5,6 +5,7 @@ import type { BotUseCases } from "../../bot/use-cases.ts";
 import type { AppCredential, Config } from "../config.ts";
 import { messageOf } from "../contract/messages/all.ts";
 import type { Services } from "../ports/services.ts";
+import { freezeAccount } from "../usecases/accounts/freeze-account.ts";
 import { acknowledgeAssignment } from "../usecases/assignments/acknowledge-assignment.ts";
 import { askExtension } from "../usecases/assignments/ask-extension.ts";
 import { assignOn } from "../usecases/assignments/assign-on.ts";
@@ -12,8 +13,10 @@ import { completeAssignment } from "../usecases/assignments/complete-assignment.
 import { decideExtension } from "../usecases/assignments/decide-extension.ts";
 import { reportProgress } from "../usecases/assignments/report-progress.ts";
 import { returnAssignment } from "../usecases/assignments/return-assignment.ts";
+import { approveDraft, giveDraftBack } from "../usecases/drafts/decide-draft.ts";
 import { listIncoming } from "../usecases/incoming/list-incoming.ts";
 import { documentNotice } from "../usecases/notices/document-notice.ts";
+import { draftNotice } from "../usecases/notices/draft-notice.ts";
 import { forgetConversation } from "../usecases/notices/forget-conversation.ts";
 import { rememberAnswer } from "../usecases/notices/remember-answer.ts";
 import { rememberConversation } from "../usecases/notices/remember-conversation.ts";
@@ -59,6 +62,10 @@ export function botUseCases(services: Services): BotUseCases {
     returnAssignment: (actor, id, input) => returnAssignment(services, actor, id, input),
     assignOn: (actor, id, input) => assignOn(services, actor, id, input),
     completeAssignment: (actor, id, input) => completeAssignment(services, actor, id, input),
+    draftNotice: (actor, about) => draftNotice(services, actor, about),
+    approveDraft: (actor, id, input) => approveDraft(services, actor, id, input),
+    giveDraftBack: (actor, id, input) => giveDraftBack(services, actor, id, input),
+    freezeAccount: (actor, input) => freezeAccount(services, actor, input),
     endOfWork: (actor, day) => endOfWork(services, actor, day),
     explain: (rule) => messageOf(rule.code, rule.params) ?? { vi: rule.code, en: rule.code },
   };
@@ -79,7 +86,7 @@ export function botSettings({ identity }: Pick<Config, "identity">, url: string)
 
 function credentialOf(credential: AppCredential): BotCredential {
   if (credential.kind === "password") return { kind: "secret", secret: credential.password };
-  if (credential.kind === "managedIdentity") return { kind: "managedIdentity" };
+  if (credential.kind === "managedIdentity") return credential;
   const pem = readFileSync(credential.path, "utf8");
   const privateKey = /-----BEGIN [\w ]*PRIVATE KEY-----[\s\S]+?-----END [\w ]*PRIVATE KEY-----/.exec(
     pem,

@@ -17,7 +17,7 @@ describe("Who the bot says it is", () => {
   const kinds: readonly BotCredential[] = [
     { kind: "secret", secret: "only for the test" },
     { kind: "certificate", thumbprint: "A".repeat(40), privateKey },
-    { kind: "managedIdentity" },
+    { kind: "managedIdentity", identityId: uuid(4) },
   ];
   for (const credential of kinds) {
     it(`never switches the check of tokens off with a ${credential.kind}, and knows its own app alone`, async () => {

@@ -25,6 +25,8 @@ export interface Item {
   /** Where the item is not in the library any more. */
   gone: "bin" | "purged" | null;
   isLocked: boolean;
+  /** Object ids of people with whom it was shared. */
+  readonly editors: string[];
   /** The place of its last change among all changes. */
   changedAs: number;
 }
@@ -68,6 +70,7 @@ export class DriveModel {
       modifiedAt: now,
       gone: null,
       isLocked: false,
+      editors: [],
       changedAs: 0,
     };
     this.items.set(item.id, item);

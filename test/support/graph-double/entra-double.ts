@@ -9,6 +9,8 @@ export interface EntraApp {
   secret: string;
   /** PEM; null: none was uploaded. */
   certificate: string | null;
+  /** A federated credential: the token of a managed identity that stands for the app; null: none was set up. */
+  trusts: string | null;
   /** What an administrator consented to. */
   roles: readonly string[];
   tokenSeconds: number;
@@ -53,6 +55,7 @@ export class EntraDouble {
     if (form.get("grant_type") !== "client_credentials") return "AADSTS70003";
     const assertion = form.get("client_assertion");
     if (assertion === null) return form.get("client_secret") === this.app.secret ? null : "AADSTS7000215";
+    if (assertion === this.app.trusts) return null;
     if (this.app.certificate === null) return "AADSTS700027";
     try {
       const { publicKey } = new X509Certificate(this.app.certificate);

@@ -76,6 +76,7 @@ export async function startGraphDouble(app: Partial<EntraApp> = {}): Promise<Gra
       clientId: "6f1d6d0a-3d0b-4ad5-9d4e-0a4f6c0e1b11",
       secret: "a secret of the test",
       certificate: null,
+      trusts: null,
       roles: ["Sites.Selected"],
       tokenSeconds: 3600,
       ...app,

@@ -6,6 +6,7 @@ import type { DriveModel, Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { GraphState } from "./graph-state.ts";
 import { routeRegistration } from "./registration-routes.ts";
+import { invite } from "./sharing.ts";
 import { driveItemShape, driveShape, versionShape } from "./item-shapes.ts";
 
 export interface Answer {
@@ -147,6 +148,14 @@ async function onItem(
       return ok(state.shape(drive, item));
     case "GET /content":
       return { status: 302, headers: { location: state.bytes.addressOf(() => state.current(drive, item)) } };
+    case "PUT /content": {
+      ifMatch(request, drive, item, state);
+      const blob = await state.bytes.arrived(await state.bytes.blobs.keep(request));
+      drive.setContent(item, blob);
+      return ok(state.shape(drive, item));
+    }
+    case "POST /invite":
+      return ok(await invite(state, drive.siteId, item, request));
     case "GET /children":
       return ok({ value: drive.childrenOf(item).map((child) => state.shape(drive, child)) });
     case "POST /children":

@@ -12,7 +12,7 @@ export interface SiteModel {
   readonly name: string;
   readonly drives: DriveModel[];
   /** Of the app, by `POST /sites/{id}/permissions`. */
-  grant: "read" | "write" | null;
+  grant: "read" | "write" | "fullcontrol" | null;
   /** As an administrator sees them. */
   readonly permissions: Record<string, unknown>[];
 }
@@ -85,6 +85,10 @@ export class GraphState {
       return drive;
     }
     throw new GraphFault(404, "itemNotFound", "The resource could not be found.");
+  }
+
+  mayShare(siteId: string): boolean {
+    return this.sites.some(({ id, grant }) => id === siteId && grant === "fullcontrol");
   }
 
   private granted(site: SiteModel, need: "read" | "write"): SiteModel {

@@ -1,14 +1,6 @@
-import {
-  AuthenticationError,
-  ClientCertificateCredential,
-  ClientSecretCredential,
-  CredentialUnavailableError,
-  ManagedIdentityCredential,
-  type AccessToken,
-  type TokenCredential,
-} from "@azure/identity";
+import { AuthenticationError, CredentialUnavailableError, type AccessToken } from "@azure/identity";
 import { ArchiveUnavailable } from "../../../ports/archive.ts";
-import type { SharePointSettings } from "./settings.ts";
+import { appCredential, type AppIdentity } from "../../identity/app-credential.ts";
 
 /** Tokens for Graph, kept until shortly before they end; however many ask at once, one is fetched. */
 export interface Tokens {
@@ -32,8 +24,11 @@ export class SignInRefused extends ArchiveUnavailable {
 
 const freshMs = 300_000;
 
-export function openTokens(settings: SharePointSettings, now: () => number = () => Date.now()): Tokens {
-  let credential = credentialOf(settings);
+export function openTokens(
+  settings: AppIdentity & { readonly graphUrl: string },
+  now: () => number = () => Date.now(),
+): Tokens {
+  let credential = appCredential(settings);
   const scope = `${settings.graphUrl}/.default`;
   let held: AccessToken | null = null;
   let asked: Promise<AccessToken> | null = null;
@@ -54,34 +49,12 @@ export function openTokens(settings: SharePointSettings, now: () => number = () 
     drop() {
       held = null;
       // It remembers tokens itself.
-      credential = credentialOf(settings);
+      credential = appCredential(settings);
     },
   };
 }
 
-function credentialOf({ tenantId, clientId, credential, loginUrl }: SharePointSettings): TokenCredential {
-  // The tenant is named by its id: nothing has to be asked of Microsoft's list of clouds.
-  const options = {
-    authorityHost: loginUrl,
-    disableInstanceDiscovery: true,
-    retryOptions: { maxRetries: 2 },
-  };
-  switch (credential.kind) {
-    case "password":
-      return new ClientSecretCredential(tenantId, clientId, credential.password, options);
-    case "certificate":
-      return new ClientCertificateCredential(
-        tenantId,
-        clientId,
-        { certificatePath: credential.path },
-        options,
-      );
-    case "managedIdentity":
-      return new ManagedIdentityCredential({ clientId });
-  }
-}
-
-function inOurWords(error: unknown, { credential }: SharePointSettings): Error {
+function inOurWords(error: unknown, { credential }: AppIdentity): Error {
   if (error instanceof ArchiveUnavailable) return error;
   const text = error instanceof Error ? error.message : "";
   const code = /AADSTS\d+/u.exec(text)?.[0];

@@ -1,21 +1,13 @@
+import type { AppIdentity } from "../../identity/app-credential.ts";
+
 /** A site by its address, and a library of it by name; null: the one that the site opens with. */
 export interface LibraryPlace {
   readonly site: string;
   readonly library: string | null;
 }
 
-export interface SharePointSettings {
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly credential:
-    | { readonly kind: "password"; readonly password: string }
-    | {
-        readonly kind: "certificate";
-        /** A PEM file with the certificate and its key. */ readonly path: string;
-      }
-    | { readonly kind: "managedIdentity" };
+export interface SharePointSettings extends AppIdentity {
   readonly graphUrl: string;
-  readonly loginUrl: string;
   readonly place: LibraryPlace;
   /** Agencies with a place of their own: those whose folder name begins with the code. */
   readonly agencies: readonly (LibraryPlace & { readonly agency: string })[];

@@ -55,22 +55,27 @@ describe("signing in to Graph as the app", () => {
     await assert.rejects(puts({ credential: { kind: "certificate", path: `${file}.not` } }), isDenied);
   });
 
-  it("takes the identity of the machine it runs on", async () => {
+  it("takes the identity that Azure gives the machine, which the app trusts", async () => {
+    const identityId = "1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f9";
+    double.entra.app.trusts = "the identity's own token";
     const asked: string[] = [];
     const host = createServer((request, response) => {
       asked.push(request.url ?? "");
       const expires_on = Math.floor(Date.now() / 1000) + 3600;
       response.setHeader("content-type", "application/json");
       response.end(
-        JSON.stringify({ access_token: double.entra.token(double.origin), expires_on, token_type: "Bearer" }),
+        JSON.stringify({ access_token: "the identity's own token", expires_on, token_type: "Bearer" }),
       );
     });
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
     process.env["IDENTITY_ENDPOINT"] = `http://127.0.0.1:${(host.address() as AddressInfo).port}/msi/token`;
     process.env["IDENTITY_HEADER"] = "x";
     try {
-      assert.equal(await puts({ credential: { kind: "managedIdentity" } }), 10);
-      assert.ok(decodeURIComponent(asked[0] ?? "").includes(`client_id=${double.entra.app.clientId}`));
+      assert.equal(await puts({ credential: { kind: "managedIdentity", identityId } }), 10);
+      const address = decodeURIComponent(asked[0] ?? "");
+      assert.ok(address.includes(identityId) && address.includes("api://AzureADTokenExchange"), address);
+      double.entra.app.trusts = null;
+      await assert.rejects(puts({ credential: { kind: "managedIdentity", identityId } }), isDenied);
     } finally {
       delete process.env["IDENTITY_ENDPOINT"];
       delete process.env["IDENTITY_HEADER"];
