@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Instance } from "../ports/instance.ts";
 import type { Services } from "../ports/services.ts";
+import type { Records } from "../ports/store.ts";
 
 export interface LiveInstance extends Instance {
   /** Shows life, and ends those that show none any more. To be called every `beatMs`. */
@@ -61,9 +62,9 @@ export async function joinInstances(
     async beat() {
       const at = clock.now();
       const wasSetBack = at.getTime() < seenAt.getTime() - jumpMs;
-      const alive = await store.transaction(async ({ instances, outbox, texts }) => {
+      const alive = await store.transaction(async ({ instances, ...queues }) => {
         if (!(await instances.beat(own.id, at))) return null;
-        if (wasSetBack) await Promise.all([outbox.bringForward(at), texts.bringForward(at)]);
+        if (wasSetBack) await bringForward(queues, at);
         return instances.all();
       });
       seenAt = at;
@@ -87,14 +88,21 @@ export async function joinInstances(
  */
 async function join({ store, clock, ids }: Deps): Promise<{ id: string; lost: AbortController }> {
   const id = ids.next();
-  await store.transaction(async ({ instances, outbox, texts }) => {
+  await store.transaction(async ({ instances, ...queues }) => {
     const at = clock.now();
     const others = await instances.all();
     const isLater = others.every(({ seenAt }) => seenAt.getTime() > at.getTime() + jumpMs);
     await instances.join(id, at);
-    if (isLater) await Promise.all([outbox.bringForward(at), texts.bringForward(at)]);
+    if (isLater) await bringForward(queues, at);
   });
   return { id, lost: new AbortController() };
+}
+
+async function bringForward(
+  { outbox, texts, signatures }: Pick<Records, "outbox" | "texts" | "signatures">,
+  at: Date,
+): Promise<void> {
+  for (const queue of [outbox, texts, signatures]) await queue.bringForward(at);
 }
 
 type Seen = readonly { readonly id: string; readonly beat: number }[];

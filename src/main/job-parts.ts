@@ -17,24 +17,19 @@ import { rescan } from "../usecases/quarantine/rescan.ts";
 import { scanWaiting } from "../usecases/quarantine/scan-upload.ts";
 import { removeSealed } from "../usecases/sealing/remove-sealed.ts";
 import { catchUpSearch } from "../usecases/search/keep-up-search.ts";
-import { checkDocument } from "../usecases/signatures/check-document.ts";
 import { askForRound } from "../usecases/signatures/ask-for-round.ts";
 import { fetchValues } from "../usecases/trust/fetch-values.ts";
-import { keepUpChecks } from "../usecases/signatures/keep-up-checks.ts";
 import { archivePeriodicJobs } from "./archive-work.ts";
 
 const hourMs = 3_600_000;
 
 /** Beside the search other periodic jobs have their turn. */
 const searchBudgetMs = 20_000;
-/** So long the outbox has the first go at a document's signatures. */
-const checkGraceMs = 15_000;
 /** One turn of the scanner's jobs; the next one goes on. */
 const scanBudgetMs = 10_000;
 /** Between two stored files, so that files that people wait for come first. */
 const rescanPauseMs = 50;
 
-const ofDocument = z.object({ documentId: z.string() });
 const delivery = z.object({ deliveryId: z.string() });
 const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 
@@ -43,10 +38,6 @@ export function outboxHandlers(services: Services): OutboxHandlers {
   return {
     deliverNotice: async (payload, lease) => deliverNotice(fenced(services, lease), delivery.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
-    checkSignatures: async (payload) => {
-      await checkDocument(services, ofDocument.parse(payload));
-      return { kind: "done" };
-    },
   };
 }
 
@@ -67,14 +58,6 @@ async function scanAgain(services: Services, log: Logger): Promise<void> {
 
 function signatureJobs(services: Services, log: Logger): PeriodicJob[] {
   return [
-    {
-      name: "keep-up-signatures",
-      next: every(0.5),
-      run: async () => {
-        const done = await keepUpChecks(services, { graceMs: checkGraceMs, budgetMs: searchBudgetMs });
-        if (done.checked + done.faults > 0) log.info(done, "signatures kept up");
-      },
-    },
     {
       name: "ask-revocation",
       next: every(0.25),

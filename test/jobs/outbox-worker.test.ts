@@ -48,7 +48,6 @@ describe("the outbox worker", () => {
     const handlers: OutboxHandlers = {
       deliverNotice: handle,
       refreshCards: handle,
-      checkSignatures: handle,
     };
     const instance = loneInstance(name);
     const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });

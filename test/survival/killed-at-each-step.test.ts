@@ -138,7 +138,6 @@ describe("A server that is killed after each step of an upload, a registration a
         deliverNotice: (payload) =>
           deliverNotice({ ...services, messenger }, { deliveryId: String(payload["deliveryId"]) }),
         refreshCards: done,
-        checkSignatures: done,
       },
       log,
       { handlerMs: 10_000 },

@@ -56,7 +56,6 @@ const worker = outboxWorker(
     deliverNotice: (payload, lease) =>
       deliverNotice(fenced({ ...services, messenger }, lease), { deliveryId: String(payload["deliveryId"]) }),
     refreshCards: () => Promise.resolve({ kind: "done" }),
-    checkSignatures: () => Promise.resolve({ kind: "done" }),
   },
   log,
   { handlerMs: 10_000 },

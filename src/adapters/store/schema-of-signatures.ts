@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 export interface SignatureTables {
   signature_wait: SignatureWaitTable;
   signature_check: SignatureCheckTable;
@@ -12,6 +14,11 @@ interface SignatureWaitTable {
   agency_id: string;
   cause: string;
   asked_at: Date;
+  /** 0 where somebody waits for it, 1 where nobody does. */
+  urgency: number;
+  ready_at: Date | null;
+  lease_owner: string | null;
+  attempts: Generated<number>;
 }
 
 interface SignatureCheckTable {

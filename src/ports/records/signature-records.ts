@@ -2,7 +2,7 @@ import type { DatedRule } from "../../domain/legal-value/legal-value-rules.ts";
 import type { LegalStanding, LegalValue } from "../../domain/legal-value/legal-value.ts";
 import type { Finding } from "../../domain/signatures/conclusion.ts";
 import type { FileReport } from "../../domain/signatures/file-report.ts";
-import type { StoredFileRecord } from "./file-records.ts";
+import type { DocumentKind } from "./file-records.ts";
 
 /**
  * Why a check is asked for, or a value judged: the document came in, a person asked, the trust list or revocation
@@ -11,8 +11,6 @@ import type { StoredFileRecord } from "./file-records.ts";
 export const checkCauses = ["registered", "asked", "trust", "round", "amended", "rule"] as const;
 export type CheckCause = (typeof checkCauses)[number];
 
-type DocumentKind = StoredFileRecord["documentKind"];
-
 export interface WaitingFile {
   readonly fileId: string;
   readonly documentId: string;
@@ -20,6 +18,19 @@ export interface WaitingFile {
   readonly agencyId: string;
   readonly cause: CheckCause;
   readonly askedAt: Date;
+}
+
+/** A document in somebody's hands, taken `attempts` times with this one. */
+export interface ChecksTaken {
+  readonly documentId: string;
+  readonly attempts: number;
+}
+
+export interface CheckDue {
+  readonly fileId: string;
+  readonly agencyId: string;
+  readonly documentId: string;
+  readonly readyAt: Date;
 }
 
 export interface KeptCheck {
@@ -62,8 +73,20 @@ export interface SignatureRecords {
    * how many wait now for that.
    */
   askToJudge(agencyId: string, since: Date, at: Date): Promise<number>;
-  /** Documents with files that have waited since before the instant, the longest first, each once. */
-  waiting(before: Date, limit: number): Promise<Pick<WaitingFile, "documentId" | "documentKind">[]>;
+  /**
+   * Takes one document with files that are due, in the name of `hold` (`<instance>/<n>`): first those that somebody waits
+   * for, of them the longest due; null where none is. They are nobody else's until they are settled, put off, or that
+   * instance ends.
+   */
+  claim(hold: string, now: Date): Promise<ChecksTaken | null>;
+  /** What is still held under that name is to be taken again from then on. */
+  retryLater(hold: string, readyAt: Date): Promise<void>;
+  /** Makes everything that waits for a later time due now: the clock by which it waits cannot be trusted. */
+  bringForward(now: Date): Promise<void>;
+  /** Since when the file that is taken next is due; null when none is. */
+  dueSince(now: Date): Promise<Date | null>;
+  /** Files that somebody waits for, due since before the instant and taken by nobody, the longest first. */
+  overdue(before: Date, limit: number): Promise<CheckDue[]>;
   waitingOf(documentId: string): Promise<WaitingFile[]>;
   /** It waits no more, unless it was asked for again since. */
   settle(file: Pick<WaitingFile, "fileId" | "askedAt">): Promise<void>;

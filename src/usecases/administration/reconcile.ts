@@ -48,6 +48,7 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   const assignments = await findStuckAssignments(deps, found);
   await stuckOutbox(deps, found);
   await stuckTexts(deps, found);
+  await stuckChecks(deps, found);
   await stuckNotices(deps, found);
   const run = { finishedAt: clock.now(), files, hashed, assignments };
   await store.transaction((records) => records.findings.finishRun(runId, run));
@@ -161,6 +162,15 @@ async function stuckTexts({ store, clock }: Deps, found: Found): Promise<void> {
   const before = new Date(clock.now().getTime() - overdueMs);
   for (const { fileId, agencyId, documentId, readyAt } of await store.read.texts.overdue(before, chunk)) {
     const details = { kind: "readText", since: readyAt.toISOString() };
+    await found({ kind: "outboxStuck", subjectId: fileId, agencyId, documentId, details });
+  }
+}
+
+/** So does its check, where somebody waits for it. */
+async function stuckChecks({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - overdueMs);
+  for (const { fileId, agencyId, documentId, readyAt } of await store.read.signatures.overdue(before, chunk)) {
+    const details = { kind: "checkSignatures", since: readyAt.toISOString() };
     await found({ kind: "outboxStuck", subjectId: fileId, agencyId, documentId, details });
   }
 }

@@ -127,7 +127,7 @@ async function register(
   });
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
-  await askForChecks(deps, records, files, { cause: "registered", at: act.at });
+  await askForChecks(records, files, { cause: "registered", at: act.at });
   await records.audit.append(actor.agencyId, [
     {
       id: deps.ids.next(),

@@ -7,7 +7,7 @@ import { loadAgencyRules } from "../rules/agency-rules.ts";
 import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { isHostAllowed } from "../../domain/signatures/allowed-hosts.ts";
 
-type Deps = Pick<Services, "store" | "clock" | "ids" | "trustTools">;
+type Deps = Pick<Services, "store" | "clock" | "trustTools">;
 
 const chunk = 20;
 const minuteMs = 60_000;
@@ -48,7 +48,7 @@ async function fetchOne(deps: Deps, question: RevocationValueRecord): Promise<bo
       return;
     }
     await records.trust.answered(question.key, { value: got.value, fetchedAt: now, untilAt: got.until });
-    if (!isSame(question.value, got.value)) await askAgain(deps, records, question.key, now);
+    if (!isSame(question.value, got.value)) await askAgain(records, question.key, now);
   });
   return typeof got !== "string";
 }
@@ -80,9 +80,9 @@ async function hostsOf({ store, clock }: Deps, { key, address }: RevocationValue
   return [];
 }
 
-async function askAgain(deps: Deps, records: Records, key: string, at: Date): Promise<void> {
+async function askAgain(records: Records, key: string, at: Date): Promise<void> {
   for (const { documentId } of await records.trust.neededBy(key)) {
     const files = await records.files.ofDocument(documentId);
-    await askForChecks(deps, records, files, { cause: "trust", at });
+    await askForChecks(records, files, { cause: "trust", at });
   }
 }

@@ -70,11 +70,8 @@ onEveryEngine("checks of signatures", (opened) => {
     const file = await document();
     await ask(file, "11-20 08:00");
     await ask(file, "11-20 09:00");
-    assert.deepEqual(await read().waiting(at("11-20 08:30"), 9), []);
-    assert.deepEqual(
-      (await read().waiting(at("11-20 09:30"), 9)).map((it) => it.documentId),
-      [file.documentId],
-    );
+    assert.equal(await read().dueSince(at("11-20 08:30")), null);
+    assert.deepEqual(await read().dueSince(at("11-20 09:30")), at("11-20 09:00"));
     const settle = (when: string) =>
       opened().store.transaction((r) => r.signatures.settle({ fileId: file.fileId, askedAt: at(when) }));
     await settle("11-20 08:00");

@@ -17,13 +17,13 @@ import { exportEvidence } from "../../../src/usecases/evidence/export-evidence.t
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
 import { registerIncoming } from "../../../src/usecases/incoming/register-incoming.ts";
-import { keepUpChecks } from "../../../src/usecases/signatures/keep-up-checks.ts";
 import { addToTrust, removeFromTrust } from "../../../src/usecases/trust/change-trust.ts";
 import { listTrust, readTrustFile } from "../../../src/usecases/trust/list-trust.ts";
 import { openFileWorld, type FileWorld } from "../../support/file-services.ts";
 import { letterFields } from "../../support/letter-fields.ts";
 import { basePdf, signPdf } from "../../support/signatures/pdf-writer.ts";
 import { signCms, stampTime } from "../../support/signatures/sign-cms.ts";
+import { checkAll } from "../../support/check-all.ts";
 import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
 
 const pool = openCheckPool({ workers: 1, seconds: 20, megabytes: 256 });
@@ -105,7 +105,7 @@ describe("The evidence of a file's signatures", function () {
       uploadIds: [upload.id],
     });
     const { id } = await registerIncoming(services(), clerk, input);
-    await keepUpChecks(services(), { graceMs: -1_000, budgetMs: 20_000 });
+    await checkAll(services());
     return (await world.services.store.read.files.ofDocument(id))[0]?.id ?? "";
   }
 

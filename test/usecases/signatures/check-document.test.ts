@@ -11,7 +11,7 @@ import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
 import { registerIncoming } from "../../../src/usecases/incoming/register-incoming.ts";
 import { checkAgain } from "../../../src/usecases/signatures/check-again.ts";
 import { checkDocument } from "../../../src/usecases/signatures/check-document.ts";
-import { keepUpChecks } from "../../../src/usecases/signatures/keep-up-checks.ts";
+import { checkNextDocument } from "../../../src/usecases/signatures/check-next-document.ts";
 import { readSignedVersion } from "../../../src/usecases/signatures/read-signed-version.ts";
 import { openFileWorld, type FileWorld } from "../../support/file-services.ts";
 import { letterFields } from "../../support/letter-fields.ts";
@@ -214,18 +214,23 @@ describe("From a registered file to what the document is worth", function () {
     }
   });
 
-  it("checks what waits from before checks were made", async () => {
-    const ids = [await register(await signedByPerson(signers))];
+  it("is taken by one server, and put off where its files cannot be reached", async () => {
+    const id = await register(await signedByPerson(signers));
+    const turn = (hold: string, with_ = services()) =>
+      checkNextDocument(with_, { hold, waitMs: () => 60_000 });
+    const unreachable = {
+      ...services(),
+      signatures: { ...signatures, check: () => Promise.reject(new Error("The share is away.")) },
+    };
+    assert.deepEqual(
+      await turn("a/1", unreachable).then((it) => (it.kind === "fault" ? [it.documentId, it.attempts] : it)),
+      [id, 1],
+    );
+    assert.deepEqual(await turn("a/2"), { kind: "nothing" });
     world.clock.set(new Date(world.clock.now().getTime() + 60_000));
-    assert.deepEqual(await keepUpChecks(services(), { graceMs: 1, budgetMs: 10_000 }), {
-      checked: 1,
-      faults: 0,
-    });
-    assert.equal((await worth(ids[0] ?? ""))[0], "reference");
-    assert.deepEqual(await keepUpChecks(services(), { graceMs: 1, budgetMs: 10_000 }), {
-      checked: 0,
-      faults: 0,
-    });
+    assert.deepEqual(await turn("a/3"), { kind: "checked", documentId: id });
+    assert.equal((await worth(id))[0], "reference");
+    assert.deepEqual(await turn("a/4"), { kind: "nothing" });
   });
 });
 

@@ -37,15 +37,16 @@ function lives(db: Kysely<Tables>): Pick<InstanceRecords, "all" | "join" | "beat
 
 /** Everything that is held in the name of an instance begins with it (`<instance>/<n>`). */
 async function release(db: Kysely<Tables>, id: string): Promise<void> {
-  const isHeld = startsWith<Tables, "outbox" | "job" | "upload" | "file_place" | "file_text">(
-    "lease_owner",
-    `${id}/`,
-  );
+  const isHeld = startsWith<
+    Tables,
+    "outbox" | "job" | "upload" | "file_place" | "file_text" | "signature_wait"
+  >("lease_owner", `${id}/`);
   await db.updateTable("outbox").set({ lease_owner: null }).where(isHeld).execute();
   await db.updateTable("job").set({ lease_owner: null }).where(isHeld).execute();
   await db.updateTable("upload").set({ lease_owner: null }).where(isHeld).execute();
   await db.updateTable("file_place").set({ lease_owner: null }).where(isHeld).execute();
   await db.updateTable("file_text").set({ lease_owner: null }).where(isHeld).execute();
+  await db.updateTable("signature_wait").set({ lease_owner: null }).where(isHeld).execute();
 }
 
 function uses(db: Kysely<Tables>): Pick<InstanceRecords, "countUse" | "usesBut"> {

@@ -10,11 +10,13 @@ import {
 import { paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { among, readFindings, readReport, readRule } from "./signature-json.ts";
+import { signatureQueue } from "./signature-queue.ts";
 import { waitingFiles } from "./signature-waits.ts";
 
 export function signatureRecords(db: Kysely<Tables>): SignatureRecords {
   return {
     ...waitingFiles(db),
+    ...signatureQueue(db),
     ...checksOf(db),
     ...valuesOf(db),
   };

@@ -25,8 +25,13 @@ function waitRow({ fileId, documentId, documentKind, agencyId, cause, askedAt }:
     agency_id: agencyId,
     cause,
     asked_at: askedAt,
+    ready_at: askedAt,
+    urgency: cause === "round" ? urgencies.nobody : urgencies.somebody,
   };
 }
+
+/** What is asked for of many files at once waits until nothing is left that somebody waits for. */
+const urgencies = { somebody: 0, nobody: 1 } as const;
 
 function toWaiting(row: Selectable<Tables["signature_wait"]>): WaitingFile {
   return {
@@ -41,7 +46,7 @@ function toWaiting(row: Selectable<Tables["signature_wait"]>): WaitingFile {
 
 type Waits = Pick<
   SignatureRecords,
-  "ask" | "askSigned" | "askToJudge" | "checkedBefore" | "waiting" | "waitingOf" | "settle"
+  "ask" | "askSigned" | "askToJudge" | "checkedBefore" | "waitingOf" | "settle"
 >;
 
 /** Files that are to be checked, and what asks for it. */
@@ -57,17 +62,6 @@ export function waitingFiles(db: Kysely<Tables>): Waits {
     checkedBefore: (at, limit) => checkedBefore(db, at, limit),
     askSigned: (agencyId, cause, at) => askSigned(db, agencyId, cause, at),
     askToJudge: (agencyId, since, at) => askToJudge(db, agencyId, since, at),
-    async waiting(before, limit) {
-      const query = db
-        .selectFrom("signature_wait")
-        .select(["document_id", "document_kind"])
-        .where("asked_at", "<", before)
-        .orderBy("asked_at")
-        .orderBy("file_id");
-      const rows = await paged(query, { limit }).execute();
-      const documents = new Map(rows.map((row) => [row.document_id, kindOf(row.document_kind)]));
-      return [...documents].map(([documentId, documentKind]) => ({ documentId, documentKind }));
-    },
     async waitingOf(documentId) {
       const rows = await db
         .selectFrom("signature_wait")
@@ -135,8 +129,8 @@ async function askSigned(
     where c.agency_id = ${agencyId} and c.has_signatures = ${sql.lit(1)}`;
   await sql`delete from signature_wait where agency_id = ${agencyId} and file_id in (${signed})`.execute(db);
   const added = await sql`insert into signature_wait
-      (file_id, document_id, document_kind, agency_id, cause, asked_at)
-    select f.id, f.document_id, f.document_kind, f.agency_id, ${cause}, ${at}
+      (file_id, document_id, document_kind, agency_id, cause, asked_at, ready_at, urgency)
+    select f.id, f.document_id, f.document_kind, f.agency_id, ${cause}, ${at}, ${at}, ${urgencies.nobody}
     from stored_file as f where f.id in (${signed})`.execute(db);
   return Number(added.numAffectedRows ?? 0n);
 }
@@ -147,8 +141,8 @@ async function askToJudge(
 ): Promise<number> {
   // What waits to be read is judged with what is found then.
   const added = await sql`insert into signature_wait
-      (file_id, document_id, document_kind, agency_id, cause, asked_at)
-    select f.id, f.document_id, f.document_kind, f.agency_id, 'rule', ${at}
+      (file_id, document_id, document_kind, agency_id, cause, asked_at, ready_at, urgency)
+    select f.id, f.document_id, f.document_kind, f.agency_id, 'rule', ${at}, ${at}, ${urgencies.nobody}
     from stored_file as f
     where f.stored_at >= ${since}
       and f.id in (select c.file_id from signature_check as c where c.agency_id = ${agencyId})
