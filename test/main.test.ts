@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort, startTestServer } from "./support/test-server.ts";
+import { waitFor } from "./support/wait-for.ts";
 
 const main = path.resolve(import.meta.dirname, "../src/main.ts");
 
@@ -42,18 +43,12 @@ describe("the process", () => {
     runs.push(made);
     return made;
   }
-  async function until(condition: () => boolean): Promise<void> {
-    for (let i = 0; i < 1000 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 10));
-    assert.ok(condition());
-  }
+  const until = (condition: () => boolean) => waitFor(() => Promise.resolve(condition() || null));
 
-  it("says where to click, within 3 s, and ends cleanly when it is told to", async () => {
+  it("says where to click, and ends cleanly when it is told to", async () => {
     const port = await freePort();
-    const began = performance.now();
     const server = run({ VANTHU_PORT: String(port) });
     await until(() => server.said().includes(`http://127.0.0.1:${port}/tab/`));
-    const ms = performance.now() - began;
-    assert.ok(ms < 3000, `${Math.round(ms)} ms`);
     assert.match(server.said(), /Vanthu đang chạy/);
     assert.match(server.said(), /npm run playground/);
     assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200);

@@ -56,12 +56,10 @@ export async function openChat(cloud: ConnectorDouble): Promise<Chat> {
         .join("\n");
     },
     async press(person, verb, data, part = {}) {
-      const started = performance.now();
       const { status, body } = await post({
         ...pressFrom(person, cloud, verb, { ...pressed, ...data }),
         ...part,
       });
-      assert.ok(performance.now() - started < 1_000, "Teams waits for a second");
       assert.equal(status, 200);
       const answer = JSON.parse(body) as { statusCode: number; type: string; value: Card };
       assert.deepEqual([answer.statusCode, answer.type], [200, "application/vnd.microsoft.card.adaptive"]);

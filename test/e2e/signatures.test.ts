@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { administrationDone } from "../../src/contract/administration.ts";
 import {
   incomingDetail,
@@ -16,6 +15,7 @@ import type { ApiClient } from "../support/api-client.ts";
 import { letterFields } from "../support/letter-fields.ts";
 import { makeSigners, signedAndSealed, tampered, type Signers } from "../support/signatures/signed-letter.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 const corpus = path.resolve(import.meta.dirname, "../../../shared/corpus/signatures/own");
 
@@ -48,12 +48,10 @@ describe("Is this document worth paper, and why (issue 5)", function () {
 
   /** What the check found once it is done; it runs beside the requests. */
   async function judged(id: string): Promise<IncomingDetail> {
-    for (let tries = 0; tries < 150; tries += 1) {
+    return waitFor(async () => {
       const detail = await page(id);
-      if (!detail.legalValue.isChecking && detail.legalValue.value !== "checking") return detail;
-      await sleep(100);
-    }
-    throw new Error("The signatures were not checked within 15 seconds.");
+      return detail.legalValue.isChecking || detail.legalValue.value === "checking" ? null : detail;
+    });
   }
 
   async function trustTheAuthority(): Promise<void> {

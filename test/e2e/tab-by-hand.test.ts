@@ -161,7 +161,7 @@ describe("The tab by hand, in the embedded mode", function () {
     await leaves();
   });
 
-  it("shows the first useful list on a poor line (goal: 2 s), having asked for little", async () => {
+  it("shows the first useful list on a poor line, having asked for little and for each thing once", async () => {
     const { context, faults } = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
     await remembers(context, await samplePersonId(server, leader));
     const page = await context.newPage();
@@ -177,20 +177,16 @@ describe("The tab by hand, in the embedded mode", function () {
       const { pathname } = new URL(request.url());
       if (["/api/session", "/api/work"].includes(pathname)) asked.push(pathname);
     });
-    const began = performance.now();
     await page.goto(`${server.url}/tab/`, { waitUntil: "commit" });
     await page
       .getByRole("list", { name: /^Danh sách/u })
       .getByRole("listitem")
       .first()
       .waitFor();
-    const seconds = (performance.now() - began) / 1000;
     const kilobytes = Math.round(bytes / 1000);
-    process.stdout.write(`      first list after ${seconds.toFixed(2)} s and ${kilobytes} kB\n`);
     assert.deepEqual(asked.sort(), ["/api/session", "/api/work"], "each is asked once, however early");
-    // The line alone takes 1.2 s for these; the time of a machine that does other work besides is no measure.
+    // The line alone takes 1.2 s for these; bench/opening.ts measures the whole.
     assert.ok(kilobytes < 200, `${kilobytes} kB`);
-    assert.ok(seconds < 6, `${seconds} s`);
     await context.close();
     assert.deepEqual(faults, []);
   });

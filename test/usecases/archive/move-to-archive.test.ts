@@ -32,7 +32,7 @@ describe("an original and the archive", () => {
   const pathOf = async (file: { id: string }) =>
     path.join(world.root, (await world.place(file)).item?.path ?? "-");
   const read = (id: string) => readFile(world.services, world.files.people.actors.clerk, id);
-  const follow = () => followChanges(world.services, world.archive, { budgetMs: 1000 });
+  const follow = () => followChanges(world.services, world.archive, { budgetMs: 60_000 });
   async function historyOf(documentId: string): Promise<string[]> {
     const entries = await world.services.store.read.audit.ofDocument(documentId);
     return entries.map(({ action }) => action);

@@ -28,7 +28,7 @@ describe("the quarantine", () => {
   afterEach(() => world.close());
 
   const services = () => ({ ...world.services, scanner });
-  const pace = { budgetMs: 10_000, pause: () => Promise.resolve() };
+  const pace = { budgetMs: 60_000, pause: () => Promise.resolve() };
   const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 
   async function send(text: string, role: "main" | "attachment" | "register" = "main"): Promise<Upload> {
@@ -43,7 +43,7 @@ describe("the quarantine", () => {
     const { store: records, clock, ids } = world.services;
     await records.transaction(async (tx) => {
       const upload = await tx.uploads.get(id);
-      assert.ok(upload?.sha256 && upload.mediaType && upload.role !== "register");
+      assert.ok(upload?.sha256 && upload.mediaType && upload.role !== "register" && upload.role !== "draft");
       const { role, sha256, mediaType } = upload;
       const place = { documentKind: "incoming", documentId: ids.next(), position: 0 } as const;
       await tx.files.insert([{ ...upload, role, sha256, mediaType, ...place, storedAt: clock.now() }]);
@@ -140,9 +140,9 @@ describe("the quarantine", () => {
       scanner.fault = fault;
       assert.equal((await send("văn bản")).state, "waiting", fault);
     }
-    assert.deepEqual(await scanWaiting(services(), { budgetMs: 1000 }), { scanned: 0, found: 0 });
+    assert.deepEqual(await scanWaiting(services(), { budgetMs: 60_000 }), { scanned: 0, found: 0 });
     scanner.fault = null;
-    assert.deepEqual(await scanWaiting(services(), { budgetMs: 1000 }), { scanned: 5, found: 0 });
+    assert.deepEqual(await scanWaiting(services(), { budgetMs: 60_000 }), { scanned: 5, found: 0 });
     assert.equal(await world.services.store.read.uploads.countWaiting(), 0);
   });
 
@@ -161,7 +161,7 @@ describe("the quarantine", () => {
       });
     };
     const brittle = { ...services(), scanner: { ...scanner, scan } };
-    assert.deepEqual(await scanWaiting(brittle, { budgetMs: 1000 }), { scanned: 1, found: 0 });
+    assert.deepEqual(await scanWaiting(brittle, { budgetMs: 60_000 }), { scanned: 1, found: 0 });
     assert.equal((await world.services.store.read.uploads.get(poison.id))?.state, "waiting");
   });
 
