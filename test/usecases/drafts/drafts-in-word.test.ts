@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { Readable } from "node:stream";
+import { RuleBroken } from "../../../src/domain/rule-broken.ts";
+import { ArchiveUnavailable, type Archive } from "../../../src/ports/archive.ts";
+import { followAllChanges } from "../../../src/usecases/archive/follow-changes.ts";
+import { editDraft } from "../../../src/usecases/drafts/edit-draft.ts";
+import { followDrafts } from "../../../src/usecases/drafts/follow-draft.ts";
+import { withdrawDraft } from "../../../src/usecases/drafts/withdraw-draft.ts";
+import { archiveAt, site } from "../../support/archive-double.ts";
+import { startGraphDouble, type GraphDouble } from "../../support/graph-double/graph-double.ts";
+import { trustAuthority } from "../../support/trust-authority.ts";
+import { openDraftWorld, type DraftWorld } from "./draft-world.ts";
+
+const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
+
+describe("a draft in Word on the web", () => {
+  let double: GraphDouble;
+  let at: GraphDouble["state"]["sites"][number];
+  let archive: Archive;
+  let world: DraftWorld;
+  before(async () => {
+    double = await startGraphDouble();
+    trustAuthority(double.ca);
+  });
+  after(() => double.close());
+  beforeEach(async () => {
+    double.faults.clear();
+    double.state.sites.length = 0;
+    at = double.state.addSite(site);
+    at.grant = "fullcontrol";
+    archive = archiveAt(double);
+    world = await openDraftWorld(archive);
+  });
+  afterEach(async () => {
+    await world.close();
+    await archive.close();
+    assert.deepEqual(double.complaints, [], "no shape was wrong, and no token left Graph");
+  });
+
+  const drive = () => {
+    const [found] = at.drives;
+    assert.ok(found !== undefined);
+    return found;
+  };
+  const itemOf = async (id: string) => {
+    const draft = await world.services.store.read.drafts.get(id);
+    return drive().get(draft?.editing?.item ?? "");
+  };
+  /** What somebody saves in Word. */
+  async function write(id: string, text: string, by = "Hoàng Thị Ngát"): Promise<void> {
+    const blob = await double.state.blobs.keep(Readable.from([Buffer.from(text)]));
+    drive().setContent(await itemOf(id), blob, by);
+  }
+  /** As the jobs do. */
+  async function follow(): Promise<number> {
+    await followAllChanges(world.services, { budgetMs: 10_000 });
+    return (await followDrafts(world.services)).taken;
+  }
+
+  it("opens one item, lets only those who may edit do so, and takes over what they write with who and when", async () => {
+    const { planner, planningHead, clerk } = world.people;
+    const id = await world.start(planner);
+    assert.equal((await world.read(planner, id)).editing, "offered");
+    const [first, second] = [
+      await editDraft(world.services, planner, id),
+      await editDraft(world.services, planningHead, id),
+    ];
+    assert.equal(first.url, second.url);
+    assert.equal(new URL(first.url).host, "donvi.sharepoint.com");
+    await assert.rejects(editDraft(world.services, clerk, id), broken("draft.absent"));
+    const item = await itemOf(id);
+    assert.deepEqual(item.editors, [planner.personId, planningHead.personId]);
+    const [, year, register] = drive().pathOf(item);
+    assert.equal(register, "Dự thảo", `${year}`);
+
+    assert.equal(await follow(), 0, "what Vanthu put there itself is no new version");
+    await write(id, "bản sửa trong Word");
+    await write(id, "bản sửa trong Word, lần hai");
+    assert.equal(await follow(), 2);
+    assert.equal(await follow(), 0);
+    const { versions, history } = await world.read(planner, id);
+    assert.deepEqual(
+      versions.map(({ number, by, from, name }) => ({ number, by, from, name })),
+      [
+        { number: 3, by: "Hoàng Thị Ngát", from: "editing", name: "Dự thảo.docx" },
+        { number: 2, by: "Hoàng Thị Ngát", from: "editing", name: "Dự thảo.docx" },
+        { number: 1, by: planner.name, from: "upload", name: "Dự thảo.docx" },
+      ],
+    );
+    const saved = item.versions.at(-1)?.at.toISOString();
+    assert.equal(versions[0]?.at, saved, "the time is that of the archive's version");
+    const alarms = history.filter(({ action }) => action.startsWith("archive."));
+    assert.deepEqual(alarms, [], "nobody is alarmed of what is meant to change");
+  });
+
+  it("puts an uploaded version where it is edited, and never over what somebody wrote there meanwhile", async () => {
+    const { planner } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    await world.add(planner, id, 1, "tải lên từ máy");
+    assert.equal((await itemOf(id)).versions.length, 2);
+    assert.equal(await follow(), 0, "it is known already");
+
+    await write(id, "đồng nghiệp sửa");
+    await assert.rejects(world.add(planner, id, 2, "ghi đè"), broken("draft.changed-in-word"));
+    assert.equal((await followDrafts(world.services)).taken, 1, "the refusal has it taken over at once");
+    (await itemOf(id)).isLocked = true;
+    await assert.rejects(world.add(planner, id, 3, "đang mở"), broken("draft.being-edited"));
+    (await itemOf(id)).isLocked = false;
+    await world.add(planner, id, 3, "đã gộp");
+    assert.equal((await world.read(planner, id)).latest, 4);
+  });
+
+  it("keeps what was approved when the file is changed afterwards, and says so; submits only what was seen", async () => {
+    const { planner, leader } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    await write(id, "chưa ai xem trong Vanthu");
+    await assert.rejects(world.submit(planner, id, 1, leader), broken("draft.changed"));
+    await world.submit(planner, id, 2, leader);
+    await world.approve(leader, id, 2);
+    const { approval } = await world.read(leader, id);
+    await write(id, "sửa lén sau khi duyệt");
+    await follow();
+    const late = await world.read(leader, id);
+    assert.equal(late.changedAfterApproval, true);
+    assert.deepEqual(late.approval, approval);
+    assert.equal(late.history.at(-1)?.action, "draft.changedAfterApproval");
+  });
+
+  it("refuses what the gate refuses, also in Word: the item goes, the last good version stays (R07, R59)", async () => {
+    const { planner } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    const item = await itemOf(id);
+    await write(id, "TUYỆT MẬT");
+    const inspect = world.files.inspect;
+    world.files.inspect = () => Promise.reject(new RuleBroken("intake.macros"));
+    assert.equal(await follow(), 0);
+    world.files.inspect = inspect;
+    assert.equal(item.gone, "purged");
+    const detail = await world.read(planner, id);
+    assert.equal(detail.latest, 1);
+    assert.equal(detail.editing, "offered");
+    assert.equal(detail.history.at(-1)?.action, "draft.versionRefused");
+    assert.deepEqual(await world.services.store.read.uploads.after(null, 10), []);
+  });
+
+  it("takes the item away once the draft has ended, with what was written until then taken over", async () => {
+    const { planner } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    const item = await itemOf(id);
+    await write(id, "bản cuối");
+    await withdrawDraft(world.services, planner, id, { version: await world.version(id), reason: "Thôi" });
+    assert.equal(await follow(), 1);
+    assert.equal(item.gone, "purged");
+    assert.equal((await world.read(planner, id)).editing, "offered");
+    assert.equal((await followDrafts(world.services)).taken, 0);
+  });
+
+  it("is handed out and uploaded where the app may not share (role write), and leaves nothing there", async () => {
+    const { planner } = world.people;
+    at.grant = "write";
+    const id = await world.start(planner);
+    await assert.rejects(editDraft(world.services, planner, id), broken("draft.editing-denied"));
+    assert.deepEqual(drive().files(), []);
+    await world.add(planner, id, 1, "sửa trên máy");
+    assert.equal((await world.read(planner, id)).latest, 2);
+  });
+
+  it("waits while SharePoint is away, and goes on when it is back", async () => {
+    const { planner, leader } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    await write(id, "trước khi mất mạng");
+    await followAllChanges(world.services, { budgetMs: 10_000 });
+    const away = { kind: "status", status: 503 } as const;
+    double.faults.plan(({ host }) => host === "graph", away, 1000);
+    await assert.rejects(world.add(planner, id, 1, "tải lên"), ArchiveUnavailable);
+    assert.deepEqual(await followDrafts(world.services), { taken: 0, later: 1 });
+    await world.submit(planner, id, 1, leader);
+    double.faults.clear();
+    world.files.clock.set(new Date(world.files.clock.now().getTime() + 120_000));
+    assert.equal((await followDrafts(world.services)).taken, 1);
+    assert.equal((await world.read(planner, id)).submission?.number, 1);
+  });
+});
