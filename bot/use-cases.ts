@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { FreezeInput } from "../src/contract/accounts.ts";
+import type { approveDraftInput, draftDone, draftReasonInput } from "../src/contract/drafts.ts";
 import type { Bilingual, Page } from "../src/contract/common.ts";
 import type { IncomingQuery, IncomingRow } from "../src/contract/incoming.ts";
 import type { OutgoingDetail } from "../src/contract/outgoing.ts";
@@ -18,6 +20,7 @@ import type {
 } from "../src/contract/routing.ts";
 import type { SearchAnswer, SearchRequest } from "../src/contract/search.ts";
 import type { Language } from "../src/contract/messages/message.ts";
+import type { DraftReason } from "../src/domain/drafts/draft-reasons.ts";
 import type { Actor } from "../src/domain/people/actor.ts";
 import type { RuleBroken } from "../src/domain/rule-broken.ts";
 import type { LocalDate } from "../src/domain/time/local-date.ts";
@@ -27,6 +30,12 @@ type DocumentNotice = Extract<Notice, { kind: "document" }>;
 type Done = Promise<z.infer<typeof actDone>>;
 /** An act of an actor on the document or assignment with this id. */
 type Act<S extends z.ZodType> = (actor: Actor, id: string, input: z.output<S>) => Done;
+
+type DraftDecision<S extends z.ZodType> = (
+  actor: Actor,
+  draftId: string,
+  input: z.output<S>,
+) => Promise<z.infer<typeof draftDone>>;
 
 /** Where somebody can be reached, as an activity tells it. */
 export interface KnownConversation {
@@ -84,6 +93,14 @@ export interface BotUseCases {
   readonly returnAssignment: Act<typeof reasonInput>;
   readonly assignOn: Act<typeof orderInput>;
   readonly completeAssignment: Act<typeof completeInput>;
+  /** Throws `RuleBroken` where nothing may be seen. */
+  readonly draftNotice: (
+    actor: Actor,
+    about: { readonly draftId: string; readonly reason: DraftReason; readonly language: Language },
+  ) => Promise<Extract<Notice, { kind: "draft" }>>;
+  readonly approveDraft: DraftDecision<typeof approveDraftInput>;
+  readonly giveDraftBack: DraftDecision<typeof draftReasonInput>;
+  readonly freezeAccount: (actor: Actor, input: FreezeInput) => Promise<{ id: string }>;
   /** When work ends on that day (`yyyy-MM-dd`) in the actor's agency. */
   readonly endOfWork: (actor: Actor, day: LocalDate) => Promise<Date>;
   /** The sentence of a broken rule, its gaps filled. */

@@ -125,6 +125,36 @@ export interface GlimpseData {
   readonly language: Language;
 }
 
+/** Freezes the account that is chosen on the card. */
+export interface FreezeAct {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: "freezeAccount";
+  readonly style: "destructive";
+  readonly data: { readonly agencyId: string; readonly language: Language };
+}
+
+/** What a button of a draft's card brings back. */
+export interface DraftPress {
+  readonly draftId: string;
+  readonly agencyId: string;
+  readonly version: number;
+  /** Of the text: the version that was submitted. */
+  readonly number: number;
+  readonly language: Language;
+  readonly reason: string;
+}
+
+/** Approves a draft, or gives it back. */
+export interface DraftAct {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: "approveDraft" | "giveDraftBack";
+  readonly style: "positive";
+  readonly associatedInputs: "auto" | "none";
+  readonly data: DraftPress;
+}
+
 export interface ShowCard {
   readonly type: "Action.ShowCard";
   readonly title: string;
@@ -132,11 +162,11 @@ export interface ShowCard {
   readonly card: {
     readonly type: "AdaptiveCard";
     readonly body: readonly Element[];
-    readonly actions: readonly Execute[];
+    readonly actions: readonly (Execute | DraftAct)[];
   };
 }
 
-export type Action = OpenUrl | Execute | Glimpse | ShowCard;
+export type Action = OpenUrl | Execute | Glimpse | FreezeAct | DraftAct | ShowCard;
 
 export interface Card {
   readonly type: "AdaptiveCard";

@@ -4,6 +4,7 @@ export interface Links {
   work(): string;
   incoming(): string;
   outgoing(documentId: string): string;
+  draft(draftId: string): string;
   /** The search page with these words in it. */
   search(words: string): string;
 }
@@ -32,6 +33,7 @@ export function tabLinks({ tabUrl, teamsAppId, tabEntityId }: LinkSettings): Lin
     work: () => open("work"),
     incoming: () => open("incoming"),
     outgoing: (documentId) => open(`outgoing/${documentId}`),
+    draft: (draftId) => open(`drafts/${draftId}`),
     search: (words) => open(`search?q=${encodeURIComponent(words)}`),
   };
 }

@@ -1,8 +1,12 @@
 import type { Notice } from "../../src/ports/messenger.ts";
+import { accountCard } from "./account-card.ts";
+import { announcementCard, recalledCard } from "./announcement-card.ts";
 import { archiveCard } from "./archive-card.ts";
 import type { Rendered } from "./card.ts";
 import { digestCard } from "./digest-card.ts";
+import { draftCard } from "./draft-card.ts";
 import { documentCard } from "./document-card.ts";
+import { heldCard } from "./held-card.ts";
 import { malwareCard } from "./malware-card.ts";
 import { notYoursCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
@@ -11,7 +15,12 @@ import type { CardContext } from "./document-notice.ts";
 
 /** The card of a notice and the one sentence that stands for it. */
 export function renderNotice(notice: Notice, context: CardContext): Rendered {
+  if (notice.kind === "accountFrozen") return accountCard(notice);
+  if (notice.kind === "announcement") return announcementCard(notice, context);
+  if (notice.kind === "recalled") return recalledCard(notice);
+  if (notice.kind === "held") return heldCard(notice, context);
   if (notice.kind === "archive") return archiveCard(notice);
+  if (notice.kind === "draft") return draftCard(notice, context);
   if (notice.kind === "malware") return malwareCard(notice);
   if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);

@@ -1,9 +1,12 @@
+import type { Rendered } from "../cards/card.ts";
 import type { ChannelAnswer, Turn } from "../channel/channel.ts";
 import { tenantOfActivity, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { isLoopbackUrl } from "../loopback.ts";
 import { tenantOf } from "../settings.ts";
 import { answerMessage } from "./answer-message.ts";
 import { onCardAction } from "./card-action.ts";
+import { onFreeze, readFreeze } from "./freeze-press.ts";
+import { onDraftPress, readDraftPress } from "./draft-press.ts";
 import { onGlimpse, readGlimpse } from "./glimpse.ts";
 import { onConversation, onInstallation } from "./installation.ts";
 import { offerFound, unfurl } from "./message-extension.ts";
@@ -55,13 +58,20 @@ function offered(composeExtension: Awaited<ReturnType<typeof offerFound>>): Chan
 }
 
 async function pressed(desk: Desk, activity: IncomingActivity): Promise<ChannelAnswer> {
-  const glimpse = readGlimpse(activity.value);
-  const { card } =
-    glimpse === null ? await onCardAction(desk, activity) : await onGlimpse(desk, activity, glimpse);
+  const { card } = await answerPress(desk, activity);
   return {
     status: 200,
     body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card },
   };
+}
+
+function answerPress(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
+  const glimpse = readGlimpse(activity.value);
+  if (glimpse !== null) return onGlimpse(desk, activity, glimpse);
+  const freeze = readFreeze(activity.value);
+  if (freeze !== null) return onFreeze(desk, activity, freeze);
+  const draft = readDraftPress(activity.value);
+  return draft === null ? onCardAction(desk, activity) : onDraftPress(desk, activity, draft);
 }
 
 /** A list that cannot be searched for the moment has nobody more to offer. */

@@ -4,12 +4,15 @@ import { id, instant } from "./common.ts";
 
 /**
  * An upload speaks tus 1.0 (creation, termination): POST /api/uploads with Upload-Length and Upload-Metadata
- * (`filename`, `role` main|attachment|register), PATCH to append, HEAD for the offset, DELETE to cancel. When the last byte is
+ * (`filename`, `role` main|attachment|draft|register), PATCH to append, HEAD for the offset, DELETE to cancel. When the last byte is
  * in, the server hashes, recognises and gates the file; GET /api/uploads/:id then tells what it found.
  */
 export const fileRole = z.enum(["main", "attachment"]);
-/** An upload may also be a register to import (`imports.ts`), which never becomes a document's file. */
-export const uploadRole = z.enum(["main", "attachment", "register"]);
+/**
+ * An upload may also be a version of a draft (`drafts.ts`), or a register to import (`imports.ts`); neither becomes a
+ * document's file.
+ */
+export const uploadRole = z.enum(["main", "attachment", "draft", "register"]);
 
 /** What a scanner said; `found` is the name of what was found, or why it could not look (tooLarge, encrypted, limits). */
 export const fileScan = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bilingual, id, instant, localDate, nameRef, page } from "./common.ts";
+import { issuedDraft } from "./drafts.ts";
 import { storedFile } from "./files.ts";
 import { history } from "./history.ts";
 import { importedFrom, oldBook } from "./imports.ts";
@@ -59,6 +60,8 @@ export const issueOutgoing = z.strictObject({
   /** The leader decided that it must not be published (R09): refused by rule, nothing is kept. */
   restrictedPublication: z.boolean().default(false),
   uploadIds: z.array(id).min(1).max(100),
+  /** The approved draft of which the signed file comes. */
+  draftId: id.nullable().default(null),
   confirmed: z.array(z.string()).max(20).default([]),
 });
 export type IssueOutgoing = z.input<typeof issueOutgoing>;
@@ -127,6 +130,8 @@ export const outgoingDetail = z.object({
   replyTo: z
     .object({ id, arrivalNumber: z.number().int(), symbol: z.string(), abstract: z.string() })
     .nullable(),
+  /** The draft that was approved before it was signed; of one's own agency's documents alone. */
+  draft: issuedDraft.nullable(),
   issuedBy: nameRef,
   registeredAt: instant,
   files: z.array(storedFile),

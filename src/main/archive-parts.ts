@@ -5,7 +5,7 @@ import { openLocalFolder } from "../adapters/files/local-folder.ts";
 import type { Config } from "../config.ts";
 import type { SharePointConfig } from "../config/archive.ts";
 import type { SharedLimit } from "../jobs/share-limits.ts";
-import type { Archive } from "../ports/archive.ts";
+import type { Archive, ArchiveEditing } from "../ports/archive.ts";
 import type { Archives } from "../ports/archives.ts";
 import { once } from "./lazy-parts.ts";
 
@@ -40,8 +40,8 @@ export function openArchives(config: Settings): ArchiveParts {
         await import("../adapters/archive/sharepoint/open-sharepoint-archive.ts");
       return openSharePointArchive(settings, { budget });
     });
-    known.push(lazyArchive("sharepoint", load));
-    behind.push(lazyArchive("sharepoint", async () => (await load()).behind));
+    known.push(lazyArchive("sharepoint", true, load));
+    behind.push(lazyArchive("sharepoint", true, async () => (await load()).behind));
   }
   const copies = once(() => openLocalFolder(path.join(config.dataFolder, "copies")));
   return {
@@ -60,7 +60,7 @@ function archivesAmong(all: readonly Archive[], current: string, copies: Archive
 }
 
 function lazyFolder({ dataFolder }: Settings, root: string): Archive {
-  return lazyArchive("folder", async () => {
+  return lazyArchive("folder", false, async () => {
     const { openFolderArchive } = await import("../adapters/archive/folder/open-folder-archive.ts");
     return openFolderArchive({ root, remembered: path.join(dataFolder, "archive-folder.json") });
   });
@@ -75,7 +75,7 @@ function sharePointSettings({ identity }: Settings, sharepoint: SharePointConfig
 }
 
 /** Loads Graph's and Entra's packages, or the folder, only when something is asked of the archive. */
-function lazyArchive(kind: string, make: () => Promise<Archive>): Archive {
+function lazyArchive(kind: string, hasEditor: boolean, make: () => Promise<Archive>): Archive {
   let loaded: Archive | null = null;
   const archive = once(async () => {
     loaded = await make();
@@ -91,8 +91,21 @@ function lazyArchive(kind: string, make: () => Promise<Archive>): Archive {
     restoreVersion: async (ref, versionId) => (await archive()).restoreVersion(ref, versionId),
     destroy: async (ref) => (await archive()).destroy(ref),
     changes: async (cursor) => (await archive()).changes(cursor),
+    editing: hasEditor ? lazyEditing(archive) : null,
     linkOf: async (ref) => (await archive()).linkOf(ref),
     examine: async () => (await archive()).examine(),
     close: async () => loaded?.close(),
+  };
+}
+
+function lazyEditing(archive: () => Promise<Archive>): ArchiveEditing {
+  const editing = async () => {
+    const { editing: found } = await archive();
+    if (found === null) throw new TypeError("This archive has no editor.");
+    return found;
+  };
+  return {
+    allow: async (ref, directoryId) => (await editing()).allow(ref, directoryId),
+    putVersion: async (ref, eTag, bytes) => (await editing()).putVersion(ref, eTag, bytes),
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { followAllChanges } from "../usecases/archive/follow-changes.ts";
+import { followDrafts } from "../usecases/drafts/follow-draft.ts";
 import { sweepCopies } from "../usecases/files/fetched-copies.ts";
 import { queueWhatLiesHere } from "../usecases/archive/queue-for-archive.ts";
 
@@ -34,6 +35,14 @@ export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJo
         if (away.length > 0) log.warn({ away }, "an archive does not answer");
         for (const [kind, { changed, missing, moved }] of Object.entries(followed))
           if (changed + missing + moved > 0) log.warn({ kind, changed, missing, moved }, "changed by hand");
+      },
+    },
+    {
+      name: "follow-drafts",
+      next: every(0.25),
+      async run() {
+        const { taken, later } = await followDrafts(services);
+        if (taken + later > 0) log.info({ taken, later }, "drafts followed");
       },
     },
     {

@@ -27,11 +27,27 @@ export interface Archive {
   destroy(ref: ArchiveRef): Promise<boolean>;
   /** What changed since `cursor` (null: everything there is), a page at a time. `reset`: the cursor was too old, and this is everything. */
   changes(cursor: string | null): Promise<ArchiveChanges>;
+  /** Where people edit one item together; null where the archive has no editor of its own, as a folder has none. */
+  readonly editing: ArchiveEditing | null;
   /** A link with which a person who may open the library opens the item there; null where there is none. */
   linkOf(ref: ArchiveRef): Promise<string | null>;
   /** Signs in, looks for the library and its free room, writes, reads and removes a few bytes; each step says what is wrong. */
   examine(): Promise<readonly ArchiveStep[]>;
   close(): Promise<void>;
+}
+
+/** An item that people edit in the archive's own editor (Word on the web). */
+export interface ArchiveEditing {
+  /**
+   * Lets one person, by the directory's object id, edit this item alone; asked again it changes nothing. Throws
+   * `ArchiveUnavailable` `denied` where the grant of this app does not go so far.
+   */
+  allow(ref: ArchiveRef, directoryId: string): Promise<void>;
+  /**
+   * Puts the bytes as the next version of the item, as long as it still has that `eTag`. Throws `ArchiveUnavailable`:
+   * `changed` where somebody was faster or it is gone, `locked` while somebody has it open.
+   */
+  putVersion(ref: ArchiveRef, eTag: string, bytes: Buffer): Promise<ArchivedFile>;
 }
 
 /** The words of the path, as written in the records; the archive makes names of them that it can hold. */
@@ -75,7 +91,7 @@ export interface ArchivedFile extends ArchiveRef {
   readonly eTag: string;
   /** Changes with the bytes only. */
   readonly contentTag: string;
-  /** The id of the current version; empty in `changes`, where SharePoint does not tell it. */
+  /** The id of the current version. */
   readonly version: string;
   /** Where a person finds it now. */
   readonly path: string;
@@ -99,8 +115,9 @@ export interface ArchiveChanges {
   readonly reset: boolean;
 }
 
+/** SharePoint does not tell the version with what changed: `look` does. */
 export type ArchiveChange =
-  | ({ readonly kind: "there" } & ArchivedFile)
+  | ({ readonly kind: "there" } & Omit<ArchivedFile, "version">)
   | ({ readonly kind: "gone" } & ArchiveRef);
 
 export interface ArchiveStep {

@@ -1,8 +1,11 @@
+import type { DraftDetail } from "../contract/drafts.ts";
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
 import type { DocumentReason } from "../domain/notices/reasons.ts";
+import type { DraftReason } from "../domain/drafts/draft-reasons.ts";
 import type { QuickDeadline } from "../domain/deadlines/quick-deadlines.ts";
 import type { Language } from "../contract/messages/message.ts";
+import type { FeedNotice, Letter } from "./outreach.ts";
 
 /** Where a person is reached in Teams, as stored when the app was installed or the person first wrote. */
 export interface ConversationAddress {
@@ -44,6 +47,49 @@ export type Notice =
       readonly readerName: string;
       readonly on: string;
       readonly work: Work;
+    }
+  | {
+      /** Told to many at once; the document only where the reader may read it. */
+      readonly kind: "announcement";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly title: string;
+      readonly body: string;
+      readonly priority: number;
+      readonly agencyName: string;
+      readonly byName: string;
+      readonly at: string;
+      readonly document: { readonly id: string; readonly symbol: string; readonly abstract: string } | null;
+    }
+  | {
+      /** In the place of an announcement that was taken back. */
+      readonly kind: "recalled";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly title: string;
+      readonly agencyName: string;
+      readonly at: string;
+    }
+  | {
+      /** What came while the reader wanted to be left alone, in one card. */
+      readonly kind: "held";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly items: readonly {
+        readonly reason: string;
+        readonly symbol: string | null;
+        readonly documentId: string | null;
+        readonly at: string;
+      }[];
+    }
+  | {
+      /** A draft was submitted, decided on, or changed. */
+      readonly kind: "draft";
+      readonly reason: DraftReason;
+      readonly language: Language;
+      readonly readerId: string;
+      readonly agencyId: string;
+      readonly detail: DraftDetail;
     }
   | {
       /** The document was given to the reader by mistake and is no longer theirs to read. */
@@ -102,19 +148,36 @@ export type Notice =
       readonly administers: boolean;
     };
 
-/** blocked: the person turned the bot off (403). notInstalled: no such conversation (404). retry: try later. */
+/**
+ * blocked: the person turned the bot off (403). notInstalled: no such conversation (404). later: nothing was sent, our own
+ * limits want it so. retry: try later; `forAll`: everybody who sends is to wait; `inDoubt`: it may have arrived.
+ */
 export type SendOutcome =
   | { readonly kind: "sent"; readonly activityId: string }
   | { readonly kind: "blocked"; readonly reason: string }
   | { readonly kind: "notInstalled"; readonly reason: string }
-  | { readonly kind: "retry"; readonly afterMs: number | null; readonly reason: string }
+  | { readonly kind: "later"; readonly afterMs: number }
+  | {
+      readonly kind: "retry";
+      readonly afterMs: number | null;
+      readonly reason: string;
+      readonly forAll?: boolean;
+      readonly inDoubt?: boolean;
+    }
   | { readonly kind: "failed"; readonly reason: string };
+
+/** A notice for whom no card reaches: in the activity feed, and as a letter. */
+export interface OtherWords {
+  readonly feed: FeedNotice;
+  readonly letter: Letter;
+}
 
 /** Brings cards into a chat. Never throws for what the other side answers; that is an outcome. */
 export interface Messenger {
   send(to: ConversationAddress, notice: Notice): Promise<SendOutcome>;
   /** Replaces a card that was sent before, so that nobody looks at a state that is gone. */
   update(to: ConversationAddress, activityId: string, notice: Notice): Promise<SendOutcome>;
+  otherWordsOf(notice: Notice): Promise<OtherWords>;
   /**
    * What the reader would see of the notice's card, as a short digest: the same as long as nothing that the card shows
    * has changed. That time passes, and versions that nobody sees, change nothing.

@@ -1,8 +1,12 @@
 import type { AuditTrail } from "./records/audit-trail.ts";
 import type { CalendarRecords } from "./records/calendar-records.ts";
 import type { ConversationRecords } from "./records/conversation-records.ts";
+import type { DelegationRecords } from "./records/delegation-records.ts";
 import type { DeliveryRecords } from "./records/delivery-records.ts";
+import type { DraftRecords } from "./records/draft-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
+import type { HelpRecords } from "./records/help-records.ts";
+import type { FreezeRecords } from "./records/freeze-records.ts";
 import type { ImportRecords } from "./records/import-records.ts";
 import type { FindingRecords } from "./records/finding-records.ts";
 import type { IncomingRecords } from "./records/incoming-records.ts";
@@ -12,6 +16,7 @@ import type { OutboxRecords } from "./records/outbox-records.ts";
 import type { OutgoingRecords } from "./records/outgoing-records.ts";
 import type { PeopleRecords } from "./records/people-records.ts";
 import type { PlaceRecords } from "./records/place-records.ts";
+import type { ReachRecords } from "./records/reach-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
 import type { ScanRecords } from "./records/scan-records.ts";
@@ -28,11 +33,14 @@ import type { UploadRecords } from "./records/upload-records.ts";
 export interface Records {
   readonly organisation: OrganisationRecords;
   readonly people: PeopleRecords;
+  readonly freezes: FreezeRecords;
+  readonly delegations: DelegationRecords;
   readonly registers: RegisterRecords;
   readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;
   readonly routing: RoutingRecords;
   readonly outgoing: OutgoingRecords;
+  readonly drafts: DraftRecords;
   readonly files: FileRecords;
   readonly places: PlaceRecords;
   readonly keys: ServerKeys;
@@ -51,6 +59,8 @@ export interface Records {
   readonly calendars: CalendarRecords;
   readonly conversations: ConversationRecords;
   readonly deliveries: DeliveryRecords;
+  readonly reach: ReachRecords;
+  readonly help: HelpRecords;
 }
 
 /** Migrations by their ids. */

@@ -224,6 +224,13 @@ export function openOffice(now: () => Date): Office {
       calls.push({ name: "work", by: actor.personId, input: query });
       return Promise.resolve(work(3));
     },
+    draftNotice: () => Promise.reject(new RuleBroken("draft.absent")),
+    approveDraft: () => Promise.reject(new RuleBroken("draft.absent")),
+    giveDraftBack: () => Promise.reject(new RuleBroken("draft.absent")),
+    freezeAccount: (actor, input) => {
+      calls.push({ name: "freezeAccount", by: actor.personId, input });
+      return Promise.resolve({ id: uuid(77) });
+    },
     listAssignees: (_actor, about) =>
       about.documentId === undefined || about.documentId === documentId
         ? Promise.resolve(offered)

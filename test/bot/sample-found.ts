@@ -85,6 +85,7 @@ export const issued: OutgoingDetail = {
   },
   draftingUnit: null,
   replyTo: null,
+  draft: null,
   issuedBy: { id: "01900000-0000-7000-8000-000000000012", name: "Trần Thị Lan" },
   registeredAt: "2026-10-19T03:00:00.000Z",
   legalValue: legalValue(),

@@ -8,8 +8,12 @@ import { migrations } from "./migrations/all.ts";
 import { auditTrail } from "./records/audit-trail.ts";
 import { calendarRecords } from "./records/calendar-records.ts";
 import { conversationRecords } from "./records/conversation-records.ts";
+import { delegationRecords } from "./records/delegation-records.ts";
 import { deliveryRecords } from "./records/delivery-records.ts";
+import { draftRecords } from "./records/draft-records.ts";
 import { fileRecords } from "./records/file-records.ts";
+import { helpRecords } from "./records/help-records.ts";
+import { freezeRecords } from "./records/freeze-records.ts";
 import { importRecords } from "./records/import-records.ts";
 import { findingRecords } from "./records/finding-records.ts";
 import { incomingRecords } from "./records/incoming-records.ts";
@@ -19,6 +23,7 @@ import { outboxRecords } from "./records/outbox-records.ts";
 import { outgoingRecords } from "./records/outgoing-records.ts";
 import { peopleRecords } from "./records/people-records.ts";
 import { placeRecords } from "./records/place-records.ts";
+import { reachRecords } from "./records/reach-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
 import { scanRecords } from "./records/scan-records.ts";
@@ -37,11 +42,14 @@ export function recordsOver(db: Kysely<Tables>): Records {
   return {
     organisation: organisationRecords(db),
     people: peopleRecords(db),
+    freezes: freezeRecords(db),
+    delegations: delegationRecords(db),
     registers: registerRecords(db),
     imports: importRecords(db),
     incoming: incomingRecords(db),
     routing: routingRecords(db),
     outgoing: outgoingRecords(db),
+    drafts: draftRecords(db),
     files: fileRecords(db),
     places: placeRecords(db),
     keys: serverKeys(db),
@@ -60,6 +68,8 @@ export function recordsOver(db: Kysely<Tables>): Records {
     calendars: calendarRecords(db),
     conversations: conversationRecords(db),
     deliveries: deliveryRecords(db),
+    reach: reachRecords(db),
+    help: helpRecords(db),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Generated } from "kysely";
 import type { ArchiveCursorTable, FilePlaceTable, ServerKeyTable } from "./schema-of-archive.ts";
+import type { DailyUseTables } from "./schema-of-daily-use.ts";
+import type { DraftTables } from "./schema-of-drafts.ts";
 import type { StoredFileTable, UploadTable } from "./schema-of-files.ts";
 import type { ScanRunTable } from "./schema-of-gate.ts";
 import type { ImportTables } from "./schema-of-imports.ts";
@@ -10,6 +12,8 @@ import type {
   OutboxTable,
   RateUseTable,
 } from "./schema-of-operation.ts";
+import type { ReachTables } from "./schema-of-reach.ts";
+import type { PeopleTables } from "./schema-of-people.ts";
 import type { SealingTables } from "./schema-of-sealing.ts";
 import type { SignatureTables } from "./schema-of-signatures.ts";
 import type { TrustTables } from "./schema-of-trust.ts";
@@ -20,7 +24,8 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
  * The tables as the last migration leaves them. Columns that end in `_at` hold instants, those that begin with `is_`
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
  */
-export interface Tables extends ImportTables, SealingTables, SignatureTables, TrustTables {
+export interface Tables
+  extends ReachTables, DailyUseTables, DraftTables, ImportTables, PeopleTables, SealingTables, SignatureTables, TrustTables {
   org_node: OrgNodeTable;
   /** The folded words by which an agency is found. */
   org_term: { term: string; node_id: string };
@@ -266,4 +271,8 @@ interface DeliveryTable {
   ended_at: Date | null;
   /** What its reader has seen of the card last, as `Messenger.shownOf` says it. */
   shown: string | null;
+  /** Attempts of which it is known how they ended. */
+  answers: Generated<number>;
+  /** The digest in which it was told. */
+  told_in: string | null;
 }

@@ -1,8 +1,12 @@
 import { accessMessages } from "./access.ts";
+import { accountMessages } from "./accounts.ts";
 import { administrationMessages } from "./administration.ts";
+import { announcementMessages } from "./announcements.ts";
 import { archiveMessages } from "./archive.ts";
 import { calendarMessages } from "./calendar.ts";
+import { delegationMessages } from "./delegations.ts";
 import { doctorMessages } from "./doctor.ts";
+import { draftMessages } from "./drafts.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
 import { httpMessages } from "./http.ts";
@@ -13,6 +17,7 @@ import { legalValueMessages } from "./legal-value.ts";
 import { filledInBoth, type Message, type Messages } from "./message.ts";
 import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
+import { practiceMessages } from "./practice.ts";
 import { printMessages } from "./print.ts";
 import { routingMessages } from "./routing.ts";
 import { sealingMessages } from "./sealing.ts";
@@ -24,10 +29,14 @@ import { trustMessages } from "./trust.ts";
 /** Every sentence that a refusal or a finding can have, by its code. */
 export const allMessages: Messages = {
   ...accessMessages,
+  ...accountMessages,
+  ...delegationMessages,
   ...administrationMessages,
+  ...announcementMessages,
   ...archiveMessages,
   ...calendarMessages,
   ...doctorMessages,
+  ...draftMessages,
   ...fieldsMessages,
   ...filesMessages,
   ...httpMessages,
@@ -37,6 +46,7 @@ export const allMessages: Messages = {
   ...legalValueMessages,
   ...numberingMessages,
   ...outgoingMessages,
+  ...practiceMessages,
   ...printMessages,
   ...routingMessages,
   ...sealingMessages,

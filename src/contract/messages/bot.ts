@@ -1,4 +1,7 @@
+import { botAccountMessages } from "./bot-accounts.ts";
+import { botReachMessages } from "./bot-reach.ts";
 import { sharingMessages } from "./bot-sharing.ts";
+import { botDraftMessages } from "./bot-drafts.ts";
 import { botArchiveMessages } from "./bot-archive.ts";
 import { malwareMessages } from "./bot-malware.ts";
 import { secrecyMessages } from "./bot-secrecy.ts";
@@ -8,11 +11,14 @@ import type { Messages } from "./message.ts";
 
 /** What the bot says: on cards, in answers, and in the one sentence that a notification shows. */
 export const botMessages = {
+  ...botAccountMessages,
   ...botLegalValueMessages,
+  ...botReachMessages,
   ...sharingMessages,
   ...malwareMessages,
   ...secrecyMessages,
   ...botArchiveMessages,
+  ...botDraftMessages,
   ...welcomeMessages,
   // Head of a card
   incomingDocument: { vi: "VĂN BẢN ĐẾN", en: "INCOMING DOCUMENT" },

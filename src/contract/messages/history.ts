@@ -49,6 +49,22 @@ export const historyMessages = {
     en: "Looked at the file '{name}' as signature {number} signed it",
   },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
+  "draft.started": { vi: "Bắt đầu soạn thảo", en: "Began the draft" },
+  "draft.versionAdded": { vi: "Thêm bản {number} ({name})", en: "Added version {number} ({name})" },
+  "draft.submitted": { vi: "Trình {to} bản {number}", en: "Submitted version {number} to {to}" },
+  "draft.approved": { vi: "Duyệt bản {number}", en: "Approved version {number}" },
+  "draft.givenBack": { vi: "Trả lại bản {number} để sửa", en: "Gave version {number} back" },
+  "draft.withdrawn": { vi: "Thôi soạn thảo", en: "Gave the draft up" },
+  "draft.issued": { vi: "Phát hành thành {symbol}", en: "Issued as {symbol}" },
+  "draft.shared": { vi: "Mở để sửa chung trong Word", en: "Opened it for editing together in Word" },
+  "draft.changedAfterApproval": {
+    vi: "Bản {number} xuất hiện sau khi duyệt; bản đã duyệt được giữ nguyên",
+    en: "Version {number} came after the approval; what was approved is kept as it was",
+  },
+  "draft.versionRefused": {
+    vi: "Không nhận bản sửa trong Word; đã đóng sửa chung: {reasonVi}",
+    en: "A version written in Word was refused, and editing together was closed: {reasonEn}",
+  },
   "slip.printed": { vi: "In phiếu giải quyết văn bản", en: "Printed the routing slip" },
   "document.sealed": { vi: "Niêm phong văn bản", en: "Sealed the document" },
   "secrecy.found": {

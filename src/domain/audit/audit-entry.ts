@@ -1,5 +1,18 @@
 import type { RoutingEventKind } from "../routing/change.ts";
 
+/** What happens to a draft. changedAfterApproval and versionRefused are found in the archive: nobody did them in Vanthu. */
+export type DraftEvent =
+  | "started"
+  | "versionAdded"
+  | "submitted"
+  | "approved"
+  | "givenBack"
+  | "withdrawn"
+  | "issued"
+  | "shared"
+  | "changedAfterApproval"
+  | "versionRefused";
+
 /** What is kept of every change of state. Names are for ever: they stand in chains that are already sealed. */
 export type AuditAction =
   | "incoming.registered"
@@ -7,12 +20,17 @@ export type AuditAction =
   | `routing.${RoutingEventKind}`
   | "intake.refused"
   | "outgoing.issued"
+  | `draft.${DraftEvent}`
   | "register.printed"
   | "slip.printed"
   | "incoming.stamped"
   | "document.sealed"
   | "secrecy.found"
   | "secrecy.settled"
+  | "account.frozen"
+  | "account.lifted"
+  | "delegation.given"
+  | "delegation.revoked"
   | "organisation.added"
   | "organisation.changed"
   | "person.added"
@@ -21,8 +39,13 @@ export type AuditAction =
   | "appointment.changed"
   | "position.added"
   | "setting.changed"
+  | "announcement.sent"
+  | "announcement.cancelled"
+  | "announcement.recalled"
+  | "app.installed"
   | "calendar.changed"
   | "outbox.revived"
+  | "practice.opened"
   | "import.started"
   | "import.ended"
   | "signatures.judged"

@@ -1,8 +1,12 @@
 import type { Router } from "express";
 import type { Edge } from "../endpoint.ts";
+import { accountRoutes } from "./accounts.ts";
 import { administrationRoutes } from "./administration.ts";
+import { announcementRoutes } from "./announcements.ts";
 import { actRoutes } from "./acts.ts";
+import { delegationRoutes } from "./delegations.ts";
 import { fileRoutes } from "./files.ts";
+import { helpRoutes } from "./help.ts";
 import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
 import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
@@ -11,6 +15,7 @@ import { sealingRoutes } from "./sealing.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
 import { signatureRoutes } from "./signatures.ts";
+import { draftRoutes } from "./drafts.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
@@ -29,11 +34,16 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     importRoutes(edge),
     actRoutes(edge),
     workRoutes(edge),
+    draftRoutes(edge),
     outgoingRoutes(edge),
     directoryRoutes(edge),
     searchRoutes(edge),
     printRoutes(edge),
     sealingRoutes(edge),
+    accountRoutes(edge),
+    announcementRoutes(edge),
+    delegationRoutes(edge),
+    helpRoutes(edge),
     administrationRoutes(edge),
   ];
 }

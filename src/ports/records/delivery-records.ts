@@ -1,12 +1,17 @@
+import type { DraftReason } from "../../domain/drafts/draft-reasons.ts";
+import type { DeliveryOutcome } from "../../domain/notices/delivery-outcome.ts";
 import type { Notice } from "../messenger.ts";
 
-export type DeliveryOutcome = "pending" | "sent" | "blocked" | "notInstalled" | "failed";
 export type NoticeReason =
   | Extract<Notice, { kind: "document" }>["reason"]
+  | DraftReason
   | "digest"
   | "malwareFound"
   | "secrecyFound"
-  | "archiveByHand";
+  | "archiveByHand"
+  | "announcement"
+  | "held"
+  | "accountFrozen";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */
 export interface DeliveryRecord {
@@ -22,12 +27,19 @@ export interface DeliveryRecord {
   readonly why: string | null;
   readonly activityId: string | null;
   readonly conversationId: string | null;
+  /** Begun, and of which it is known how they ended: the person may have got it more than once where fewer are known. */
   readonly attempts: number;
+  readonly answers: number;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
   /** What its reader has seen of the card last (`Messenger.shownOf`); null before it is sent. */
   readonly shown: string | null;
+  /** The digest (another delivery) in which it is told; null where it comes by itself. */
+  readonly toldIn: string | null;
 }
+
+/** A delivery as lists show it. */
+export type NamedDelivery = DeliveryRecord & { readonly personName: string; readonly symbol: string | null };
 
 export interface DeliveryRecords {
   /** Rows whose event and person are there already are left out; answers those that are new. */
@@ -35,10 +47,33 @@ export interface DeliveryRecords {
   /** Which of these events somebody was told of already. */
   told(eventKeys: readonly string[]): Promise<Set<string>>;
   get(id: string): Promise<DeliveryRecord | null>;
+  /** Something is sent now; whoever takes over from a dead server sees that it was. */
+  begin(id: string): Promise<void>;
+  /** It was answered that nothing came through. */
+  markAnswered(id: string): Promise<void>;
   settle(
     id: string,
     result: Pick<DeliveryRecord, "outcome" | "why" | "activityId" | "conversationId" | "endedAt" | "shown">,
+    isAnswer?: boolean,
   ): Promise<void>;
+  /** How many notices the person has got since then. */
+  gotSince(personId: string, since: Date): Promise<number>;
+  /** Of these that are pending still: they are told in that digest. Answers how many. */
+  putInDigest(ids: readonly string[], digestId: string, at: Date): Promise<number>;
+  toldIn(digestId: string): Promise<NamedDelivery[]>;
+  /** What waits for the person, oldest first. */
+  pendingOf(personId: string, agencyId: string, limit: number): Promise<DeliveryRecord[]>;
+  /** How many deliveries of the event stand how. */
+  progress(eventKey: string): Promise<Partial<Record<DeliveryOutcome, number>>>;
+  /** Those of the event with one of these outcomes, by person's id after the given one. */
+  ofEvent(
+    eventKey: string,
+    filter: { outcomes: readonly DeliveryOutcome[]; after: string | null; limit: number },
+  ): Promise<NamedDelivery[]>;
+  /** What of the event is pending is not sent any more; how many. */
+  cancelPending(eventKey: string, at: Date): Promise<number>;
+  /** Taken back from the chat, or why not. */
+  markRecalled(id: string, why: string | null): Promise<void>;
   /** Cards sent about the document that may need replacing, newest first, the last few of each person. */
   cardsAbout(documentId: string): Promise<DeliveryRecord[]>;
   /** Every card that was ever sent about the document. */
@@ -50,7 +85,7 @@ export interface DeliveryRecords {
   list(
     agencyId: string,
     filter: { outcome?: DeliveryOutcome | undefined; after: string | null; limit: number },
-  ): Promise<(DeliveryRecord & { personName: string; symbol: string | null })[]>;
+  ): Promise<NamedDelivery[]>;
   /** Counts each outcome up to `most`, which stands for 'that many or more'. */
   counts(agencyId: string, most: number): Promise<Record<DeliveryOutcome, number>>;
   /** Removes what was written down before the instant and has ended; how many. */

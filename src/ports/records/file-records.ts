@@ -1,11 +1,15 @@
 import type { ActiveKind } from "../../domain/files/active-content.ts";
 import type { FileScan } from "../../domain/files/file-scan.ts";
 
+/** What an original is a file of. Those of a draft are its versions: nobody looks for signatures or words in them. */
+export type FileOwner = DocumentKind | "draft";
+export type DocumentKind = "incoming" | "outgoing";
+
 /** The record of one original. Its bytes lie in the file store under its id and never change (rule 1). */
 export interface StoredFileRecord {
   readonly id: string;
   readonly agencyId: string;
-  readonly documentKind: "incoming" | "outgoing";
+  readonly documentKind: FileOwner;
   readonly documentId: string;
   readonly role: "main" | "attachment";
   readonly position: number;

@@ -11,8 +11,8 @@ export interface UploadRecord {
   readonly agencyId: string;
   readonly personId: string;
   readonly name: string;
-  /** `register`: a register to import, which never becomes a document's file. */
-  readonly role: "main" | "attachment" | "register";
+  /** `draft`: a version of a draft. `register`: a register to import. Neither becomes a document's file. */
+  readonly role: "main" | "attachment" | "draft" | "register";
   readonly size: number;
   readonly state: "receiving" | "waiting" | "blocked" | "ready";
   readonly sha256: string | null;

@@ -1,7 +1,13 @@
-import { ArchiveUnavailable, type Archive, type ArchiveChange } from "../../ports/archive.ts";
+import {
+  ArchiveUnavailable,
+  type Archive,
+  type ArchiveChange,
+  type ArchivedFile,
+} from "../../ports/archive.ts";
 import type { PlaceRecord } from "../../ports/records/place-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { itemOf } from "./move-to-archive.ts";
+import { isSame } from "./restore-in-archive.ts";
 import { tellOfFile } from "./tell-of-file.ts";
 
 export type FollowingServices = Pick<Services, "store" | "clock" | "ids" | "archives">;
@@ -59,35 +65,74 @@ async function noteChange(
   const { store } = services;
   const found = await store.read.places.byItems(archive.kind, [change.item]);
   const place = found.find(({ item }) => item?.container === change.container);
+  if (place === undefined) await noteDraft(services, archive, change);
+  if (place === undefined && change.kind === "there") return noteBroughtBack(services, archive, change);
   if (place === undefined || place.state === "spooled" || place.state === "moving") return null;
   if (change.kind === "gone") return noteGone(services, archive, place);
   if (listingSince !== null)
     await store.transaction(({ places }) => places.markSeen([place.id], services.clock.now()));
-  return noteThere(services, place, itemOf(change));
+  return noteThere(services, archive, place, change);
 }
+
+const mostMissing = 200;
+
+/**
+ * Where somebody put a file back from a backup, it is another item at the place of one that is missing: its bytes decide
+ * whether it is that file.
+ */
+async function noteBroughtBack(
+  { store, clock }: FollowingServices,
+  archive: Archive,
+  seen: Seen,
+): Promise<Noted> {
+  const missing = await store.read.places.inState(["missing"], null, mostMissing);
+  const place = missing.find(({ kind, item }) => kind === archive.kind && item?.path === seen.path);
+  const file = place === undefined ? null : await store.read.files.get(place.id);
+  if (place === undefined || file === null || !(await isSame(await archive.open(seen), file))) return null;
+  const there = await archive.look(seen);
+  if (there === null) return null;
+  const change = { item: itemOf(there), state: "changed", readyAt: clock.now() } as const;
+  await store.transaction(({ places }) => places.note(place.id, "missing", change));
+  return "changed";
+}
+
+/** Where people edit a draft every change is wanted: it is taken over as a version, and nobody is alarmed. */
+async function noteDraft({ store, clock }: FollowingServices, archive: Archive, change: ArchiveChange) {
+  const draft = await store.read.drafts.byItem(archive.kind, change.item);
+  if (draft?.editing?.container !== change.container) return;
+  if (change.kind === "there" && change.eTag === draft.editing.eTag) return;
+  await store.transaction(({ drafts }) => drafts.markChanged(draft.id, clock.now()));
+}
+
+type Seen = Omit<ArchivedFile, "version">;
 
 async function noteThere(
   { store, clock, ids }: FollowingServices,
+  archive: Archive,
   place: PlaceRecord,
-  there: ReturnType<typeof itemOf>,
+  seen: Seen,
 ): Promise<Noted> {
   const now = clock.now();
-  const isSame = place.item?.contentTag === there.contentTag;
+  const isAsItWas = place.item?.contentTag === seen.contentTag;
   // Somebody brought it back, or changed it once more: the next step looks at its bytes.
-  if (place.state !== "archived" || !isSame) {
+  if (place.state !== "archived" || !isAsItWas) {
     await store.transaction(({ places }) =>
       places.note(place.id, place.state, { state: "changed", readyAt: now }),
     );
     return "changed";
   }
-  const isMoved = place.item?.path !== there.path;
-  if (!isMoved && place.item?.eTag === there.eTag) return null;
-  await store.transaction(({ places }) => places.note(place.id, "archived", { item: there }));
+  const isMoved = place.item?.path !== seen.path;
+  const there = isMoved || place.item?.eTag !== seen.eTag ? await archive.look(seen) : null;
+  // Changed in between, the next page tells it.
+  if (there === null || there.contentTag !== place.item?.contentTag) return null;
+  // Named or described otherwise it may be another version: from now on that one has the original's bytes.
+  const item = { ...itemOf(there), path: seen.path };
+  await store.transaction(({ places }) => places.note(place.id, "archived", { item }));
   if (!isMoved) return null;
   const file = await store.read.files.get(place.id);
   if (file !== null)
     await tellOfFile({ store, clock, ids }, file, "archive.moved", {
-      path: there.path,
+      path: seen.path,
       was: place.item?.path ?? null,
     });
   return "moved";
@@ -96,7 +141,7 @@ async function noteThere(
 /** What was moved to where it can still be found is not gone. */
 async function noteGone(services: FollowingServices, archive: Archive, place: PlaceRecord): Promise<Noted> {
   const there = place.item === null ? null : await archive.look(place.item);
-  if (there !== null) return noteThere(services, place, itemOf(there));
+  if (there !== null) return noteThere(services, archive, place, there);
   if (place.state === "missing") return null;
   const { store, clock } = services;
   await store.transaction(({ places }) =>

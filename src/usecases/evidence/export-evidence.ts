@@ -3,8 +3,9 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
-import { withOriginal } from "../files/open-original.ts";
+import { draftTitle } from "../drafts/draft-title.ts";
 import { readFile } from "../files/read-file.ts";
+import { checkOriginal } from "../signatures/check-original.ts";
 import { presentReport } from "../signatures/present-legal-value.ts";
 import { trustFor } from "../signatures/trust-for.ts";
 
@@ -42,15 +43,15 @@ export async function exportEvidence(
   const { read } = services.store;
   const agency = (await read.organisation.node(agencyId))?.name ?? "";
   const document = await titleOf(services, file);
-  await withOriginal(services, file, async (path) => {
-    const answer = await services.signatures.check({ path, content: null, trust, at });
-    if (answer.sha256 !== file.sha256) throw new RuleBroken("file.damaged");
+  const files = await read.files.ofDocument(documentId);
+  await checkOriginal(services, file, files, { trust, at }, async ({ path, content, answer }) => {
     const view = presentReport(answer.report, file.name);
     await tell(services, actor, file, answer.report.conclusion);
     await services.evidence.write(
       {
-        file: { name: file.name, size: file.size, sha256: file.sha256 },
+        file: factsOf(file),
         path,
+        content: content === null ? null : { ...factsOf(content.file), path: content.path },
         document,
         agency,
         askedBy: actor.name,
@@ -79,11 +80,14 @@ export async function exportEvidence(
   });
 }
 
+const factsOf = ({ name, size, sha256 }: StoredFileRecord) => ({ name, size, sha256 });
+
 const orNothing = (subIndication: string | null): string =>
   subIndication === null ? "" : ` (${subIndication})`;
 
 async function titleOf({ store }: Pick<Services, "store">, file: StoredFileRecord): Promise<string> {
   const { documentId, documentKind } = file;
+  if (documentKind === "draft") return (await draftTitle(store.read, documentId)) ?? file.name;
   if (documentKind === "outgoing") return `Văn bản đi · ${file.name}`;
   const document = await store.read.incoming.get(documentId);
   return document === null ? file.name : `Số đến ${document.arrivalNumber}/${document.year}`;

@@ -2,6 +2,7 @@ import { exclusionOf } from "../../domain/exclusion/exclusion.ts";
 import { notScanned } from "../../domain/files/file-scan.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
+import { mayDraft } from "../../domain/policies/may-on-draft.ts";
 import { mayRegister } from "../../domain/policies/may-on-incoming.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
@@ -21,11 +22,12 @@ export interface BeginUpload {
 type Needed = Pick<Services, "store" | "clock" | "ids" | "files" | "settings">;
 
 /**
- * Makes room for a file of a document that is being registered. Throws `access.clerks-only`, `upload.no-name`,
+ * Makes room for a file of a document that is being registered, or for a version of a draft. Throws `access.clerks-only`,
+ * `access.drafters-only`, `upload.no-name`,
  * `intake.empty-file`, `upload.too-large`, and what the exclusion gate finds in the name, before a byte is taken.
  */
 export async function beginUpload(services: Needed, actor: Actor, input: BeginUpload): Promise<UploadRecord> {
-  demand(mayRegister(actor, actor.agencyId));
+  demand(input.role === "draft" ? mayDraft(actor) : mayRegister(actor, actor.agencyId));
   const { store, clock, ids, files, settings } = services;
   const name = tidyFileName(input.name);
   if (name === "") throw new RuleBroken("upload.no-name");

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../../domain/people/actor.ts";
+import { draftScope } from "../../domain/policies/may-on-draft.ts";
+import { typeNameOf } from "../../domain/document-types.ts";
 import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
 import type { Services } from "../../ports/services.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { Records } from "../../ports/store.ts";
 import { demandClean } from "../quarantine/demand-clean.ts";
 import { FileDamaged } from "./file-damaged.ts";
 import { isOriginal } from "./is-original.ts";
@@ -31,10 +34,11 @@ export interface FileToRead {
 export async function readFile(services: Needed, actor: Actor, id: string): Promise<FileToRead> {
   const { read } = services.store;
   const file = await read.files.get(id);
-  const documents = file?.documentKind === "outgoing" ? read.outgoing : read.incoming;
   // A made-up id goes the same way as a real one of somebody else.
-  const access = await documents.access(file?.documentId ?? id);
-  if (file === null || !mayRead(readScope(actor), { agencyId: file.agencyId, access }))
+  const access = await ownerOf(read, file).access(file?.documentId ?? id);
+  const scope = file?.documentKind === "draft" ? draftScope(actor) : readScope(actor);
+  const typeName = scope.types === null ? null : await typeOf(read, file);
+  if (file === null || !mayRead(scope, { agencyId: file.agencyId, access, typeName }))
     throw new RuleBroken("file.not-found");
   await demandClean(services, file);
   return {
@@ -44,6 +48,24 @@ export async function readFile(services: Needed, actor: Actor, id: string): Prom
       return (await partOf(services, file, range)) ?? reportDamage(services, file);
     },
   };
+}
+
+function ownerOf(read: Records, file: StoredFileRecord | null): Pick<Records["incoming"], "access"> {
+  if (file?.documentKind === "draft") return read.drafts;
+  return file?.documentKind === "outgoing" ? read.outgoing : read.incoming;
+}
+
+/** Asked for only where somebody sees some types alone, in another's place. */
+async function typeOf(read: Records, file: StoredFileRecord | null): Promise<string | null> {
+  if (file?.documentKind === "outgoing") {
+    const document = await read.outgoing.get(file.documentId);
+    return document && typeNameOf(document.fields.typeCode);
+  }
+  if (file?.documentKind === "draft") {
+    const draft = await read.drafts.get(file.documentId);
+    return draft && typeNameOf(draft.typeCode);
+  }
+  return file === null ? null : ((await read.incoming.get(file.documentId))?.fields.typeName ?? null);
 }
 
 async function partOf(services: Needed, file: StoredFileRecord, range: ByteRange): Promise<OpenBytes | null> {

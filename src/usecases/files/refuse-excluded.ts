@@ -8,7 +8,7 @@ import type { Services } from "../../ports/services.ts";
  */
 export async function refuseExcluded(
   { store, clock, ids, files }: Pick<Services, "store" | "clock" | "ids" | "files">,
-  actor: Actor,
+  actor: Pick<Actor, "agencyId" | "personId" | "onBehalfOf">,
   exclusion: Exclusion,
   uploadId?: string,
 ): Promise<never> {

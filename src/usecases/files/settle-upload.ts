@@ -14,6 +14,9 @@ import { afterScan, type ScanningServices } from "../quarantine/scan-upload.ts";
 import { loadActivePolicy } from "../rules/agency-rules.ts";
 import { refuseExcluded } from "./refuse-excluded.ts";
 
+/** Whose upload it is. */
+export type Sender = Pick<Actor, "agencyId" | "personId" | "onBehalfOf">;
+
 export type SettlingServices = ScanningServices & Pick<Services, "inspection">;
 
 /**
@@ -24,7 +27,7 @@ export type SettlingServices = ScanningServices & Pick<Services, "inspection">;
  */
 export async function settleUpload(
   services: SettlingServices,
-  actor: Actor,
+  actor: Sender,
   upload: UploadRecord,
   sha256?: string,
 ): Promise<UploadRecord> {
@@ -34,7 +37,7 @@ export async function settleUpload(
   const [inspected, scan] = await Promise.all([inspect(services, upload), scanOf(services, upload)]);
   const { facts, refusal } = inspected;
   const exclusion = exclusionOf({
-    direction: "incoming",
+    direction: upload.role === "draft" ? "outgoing" : "incoming",
     fileNames: [upload.name],
     firstPages: facts.firstPage === null ? [] : [facts.firstPage],
     marks: facts.marks,
@@ -109,7 +112,7 @@ async function inspect(services: SettlingServices, upload: UploadRecord): Promis
   const refuses = kindsWith(policy, "refuse");
   try {
     const facts = await files.withLocalPath(id, (path) =>
-      inspection.inspect({ path, name, size, role, refuses }),
+      inspection.inspect({ path, name, size, role: role === "draft" ? "main" : role, refuses }),
     );
     return { facts, refusal: null };
   } catch (error) {

@@ -5,10 +5,15 @@ import type { ConversationRecord } from "../../ports/records/conversation-record
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { identifyPerson } from "../people/identify-actor.ts";
+import { accountNotice } from "./account-notice.ts";
+import { announcementNotice } from "./announcement-notice.ts";
 import { archiveNotice } from "./archive-notice.ts";
+import { heldNotice } from "./held-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
 import { secrecyNotice } from "./secrecy-notice.ts";
+import { isDraftReason } from "../../domain/drafts/draft-reasons.ts";
+import { draftNotice } from "./draft-notice.ts";
 import { documentNotice } from "./document-notice.ts";
 
 /**
@@ -17,7 +22,7 @@ import { documentNotice } from "./document-notice.ts";
  * gets an act that is no longer possible.
  */
 export async function composeNotice(
-  deps: Pick<Services, "store" | "clock">,
+  deps: Pick<Services, "store" | "clock" | "archives">,
   delivery: DeliveryRecord,
   { language }: Pick<ConversationRecord, "language">,
 ): Promise<Notice | null> {
@@ -29,10 +34,15 @@ export async function composeNotice(
       const on = localDateOf(deps.clock.now());
       return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
     }
+    if (reason === "announcement") return await announcementNotice(deps, actor, delivery, language);
+    if (reason === "held") return await heldNotice(deps.store.read, delivery, language);
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
+    if (reason === "accountFrozen") return await accountNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
     if (reason === "secrecyFound") return await secrecyNotice(deps.store.read, actor, delivery, language);
     if (documentId === null) return null;
+    if (isDraftReason(reason))
+      return await draftNotice(deps, actor, { draftId: documentId, reason, language });
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;

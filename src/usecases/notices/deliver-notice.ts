@@ -1,67 +1,152 @@
 import { isOpen } from "../../domain/routing/assignment.ts";
 import type { Notice, SendOutcome } from "../../ports/messenger.ts";
-import type { DeliveryOutcome, DeliveryRecord } from "../../ports/records/delivery-records.ts";
+import type { ConversationRecord } from "../../ports/records/conversation-records.ts";
+import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { composeNotice } from "./compose-notice.ts";
+import { notYet } from "./hold-notice.ts";
 
 /** What the outbox does with a row: it is over, it is tried again later, or a person must look at it. */
 export type Handled =
   | { readonly kind: "done" }
-  | { readonly kind: "retry"; readonly afterMs: number | null; readonly reason: string }
+  | { readonly kind: "later"; readonly afterMs: number }
+  | {
+      readonly kind: "retry";
+      readonly afterMs: number | null;
+      readonly reason: string;
+      readonly forAll?: boolean;
+    }
   | { readonly kind: "dead"; readonly reason: string };
 
-export type NoticeDeps = Pick<Services, "store" | "clock" | "messenger">;
+export type NoticeDeps = Pick<Services, "store" | "clock" | "ids" | "archives" | "messenger" | "outreach">;
+
+/** What a row of the outbox says of a delivery; `priority` as of documents. */
+export interface ToDeliver {
+  readonly deliveryId: string;
+  readonly priority?: number | undefined;
+}
 
 const done: Handled = { kind: "done" };
 
 /**
- * Brings one card to one person and writes down how it went. A person who cannot be reached is an outcome in the
- * ledger, not a failure of the job: the bot cannot make anybody install it.
+ * Brings one card to one person and writes down how it went. Whom no card reaches is reached otherwise where the
+ * deployment can (`reach-otherwise.ts`); a person who cannot be reached is an outcome in the ledger, not a failure of
+ * the job: the bot cannot make anybody install it.
  */
 export async function deliverNotice(
   deps: NoticeDeps,
-  { deliveryId }: { deliveryId: string },
+  { deliveryId, priority = 0 }: ToDeliver,
 ): Promise<Handled> {
-  const delivery = await deps.store.read.deliveries.get(deliveryId);
-  // Sent before, and the worker died before it could say so: sending again would tell the person twice.
-  if (delivery === null || delivery.outcome === "sent") return done;
-  const conversation = await deps.store.read.conversations.ofPerson(delivery.personId);
+  const { read } = deps.store;
+  const delivery = await read.deliveries.get(deliveryId);
+  // Over before, and the worker died before it could say so: sending again would tell the person twice.
+  if (delivery === null || delivery.outcome !== "pending") return done;
+  const wait = await notYet(deps, delivery, priority);
+  if (wait !== null) return wait;
+  const conversation = await read.conversations.ofPerson(delivery.personId);
   if (conversation === null || conversation.state === "removed") {
-    return settle(deps, delivery, { kind: "notInstalled", reason: "no conversation" });
+    return notByCard(deps, delivery, { kind: "notInstalled", reason: "no conversation" });
   }
   const notice = await composeNotice(deps, delivery, conversation);
-  if (notice === null || isLateReminder(delivery, notice)) {
-    return settle(deps, delivery, { kind: "failed", reason: "no longer concerned" });
-  }
+  if (notice === null || isLateReminder(delivery, notice)) return cancel(deps, delivery);
+  await deps.store.transaction(({ deliveries }) => deliveries.begin(delivery.id));
   const outcome = await deps.messenger.send(conversation, notice);
-  if (outcome.kind === "retry") {
-    return { kind: "retry", afterMs: outcome.afterMs, reason: outcome.reason };
-  }
-  const shown = await deps.messenger.shownOf(notice);
-  return settle(deps, delivery, outcome, { conversationId: conversation.conversationId, shown });
+  return afterSending(deps, delivery, { conversation, notice, outcome });
 }
 
-async function settle(
+/** Nobody needs it any more. */
+export async function cancel(
+  deps: Pick<Services, "store" | "clock">,
+  { id }: DeliveryRecord,
+): Promise<Handled> {
+  await deps.store.transaction(({ deliveries }) =>
+    deliveries.settle(id, {
+      outcome: "cancelled",
+      why: "no longer concerned",
+      activityId: null,
+      conversationId: null,
+      shown: null,
+      endedAt: deps.clock.now(),
+    }),
+  );
+  return done;
+}
+
+interface Sent {
+  readonly conversation: ConversationRecord;
+  readonly notice: Notice;
+  readonly outcome: SendOutcome;
+}
+
+async function afterSending(
   deps: NoticeDeps,
   delivery: DeliveryRecord,
-  outcome: Exclude<SendOutcome, { kind: "retry" }>,
-  { conversationId, shown }: Pick<DeliveryRecord, "conversationId" | "shown"> = {
-    conversationId: null,
-    shown: null,
-  },
+  { conversation, notice, outcome }: Sent,
 ): Promise<Handled> {
-  const at = deps.clock.now();
-  const result: DeliveryOutcome = outcome.kind;
-  await deps.store.transaction(async (records) => {
-    await records.deliveries.settle(delivery.id, {
-      outcome: result,
-      why: outcome.kind === "sent" ? null : outcome.reason,
-      activityId: outcome.kind === "sent" ? outcome.activityId : null,
-      conversationId,
-      shown,
-      endedAt: at,
-    });
-    if (outcome.kind === "blocked") await records.conversations.mark(delivery.personId, "blocked", at);
+  switch (outcome.kind) {
+    case "later":
+    case "retry": {
+      const isKnown = outcome.kind === "later" || outcome.inDoubt !== true;
+      if (isKnown) await deps.store.transaction(({ deliveries }) => deliveries.markAnswered(delivery.id));
+      return outcome;
+    }
+    case "sent": {
+      const shown = await deps.messenger.shownOf(notice);
+      const { conversationId } = conversation;
+      await deps.store.transaction(({ deliveries }) =>
+        deliveries.settle(
+          delivery.id,
+          {
+            outcome: "sent",
+            why: null,
+            activityId: outcome.activityId,
+            conversationId,
+            shown,
+            endedAt: deps.clock.now(),
+          },
+          true,
+        ),
+      );
+      return done;
+    }
+    case "blocked":
+    case "notInstalled":
+    case "failed":
+      return notByCard(deps, delivery, outcome, true);
+  }
+}
+
+type NoCard = Extract<SendOutcome, { kind: "blocked" | "notInstalled" | "failed" }>;
+
+/** The next way, where there is one; else this is how it ended. */
+async function notByCard(
+  deps: NoticeDeps,
+  delivery: DeliveryRecord,
+  { kind: outcome, reason: why }: NoCard,
+  isAnswer = false,
+): Promise<Handled> {
+  const { ids, clock, outreach } = deps;
+  const at = clock.now();
+  const hasOtherWay = outreach.feed !== null || outreach.mail !== null || outreach.install !== null;
+  const isOver = !hasOtherWay;
+  await deps.store.transaction(async ({ deliveries, conversations, outbox }) => {
+    const [activityId, conversationId, shown] = [null, null, null];
+    const ended = { why, activityId, conversationId, shown, endedAt: isOver ? at : null };
+    await deliveries.settle(delivery.id, { ...ended, outcome: isOver ? outcome : "pending" }, isAnswer);
+    if (outcome === "blocked") await conversations.mark(delivery.personId, "blocked", at);
+    if (isOver) return;
+    await outbox.add([
+      {
+        id: ids.next(),
+        agencyId: delivery.agencyId,
+        kind: "reachOtherwise",
+        key: `reachOtherwise ${delivery.id} ${delivery.attempts}`,
+        line: "graph",
+        payload: { deliveryId: delivery.id, outcome, why },
+        createdAt: at,
+        runAt: at,
+      },
+    ]);
   });
   return done;
 }

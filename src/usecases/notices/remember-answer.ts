@@ -8,7 +8,7 @@ import { composeNotice } from "./compose-notice.ts";
  * a question, is in no ledger and replaced by nobody.
  */
 export async function rememberAnswer(
-  deps: Pick<Services, "store" | "clock" | "messenger">,
+  deps: Pick<Services, "store" | "clock" | "archives" | "messenger">,
   pressed: {
     readonly documentId: string;
     readonly personId: string;

@@ -6,6 +6,7 @@ import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { isPractice } from "../practice/is-practice.ts";
 import { unitAndSuccessors } from "../routing/unit-and-successors.ts";
 
 /** What happened, for whom a card is due. `eventKey` is unique to the event: one card a person and event. */
@@ -15,6 +16,14 @@ export interface Happening {
   readonly documentId: string;
   readonly actorId: string | null;
   readonly at: Date;
+}
+
+/** Hỏa tốc. */
+const immediate = 3;
+
+/** Whom to tell, and why. */
+export interface TellTo extends Pick<NoticeTo, "to" | "assignmentId"> {
+  readonly reason: NoticeReason;
 }
 
 /**
@@ -31,7 +40,7 @@ export async function tellPeople(
   deps: Pick<Services, "ids">,
   records: Records,
   happening: Happening,
-  notices: readonly NoticeTo[],
+  notices: readonly TellTo[],
 ): Promise<void> {
   const { eventKey, agencyId, documentId, at } = happening;
   const told = new Map<string, { reason: NoticeReason; assignmentId: string | null }>();
@@ -46,6 +55,7 @@ export async function tellPeople(
       id: deps.ids.next(),
       agencyId,
       kind: "refreshCards",
+      line: "cards",
       key: `refreshCards ${eventKey}`,
       payload: { documentId, exceptEvent: eventKey },
       createdAt: at,
@@ -58,11 +68,32 @@ export async function tellPeople(
 export async function addDeliveries(
   deps: Pick<Services, "ids">,
   records: Records,
-  { eventKey, agencyId, documentId, at }: Omit<Happening, "documentId"> & { documentId: string | null },
-  told: ReadonlyMap<string, { reason: NoticeReason; assignmentId: string | null }>,
+  happening: HappeningToMany,
+  told: Told,
 ): Promise<number> {
+  return (await newDeliveries(deps, records, happening, told)).length;
+}
+
+type Told = ReadonlyMap<string, { reason: NoticeReason; assignmentId: string | null }>;
+
+/** `announced`: how urgent an announcement is; a document brings its own urgency. */
+export type HappeningToMany = Omit<Happening, "documentId"> & {
+  readonly documentId: string | null;
+  readonly announced?: number;
+};
+
+/** The same; answers those that are new. Hỏa tốc waits in a line of its own, ahead of everything else. */
+export async function newDeliveries(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  { eventKey, agencyId, documentId, at, announced }: HappeningToMany,
+  told: Told,
+): Promise<DeliveryRecord[]> {
+  const document = documentId === null || told.size === 0 ? null : await records.incoming.get(documentId);
+  const priority = announced ?? document?.fields.priority ?? 0;
+  const ordinary = announced === undefined ? "cards" : "bulk";
   const added = await records.deliveries.addNew(
-    [...told].map(([personId, { reason, assignmentId }]): DeliveryRecord => ({
+    [...((await isPractice(records, agencyId)) ? [] : told)].map(([personId, { reason, assignmentId }]): DeliveryRecord => ({
       id: deps.ids.next(),
       agencyId,
       personId,
@@ -75,9 +106,11 @@ export async function addDeliveries(
       activityId: null,
       conversationId: null,
       attempts: 0,
+      answers: 0,
       createdAt: at,
       endedAt: null,
       shown: null,
+      toldIn: null,
     })),
   );
   await records.outbox.add(
@@ -86,12 +119,13 @@ export async function addDeliveries(
       agencyId,
       kind: "deliverNotice",
       key: `deliverNotice ${delivery.id}`,
-      payload: { deliveryId: delivery.id },
+      line: priority >= immediate ? "urgent" : ordinary,
+      payload: { deliveryId: delivery.id, priority },
       createdAt: at,
       runAt: at,
     })),
   );
-  return added.length;
+  return added;
 }
 
 /** The people behind an addressee on that day. */

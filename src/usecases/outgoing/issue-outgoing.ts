@@ -1,5 +1,6 @@
 import type { Issued, IssueOutgoing } from "../../contract/outgoing.ts";
 import { FieldsWrong } from "../../domain/fields/fields-wrong.ts";
+import type { Draft } from "../../domain/drafts/draft.ts";
 import { sortKeyOf } from "../../domain/incoming/sort-key.ts";
 import { assertDateInOrder } from "../../domain/numbering/sequence.ts";
 import { readOutgoingFields, type OutgoingFields } from "../../domain/outgoing-fields.ts";
@@ -20,6 +21,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { queueForArchive } from "../archive/queue-for-archive.ts";
+import { draftToIssue, endDraft } from "../drafts/issue-from-draft.ts";
 import { takeUploads } from "../files/take-uploads.ts";
 import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { checkReferences, recipientAgencies } from "./check-references.ts";
@@ -63,6 +65,7 @@ async function issue(
   { fields, uploads }: { readonly fields: OutgoingFields; readonly uploads: readonly UploadRecord[] },
 ): Promise<Issued> {
   const [id, at] = [deps.ids.next(), deps.clock.now()];
+  const draft = input.draftId ? await draftToIssue(records, actor, input.draftId) : null;
   const files = await takeUploads(records, uploads, input.uploadIds, { kind: "outgoing", id, at });
   await checkReferences(records, actor, fields);
   const { document, ordinal } = await numbered(deps, records, actor, { id, at, fields });
@@ -72,7 +75,8 @@ async function issue(
     searchText: searchTextOf(document),
     fileCount: files.length,
   });
-  await records.outgoing.grant(document, await readersOf(records, document));
+  const writers = draft === null ? [] : [draft.drafterId, ...draft.reviewerIds].map(personPrincipal);
+  await records.outgoing.grant(document, [...(await readersOf(records, document)), ...writers]);
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
   await askForChecks(records, files, { cause: "registered", at });
@@ -85,9 +89,10 @@ async function issue(
       action: "outgoing.issued",
       documentId: id,
       subjectId: document.registerId,
-      data: issuedData(document, files),
+      data: { ...issuedData(document, files), ...draftData(draft) },
     },
   ]);
+  if (draft !== null) await endDraft(deps, records, actor, draft, document, at);
   return issuedView(document);
 }
 
@@ -163,6 +168,14 @@ function issuedData(
     replyTo: fields.replyTo,
     files: files.map(({ name, sha256, size }) => ({ name, sha256, size })),
   };
+}
+
+/** Of which approved version the signed file comes. */
+function draftData(draft: Draft | null) {
+  const { approval = null } = draft ?? {};
+  return approval === null
+    ? {}
+    : { draft: { id: draft?.id ?? null, number: approval.number, sha256: approval.sha256 } };
 }
 
 function issuedView({ id, number, symbol, year }: OutgoingDocument): Issued {

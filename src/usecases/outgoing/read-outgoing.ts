@@ -1,13 +1,15 @@
 import type { OutgoingDetail } from "../../contract/outgoing.ts";
-import { documentTypeOf } from "../../domain/document-types.ts";
+import { typeNameOf } from "../../domain/document-types.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
 import type { OutgoingFields } from "../../domain/outgoing-fields.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import { readableIncoming, readableOutgoing } from "../../domain/policies/readable-documents.ts";
 import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { presentIssuedDraft } from "../drafts/issue-from-draft.ts";
 import { presentFiles } from "../files/present-files.ts";
 import { mayAskAgain, presentLegalValue } from "../signatures/present-legal-value.ts";
 import { historyOf } from "../incoming/history.ts";
@@ -25,7 +27,7 @@ export async function readOutgoing(
   const { read } = store;
   const document = await read.outgoing.get(documentId);
   const access = await read.outgoing.access(documentId);
-  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access }))
+  if (document === null || !mayRead(readScope(actor), readableOutgoing(document, access)))
     throw new RuleBroken("document.absent");
   const isOurs = document.agencyId === actor.agencyId;
   const fields = isOurs ? document.fields : withoutInternals(document.fields);
@@ -41,10 +43,11 @@ export async function readOutgoing(
     number: document.number,
     symbol: document.symbol,
     registerName: register?.name ?? "",
-    typeName: documentTypeOf(fields.typeCode)?.vi ?? fields.typeCode,
+    typeName: typeNameOf(fields.typeCode),
     fields: { ...fields, recipients: fields.recipients.map((recipient) => ({ ...recipient })) },
     draftingUnit: fields.draftingUnitId === null ? null : await nodeRef(read, fields.draftingUnitId),
     replyTo: fields.replyTo === null ? null : await answered(read, actor, fields.replyTo),
+    draft: isOurs ? await presentIssuedDraft(read, document.id) : null,
     issuedBy: { id: document.registeredBy, name: names.get(document.registeredBy) ?? "…" },
     registeredAt: document.registeredAt.toISOString(),
     files: await presentFiles(read, document.id),
@@ -71,7 +74,7 @@ async function nodeRef(read: Records, id: string): Promise<OutgoingDetail["agenc
 async function answered(read: Records, actor: Actor, incomingId: string): Promise<OutgoingDetail["replyTo"]> {
   const document = await read.incoming.get(incomingId);
   const access = await read.incoming.access(incomingId);
-  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access })) return null;
+  if (document === null || !mayRead(readScope(actor), readableIncoming(document, access))) return null;
   const { id, arrivalNumber, fields } = document;
   const symbol = joinSymbol(fields.codeNumber, fields.codeNotation);
   return { id, arrivalNumber, symbol, abstract: fields.abstract };

@@ -48,7 +48,7 @@ async function marksIn(
 ): Promise<{ firstPages: FirstPage[]; marks: FileMark[] }> {
   const found: { firstPages: FirstPage[]; marks: FileMark[] } = { firstPages: [], marks: [] };
   for (const { id, name, size, role, state } of uploads) {
-    if (state !== "ready" || role === "register") continue;
+    if (state !== "ready" || role === "register" || role === "draft") continue;
     const facts = await ifHeld(() =>
       files.withLocalPath(id, (path) => inspection.inspect({ path, name, size, role, refuses: [] })),
     );

@@ -4,6 +4,7 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import { draftTitle } from "../drafts/draft-title.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -61,6 +62,7 @@ async function ofFile(read: Records, file: StoredFileRecord): Promise<Quarantine
 }
 
 async function symbolOf(read: Records, { documentKind, documentId }: StoredFileRecord): Promise<string> {
+  if (documentKind === "draft") return (await draftTitle(read, documentId)) ?? "…";
   if (documentKind === "outgoing") return (await read.outgoing.get(documentId))?.symbol ?? "…";
   const document = await read.incoming.get(documentId);
   if (document === null) return "…";

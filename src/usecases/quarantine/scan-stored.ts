@@ -1,6 +1,7 @@
 import type { FileScan } from "../../domain/files/file-scan.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
 import { FileDamaged } from "../files/file-damaged.ts";
 import { openOriginal, type OriginalServices } from "../files/open-original.ts";
 import { recordFind } from "./record-find.ts";
@@ -26,14 +27,19 @@ export async function scanStored(
   const action = actionOf(file.scan, scan);
   await services.store.transaction(async (records) => {
     if (!(await records.files.markScan(file.id, scan)) || action === null) return;
-    const document =
-      file.documentKind === "incoming"
-        ? await records.incoming.get(file.documentId)
-        : await records.outgoing.get(file.documentId);
-    const personId = document?.registeredBy ?? null;
+    const personId = await whoBrought(records, file);
     await recordFind(services, records, { ...file, personId }, action, scan, actorId);
   });
   return scan;
+}
+
+async function whoBrought(
+  records: Records,
+  { documentKind, documentId }: StoredFileRecord,
+): Promise<string | null> {
+  if (documentKind === "draft") return (await records.drafts.get(documentId))?.drafterId ?? null;
+  const documents = documentKind === "incoming" ? records.incoming : records.outgoing;
+  return (await documents.get(documentId))?.registeredBy ?? null;
 }
 
 /** Only what changes is told; the same find again is the same. */

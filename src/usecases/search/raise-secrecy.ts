@@ -19,11 +19,14 @@ export async function raiseSecrecy(
   file: StoredFileRecord,
   marks: readonly FileMark[],
 ): Promise<void> {
+  // A draft's text is not read for the search; the gate has looked at each of its versions.
+  const { documentKind } = file;
+  if (documentKind === "draft") return;
   const at = deps.clock.now();
-  const exclusion = exclusionOf({ direction: file.documentKind, marks, on: localDateOf(at) });
+  const exclusion = exclusionOf({ direction: documentKind, marks, on: localDateOf(at) });
   const within = exclusion?.within ?? null;
   if (within === null) return;
-  const { id: fileId, agencyId, documentId, documentKind } = file;
+  const { id: fileId, agencyId, documentId } = file;
   const { mark, page } = within;
   const found = { fileId, agencyId, documentId, documentKind, mark, page, foundAt: at };
   if (!(await records.sealings.addMark(found))) return;

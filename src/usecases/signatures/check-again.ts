@@ -1,8 +1,10 @@
 import type { Actor } from "../../domain/people/actor.ts";
+import { readableIncoming, readableOutgoing } from "../../domain/policies/readable-documents.ts";
 import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { DocumentKind } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
 import { askForChecks } from "./ask-for-checks.ts";
 import { mayAskAgain } from "./present-legal-value.ts";
 
@@ -13,14 +15,12 @@ import { mayAskAgain } from "./present-legal-value.ts";
 export async function checkAgain(
   deps: Pick<Services, "store" | "clock" | "ids">,
   actor: Actor,
-  kind: StoredFileRecord["documentKind"],
+  kind: DocumentKind,
   documentId: string,
 ): Promise<{ isChecking: boolean }> {
   return deps.store.transaction(async (records) => {
-    const documents = kind === "incoming" ? records.incoming : records.outgoing;
-    const document = await documents.get(documentId);
-    const access = await documents.access(documentId);
-    if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access }))
+    const { document, readable } = await found(records, kind, documentId);
+    if (document === null || readable === null || !mayRead(readScope(actor), readable))
       throw new RuleBroken("document.absent");
     if (!mayAskAgain(actor, document)) throw new RuleBroken("access.clerks-only");
     const files = await records.files.ofDocument(documentId);
@@ -40,4 +40,15 @@ export async function checkAgain(
     ]);
     return { isChecking: files.length > 0 };
   });
+}
+
+async function found(records: Records, kind: DocumentKind, documentId: string) {
+  if (kind === "incoming") {
+    const document = await records.incoming.get(documentId);
+    const access = await records.incoming.access(documentId);
+    return { document, readable: document && readableIncoming(document, access) };
+  }
+  const document = await records.outgoing.get(documentId);
+  const access = await records.outgoing.access(documentId);
+  return { document, readable: document && readableOutgoing(document, access) };
 }

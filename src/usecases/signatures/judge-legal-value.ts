@@ -3,7 +3,7 @@ import { judgeDocument, type LegalInputs } from "../../domain/legal-value/judge-
 import { ruleOn, type DatedRule } from "../../domain/legal-value/legal-value-rules.ts";
 import type { LegalValueAnswer } from "../../domain/legal-value/legal-value.ts";
 import type { NoticeTo } from "../../domain/notices/notices-of.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { DocumentKind } from "../../ports/records/file-records.ts";
 import type { CheckCause, KeptLegalValue } from "../../ports/records/signature-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -11,7 +11,7 @@ import { tellPeople } from "../notices/tell-people.ts";
 import { loadAgencyRules } from "../rules/agency-rules.ts";
 import { aboutDocument, judgedFiles } from "./legal-inputs.ts";
 
-type Kind = StoredFileRecord["documentKind"];
+type Kind = DocumentKind;
 
 /**
  * Judges what a document is worth by what was last found of its files, within the transaction that changes what it follows

@@ -1,7 +1,7 @@
 import type { LegalInputs } from "../../domain/legal-value/judge-document.ts";
 import type { Party } from "../../domain/legal-value/whose-signature.ts";
 import { localDateOf, type LocalDate } from "../../domain/time/local-date.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { DocumentKind, StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { KeptCheck } from "../../ports/records/signature-records.ts";
 import type { Records } from "../../ports/store.ts";
 
@@ -14,7 +14,7 @@ type About = Omit<LegalInputs, "files"> & {
 /** What a document itself says about who should have signed; null where there is no such document. */
 export async function aboutDocument(
   records: Pick<Records, "incoming" | "outgoing" | "organisation">,
-  kind: StoredFileRecord["documentKind"],
+  kind: DocumentKind,
   documentId: string,
 ): Promise<About | null> {
   if (kind === "outgoing") {

@@ -4,7 +4,7 @@ import type { LegalValueView, SignatureView, SignedFileView } from "../../contra
 import { hasRole, type Actor } from "../../domain/people/actor.ts";
 import type { Finding } from "../../domain/signatures/conclusion.ts";
 import type { FileReport, SignatureReport } from "../../domain/signatures/file-report.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { DocumentKind } from "../../ports/records/file-records.ts";
 import type { KeptCheck } from "../../ports/records/signature-records.ts";
 import type { Records } from "../../ports/store.ts";
 
@@ -15,7 +15,7 @@ export const mayAskAgain = (actor: Actor, { agencyId }: { readonly agencyId: str
 /** What a document is worth, with its reasons in both languages. */
 export async function presentLegalValue(
   read: Pick<Records, "signatures" | "files">,
-  kind: StoredFileRecord["documentKind"],
+  kind: DocumentKind,
   documentId: string,
   mayCheckAgain: boolean,
 ): Promise<LegalValueView> {

@@ -114,7 +114,7 @@ describe("Cards", () => {
       for (const action of everyAction(documentCard(documentNotice(reason, "vi"), context).card)) {
         if (action.type !== "Action.Execute") continue;
         const { data } = action;
-        assert.ok("version" in data, "an act names the version that was seen");
+        assert.ok("documentId" in data && "version" in data, "an act names the version that was seen");
         assert.equal(data.documentId, documentId);
         assert.equal(data.language, "vi");
         const isOnAssignment = !["instruct", "inform", "giveBack", "submit", "refuse", "reopen"].includes(

@@ -163,6 +163,13 @@ export class DriveModel {
     this.touch(item, false);
   }
 
+  /** A person takes it out of the bin: the same item, where it was. */
+  takeFromBin(item: Item): void {
+    if (item.gone !== "bin") throw new Error("It is not in the bin.");
+    item.gone = null;
+    this.touch(item, false);
+  }
+
   unlocked({ isLocked }: Item): void {
     if (isLocked) throw new GraphFault(423, "resourceLocked");
   }

@@ -74,6 +74,7 @@ export function openFolderArchive(settings: FolderSettings): Archive {
         return destroy(root, ref.item, item);
       }),
     changes: (cursor) => answering(async () => changesIn(await opened(), cursor, settings.pageSize)),
+    editing: null,
     linkOf: async () => null,
     examine: () => examine(settings),
     close: async () => undefined,

@@ -9,6 +9,7 @@ import { openBytesHost } from "./bytes-host.ts";
 import { openChanges } from "./changes.ts";
 import { openTokens } from "./credential.ts";
 import { asArchived, currentVersion, itemPath, pageOf, readItem, version } from "./drive-items.ts";
+import { openEditing } from "./editing.ts";
 import { examine, type ExamineParts } from "./examine.ts";
 import { openFolders } from "./folders.ts";
 import { openGraph, type Graph } from "./graph.ts";
@@ -60,6 +61,7 @@ export function openSharePointArchive(
 function archiveOf({ settings, tokens, parts }: ExamineParts): Archive {
   const { graph, host, libraries } = parts;
   const changes = openChanges(graph, libraries);
+  const editing = openEditing(graph);
   return {
     kind: "sharepoint",
     put: (file, progress) => answering(() => putFile(parts, file, progress)),
@@ -73,6 +75,10 @@ function archiveOf({ settings, tokens, parts }: ExamineParts): Archive {
     restoreVersion: (ref, id) => answering(() => restore(graph, ref, id)),
     destroy: (ref) => answering(() => removeForGood(graph, ref)),
     changes: (cursor) => answering(() => changes.after(cursor)),
+    editing: {
+      allow: (ref, directoryId) => answering(() => editing.allow(ref, directoryId)),
+      putVersion: (ref, eTag, bytes) => answering(() => editing.putVersion(ref, eTag, bytes)),
+    },
     linkOf: (ref) => answering(async () => (await readItem(graph, itemPath(ref)))?.webUrl ?? null),
     examine: () => examine({ settings, tokens, parts }),
     close: async () => host.close(),

@@ -14,6 +14,10 @@ import { sealing } from "./0014-sealing.ts";
 import { signatureChecks } from "./0015-signature-checks.ts";
 import { trust } from "./0016-trust.ts";
 import { engine } from "./0018-engine.ts";
+import { drafts } from "./0019-drafts.ts";
+import { reach } from "./0022-reach.ts";
+import { people } from "./0023-people.ts";
+import { dailyUse } from "./0024-daily-use.ts";
 import { signatureQueue } from "./0025-signature-queue.ts";
 
 /** Every step of the schema, in order; forward only. */
@@ -33,5 +37,9 @@ export const migrations: readonly Migration[] = [
   signatureChecks,
   trust,
   engine,
+  drafts,
+  reach,
+  people,
+  dailyUse,
   signatureQueue,
 ];

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { z } from "zod";
 import type { FileRecords, StoredFileRecord } from "../../../ports/records/file-records.ts";
 import { inList, paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
@@ -19,7 +20,7 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
     async insert(records) {
       for (const record of records) {
         await insert(db, fileRow(record));
-        await insertText(db, waitingText(record));
+        if (record.documentKind !== "draft") await insertText(db, waitingText(record));
       }
     },
     async after(id, limit) {
@@ -54,7 +55,9 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
   };
 }
 
-/** Every file's text is waited for from the moment that it is kept. */
+const owner = z.enum(["incoming", "outgoing", "draft"]);
+
+/** The text of every file of a document is waited for from the moment that it is kept. */
 function waitingText(file: StoredFileRecord) {
   return {
     file_id: file.id,
@@ -82,7 +85,7 @@ function toFile(row: Selectable<Tables["stored_file"]>): StoredFileRecord {
   return {
     id: row.id,
     agencyId: row.agency_id,
-    documentKind: row.document_kind === "incoming" ? "incoming" : "outgoing",
+    documentKind: owner.parse(row.document_kind),
     documentId: row.document_id,
     role: row.role === "main" ? "main" : "attachment",
     position: row.position,

@@ -125,6 +125,7 @@ async function sameBytes(
     .distinct()
     .where(inList(db, "sha256", sha256s))
     .where("document_id", "<>", exceptDocument)
+    .where("document_kind", "<>", "draft")
     .execute();
   return rows.map((row) => ({
     documentId: row.document_id,

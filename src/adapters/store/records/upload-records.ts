@@ -1,9 +1,12 @@
 import { sql, type Kysely, type Selectable } from "kysely";
+import { z } from "zod";
 import type { UploadRecord, UploadRecords } from "../../../ports/records/upload-records.ts";
 import { inJsonList, inList, paged, startsWith } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { activeColumn, activeOf, scanColumns, scanOf } from "./scan-row.ts";
+
+const uploadRoles = z.enum(["main", "attachment", "draft", "register"]);
 
 export function uploadRecords(db: Kysely<Tables>): UploadRecords {
   return { ...looks(db), ...changes(db), ...quarantine(db) };
@@ -163,7 +166,7 @@ function toUpload(row: Selectable<Tables["upload"]>): UploadRecord {
     agencyId: row.agency_id,
     personId: row.person_id,
     name: row.name,
-    role: row.role === "main" || row.role === "register" ? row.role : "attachment",
+    role: uploadRoles.parse(row.role),
     size: row.size,
     state: stateOf(row.state),
     sha256: row.sha256,
