@@ -4,9 +4,11 @@ import type { SignatureAnswer, TrustMaterial } from "./signature-check.ts";
 
 /** Everything that a check of one file went by and found: whoever has it can make the check again. */
 export interface Evidence {
-  readonly file: { readonly name: string; readonly size: number; readonly sha256: string };
+  readonly file: EvidencedFile;
   /** On the local disk while it is written. */
   readonly path: string;
+  /** What a detached signature signs; null where the file itself carries it. */
+  readonly content: (EvidencedFile & { readonly path: string }) | null;
   /** What the file is about, as it is printed: 'Số đến 413/2026 · 1837/QĐ-UBND'. */
   readonly document: string;
   readonly agency: string;
@@ -20,6 +22,12 @@ export interface Evidence {
   readonly signatures: readonly EvidencedSignature[];
 }
 
+export interface EvidencedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 export interface EvidencedSignature {
   readonly title: string;
   readonly sentences: readonly string[];
@@ -29,7 +37,8 @@ export interface EvidencedSignature {
 export interface EvidenceReport {
   readonly version: 1;
   readonly at: string;
-  readonly file: Evidence["file"];
+  readonly file: EvidencedFile;
+  readonly content: EvidencedFile | null;
   readonly document: string;
   readonly agency: string;
   readonly revocation: TrustMaterial["revocation"];

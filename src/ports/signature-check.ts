@@ -60,6 +60,8 @@ export interface SignatureAnswer {
   readonly report: FileReport;
   /** Of the file as it was read, in hex; null where it could not be read. */
   readonly sha256: string | null;
+  /** The same of what it signs, where that stood beside it. */
+  readonly contentSha256: string | null;
   /** DER of the signers' certificates, of those that they bring and those of time-stamps; each once. */
   readonly certificates: readonly Uint8Array[];
   /** What could still be asked: revocation that nothing at hand answers, issuers that nobody brought. */

@@ -1,8 +1,11 @@
 import type { Evidence } from "../../ports/evidence-writer.ts";
 import type { SignatureEvidence } from "../../ports/signature-check.ts";
+import { contentName, originalName } from "./evidence-names.ts";
 
 /** How whoever has nothing but openssl checks what is in the evidence. */
-export function evidenceGuide(original: string, { answer }: Evidence): string {
+export function evidenceGuide({ file, content, answer }: Evidence): string {
+  const original = originalName(file.name);
+  const beside = content === null ? null : contentName(content.name);
   const lines = [
     "HỒ SƠ CHỨNG CỨ CHỮ KÝ SỐ / EVIDENCE OF DIGITAL SIGNATURES",
     "",
@@ -17,7 +20,14 @@ export function evidenceGuide(original: string, { answer }: Evidence): string {
   for (const [i, signature] of answer.evidence.entries()) {
     if (signature === null) continue;
     const isStamp = answer.report.signatures[i]?.kind === "timeStamp";
-    lines.push("", ...(isStamp ? stampLines : signatureLines)(i + 1, original, signature));
+    lines.push(
+      "",
+      ...(isStamp ? stampLines : signatureLines)(
+        i + 1,
+        signedBy(i + 1, original, beside, signature),
+        signature,
+      ),
+    );
   }
   lines.push(
     "",
@@ -29,19 +39,33 @@ export function evidenceGuide(original: string, { answer }: Evidence): string {
   return `${lines.join("\n")}\n`;
 }
 
-function cut(original: string, { covers }: SignatureEvidence, to: string): string {
+/** What a signature signs: a file, and the command that cuts it out of the original where that is needed. */
+interface Signed {
+  /** Null where the signature itself carries it. */
+  readonly file: string | null;
+  readonly commands: readonly string[];
+}
+
+function signedBy(
+  number: number,
+  original: string,
+  beside: string | null,
+  { covers }: SignatureEvidence,
+): Signed {
+  if (covers.length === 0) return { file: beside, commands: [] };
+  const file = `signed-${number}.bin`;
   const pieces = covers.map(
     ({ from, to: end }) => `tail -c +${from + 1} ${original} | head -c ${end - from}`,
   );
-  return covers.length === 0 ? `cp ${original} ${to}` : `(${pieces.join("; ")}) > ${to}`;
+  return { file, commands: [`   (${pieces.join("; ")}) > ${file}`] };
 }
 
-function signatureLines(number: number, original: string, evidence: SignatureEvidence): string[] {
-  const content = `content-${number}.bin`;
+function signatureLines(number: number, signed: Signed, evidence: SignatureEvidence): string[] {
+  const content = signed.file === null ? "" : ` -content ${signed.file}`;
   return [
     `   # chữ ký ${number} / signature ${number}`,
-    `   ${cut(original, evidence, content)}`,
-    `   openssl cms -verify -binary -inform DER -in signatures/${number}/signature.der -content ${content} -certfile certificates.pem -CAfile trust/signing.pem -purpose any -out /dev/null`,
+    ...signed.commands,
+    `   openssl cms -verify -binary -inform DER -in signatures/${number}/signature.der${content} -certfile certificates.pem -CAfile trust/signing.pem -purpose any -out /dev/null`,
     ...evidence.timeStamps.map(
       (_, i) =>
         `   openssl ts -verify -token_in -in signatures/${number}/time-stamp-${i + 1}.tst -data signatures/${number}/signature-value.bin -CAfile trust/time-stamping.pem -untrusted certificates.pem`,
@@ -49,11 +73,12 @@ function signatureLines(number: number, original: string, evidence: SignatureEvi
   ];
 }
 
-function stampLines(number: number, original: string, evidence: SignatureEvidence): string[] {
-  const content = `content-${number}.bin`;
+function stampLines(number: number, { file, commands }: Signed): string[] {
+  // A token says nothing of what it stamps but a digest: without that, there is nothing to hold it against.
+  if (file === null) return [];
   return [
     `   # dấu thời gian ${number} / time-stamp ${number}`,
-    `   ${cut(original, evidence, content)}`,
-    `   openssl ts -verify -token_in -in signatures/${number}/signature.der -data ${content} -CAfile trust/time-stamping.pem -untrusted certificates.pem`,
+    ...commands,
+    `   openssl ts -verify -token_in -in signatures/${number}/signature.der -data ${file} -CAfile trust/time-stamping.pem -untrusted certificates.pem`,
   ];
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { checkFile } from "../signatures/check-file.ts";
 import { readCertificate, type Certificate } from "../signatures/cms/certificate.ts";
 import { reportOf } from "../signatures/report.ts";
-import { originalName } from "./zip-evidence.ts";
+import { contentName, originalName } from "./evidence-names.ts";
 
 export interface EvidenceCheck {
   /** Nothing was changed in the file, and the check made again finds the same. */
@@ -18,10 +18,14 @@ export interface EvidenceCheck {
 
 const mostBytes = 512 * 1024 * 1024;
 
+const fileForm = z.object({ name: z.string(), size: z.number(), sha256: z.string() });
+
 const reportForm = z.object({
   version: z.literal(1),
   at: z.iso.datetime(),
-  file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }),
+  file: fileForm,
+  // Evidence of before it was there has none.
+  content: fileForm.nullable().default(null),
   revocation: z.enum(["soft", "hard"]),
   report: z.looseObject({ conclusion: z.string() }),
 });
@@ -37,13 +41,15 @@ export async function verifyEvidence(zip: Buffer): Promise<EvidenceCheck> {
   const faults = faultsOfSums(part("SHA256SUMS").toString(), parts);
   const stated = reportForm.parse(JSON.parse(part("report.json").toString()));
   const original = part(originalName(stated.file.name));
-  if (sha256(original) !== stated.file.sha256)
+  const content = stated.content === null ? null : part(contentName(stated.content.name));
+  const isOther = content !== null && sha256(content) !== stated.content?.sha256;
+  if (sha256(original) !== stated.file.sha256 || isOther)
     faults.push("bản gốc không khớp report.json / the original is not that of report.json");
   const values = (extension: string) =>
     [...parts].flatMap(([name, bytes]) =>
       name.startsWith("revocation/fetched/") && name.endsWith(extension) ? [bytes] : [],
     );
-  const again = checkFile(original, null, {
+  const again = checkFile(original, content, {
     anchors: certificates(part("trust/signing.pem")),
     stampAnchors: certificates(part("trust/time-stamping.pem")),
     intermediates: certificates(part("trust/intermediate.pem")),

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { localDateOf, localTimeOf } from "../../domain/time/local-date.ts";
-import type { Evidence, EvidenceReport, EvidenceWriter } from "../../ports/evidence-writer.ts";
+import type { Evidence, EvidencedFile, EvidenceReport, EvidenceWriter } from "../../ports/evidence-writer.ts";
 import type { SignatureEvidence } from "../../ports/signature-check.ts";
 import { reportPdf } from "../forms/report-pdf.ts";
 import { evidenceGuide } from "./evidence-guide.ts";
+import { contentName, originalName } from "./evidence-names.ts";
 
 /**
  * One ZIP: the original, the report for machines and for people, certificates, revocation values, the signatures with
@@ -21,9 +22,13 @@ export const zipEvidence: EvidenceWriter = {
       sums.push(`${createHash("sha256").update(bytes).digest("hex")}  ${name}`);
       zip.addBuffer(Buffer.from(bytes), name, options);
     };
-    const original = originalName(evidence.file.name);
-    sums.push(`${evidence.file.sha256}  ${original}`);
-    zip.addFile(evidence.path, original, options);
+    const addOriginal = (name: string, { sha256 }: EvidencedFile, path: string): void => {
+      sums.push(`${sha256}  ${name}`);
+      zip.addFile(path, name, options);
+    };
+    addOriginal(originalName(evidence.file.name), evidence.file, evidence.path);
+    const { content } = evidence;
+    if (content !== null) addOriginal(contentName(content.name), content, content.path);
     add("report.json", Buffer.from(`${JSON.stringify(reportOf(evidence), null, 2)}\n`));
     add("report.pdf", await printed(evidence));
     addCertificates(evidence, add);
@@ -31,7 +36,7 @@ export const zipEvidence: EvidenceWriter = {
     for (const [i, signature] of evidence.answer.evidence.entries()) {
       if (signature !== null) addSignature(`signatures/${i + 1}`, signature, add);
     }
-    add("README.txt", Buffer.from(evidenceGuide(original, evidence)));
+    add("README.txt", Buffer.from(evidenceGuide(evidence)));
     zip.addBuffer(Buffer.from(`${sums.join("\n")}\n`), "SHA256SUMS", options);
     zip.end();
     await pipeline(zip.outputStream, out);
@@ -40,15 +45,20 @@ export const zipEvidence: EvidenceWriter = {
 
 type Add = (name: string, bytes: Uint8Array) => void;
 
-/** A name that every program unpacks; the true one stands in the report. */
-export function originalName(name: string): string {
-  const extension = /\.[A-Za-z0-9]{1,8}$/u.exec(name)?.[0] ?? "";
-  return `original${extension.toLowerCase()}`;
-}
-
-function reportOf({ at, file, document, agency, trust, answer }: Evidence): EvidenceReport {
+function reportOf({ at, file, content, document, agency, trust, answer }: Evidence): EvidenceReport {
   const { revocation } = trust;
-  return { version: 1, at: at.toISOString(), file, document, agency, revocation, report: answer.report };
+  const { report } = answer;
+  const beside = content === null ? null : { name: content.name, size: content.size, sha256: content.sha256 };
+  return {
+    version: 1,
+    at: at.toISOString(),
+    file,
+    content: beside,
+    document,
+    agency,
+    revocation,
+    report,
+  };
 }
 
 const pem = (der: Uint8Array): string =>
@@ -92,7 +102,7 @@ function addSignature(
 }
 
 function printed(evidence: Evidence): Promise<Buffer> {
-  const { at, file, document, agency, askedBy, sentences, signatures } = evidence;
+  const { at, file, content, document, agency, askedBy, sentences, signatures } = evidence;
   const day = localDateOf(at).split("-").reverse().join("/");
   return reportPdf({
     title: "BÁO CÁO KIỂM TRA CHỮ KÝ SỐ",
@@ -105,6 +115,8 @@ function printed(evidence: Evidence): Promise<Buffer> {
           document,
           `Tệp: ${file.name} (${file.size} byte)`,
           `SHA-256: ${file.sha256}`,
+          ...(content === null ? [] : [`Ký cho tệp: ${content.name} (${content.size} byte)`]),
+          ...(content === null ? [] : [`SHA-256: ${content.sha256}`]),
           `Kiểm tra lúc ${localTimeOf(at)} ngày ${day}, ${askedBy}, ${agency}`,
         ],
       },

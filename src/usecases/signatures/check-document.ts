@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { signedNameOf } from "../../domain/legal-value/judge-document.ts";
 import { unreadReport, type FileReport } from "../../domain/signatures/file-report.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { CheckCause, WaitingFile } from "../../ports/records/signature-records.ts";
 import type { SignatureAnswer, TrustMaterial } from "../../ports/signature-check.ts";
 import type { Services } from "../../ports/services.ts";
 import { FileDamaged } from "../files/file-damaged.ts";
-import { withOriginal, type OriginalServices } from "../files/open-original.ts";
+import type { OriginalServices } from "../files/open-original.ts";
 import { askForValues } from "../trust/ask-for-values.ts";
+import { checkOriginal } from "./check-original.ts";
 import { judgeAnew } from "./judge-legal-value.ts";
 import { trustFor } from "./trust-for.ts";
 
@@ -82,21 +82,12 @@ async function reportOn(
   trust: TrustMaterial,
   at: Date,
 ): Promise<Pick<SignatureAnswer, "report" | "questions">> {
-  const signed = files.find((it) => it.name === signedNameOf(file.name));
-  const check = (path: string, content: string | null) =>
-    services.signatures.check({ path, content, trust, at });
   try {
-    const answer = await withOriginal(services, file, (path) =>
-      signed === undefined
-        ? check(path, null)
-        : withOriginal(services, signed, (content) => check(path, content)),
-    );
-    // Read through anyway: an original that is another than the one registered is never judged as if it were.
-    if (answer.sha256 !== null && answer.sha256 !== file.sha256) throw new FileDamaged(file.id);
-    return answer;
+    return await checkOriginal(services, file, files, { trust, at }, ({ answer }) => Promise.resolve(answer));
   } catch (error) {
     if (!(error instanceof FileDamaged)) throw error;
-    await noteDamage(services, file, at);
+    const damaged = files.find((it) => it.id === error.fileId) ?? file;
+    await noteDamage(services, damaged, at);
     return { report: unreadReport({ code: "signed-file.original-damaged" }), questions: [] };
   }
 }

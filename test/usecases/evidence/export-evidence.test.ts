@@ -33,6 +33,7 @@ describe("The evidence of a file's signatures", function () {
   let world: FileWorld;
   let root: Identity;
   let zip: Buffer;
+  let detached: Buffer;
   let fileId: string;
   const folder = mkdtempSync(path.join(tmpdir(), "vanthu-evidence-"));
   const services = () => ({
@@ -47,8 +48,9 @@ describe("The evidence of a file's signatures", function () {
     world = await openFileWorld();
     root = await makeIdentity({ name: "Gốc thử", issuer: null, isCa: true });
     await believe();
-    fileId = await registered(await stampedAndSealed());
-    zip = await exported();
+    fileId = await registered({ "Công văn.pdf": await stampedAndSealed() });
+    zip = await exported(fileId);
+    detached = await exported(await registered(await signedBeside()));
   });
   after(async () => {
     await world.close();
@@ -91,25 +93,34 @@ describe("The evidence of a file's signatures", function () {
     });
   }
 
-  async function registered(bytes: Buffer): Promise<string> {
+  /** A file with a signature in a file of its own. */
+  async function signedBeside(): Promise<Record<string, Buffer>> {
+    const person = await makeIdentity({ name: "Lê Văn Tám", organization: "Sở Nội vụ", issuer: root });
+    const signature = await signCms(person, basePdf(), { chain: [root] });
+    return { "Báo cáo.pdf": basePdf(), "Báo cáo.pdf.p7s": signature };
+  }
+
+  /** A document of these files, checked; the last of them. */
+  async function registered(named: Readonly<Record<string, Buffer>>): Promise<string> {
     const { clerk } = world.people.actors;
-    const upload = await beginUpload(services(), clerk, {
-      name: "Công văn.pdf",
-      role: "main",
-      size: bytes.length,
-    });
-    await appendUpload(services(), clerk, { id: upload.id, offset: 0, bytes: once(bytes) });
+    const uploadIds: string[] = [];
+    for (const [name, bytes] of Object.entries(named)) {
+      const role = uploadIds.length === 0 ? "main" : "attachment";
+      const upload = await beginUpload(services(), clerk, { name, role, size: bytes.length });
+      await appendUpload(services(), clerk, { id: upload.id, offset: 0, bytes: once(bytes) });
+      uploadIds.push(upload.id);
+    }
     const input = registerInput.parse({
       key: world.services.ids.next(),
-      fields: letterFields(world.clock.now(), { source: "exchange" }),
-      uploadIds: [upload.id],
+      fields: letterFields(world.clock.now(), { source: "exchange", codeNumber: String(uploadIds.length) }),
+      uploadIds,
     });
     const { id } = await registerIncoming(services(), clerk, input);
     await checkAll(services());
-    return (await world.services.store.read.files.ofDocument(id))[0]?.id ?? "";
+    return (await world.services.store.read.files.ofDocument(id)).at(-1)?.id ?? "";
   }
 
-  async function exported(): Promise<Buffer> {
+  async function exported(id: string): Promise<Buffer> {
     const parts: Buffer[] = [];
     const out = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -117,7 +128,7 @@ describe("The evidence of a file's signatures", function () {
         done();
       },
     });
-    await exportEvidence(services(), world.people.actors.clerk, fileId, out);
+    await exportEvidence(services(), world.people.actors.clerk, id, out);
     return Buffer.concat(parts);
   }
 
@@ -157,9 +168,24 @@ describe("The evidence of a file's signatures", function () {
     const { administrator } = world.people.actors;
     const [trusted] = await listTrust(services(), administrator);
     await removeFromTrust(services(), administrator, trusted?.id ?? "", { version: 1, reason: "Thử" });
-    assert.equal((await verifyEvidence(await exported())).conclusion, "INDETERMINATE");
+    assert.equal((await verifyEvidence(await exported(fileId))).conclusion, "INDETERMINATE");
     assert.equal((await verifyEvidence(zip)).conclusion, "TOTAL-PASSED");
     await believe();
+  });
+
+  it("of a signature beside its content holds both, and neither alone", async () => {
+    assert.deepEqual(await verifyEvidence(detached), {
+      isRight: true,
+      conclusion: "TOTAL-PASSED",
+      faults: [],
+    });
+    const parts = await partsOf(detached);
+    assert.ok(parts.get("content.pdf")?.equals(basePdf()));
+    const other = Buffer.concat([basePdf(), Buffer.from("9")]);
+    const changed = await zipped(new Map([...parts, ["content.pdf", other]]));
+    assert.equal((await verifyEvidence(changed)).isRight, false);
+    parts.delete("content.pdf");
+    await assert.rejects(zipped(parts).then(verifyEvidence), /content\.pdf/u);
   });
 
   it("is written down: who had it", async () => {
@@ -181,6 +207,8 @@ describe("The evidence of a file's signatures", function () {
       if (tools.every((it) => it.status === 0)) {
         writeFileSync(path.join(folder, "e.zip"), zip);
         execFileSync("unzip", ["-q", "e.zip"], { cwd: folder });
+        writeFileSync(path.join(folder, "beside.zip"), detached);
+        execFileSync("unzip", ["-q", "beside.zip", "-d", "beside"], { cwd: folder });
         return;
       }
       process.stderr.write("      openssl or unzip is not here: the evidence is not tried with them.\n");
@@ -188,12 +216,17 @@ describe("The evidence of a file's signatures", function () {
     });
 
     it("is checked by the very commands that its guide gives", () => {
-      const guide = readFileSync(path.join(folder, "README.txt"), "utf8");
-      const commands = guide.split("\n").filter((line) => /^ {3}(?:\(|openssl|sha256sum)/u.test(line));
-      assert.equal(commands.filter((it) => it.includes("openssl")).length, 3);
-      for (const command of commands) {
-        const { status, stderr } = spawnSync("bash", ["-c", `set -e; ${command}`], { cwd: folder });
-        assert.equal(status, 0, `${command}\n${stderr.toString()}`);
+      for (const [cwd, times] of [
+        [folder, 3],
+        [path.join(folder, "beside"), 1],
+      ] as const) {
+        const guide = readFileSync(path.join(cwd, "README.txt"), "utf8");
+        const commands = guide.split("\n").filter((line) => /^ {3}(?:\(|openssl|sha256sum)/u.test(line));
+        assert.equal(commands.filter((it) => it.includes("openssl")).length, times);
+        for (const command of commands) {
+          const { status, stderr } = spawnSync("bash", ["-c", `set -e; ${command}`], { cwd });
+          assert.equal(status, 0, `${command}\n${stderr.toString()}`);
+        }
       }
     });
 

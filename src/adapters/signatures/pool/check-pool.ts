@@ -20,6 +20,7 @@ interface Waiting {
 const unchecked = (finding: Finding): SignatureAnswer => ({
   report: unreadReport(finding),
   sha256: null,
+  contentSha256: null,
   certificates: [],
   questions: [],
   embedded: { ocsps: [], crls: [] },

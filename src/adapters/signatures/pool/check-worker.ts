@@ -12,11 +12,12 @@ export type WorkerAnswer = { readonly answer: SignatureAnswer };
 const mostMegabytes = 1_024;
 
 export function checkPath(question: SignatureQuestion): SignatureAnswer {
-  const { validated, sha256 } = validate(question);
+  const { validated, sha256, contentSha256 } = validate(question);
   const { questions, embedded } = validated;
   return {
     report: reportOf(validated),
     sha256,
+    contentSha256,
     certificates: certificatesOf(validated).map(({ der }) => der),
     questions,
     embedded: { ocsps: embedded.ocsps.map(copied), crls: embedded.crls.map(copied) },
@@ -27,9 +28,16 @@ export function checkPath(question: SignatureQuestion): SignatureAnswer {
 interface Validated {
   readonly validated: ValidatedFile;
   readonly sha256: string | null;
+  readonly contentSha256: string | null;
 }
 
-const unread = (finding: Finding): Validated => ({ validated: undecided(finding), sha256: null });
+const unread = (finding: Finding): Validated => ({
+  validated: undecided(finding),
+  sha256: null,
+  contentSha256: null,
+});
+
+const sha256Of = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 function validate({ path, content, trust, at }: SignatureQuestion): Validated {
   try {
@@ -46,9 +54,12 @@ function validate({ path, content, trust, at }: SignatureQuestion): Validated {
       now: at,
     };
     const bytes = readFileSync(path);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
     const beside = content === null ? null : readFileSync(content);
-    return { validated: checkFile(bytes, beside, request), sha256 };
+    return {
+      validated: checkFile(bytes, beside, request),
+      sha256: sha256Of(bytes),
+      contentSha256: beside === null ? null : sha256Of(beside),
+    };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return unread({ code: "signed-file.unreadable", params: { reason } });
