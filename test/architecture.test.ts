@@ -32,7 +32,7 @@ const owners: readonly (readonly [name: string, ...places: string[]])[] = [
   ["express", "src/http/", "bot/", "src/main"],
   ["pdfkit", "src/adapters/forms/", "src/adapters/renditions/", "src/sample-data/"],
   ["@microsoft/microsoft-graph-client", "src/adapters/archive/sharepoint/"],
-  ["@azure/identity", "src/adapters/archive/sharepoint/"],
+  ["@azure/identity", "src/adapters/archive/sharepoint/", "src/adapters/identity/", "bot/channel/"],
   ["@fluentui/", "tab/"],
   ["docx-preview", "tab/src/paper/"],
   ["@microsoft/teams-js", "tab/"],

@@ -1,12 +1,22 @@
 import path from "node:path";
+import own from "../../package.json" with { type: "json" };
+import { openGraph } from "../adapters/archive/sharepoint/graph.ts";
+import { openTokens } from "../adapters/archive/sharepoint/credential.ts";
+import { defaultTuning } from "../adapters/archive/sharepoint/settings.ts";
+import { createUnitBudget, defaultBudget } from "../adapters/archive/sharepoint/unit-budget.ts";
 import { systemClock } from "../adapters/clock-and-ids/system-clock.ts";
 import { openLocalFolder } from "../adapters/files/local-folder.ts";
+import type { AppIdentity } from "../adapters/identity/app-credential.ts";
 import { clamdScanner } from "../adapters/malware/clamd-scanner.ts";
 import type { Config } from "../config.ts";
 import type { DoctorPart } from "../usecases/doctor/examine-parts.ts";
 import { fileParts } from "../usecases/doctor/file-parts.ts";
 import { scannerPart } from "../usecases/doctor/scanner-part.ts";
 import { openArchives } from "./archive-parts.ts";
+import { diskPart, freeBytes } from "./doctor/disk-part.ts";
+import { identityPart } from "./doctor/identity-part.ts";
+import { storePart } from "./doctor/store-part.ts";
+import { teamsPart } from "./doctor/teams-part.ts";
 
 export interface Doctor {
   readonly parts: readonly DoctorPart[];
@@ -20,6 +30,9 @@ export function openDoctor(config: Config): Doctor {
   const { archives } = archiving;
   return {
     parts: [
+      ...entraParts(config),
+      storePart(config.store),
+      diskPart({ place: config.dataFolder, free: freeBytes }),
       ...fileParts({ openSpool: () => openLocalFolder(spoolFolder), spoolFolder, archives }),
       scannerPart({
         scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
@@ -30,3 +43,33 @@ export function openDoctor(config: Config): Doctor {
     close: () => archiving.close(),
   };
 }
+
+/** Far more than an examination asks. */
+const unitsPerMinute = 1000;
+
+function entraParts({ identity, archive, publicUrl }: Config): readonly DoctorPart[] {
+  const graphUrl = archive.sharepoint?.graphUrl ?? "https://graph.microsoft.com";
+  const loginUrl = archive.sharepoint?.loginUrl ?? "https://login.microsoftonline.com";
+  const now = () => systemClock.now();
+  const entra: (AppIdentity & { readonly teamsAppId: string; readonly graphUrl: string }) | null =
+    identity.mode === "sample"
+      ? null
+      : { ...identity, teamsAppId: identity.teamsAppId ?? identity.clientId, graphUrl, loginUrl };
+  const graph = openGraph({
+    graphUrl,
+    tokens: entra === null ? nobody : openTokens(entra),
+    budget: createUnitBudget({ ...defaultBudget, perMinute: unitsPerMinute }),
+    tuning: { ...defaultTuning, attempts: 2 },
+  });
+  return [
+    identityPart({ app: entra, needed: archive.sharepoint === null ? [] : ["archive"], now }),
+    teamsPart({
+      app: entra === null ? null : { ...entra, version: own.version },
+      publicUrl: publicUrl ?? "",
+      graph,
+      now,
+    }),
+  ];
+}
+
+const nobody = { token: () => Promise.reject(new TypeError("Nobody signs in.")), drop: () => undefined };

@@ -16,6 +16,28 @@ export const doctorSteps = {
     vi: "Máy quét nhận được tệp lớn nhất cho phép",
     en: "The scanner takes the largest upload",
   },
+  disk: { vi: "Ổ đĩa dữ liệu còn chỗ", en: "The disk of the data has room" },
+  credential: {
+    vi: "Chứng thư hoặc mật khẩu của ứng dụng còn hạn",
+    en: "The app's certificate or secret holds",
+  },
+  peopleKeys: { vi: "Lấy được khoá kiểm tra mã đăng nhập", en: "The keys of people's tokens can be had" },
+  clock: { vi: "Đồng hồ máy chủ đúng giờ", en: "The server's clock is right" },
+  permissions: {
+    vi: "Quyền Microsoft Graph đã được chấp thuận",
+    en: "Microsoft Graph's permissions are granted",
+  },
+  publicHost: { vi: "Địa chỉ công khai mở được", en: "The public address answers" },
+  hostCertificate: {
+    vi: "Chứng thư của địa chỉ công khai còn hạn",
+    en: "The public address' certificate holds",
+  },
+  endpoint: { vi: "Nơi nhận tin của bot từ chối người lạ", en: "The bot's endpoint refuses strangers" },
+  botToken: { vi: "Bot được cấp mã gửi tin", en: "The bot gets a token to send" },
+  catalog: { vi: "Ứng dụng có trong danh mục của đơn vị", en: "The app is in the organisation's catalog" },
+  storeThere: { vi: "Cơ sở dữ liệu trả lời", en: "The database answers" },
+  storeSchema: { vi: "Cơ sở dữ liệu đúng phiên bản", en: "The database has the program's schema" },
+  storeSettings: { vi: "Cơ sở dữ liệu được đặt đúng", en: "The database is set as it should be" },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** What is wrong with a part of the server that has no sentences of its own. */
@@ -55,5 +77,121 @@ export const doctorMessages = {
   "doctor.scanner-too-small": {
     vi: "clamd không nhận tệp {megabytes} MB mà Vanthu cho tải lên. Người quản trị máy chủ tăng StreamMaxLength, MaxFileSize và MaxScanSize trong clamd.conf, hoặc giảm VANTHU_MAX_UPLOAD_MB.",
     en: "clamd does not take a file of {megabytes} MB, which Vanthu lets in. Who runs the server raises StreamMaxLength, MaxFileSize and MaxScanSize in clamd.conf, or lowers VANTHU_MAX_UPLOAD_MB.",
+  },
+  "doctor.little-room": {
+    vi: "Ổ đĩa của {place} còn {gigabytes} GB. Người quản trị máy chủ thêm dung lượng hoặc dọn tệp khác trên ổ đó.",
+    en: "The disk of {place} has {gigabytes} GB left. Who runs the server adds room or clears away what else lies there.",
+  },
+  "doctor.no-folder-yet": {
+    vi: "Chưa có thư mục {place}; Vanthu tạo khi khởi động lần đầu.",
+    en: "There is no folder {place} yet; Vanthu makes it at its first start.",
+  },
+  "doctor.sample-people": {
+    vi: "Đang chạy với người dùng mẫu, chỉ trên máy này. Dùng thật thì người quản trị máy chủ đặt MICROSOFT_APP_* và VANTHU_PUBLIC_URL (npm run setup).",
+    en: "It runs with sample people, on this machine alone. For real use, who runs the server sets MICROSOFT_APP_* and VANTHU_PUBLIC_URL (npm run setup).",
+  },
+  "doctor.secret-ends": {
+    vi: "Ứng dụng {clientId} dùng mật khẩu, và chỉ Entra biết nó hết hạn ngày nào. Người quản trị Entra ghi ngày đó vào lịch (Certificates & secrets), hoặc thay bằng chứng thư.",
+    en: "App {clientId} uses a secret, and Entra alone knows when it ends. An Entra administrator notes the day (Certificates & secrets), or puts a certificate in its place.",
+  },
+  "doctor.certificate-unreadable": {
+    vi: "Không đọc được chứng thư và khoá trong {place}. Người quản trị máy chủ đặt MICROSOFT_APP_CERTIFICATE trỏ tới tệp PEM có cả hai, cho tài khoản chạy Vanthu đọc.",
+    en: "{place} cannot be read as a certificate with its key. Who runs the server lets MICROSOFT_APP_CERTIFICATE name a PEM file with both, readable by the account of Vanthu.",
+  },
+  "doctor.certificate-ended": {
+    vi: "Chứng thư trong {place} đã hết hạn: bot và SharePoint không đăng nhập được. Người quản trị Entra tải chứng thư mới lên ứng dụng {clientId}; người quản trị máy chủ thay tệp rồi khởi động lại.",
+    en: "The certificate in {place} has ended: neither the bot nor SharePoint signs in. An Entra administrator uploads a new one to app {clientId}; who runs the server replaces the file and starts again.",
+  },
+  "doctor.certificate-ends": {
+    vi: "Chứng thư trong {place} còn {days} ngày. Người quản trị Entra tải chứng thư mới lên trước ngày đó; hai chứng thư cùng dùng được trong lúc thay.",
+    en: "The certificate in {place} ends in {days} days. An Entra administrator uploads a new one before; both hold while they are exchanged.",
+  },
+  "doctor.no-tenant": {
+    vi: "Entra không có tenant {tenantId}. Người quản trị máy chủ sửa MICROSOFT_APP_TENANT_ID (Entra admin center → Overview).",
+    en: "Entra has no tenant {tenantId}. Who runs the server mends MICROSOFT_APP_TENANT_ID (Entra admin center → Overview).",
+  },
+  "doctor.host-silent": {
+    vi: "Không lấy được khoá của Entra ở {host}: không ai đăng nhập được. Người quản trị mạng cho phép máy chủ gọi HTTPS ra {host}.",
+    en: "Entra's keys cannot be had from {host}: nobody can sign in. A network administrator lets the server call {host} by HTTPS.",
+  },
+  "doctor.clock-off": {
+    vi: "Đồng hồ máy chủ lệch {seconds} giây so với Entra; lệch quá 5 phút thì mọi đăng nhập bị từ chối. Người quản trị máy chủ bật đồng bộ giờ (chrony, w32time).",
+    en: "The server's clock is {seconds} seconds away from Entra's; beyond 5 minutes every sign-in is refused. Who runs the server turns time synchronisation on (chrony, w32time).",
+  },
+  "doctor.permission-missing": {
+    vi: "Ứng dụng {clientId} chưa có quyền {permission}. Người có vai trò Privileged Role Administrator chấp thuận ở Entra admin center, hoặc chạy npm run setup.",
+    en: "App {clientId} has no permission {permission}. A Privileged Role Administrator consents in the Entra admin center, or runs npm run setup.",
+  },
+  "doctor.permissions-fewer": {
+    vi: "Chưa cấp: {permissions}. Vanthu vẫn chạy; danh bạ nhập bằng tệp CSV, người chưa mở ứng dụng không được cài tự động. Người có vai trò Privileged Role Administrator chạy npm run setup nếu cần.",
+    en: "Not granted: {permissions}. Vanthu runs without; the directory is imported from CSV, and nobody gets the app installed who never opened it. A Privileged Role Administrator runs npm run setup if it is wanted.",
+  },
+  "doctor.host-unknown": {
+    vi: "Không có tên {host} trong DNS. Người quản trị mạng tạo bản ghi trỏ tới máy cân tải hoặc proxy.",
+    en: "DNS does not know {host}. A network administrator makes a record that leads to the load balancer or proxy.",
+  },
+  "doctor.host-away": {
+    vi: "{host} không trả lời. Người quản trị mạng kiểm tra proxy, cổng 443 và tường lửa; người quản trị máy chủ kiểm tra Vanthu đang chạy.",
+    en: "{host} does not answer. A network administrator looks at the proxy, port 443 and the firewall; who runs the server sees that Vanthu is running.",
+  },
+  "doctor.host-certificate": {
+    vi: "Chứng thư TLS của {host} không được tin ({reason}): Teams sẽ không mở. Người quản trị mạng cài chứng thư còn hạn, đúng tên, kèm chứng thư trung gian.",
+    en: "Nobody trusts the TLS certificate of {host} ({reason}): Teams will not open it. A network administrator installs one that holds, for this name, with its intermediates.",
+  },
+  "doctor.host-certificate-ends": {
+    vi: "Chứng thư TLS của {host} còn {days} ngày. Người quản trị mạng gia hạn trước ngày đó.",
+    en: "The TLS certificate of {host} ends in {days} days. A network administrator renews it before.",
+  },
+  "doctor.not-vanthu": {
+    vi: "{host} trả lời {status}, nhưng không phải Vanthu. Người quản trị mạng cho proxy chuyển mọi đường dẫn tới cổng của Vanthu.",
+    en: "{host} answers {status}, but it is not Vanthu. A network administrator lets the proxy pass every path to Vanthu's port.",
+  },
+  "doctor.endpoint-open": {
+    vi: "{address} nhận tin không có chữ ký của Teams. Dừng máy chủ ngay: ai cũng có thể giả làm Teams. Người quản trị mạng tìm xem cái gì đứng trước Vanthu đang trả lời thay.",
+    en: "{address} takes messages that Teams has not signed. Stop the server now: anybody could speak as Teams. A network administrator finds what answers in Vanthu's place.",
+  },
+  "doctor.endpoint-other": {
+    vi: "{address} trả lời {status} thay vì 401. Người quản trị mạng cho POST từ ngoài qua proxy và tường lửa ứng dụng (WAF) tới đường dẫn này.",
+    en: "{address} answers {status} and not 401. A network administrator lets POST from outside through the proxy and the web application firewall to this path.",
+  },
+  "doctor.no-bot-token": {
+    vi: "Entra không cấp mã gửi tin cho bot {clientId} ({reason}). Người quản trị Entra kiểm tra chứng thư hoặc mật khẩu; người quản trị Azure kiểm tra Azure Bot cùng mã ứng dụng này.",
+    en: "Entra gives bot {clientId} no token to send ({reason}). An Entra administrator looks at its certificate or secret; an Azure administrator sees that the Azure Bot has this app id.",
+  },
+  "doctor.not-in-catalog": {
+    vi: "Danh mục của đơn vị không có ứng dụng {teamsAppId}. Người quản trị Teams tải gói lên (npm run package); nếu gói có mã khác thì người quản trị máy chủ sửa TEAMS_APP_ID.",
+    en: "The organisation's catalog has no app {teamsAppId}. A Teams Administrator uploads the package (npm run package); where the package has another id, who runs the server mends TEAMS_APP_ID.",
+  },
+  "doctor.other-bot": {
+    vi: "Gói trong danh mục dùng bot {botId}, máy chủ này là {clientId}. Người quản trị Teams tải lên gói tạo bằng đúng MICROSOFT_APP_ID.",
+    en: "The package in the catalog has bot {botId}, this server is {clientId}. A Teams Administrator uploads a package made with the right MICROSOFT_APP_ID.",
+  },
+  "doctor.catalog-older": {
+    vi: "Danh mục có bản {there}, máy chủ là bản {version}. Người quản trị Teams tải gói mới lên khi tiện.",
+    en: "The catalog has version {there}, the server is {version}. A Teams Administrator uploads the new package when it suits.",
+  },
+  "doctor.catalog-unseen": {
+    vi: "Không xem được danh mục ứng dụng (cần AppCatalog.Read.All). Người quản trị Teams tự xem ở Manage apps: mã {teamsAppId}.",
+    en: "The app catalog cannot be seen (AppCatalog.Read.All is needed). A Teams Administrator looks in Manage apps for id {teamsAppId}.",
+  },
+  "doctor.store-not-yet": {
+    vi: "Chưa có {place}; Vanthu tạo khi khởi động lần đầu.",
+    en: "There is no {place} yet; Vanthu makes it at its first start.",
+  },
+  "doctor.store-away": {
+    vi: "Cơ sở dữ liệu ({engine}) không trả lời: {reason} Người quản trị cơ sở dữ liệu kiểm tra máy chủ, tường lửa và tài khoản đăng nhập; người quản trị máy chủ kiểm tra SQLSERVER_*.",
+    en: "The database ({engine}) does not answer: {reason} The database administrator looks at the server, the firewall and the account; who runs the server looks at SQLSERVER_*.",
+  },
+  "doctor.store-behind": {
+    vi: "Cơ sở dữ liệu thiếu {migrations}. Người quản trị cơ sở dữ liệu chạy npm run migrate, hoặc --print để chạy bằng tay.",
+    en: "The database lacks {migrations}. The database administrator runs npm run migrate, or --print to do it by hand.",
+  },
+  "doctor.store-ahead": {
+    vi: "Cơ sở dữ liệu đã có {migrations} của một bản mới hơn. Người quản trị máy chủ nâng cấp máy này.",
+    en: "The database already has {migrations} of a newer release. Who runs the server brings this one up to date.",
+  },
+  "doctor.store-snapshot": {
+    vi: "READ_COMMITTED_SNAPSHOT chưa bật, người đọc phải đợi người ghi. Người quản trị cơ sở dữ liệu chạy lệnh ở docs/sqlserver.md.",
+    en: "READ_COMMITTED_SNAPSHOT is off, readers wait for writers. The database administrator runs the command of docs/sqlserver.md.",
   },
 } as const satisfies Messages;

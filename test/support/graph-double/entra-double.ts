@@ -35,6 +35,7 @@ export class EntraDouble {
     const tenant = path.split("/")[1] ?? "";
     if (path.endsWith("/.well-known/openid-configuration")) return json(response, 200, this.metadata(tenant));
     if (path.endsWith("/discovery/instance")) return json(response, 200, {});
+    if (path.endsWith("/discovery/v2.0/keys")) return json(response, 200, { keys: [{ kty: "RSA" }] });
     if (request.method !== "POST" || !path.endsWith("/oauth2/v2.0/token"))
       return refuse(response, 404, "not_found", "AADSTS900023");
     const form = new URLSearchParams(await text(request));

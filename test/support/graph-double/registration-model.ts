@@ -9,6 +9,7 @@ interface CatalogApp {
   readonly id: string;
   readonly externalId: string;
   readonly versions: string[];
+  botId: string;
 }
 
 /** Graph's own roles and scopes: the ids are this double's, as a client must look them up. */

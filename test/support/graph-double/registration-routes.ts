@@ -128,42 +128,51 @@ function siteWith(state: GraphState, found: RegExpExecArray) {
 const catalog: Route = ({ registration: model }, { url }) => {
   const externalId = /externalId eq '([^']+)'/u.exec(url.searchParams.get("$filter") ?? "")?.[1];
   const found = model.catalog.filter((one) => one.externalId === externalId);
+  const withBot = (url.searchParams.get("$expand") ?? "").includes("bot");
   return ok({
-    value: found.map(({ id, externalId: own, versions }) => ({
+    value: found.map(({ id, externalId: own, versions, botId }) => ({
       id,
       externalId: own,
       displayName: "Vanthu",
       distributionMethod: "organization",
-      appDefinitions: versions.map((version) => ({ id: `${id}-${version}`, teamsAppId: own, version })),
+      appDefinitions: versions.map((version) => ({
+        id: `${id}-${version}`,
+        teamsAppId: own,
+        version,
+        ...(withBot ? { bot: { id: botId } } : {}),
+      })),
     })),
   });
 };
 
 const publish: Route = async ({ registration: model }, question) => {
-  const { id: externalId, version } = await manifestIn(question);
+  const { id: externalId, version, botId } = await manifestIn(question);
   if (model.catalog.some((one) => one.externalId === externalId))
     throw new GraphFault(409, "Conflict", "App already exists.");
-  model.catalog.push({ id: crypto.randomUUID(), externalId, versions: [version] });
+  model.catalog.push({ id: crypto.randomUUID(), externalId, versions: [version], botId });
   return ok({ externalId }, 201);
 };
 
 const update: Route = async ({ registration: model }, question, found) => {
-  const { version } = await manifestIn(question);
+  const { version, botId } = await manifestIn(question);
   const app = model.catalog.find(({ id }) => id === found[1]);
   if (app === undefined) throw new GraphFault(404, "NotFound");
   if (app.versions.includes(version)) throw new GraphFault(409, "Conflict", "App version already exists.");
   app.versions.push(version);
+  app.botId = botId;
   return ok({ version }, 201);
 };
 
-async function manifestIn({ request }: Question): Promise<{ id: string; version: string }> {
+async function manifestIn({ request }: Question): Promise<{ id: string; version: string; botId: string }> {
   if (request.headers["content-type"] !== "application/zip")
     throw new GraphFault(415, "UnsupportedMediaType");
   const zip = await yauzl.fromBufferPromise(await buffer(request), { lazyEntries: true });
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName !== "manifest.json") continue;
     const manifest: unknown = await readJson(await zip.openReadStreamPromise(entry));
-    return z.object({ id: z.string(), version: z.string() }).parse(manifest);
+    const bots = z.array(z.object({ botId: z.string() }));
+    const { bots: own, ...read } = z.object({ id: z.string(), version: z.string(), bots }).parse(manifest);
+    return { ...read, botId: own[0]?.botId ?? "" };
   }
   throw new GraphFault(400, "BadRequest", "The package has no manifest.");
 }
