@@ -8,7 +8,7 @@ import { createChannel, type ChannelParts } from "./channel/channel.ts";
 import type { BotLogger } from "./logger.ts";
 import { createMessenger } from "./messenger.ts";
 import { botRoute } from "./route.ts";
-import { appWindows, conversationWindows, createSendLimits } from "./send-limits.ts";
+import { createSendLimits } from "./send-limits.ts";
 import type { BotSettings } from "./settings.ts";
 import type { BotUseCases } from "./use-cases.ts";
 
@@ -36,7 +36,7 @@ export interface Bot {
 export function createBot({ settings, clock, ids, logger, channel: parts, instances }: BotParts): Bot {
   const channel = createChannel(settings, parts);
   const links = tabLinks(settings);
-  const limits = createSendLimits(conversationWindows, appWindows, instances);
+  const limits = createSendLimits({}, instances);
   const messenger = createMessenger({ settings, channel, limits, links, clock, sleep: (ms) => sleep(ms) });
   const pending = new Set<Promise<unknown>>();
 
@@ -53,6 +53,7 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
     messenger: {
       send: (to, notice) => inHand(messenger.send(to, notice)),
       update: (to, activityId, notice) => inHand(messenger.update(to, activityId, notice)),
+      otherWordsOf: (notice) => messenger.otherWordsOf(notice),
       shownOf: (notice) => messenger.shownOf(notice),
     },
     route: (useCases) => botRoute({ settings, useCases, links, clock, ids, logger, inHand }, channel),

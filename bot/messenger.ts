@@ -1,6 +1,8 @@
 import type { Clock } from "../src/ports/clock.ts";
 import type { ConversationAddress, Messenger, Notice, SendOutcome } from "../src/ports/messenger.ts";
+import type { CardContext } from "./cards/document-notice.ts";
 import type { Links } from "./cards/links.ts";
+import { otherWordsOf } from "./cards/other-words.ts";
 import { renderNotice } from "./cards/render-notice.ts";
 import { shownOf } from "./cards/shown-of.ts";
 import type { Channel, OutgoingMessage } from "./channel/channel.ts";
@@ -23,20 +25,36 @@ const mostWaitMs = 1_500;
 
 /** Brings cards into personal chats, one attempt each, within what Teams allows. */
 export function createMessenger(parts: MessengerParts): Messenger {
+  const { channel, links, clock, settings } = parts;
+  const message = (to: ConversationAddress, notice: Notice): OutgoingMessage =>
+    renderNotice(notice, contextFor(settings.mode === "entra" ? to.teamsUserId : null));
+  const contextFor = (refreshFor: string | null): CardContext => ({ links, now: clock.now(), refreshFor });
   return {
-    send: (to, notice) => attempt(parts, to, notice, outcomeOf, (message) => parts.channel.send(to, message)),
-    update: (to, activityId, notice) =>
-      attempt(parts, to, notice, updateOutcomeOf, (message) => parts.channel.update(to, activityId, message)),
+    send: (to, notice) => {
+      const call = () => channel.send(to, message(to, notice));
+      return attempt(parts, to, { outcome: outcomeOf, isNotice: true, call });
+    },
+    update: (to, activityId, notice) => {
+      const call = () => channel.update(to, activityId, message(to, notice));
+      return attempt(parts, to, { outcome: updateOutcomeOf, isNotice: false, call });
+    },
+    otherWordsOf: (notice) => Promise.resolve(otherWordsOf(notice, contextFor(null))),
     shownOf: (notice) => Promise.resolve(shownOf(notice)),
   };
 }
 
+interface Attempt {
+  readonly outcome: typeof outcomeOf;
+  /** Something new, of which nobody gets more than so many a minute. */
+  readonly isNotice: boolean;
+  /** Answers the activity's id. */
+  readonly call: () => Promise<string>;
+}
+
 async function attempt(
-  { settings, limits, links, clock, sleep }: MessengerParts,
+  { settings, limits, clock, sleep }: MessengerParts,
   to: ConversationAddress,
-  notice: Notice,
-  outcome: typeof outcomeOf,
-  call: (message: OutgoingMessage) => Promise<string>,
+  { outcome, isNotice, call }: Attempt,
 ): Promise<SendOutcome> {
   if (to.tenantId !== tenantOf(settings)) return { kind: "failed", reason: "another tenant" };
   // The token goes with the call; and in the embedded mode nothing may leave the machine.
@@ -44,18 +62,15 @@ async function attempt(
     isLoopbackUrl(to.serviceUrl) || (settings.mode === "entra" && to.serviceUrl.startsWith("https:"));
   if (!isSafe) return { kind: "failed", reason: "service address refused" };
 
-  const wait = limits.reserve(to.conversationId, clock.now(), mostWaitMs);
-  if (wait > mostWaitMs) return { kind: "retry", afterMs: wait, reason: "within our own limits" };
+  const wait = limits.reserve(to.conversationId, clock.now(), mostWaitMs, isNotice);
+  if (wait > mostWaitMs) return { kind: "later", afterMs: wait };
   if (wait > 0) await sleep(wait);
-
-  const refreshFor = settings.mode === "entra" ? to.teamsUserId : null;
-  const message = renderNotice(notice, { links, now: clock.now(), refreshFor });
   try {
-    return { kind: "sent", activityId: await call(message) };
+    return { kind: "sent", activityId: await call() };
   } catch (error) {
     const result = outcome(error, clock.now());
     // A 429 counts against the whole app: whoever goes on sending is throttled for longer.
-    if (result.kind === "retry" && result.reason.startsWith("HTTP 429")) {
+    if (result.kind === "retry" && result.forAll === true) {
       limits.pauseUntil(new Date(clock.now().getTime() + (result.afterMs ?? 0)));
     }
     return result;

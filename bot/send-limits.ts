@@ -15,45 +15,60 @@ export const conversationWindows: readonly Window[] = [
   { count: 1_800, spanMs: 3_600_000 + jitterMs },
 ];
 
-/** What Teams allows an app in a tenant, with some room. */
-export const appWindows: readonly Window[] = [{ count: 25, spanMs: 1_000 }];
+/** A person gets at most so many notices (Teams Store's validation: no more than 10 a minute). */
+export const noticeWindows: readonly Window[] = [{ count: 10, spanMs: 60_000 + jitterMs }];
+
+/** Of the 30 a second that Teams allows an app in a tenant (lessons), 27.8, one by one: no burst comes together. */
+export const appSpacingMs = 36;
 
 export interface SendLimits {
   /**
    * The milliseconds to wait until this conversation may be written to; the place is taken when they are at most
-   * `mostMs`, and not taken when they are more: then the caller comes back later.
+   * `mostMs`, and not taken when they are more: then the caller comes back later. `isNotice`: something new for the
+   * person, and no change of what is there.
    */
-  reserve(conversationId: string, now: Date, mostMs: number): number;
+  reserve(conversationId: string, now: Date, mostMs: number, isNotice?: boolean): number;
   /** Nobody sends before then: the other side has asked for it. */
   pauseUntil(until: Date): void;
 }
 
-export function createSendLimits(
-  perConversation: readonly Window[] = conversationWindows,
-  perApp: readonly Window[] = appWindows,
-  instances: () => number = () => 1,
-): SendLimits {
+/** What is kept to; Teams' own limits unless said otherwise. */
+export interface Allowed {
+  readonly conversation?: readonly Window[];
+  readonly notices?: readonly Window[];
+  readonly spacingMs?: number;
+}
+
+export function createSendLimits(allowed: Allowed = {}, instances: () => number = () => 1): SendLimits {
+  const conversation = allowed.conversation ?? conversationWindows;
+  const notices = allowed.notices ?? noticeWindows;
+  const spacingMs = allowed.spacingMs ?? appSpacingMs;
   const sent = new Map<string, number[]>();
-  const all: number[] = [];
+  const noticed = new Map<string, number[]>();
+  let latest = -Infinity;
   let pausedUntil = 0;
   let reserved = 0;
 
   return {
-    reserve(conversationId, now, mostMs) {
+    reserve(id, now, mostMs, isNotice = false) {
       const at = now.getTime();
       reserved += 1;
-      if (reserved % 1_000 === 0) forgetIdle(sent, at - longest(perConversation));
-      const own = sent.get(conversationId) ?? [];
+      if (reserved % 1_000 === 0) {
+        forgetIdle(sent, at - longest(conversation));
+        forgetIdle(noticed, at - longest(notices));
+      }
       const share = (windows: readonly Window[]) => windows.map((window) => shareOf(window, instances()));
       const slot = Math.max(
         at,
         pausedUntil,
-        earliest(own, share(perConversation)),
-        earliest(all, share(perApp)),
+        latest + spacingMs * Math.max(1, instances()),
+        earliest(sent.get(id) ?? [], share(conversation)),
+        isNotice ? earliest(noticed.get(id) ?? [], share(notices)) : 0,
       );
       if (slot - at > mostMs) return slot - at;
-      sent.set(conversationId, taken(own, slot, perConversation));
-      taken(all, slot, perApp);
+      latest = slot;
+      take(sent, id, slot, conversation);
+      if (isNotice) take(noticed, id, slot, notices);
       return slot - at;
     },
     pauseUntil(until) {
@@ -75,11 +90,12 @@ function earliest(slots: readonly number[], windows: readonly Window[]): number 
   }, 0);
 }
 
-function taken(slots: number[], slot: number, windows: readonly Window[]): number[] {
+function take(of: Map<string, number[]>, id: string, slot: number, windows: readonly Window[]): void {
+  const slots = of.get(id) ?? [];
   slots.push(slot);
   const needed = Math.max(...windows.map(({ count }) => count));
   if (slots.length > 2 * needed) slots.splice(0, slots.length - needed);
-  return slots;
+  of.set(id, slots);
 }
 
 function longest(windows: readonly Window[]): number {

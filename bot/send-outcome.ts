@@ -1,6 +1,6 @@
 import type { SendOutcome } from "../src/ports/messenger.ts";
 
-type NotSent = Exclude<SendOutcome, { kind: "sent" }>;
+type NotSent = Exclude<SendOutcome, { kind: "sent" | "later" }>;
 
 /** After this the pause of a 429 without Retry-After ends. */
 const unknownPauseMs = 5_000;
@@ -8,14 +8,17 @@ const longestPauseMs = 3_600_000;
 
 /**
  * What an attempt that threw amounts to. `reason` is for the ledger and the log: a status and a code, never a name,
- * an address or a text. A lost connection is `retry` although the card may have arrived.
+ * an address or a text. A lost connection, or a fault behind a gateway, is `retry` although the card may have arrived.
  */
 export function outcomeOf(error: unknown, now: Date): NotSent {
   const { status, code, retryAfter } = told(error);
   const reason = [status === null ? "no answer" : `HTTP ${status}`, code].filter(Boolean).join(" ");
-  if (status === 429) return { kind: "retry", afterMs: waitOf(retryAfter, now) ?? unknownPauseMs, reason };
-  if (status === null || status === 401 || status === 408 || status === 412 || status >= 500) {
-    return { kind: "retry", afterMs: waitOf(retryAfter, now), reason };
+  if (status === 429) {
+    return { kind: "retry", afterMs: waitOf(retryAfter, now) ?? unknownPauseMs, reason, forAll: true };
+  }
+  if (status === 401 || status === 412) return { kind: "retry", afterMs: waitOf(retryAfter, now), reason };
+  if (status === null || status === 408 || status >= 500) {
+    return { kind: "retry", afterMs: waitOf(retryAfter, now), reason, inDoubt: true };
   }
   if (code === "BotNotInConversationRoster" || code === "ConversationNotFound") {
     return { kind: "notInstalled", reason };

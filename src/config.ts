@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { archiveOf, type ArchiveConfig } from "./config/archive.ts";
 import { ConfigRefused, type Sentence } from "./config/config-refused.ts";
 import { contradictions } from "./config/contradictions.ts";
+import { reachOf, type ReachConfig } from "./config/reach.ts";
 import { scannerOf, type ScannerConfig } from "./config/scanner.ts";
 import { sqlServerOf, type SqlServerConnection } from "./config/sqlserver.ts";
 import { strangers } from "./config/strangers.ts";
@@ -51,6 +52,7 @@ export interface Config {
     | { readonly engine: "sqlserver"; readonly connection: string | SqlServerConnection };
   readonly identity: IdentityConfig;
   readonly archive: ArchiveConfig;
+  readonly reach: ReachConfig;
   readonly maxUploadBytes: number;
   readonly uploadLifetimeHours: number;
   readonly scanner: ScannerConfig;
@@ -106,6 +108,7 @@ function toConfig(read: Variables): Config {
         : { engine: "sqlserver", connection: sqlServer },
     identity,
     archive: archiveOf(read),
+    reach: reachOf(read),
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,
     uploadLifetimeHours: read.VANTHU_UPLOAD_LIFETIME_HOURS,
     scanner: scannerOf(read),

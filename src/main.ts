@@ -43,16 +43,19 @@ import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
 import {
   lazyBot,
   lazyForms,
+  lazyPracticePapers,
   lazyEvidence,
   lazySheets,
   lazyTrustTools,
   type LazyBot,
 } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
+import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
 import type { Archives } from "./ports/archives.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { Outreach } from "./ports/outreach.ts";
 import type { Services } from "./ports/services.ts";
 import type { TrustTools } from "./ports/trust-tools.ts";
 import type { TokenVerifier } from "./ports/token-verifier.ts";
@@ -66,6 +69,7 @@ export interface StartOptions {
   /** In place of those that the configuration names. */
   readonly archives?: Archives;
   readonly trustTools?: TrustTools;
+  readonly outreach?: Outreach;
   readonly instance?: Partial<InstanceSettings>;
   /** Fill an empty store of the embedded mode; yes unless said otherwise. */
   readonly sampleData?: boolean;
@@ -89,7 +93,7 @@ const checkLimits = { workers: 1, seconds: 20, megabytes: 512 };
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config);
   await using opened = new AsyncDisposableStack();
-  const { services, instance, bot, archive } = await openServices(config, options, log, opened);
+  const { services, instance, bot, archive, reach } = await openServices(config, options, log, opened);
   if (config.identity.mode === "sample" && options.sampleData !== false) await seedWhereEmpty(services);
 
   const limits = limitsOf(config);
@@ -109,7 +113,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     trustedProxies: config.trustedProxies,
   });
   const listening = await listen(app, config.host, config.port);
-  const limiting = limitSharing({ store: services.store, instance }, { ...limits, ...archive.limits });
+  const limiting = limitSharing(
+    { store: services.store, instance },
+    { ...limits, ...archive.limits, ...reach.limits },
+  );
   const unasked = { ...services, archives: archive.behind, instance };
   const work = startWork(unasked, limiting, { config, options, log });
   jobs = work.jobs;
@@ -138,7 +145,12 @@ function startWork(
   { config, options, log }: { readonly config: Config; readonly options: StartOptions; readonly log: Logger },
 ): { readonly jobs: Jobs; stop(): Promise<void> } {
   const jobs = startJobs(
-    { ...services, shareLimits, readText: textReader(services, log), checkSignatures: signatureChecker(services, log) },
+    {
+      ...services,
+      shareLimits,
+      readText: textReader(services, log),
+      checkSignatures: signatureChecker(services, log),
+    },
     outboxHandlers(services),
     periodicJobs(services, log, config),
     log,
@@ -177,6 +189,7 @@ async function openServices(
   instance: LiveInstance;
   bot: LazyBot;
   archive: ArchiveParts;
+  reach: ReachParts;
 }> {
   await openDataFolder(config.dataFolder);
   const store = opened.adopt(await openStore(config.store, (advice) => log.warn(advice)), (it) => it.close());
@@ -204,6 +217,7 @@ async function openServices(
     }),
     (it) => it.stop(),
   );
+  const reach = openReach(config);
   const services: Services = {
     store,
     clock,
@@ -217,14 +231,16 @@ async function openServices(
     trustTools: options.trustTools ?? lazyTrustTools(),
     evidence: lazyEvidence(),
     forms: lazyForms(),
+    practicePapers: lazyPracticePapers(),
     renditions,
     sheets: lazySheets(),
     holidays: dateHolidaysProposal(),
     messenger: bot.messenger,
+    outreach: options.outreach ?? reach.outreach,
     instance,
     settings: settingsOf(config),
   };
-  return { services, instance, bot, archive };
+  return { services, instance, bot, archive, reach };
 }
 
 function archivesOf(config: Config, { archives }: StartOptions): ArchiveParts {

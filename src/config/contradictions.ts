@@ -1,5 +1,6 @@
 import { archiveRules } from "./archive.ts";
 import type { Sentence } from "./config-refused.ts";
+import { reachRules } from "./reach.ts";
 import { scannerRules } from "./scanner.ts";
 import { sqlServerRules } from "./sqlserver.ts";
 import { isLoopback, type Variables } from "./variables.ts";
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   ...sqlServerRules,
   ...scannerRules,
   ...archiveRules,
+  ...reachRules,
   {
     broken: (read) => appParts(read).some(Boolean) && !hasEntra(read),
     vi: "Entra mới khai báo một phần: cần cả MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID và một trong MICROSOFT_APP_PASSWORD, MICROSOFT_APP_CERTIFICATE, MICROSOFT_APP_MANAGED_IDENTITY.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { archiveExpected, archiveVariables } from "./archive.ts";
 import type { Sentence } from "./config-refused.ts";
+import { reachExpected, reachVariables } from "./reach.ts";
 import { scannerExpected, scannerVariables } from "./scanner.ts";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -37,6 +38,7 @@ export const variables = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
   ...archiveVariables,
+  ...reachVariables,
   SQLSERVER_URL: z.string().optional(),
   SQLSERVER_HOST: z.string().optional(),
   SQLSERVER_PORT: whole(1, 65_535).optional(),
@@ -93,6 +95,7 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
     en: "IP addresses or networks, separated by commas",
   },
   ...archiveExpected,
+  ...reachExpected,
   SQLSERVER_URL: { vi: "một chuỗi kết nối", en: "a connection string" },
   SQLSERVER_HOST: { vi: "tên hoặc địa chỉ máy", en: "the name or address of a host" },
   SQLSERVER_PORT: wholeInWords(1, 65_535),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryOutcomes } from "../domain/notices/delivery-outcome.ts";
 import { calendarDay } from "./calendar.ts";
 import { bilingual, id, instant, localDate, requiredText, role } from "./common.ts";
 import { scannerView } from "./quarantine.ts";
@@ -144,6 +145,7 @@ export const settingView = z.object({
     "activeContent",
     "legalValue",
     "revocation",
+    "reach",
   ]),
   choices: z.array(z.object({ value: z.string(), name: bilingual })).nullable(),
   /** What is set already and holds from a later day on. */
@@ -181,7 +183,7 @@ export type DeadLetter = z.infer<typeof deadLetter>;
 export const deadLetters = z.array(deadLetter);
 
 /** GET /api/admin/deliveries?outcome= : the ledger of what was brought to whom. */
-export const deliveryOutcome = z.enum(["pending", "sent", "blocked", "notInstalled", "failed"]);
+export const deliveryOutcome = z.enum(deliveryOutcomes);
 export const deliveriesQuery = z.strictObject({
   outcome: deliveryOutcome.optional(),
   cursor: z.string().max(500).optional(),
@@ -197,6 +199,8 @@ export const delivery = z.object({
   outcome: deliveryOutcome,
   reason: z.string().nullable(),
   attempts: z.number().int(),
+  /** An answer of Teams was lost on the way, so that the card was sent again. */
+  mayHaveComeTwice: z.boolean(),
 });
 export type DeliveryView = z.infer<typeof delivery>;
 export const deliveries = z.object({

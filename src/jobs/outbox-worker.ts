@@ -1,14 +1,28 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
 import { LeaseLost, type Instance, type Lease } from "../ports/instance.ts";
-import type { OutboxKind, OutboxRow } from "../ports/records/outbox-records.ts";
+import {
+  everyLine,
+  type OutboxKind,
+  type OutboxLine,
+  type OutboxRow,
+} from "../ports/records/outbox-records.ts";
 import type { Services } from "../ports/services.ts";
 import { backoffMs, mostAttempts } from "./backoff.ts";
 
-/** How the work of one row ended. `afterMs` is what the other side asked for; null: as we see fit. */
+/**
+ * How the work of one row ended. `afterMs` is what the other side asked for; null: as we see fit. `forAll`: it asked
+ * everybody who sends to wait. later: nothing was tried, it is not the time for it.
+ */
 export type WorkResult =
   | { readonly kind: "done" }
-  | { readonly kind: "retry"; readonly afterMs: number | null; readonly reason: string }
+  | { readonly kind: "later"; readonly afterMs: number }
+  | {
+      readonly kind: "retry";
+      readonly afterMs: number | null;
+      readonly reason: string;
+      readonly forAll?: boolean;
+    }
   | { readonly kind: "dead"; readonly reason: string };
 
 export type OutboxHandlers = Readonly<
@@ -25,6 +39,8 @@ export interface OutboxWorker {
 export interface WorkerSettings {
   /** A handler that takes longer is given up and its row tried again later. */
   readonly handlerMs: number;
+  /** From which it takes, in this order; from all unless said otherwise. */
+  readonly lines?: readonly OutboxLine[];
 }
 
 type Needed = Pick<Services, "store" | "clock"> & { readonly instance: Instance };
@@ -47,7 +63,7 @@ export function outboxWorker(
   { store, clock, instance }: Needed,
   handlers: OutboxHandlers,
   log: Logger,
-  { handlerMs }: WorkerSettings,
+  { handlerMs, lines = everyLine }: WorkerSettings,
 ): OutboxWorker {
   const inHand = new Set<Taken>();
 
@@ -56,17 +72,20 @@ export function outboxWorker(
     if (!inHand.delete(taken)) return;
     const { row, hold } = taken;
     const now = clock.now();
-    const kept = await store.transaction(({ outbox }) => {
+    const kept = await store.transaction(async ({ outbox }) => {
       if (result.kind === "done") return outbox.finish(row.id, hold, now);
+      if (result.kind === "later") return outbox.putOff(row.id, hold, after(now, result.afterMs));
+      if (result.kind === "retry" && result.forAll === true)
+        await outbox.pause(lines, after(now, result.afterMs ?? 0));
       if (result.kind === "dead" || row.attempts >= mostAttempts) {
         return outbox.bury(row.id, hold, now, result.reason);
       }
       const wait = (result.afterMs ?? 0) + backoffMs(row.attempts);
-      return outbox.retryLater(row.id, hold, new Date(now.getTime() + wait), result.reason);
+      return outbox.retryLater(row.id, hold, after(now, wait), result.reason);
     });
     const facts = { row: row.id, kind: row.kind, attempts: row.attempts, result: result.kind };
     if (!kept) log.warn(facts, "lease lost");
-    else if (result.kind !== "done") log.warn(facts, "not delivered");
+    else if (result.kind === "retry" || result.kind === "dead") log.warn(facts, "not delivered");
   }
 
   function resultOf(taken: Taken): Promise<WorkResult> {
@@ -82,7 +101,7 @@ export function outboxWorker(
     async take() {
       const hold = instance.newHold();
       const { lost } = instance;
-      const row = await store.transaction(({ outbox }) => outbox.claim(hold, clock.now()));
+      const row = await store.transaction(({ outbox }) => outbox.claim(hold, clock.now(), lines));
       if (row === null) return null;
       const taken = takenBy(row, hold, lost);
       inHand.add(taken);
@@ -98,6 +117,10 @@ export function outboxWorker(
       }
     },
   };
+}
+
+function after(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
 }
 
 function takenBy(row: OutboxRow, hold: string, lost: AbortSignal): Taken {

@@ -2,13 +2,18 @@ import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Services } from "../ports/services.ts";
 import { defaultInstanceSettings, type LiveInstance } from "./join-instances.ts";
-import { outboxWorker, type OutboxHandlers } from "./outbox-worker.ts";
+import { chatLines, type OutboxLine } from "../ports/records/outbox-records.ts";
+import { outboxWorker, type OutboxHandlers, type OutboxWorker } from "./outbox-worker.ts";
 import { runDueJobs, type PeriodicJob } from "./periodic-jobs.ts";
 import { sleep } from "./sleep.ts";
 
 export interface JobSettings {
-  /** Rows worked on at a time. */
+  /** Rows worked on at a time, of those that wait for nobody outside. */
   readonly lanes: number;
+  /** Cards on their way at a time: as many as go out while Teams takes half a second to answer. */
+  readonly cardLanes: number;
+  /** Questions to Graph on their way at a time, beside those of the archive. */
+  readonly graphLanes: number;
   /** How long to sleep when nothing is due. */
   readonly pollMs: number;
   /** A delivery that takes longer is given up and tried again later. */
@@ -23,6 +28,8 @@ export interface JobSettings {
 
 export const defaultJobSettings: JobSettings = {
   lanes: 4,
+  cardLanes: 14,
+  graphLanes: 4,
   pollMs: 300,
   handlerMs: 55_000,
   tickMs: 10_000,
@@ -61,8 +68,7 @@ export function startJobs(
   log: Logger,
   settings: JobSettings,
 ): Jobs {
-  const { lanes, pollMs, tickMs, beatMs } = settings;
-  const worker = outboxWorker(services, handlers, log, settings);
+  const { pollMs, tickMs, beatMs } = settings;
   const stopping = new AbortController();
   const seen = new Map<string, number>();
   const isStopping = () => stopping.signal.aborted;
@@ -79,20 +85,18 @@ export function startJobs(
     }
   }
 
-  const inFlight = new Set<Promise<void>>();
-  async function deliver(): Promise<number> {
-    if (inFlight.size >= lanes) await Promise.race(inFlight);
-    const work = isStopping() ? null : await worker.take();
-    if (work === null) return pollMs;
-    const running: Promise<void> = work()
-      .catch((error: unknown) => log.error({ error: errorFacts(error) }, "the end of a row was not recorded"))
-      .finally(() => inFlight.delete(running));
-    inFlight.add(running);
-    return 0;
-  }
+  const crew = (lanes: number, lines: readonly OutboxLine[]): Crew =>
+    crewOf(outboxWorker(services, handlers, log, { ...settings, lines }), lanes, log);
+  const crews = {
+    outbox: crew(settings.lanes, ["work"]),
+    cards: crew(settings.cardLanes, chatLines),
+    graph: crew(settings.graphLanes, ["graph"]),
+  };
 
   const loops = [
-    loop("outbox", deliver),
+    ...Object.entries(crews).map(([name, { deliver }]) =>
+      loop(name, async () => ((await deliver(isStopping)) ? 0 : pollMs)),
+    ),
     loop("periodic", async () => {
       await runDueJobs(services, periodic, log, isStopping);
       return tickMs;
@@ -112,9 +116,41 @@ export function startJobs(
     },
     async stop(graceMs) {
       stopping.abort();
-      const ended = Promise.all(loops).then(() => Promise.all(inFlight));
-      await within(graceMs, ended);
-      await worker.release();
+      const all = Object.values(crews);
+      await within(graceMs, Promise.all([...loops, ...all.map((it) => it.ended(loops))]));
+      await Promise.all(all.map(({ worker }) => worker.release()));
+    },
+  };
+}
+
+/** A worker with what it has in hand. */
+interface Crew {
+  readonly worker: OutboxWorker;
+  /** Begins one row as soon as a lane is free; false when none is due. */
+  deliver(isStopping: () => boolean): Promise<boolean>;
+  /** What was begun until the loops ended has ended. */
+  ended(loops: readonly Promise<void>[]): Promise<void>;
+}
+
+function crewOf(worker: OutboxWorker, lanes: number, log: Logger): Crew {
+  const inFlight = new Set<Promise<void>>();
+  return {
+    worker,
+    async deliver(isStopping) {
+      if (inFlight.size >= lanes) await Promise.race(inFlight);
+      const work = isStopping() ? null : await worker.take();
+      if (work === null) return false;
+      const running: Promise<void> = work()
+        .catch((error: unknown) =>
+          log.error({ error: errorFacts(error) }, "the end of a row was not recorded"),
+        )
+        .finally(() => inFlight.delete(running));
+      inFlight.add(running);
+      return true;
+    },
+    async ended(loops) {
+      await Promise.all(loops);
+      await Promise.all(inFlight);
     },
   };
 }
@@ -127,6 +163,7 @@ async function within(graceMs: number, ended: Promise<unknown>): Promise<void> {
 
 function silentLoops(seen: ReadonlyMap<string, number>, settings: JobSettings): string[] {
   const { handlerMs, longestJobMs } = settings;
-  const limit = (name: string) => (["periodic", "signatures"].includes(name) ? longestJobMs : handlerMs) + patienceMs;
+  const limit = (name: string) =>
+    (["periodic", "signatures"].includes(name) ? longestJobMs : handlerMs) + patienceMs;
   return [...seen].filter(([name, at]) => performance.now() - at > limit(name)).map(([name]) => name);
 }

@@ -3,13 +3,17 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { fenced } from "../jobs/fenced.ts";
-import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
+import type { OutboxHandlers, WorkResult } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
+import { recallCard, recallCards } from "../usecases/announcements/recall-cards.ts";
+import { spreadAnnouncement } from "../usecases/announcements/spread-announcement.ts";
 import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
+import { installApp } from "../usecases/notices/install-app.ts";
+import { reachOtherwise } from "../usecases/notices/reach-otherwise.ts";
 import { refreshCards } from "../usecases/notices/refresh-cards.ts";
 import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
@@ -30,15 +34,35 @@ const scanBudgetMs = 10_000;
 /** Between two stored files, so that files that people wait for come first. */
 const rescanPauseMs = 50;
 
-const delivery = z.object({ deliveryId: z.string() });
+const delivery = z.object({ deliveryId: z.string(), priority: z.number().optional() });
+const unreached = z.object({
+  deliveryId: z.string(),
+  outcome: z.enum(["blocked", "notInstalled", "failed"]),
+  why: z.string(),
+});
+const ofPerson = z.object({ personId: z.string() });
+const ofAnnouncement = z.object({ announcementId: z.string(), afterId: z.string().nullable() });
+const recalling = ofAnnouncement.extend({ round: z.number() });
 const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 
 /** Who does what the outbox asks for. */
 export function outboxHandlers(services: Services): OutboxHandlers {
   return {
     deliverNotice: async (payload, lease) => deliverNotice(fenced(services, lease), delivery.parse(payload)),
+    reachOtherwise: (payload, lease) => reachOtherwise(fenced(services, lease), unreached.parse(payload)),
+    installApp: (payload, lease) => install(fenced(services, lease), ofPerson.parse(payload)),
+    spreadAnnouncement: (payload, lease) =>
+      spreadAnnouncement(fenced(services, lease), ofAnnouncement.parse(payload)),
+    recallAnnouncement: (payload, lease) => recallCards(fenced(services, lease), recalling.parse(payload)),
+    recallNotice: (payload, lease) => recallCard(fenced(services, lease), delivery.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
   };
+}
+
+/** That somebody may not be given the app is written down, and no reason to try again. */
+async function install(services: Services, row: { readonly personId: string }): Promise<WorkResult> {
+  const outcome = await installApp(services, row);
+  return outcome.kind === "retry" ? outcome : { kind: "done" };
 }
 
 async function keepUpSearch(services: Services, log: Logger): Promise<void> {

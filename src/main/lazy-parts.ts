@@ -2,6 +2,7 @@ import type { Bot, BotParts } from "../../bot/create-bot.ts";
 import { mountLate } from "../http/mount-late.ts";
 import type { EvidenceWriter } from "../ports/evidence-writer.ts";
 import type { Messenger } from "../ports/messenger.ts";
+import type { PracticePapers } from "../ports/practice-papers.ts";
 import type { PrintedForms } from "../ports/printed-forms.ts";
 import type { SheetReader } from "../ports/sheet-reader.ts";
 import type { Services } from "../ports/services.ts";
@@ -40,6 +41,7 @@ export function lazyBot(parts: BotParts): LazyBot {
     messenger: {
       send: async (to, notice) => (await bot()).messenger.send(to, notice),
       update: async (to, activityId, notice) => (await bot()).messenger.update(to, activityId, notice),
+      otherWordsOf: async (notice) => (await bot()).messenger.otherWordsOf(notice),
       shownOf: async (notice) => (await bot()).messenger.shownOf(notice),
     },
     route: (services) => mountLate(async () => (await bot()).route(botUseCases(services))),
@@ -48,6 +50,12 @@ export function lazyBot(parts: BotParts): LazyBot {
     },
     stop: async () => loaded?.stop(),
   };
+}
+
+/** What is practised on is printed when an agency for it is opened. */
+export function lazyPracticePapers(): PracticePapers {
+  const papers = once(async () => (await import("../sample-data/practice-papers.ts")).practicePapers());
+  return { print: async (from, count, on) => (await papers()).print(from, count, on) };
 }
 
 /** Fonts and the PDF writer are read when somebody prints. */

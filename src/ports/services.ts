@@ -8,6 +8,8 @@ import type { Ids } from "./ids.ts";
 import type { Instance } from "./instance.ts";
 import type { MalwareScanner } from "./malware-scanner.ts";
 import type { Messenger } from "./messenger.ts";
+import type { Outreach } from "./outreach.ts";
+import type { PracticePapers } from "./practice-papers.ts";
 import type { PrintedForms } from "./printed-forms.ts";
 import type { Renditions } from "./renditions.ts";
 import type { SheetReader } from "./sheet-reader.ts";
@@ -35,10 +37,12 @@ export interface Services {
   readonly trustTools: TrustTools;
   readonly evidence: EvidenceWriter;
   readonly forms: PrintedForms;
+  readonly practicePapers: PracticePapers;
   readonly renditions: Renditions;
   readonly sheets: SheetReader;
   readonly holidays: HolidayProposal;
   readonly messenger: Messenger;
+  readonly outreach: Outreach;
   readonly instance: Instance;
   readonly settings: DeploymentSettings;
 }

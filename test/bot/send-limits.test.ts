@@ -1,27 +1,30 @@
 import assert from "node:assert/strict";
-import { array, assert as holds, constantFrom, integer, property, tuple } from "fast-check";
-import { appWindows, conversationWindows, createSendLimits } from "../../bot/send-limits.ts";
+import { array, assert as holds, boolean, constantFrom, integer, property, tuple } from "fast-check";
+import { appSpacingMs, conversationWindows, createSendLimits, noticeWindows } from "../../bot/send-limits.ts";
 
 const start = Date.parse("2026-11-21T02:00:00Z");
 
 describe("Limits of sending", () => {
-  it("never break a window of Teams, whatever comes when (7/1 s, 8/2 s, 60/30 s, 1,800/h; 25/s for the app)", () => {
-    const arrivals = array(tuple(integer({ min: 0, max: 400 }), constantFrom("a", "b", "c")), {
+  it("never break a window of Teams, whatever comes when (7/1 s, 8/2 s, 60/30 s, 1,800/h; 30/s for the app; 10 notices a minute)", () => {
+    const arrivals = array(tuple(integer({ min: 0, max: 400 }), constantFrom("a", "b", "c"), boolean()), {
       maxLength: 400,
     });
     holds(
       property(arrivals, (gaps) => {
         const limits = createSendLimits();
-        const sent = new Map<string, number[]>([["all", []]]);
+        const sent = new Map<string, number[]>();
         let now = start;
-        for (const [gap, conversation] of gaps) {
+        for (const [gap, conversation, isNotice] of gaps) {
           now += gap;
-          const wait = limits.reserve(conversation, new Date(now), 1_000);
+          const wait = limits.reserve(conversation, new Date(now), 1_000, isNotice);
           if (wait > 1_000) continue;
-          for (const key of ["all", conversation]) sent.set(key, [...(sent.get(key) ?? []), now + wait]);
+          const keys = ["all", conversation, ...(isNotice ? [`notice ${conversation}`] : [])];
+          for (const key of keys) sent.set(key, [...(sent.get(key) ?? []), now + wait]);
         }
         for (const [key, times] of sent) {
-          for (const { count, spanMs } of key === "all" ? appWindows : conversationWindows) {
+          const spacing = [{ count: 1, spanMs: appSpacingMs }];
+          const own = key.startsWith("notice ") ? noticeWindows : conversationWindows;
+          for (const { count, spanMs } of key === "all" ? spacing : own) {
             const sorted = times.toSorted((a, b) => a - b);
             sorted.forEach((at, i) => {
               const first = sorted[i - count];
@@ -38,7 +41,7 @@ describe("Limits of sending", () => {
   });
 
   it("let a quiet conversation write at once, and do not take a place that is too far away", () => {
-    const limits = createSendLimits([{ count: 1, spanMs: 5_000 }], [{ count: 100, spanMs: 1_000 }]);
+    const limits = createSendLimits({ conversation: [{ count: 1, spanMs: 5_000 }], spacingMs: 0 });
     assert.equal(limits.reserve("a", new Date(start), 1_000), 0);
     assert.equal(limits.reserve("b", new Date(start), 1_000), 0);
     assert.equal(limits.reserve("a", new Date(start), 1_000), 5_000);
@@ -49,7 +52,7 @@ describe("Limits of sending", () => {
   it("give each of several servers its part", () => {
     let servers = 1;
     const conversation = [{ count: 4, spanMs: 1_000 }];
-    const limits = createSendLimits(conversation, [{ count: 100, spanMs: 1_000 }], () => servers);
+    const limits = createSendLimits({ conversation, spacingMs: 0 }, () => servers);
     const waits = (n: number, from: number) =>
       Array.from({ length: n }, () => limits.reserve("a", new Date(start + from), 10_000));
     assert.deepEqual(waits(4, 0), [0, 0, 0, 0]);
@@ -57,8 +60,18 @@ describe("Limits of sending", () => {
     assert.deepEqual(waits(3, 5_000), [0, 0, 1_000]);
   });
 
+  it("space what one app sends evenly, and wider the more servers send", () => {
+    let servers = 1;
+    const limits = createSendLimits({ spacingMs: 36 }, () => servers);
+    const waits = (names: string, from: number) =>
+      Array.from(names, (name) => limits.reserve(name, new Date(start + from), 1_000));
+    assert.deepEqual(waits("abc", 0), [0, 36, 72]);
+    servers = 3;
+    assert.deepEqual(waits("def", 1_000), [0, 108, 216]);
+  });
+
   it("hold everybody back during a pause, and nobody after it", () => {
-    const limits = createSendLimits();
+    const limits = createSendLimits({ spacingMs: 0 });
     limits.pauseUntil(new Date(start + 3_000));
     limits.pauseUntil(new Date(start + 1_000));
     assert.equal(limits.reserve("a", new Date(start), 1_000), 3_000);

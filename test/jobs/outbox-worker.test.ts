@@ -6,6 +6,7 @@ import { backoffMs, mostAttempts } from "../../src/jobs/backoff.ts";
 import { outboxWorker, type OutboxHandlers, type WorkResult } from "../../src/jobs/outbox-worker.ts";
 import { LeaseLost, type Lease } from "../../src/ports/instance.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { idleHandlers } from "../support/idle-handlers.ts";
 import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
 
@@ -45,10 +46,7 @@ describe("the outbox worker", () => {
       seen.push(String(payload["key"]));
       return work(String(payload["key"]), lease);
     };
-    const handlers: OutboxHandlers = {
-      deliverNotice: handle,
-      refreshCards: handle,
-    };
+    const handlers: OutboxHandlers = { ...idleHandlers, deliverNotice: handle, refreshCards: handle };
     const instance = loneInstance(name);
     const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });
     const runOne = async () => {

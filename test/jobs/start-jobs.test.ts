@@ -10,6 +10,7 @@ import { defaultJobSettings, startJobs } from "../../src/jobs/start-jobs.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
+import { idleHandlers } from "../support/idle-handlers.ts";
 
 const log = pino({ level: "silent" });
 
@@ -38,7 +39,7 @@ describe("the jobs", () => {
       await work();
       return { kind: "done" } as const;
     };
-    return { deliverNotice: handle, refreshCards: handle };
+    return { ...idleHandlers, deliverNotice: handle, refreshCards: handle };
   }
   const settings = { ...defaultJobSettings, pollMs: 10, tickMs: 20 };
   const join = (from: Store = store) =>
@@ -174,9 +175,13 @@ describe("the jobs", () => {
         next: every(60),
         run: async () => void (await Promise.resolve((runs += 1))),
       };
-      const dying = { ...job, run: () => new Promise<void>(() => undefined) };
-      void run([dying], "dying");
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      const begun = Promise.withResolvers<void>();
+      const endless = async () => {
+        begun.resolve();
+        await new Promise<void>(() => undefined);
+      };
+      void run([{ ...job, run: endless }], "dying");
+      await begun.promise;
       later(24 * 3_600_000);
       await run([job], "next");
       assert.equal(runs, 0);

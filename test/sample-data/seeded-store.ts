@@ -10,6 +10,7 @@ import type { Services } from "../../src/ports/services.ts";
 import { seedSampleData } from "../../src/sample-data/seed-sample-data.ts";
 import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
+import { cardsAlone } from "../../src/ports/outreach.ts";
 
 const refuse = (what: string) => () => {
   throw new Error(`Sample data need no ${what}.`);
@@ -50,8 +51,15 @@ export async function emptyAt(now: Date): Promise<Seeded> {
       pages: refuse("renditions"),
       close: () => Promise.resolve(),
     },
+    practicePapers: { print: refuse("practice papers") },
     sheets: { open: refuse("sheets") },
-    messenger: { send: refuse("messenger"), update: refuse("messenger"), shownOf: refuse("messenger") },
+    messenger: {
+      send: refuse("messenger"),
+      update: refuse("messenger"),
+      otherWordsOf: refuse("messenger"),
+      shownOf: refuse("messenger"),
+    },
+    outreach: cardsAlone,
     scanner: null,
     settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };

@@ -1,3 +1,5 @@
+import { otherWordsOf } from "../../bot/cards/other-words.ts";
+import { tabLinks } from "../../bot/cards/links.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,6 +13,7 @@ import { registerIncoming as registerSchema, type RegisterIncoming } from "../..
 import type { Actor } from "../../src/domain/people/actor.ts";
 import type { Assignee, Assignment } from "../../src/domain/routing/assignment.ts";
 import type { ConversationAddress, Messenger, Notice, SendOutcome } from "../../src/ports/messenger.ts";
+import { cardsAlone } from "../../src/ports/outreach.ts";
 import type { Services } from "../../src/ports/services.ts";
 import { registerIncoming, type RegisterInput } from "../../src/usecases/incoming/register-incoming.ts";
 import type { OrderRequest } from "../../src/usecases/routing/check-order.ts";
@@ -38,7 +41,7 @@ export interface SentCard {
 export interface AgencyAtWork extends AgencyFixture {
   readonly services: Pick<
     Services,
-    "store" | "clock" | "ids" | "files" | "archives" | "messenger" | "settings"
+    "store" | "clock" | "ids" | "files" | "archives" | "messenger" | "outreach" | "settings"
   >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly sent: SentCard[];
@@ -84,6 +87,7 @@ export async function openAgency(): Promise<AgencyAtWork> {
     files: await openLocalFolder(path.join(folder, "files")),
     archives: withoutArchive,
     messenger: doubleOfTeams(sent, (to) => agency.answer(to)),
+    outreach: cardsAlone,
     settings: { maxUploadBytes: 1_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };
   const agency: AgencyAtWork = {
@@ -156,6 +160,8 @@ const plainFields: RegisterIncoming["fields"] = {
   arrivedAt: "2026-11-20T01:05:00Z",
 };
 
+const links = tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: "app", tabEntityId: "vanthu" });
+
 function doubleOfTeams(sent: SentCard[], answer: (to: ConversationAddress) => SendOutcome): Messenger {
   return {
     send(to, notice) {
@@ -168,6 +174,8 @@ function doubleOfTeams(sent: SentCard[], answer: (to: ConversationAddress) => Se
       if (outcome.kind === "sent") sent.push({ to: to.personId, notice, activityId });
       return Promise.resolve(outcome);
     },
+    otherWordsOf: (notice) =>
+      Promise.resolve(otherWordsOf(notice, { links, now: new Date(0), refreshFor: null })),
     shownOf: (notice) => Promise.resolve(shownOf(notice)),
   };
 }

@@ -20,6 +20,9 @@ import { sweepOrphans } from "../../src/usecases/files/sweep-orphans.ts";
 import { deliverNotice } from "../../src/usecases/notices/deliver-notice.ts";
 import { agencyFixture, type AgencyFixture } from "../support/agency-fixture.ts";
 import { goOn } from "./go-on.ts";
+import { idleHandlers, plainWords } from "../support/idle-handlers.ts";
+import { cardsAlone } from "../../src/ports/outreach.ts";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 
 const script = path.join(import.meta.dirname, "one-registration.ts");
 const log = pino({ level: "silent" });
@@ -129,15 +132,15 @@ describe("A server that is killed after each step of an upload, a registration a
     const messenger = {
       send,
       update: () => Promise.resolve({ kind: "failed", reason: "none" } as const),
+      otherWordsOf: () => Promise.resolve(plainWords),
       shownOf: () => Promise.resolve(""),
     };
-    const done = () => Promise.resolve({ kind: "done" } as const);
+    const deps = { ...services, ids: uuidIds, archives: withoutArchive, messenger, outreach: cardsAlone };
     const worker = outboxWorker(
       services,
       {
-        deliverNotice: (payload) =>
-          deliverNotice({ ...services, messenger }, { deliveryId: String(payload["deliveryId"]) }),
-        refreshCards: done,
+        ...idleHandlers,
+        deliverNotice: (payload) => deliverNotice(deps, { deliveryId: String(payload["deliveryId"]) }),
       },
       log,
       { handlerMs: 10_000 },

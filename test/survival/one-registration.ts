@@ -14,6 +14,9 @@ import type { Store } from "../../src/ports/store.ts";
 import { deliverNotice } from "../../src/usecases/notices/deliver-notice.ts";
 import { identifyPerson } from "../../src/usecases/people/identify-actor.ts";
 import { goOn, type Sender } from "./go-on.ts";
+import { idleHandlers, plainWords } from "../support/idle-handlers.ts";
+import { cardsAlone } from "../../src/ports/outreach.ts";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 
 const [folder = "", personId = "", step = "0", key = "", chat = ""] = process.argv.slice(2);
 let steps = 0;
@@ -48,14 +51,16 @@ const messenger = {
       fetch(chat, { method: "POST", body: "{}" }).then(() => ({ kind: "sent", activityId: key }) as const),
     ),
   update: () => Promise.resolve({ kind: "failed", reason: "none" } as const),
+  otherWordsOf: () => Promise.resolve(plainWords),
   shownOf: () => Promise.resolve(""),
 };
+const deps = { ...services, archives: withoutArchive, messenger, outreach: cardsAlone };
 const worker = outboxWorker(
   services,
   {
+    ...idleHandlers,
     deliverNotice: (payload, lease) =>
-      deliverNotice(fenced({ ...services, messenger }, lease), { deliveryId: String(payload["deliveryId"]) }),
-    refreshCards: () => Promise.resolve({ kind: "done" }),
+      deliverNotice(fenced(deps, lease), { deliveryId: String(payload["deliveryId"]) }),
   },
   log,
   { handlerMs: 10_000 },

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 export interface OutboxTable {
   id: string;
   agency_id: string | null;
@@ -6,6 +8,8 @@ export interface OutboxTable {
   payload: string;
   state: string;
   attempts: number;
+  /** Where it waits; `OutboxLine`. */
+  line: Generated<string>;
   /** From when it may be taken. */
   ready_at: Date;
   /** Who took it, as `<instance>/<n>`: another one for each taking, so that nobody ends what was taken again since. */

@@ -2,6 +2,10 @@ import type { Messages } from "./message.ts";
 
 /** Who may do what, and signing in. */
 export const accessMessages = {
+  "access.announcers-only": {
+    vi: "Chỉ văn thư và lãnh đạo cơ quan được gửi thông báo cho nhiều người.",
+    en: "Only clerks and leaders of the agency may announce something to many.",
+  },
   "access.sign-in": {
     vi: "Bạn cần đăng nhập.",
     en: "You need to sign in.",
@@ -33,6 +37,18 @@ export const accessMessages = {
   "access.unknown-person": {
     vi: "Tài khoản của bạn chưa được đưa vào Vanthu hoặc đã ngừng. Hãy báo quản trị viên của cơ quan.",
     en: "Your account is not known to Vanthu, or was ended. Tell your agency's administrator.",
+  },
+  "access.account-frozen": {
+    vi: "Tài khoản này đang bị khoá vì báo mất quyền kiểm soát. Hãy báo quản trị hoặc người phụ trách an toàn thông tin của cơ quan.",
+    en: "This account is frozen: it was reported that control of it was lost. Tell your agency's administrator or security officer.",
+  },
+  "access.own-name-only": {
+    vi: "Việc này chỉ làm được dưới tên mình. Hãy thôi thay mặt rồi làm lại.",
+    en: "This can be done only in your own name. Stop acting on somebody's behalf first.",
+  },
+  "access.security-only": {
+    vi: "Chỉ quản trị và người phụ trách an toàn thông tin của cơ quan làm được việc này.",
+    en: "Only the agency's administrators and security officers can do this.",
   },
   "access.no-appointment": {
     vi: "Bạn không còn được phân công ở cơ quan này. Hãy chọn cơ quan khác hoặc báo quản trị viên.",

@@ -12,6 +12,8 @@ export interface AuditTrail {
    * the chain goes on. Answers the entries as `seq:hash`, which that entry must carry.
    */
   redact(documentId: string): Promise<string[]>;
+  /** What one account did in the agency since a moment, newest first. */
+  byActor(agencyId: string, actorId: string, since: Date, limit: number): Promise<AuditEntry[]>;
   /** In order of the chain, after `afterSeq`. */
   chunk(agencyId: string, afterSeq: number, limit: number): Promise<AuditEntry[]>;
   head(agencyId: string): Promise<{ seq: number; hash: string } | null>;

@@ -11,6 +11,8 @@ export interface ConversationRecord extends ConversationAddress {
 export interface ConversationRecords {
   ofPerson(personId: string): Promise<ConversationRecord | null>;
   ofPeople(personIds: readonly string[]): Promise<Map<string, ConversationRecord>>;
+  /** Where the bot was met last, whoever met it; null where nobody has yet. */
+  latest(): Promise<ConversationRecord | null>;
   /** One conversation a person; the latest counts. */
   save(conversation: ConversationRecord): Promise<void>;
   mark(personId: string, state: ConversationState, at: Date): Promise<void>;

@@ -1,5 +1,7 @@
 /** Something that must happen after a change, written in the change's own transaction; a job delivers it. */
 export interface NewOutboxRow {
+  /** `work` unless said otherwise. */
+  readonly line?: OutboxLine;
   readonly id: string;
   readonly agencyId: string | null;
   readonly kind: OutboxKind;
@@ -11,12 +13,28 @@ export interface NewOutboxRow {
 }
 
 /**
- * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date.
- * 
+ * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. reachOtherwise: a
+ * person whom no card reaches, by what comes after it. installApp: for a person who never opened it. spreadAnnouncement, recallAnnouncement: a row for
+ * each recipient. recallNotice: take one card back.
  */
-export type OutboxKind = "deliverNotice" | "refreshCards";
+export type OutboxKind =
+  | "deliverNotice"
+  | "refreshCards"
+  | "reachOtherwise"
+  | "installApp"
+  | "spreadAnnouncement"
+  | "recallAnnouncement"
+  | "recallNotice";
 
-export interface OutboxRow extends NewOutboxRow {
+/**
+ * Where a row waits. Chats are written to in this order: `urgent` (Hỏa tốc), `cards`, `bulk` (announcements). Graph has
+ * limits of its own: `graph`. Everything else is `work`.
+ */
+export type OutboxLine = "urgent" | "cards" | "bulk" | "graph" | "work";
+export const chatLines: readonly OutboxLine[] = ["urgent", "cards", "bulk"];
+export const everyLine: readonly OutboxLine[] = [...chatLines, "work", "graph"];
+
+export interface OutboxRow extends Omit<NewOutboxRow, "line"> {
   readonly state: "pending" | "leased" | "done" | "dead";
   readonly attempts: number;
   readonly lastError: string | null;
@@ -26,12 +44,19 @@ export interface OutboxRow extends NewOutboxRow {
 export interface OutboxRecords {
   /** A row whose key is there already is left as it is. */
   add(rows: readonly NewOutboxRow[]): Promise<void>;
-  /** Takes the oldest row that is due and that nobody holds, under the name `hold`; null when none is. */
-  claim(hold: string, now: Date): Promise<OutboxRow | null>;
+  /**
+   * Takes the oldest row that is due and that nobody holds, of the first of these lines that has one and does not pause,
+   * under the name `hold`; null when none is. Of all lines unless said otherwise.
+   */
+  claim(hold: string, now: Date, lines?: readonly OutboxLine[]): Promise<OutboxRow | null>;
+  /** Nobody takes a row of these lines before then, on any server; an earlier end than is known already changes nothing. */
+  pause(lines: readonly OutboxLine[], until: Date): Promise<void>;
   /** Each answers false when the row is not held under that name any more. */
   isHeld(id: string, hold: string): Promise<boolean>;
   finish(id: string, hold: string, at: Date): Promise<boolean>;
   retryLater(id: string, hold: string, runAt: Date, error: string): Promise<boolean>;
+  /** Gives the row back untried, to be taken from then on: the attempt does not count. */
+  putOff(id: string, hold: string, runAt: Date): Promise<boolean>;
   bury(id: string, hold: string, at: Date, error: string): Promise<boolean>;
   /** Makes everything that waits for a later time due now: the clock by which it waits cannot be trusted. */
   bringForward(now: Date): Promise<void>;

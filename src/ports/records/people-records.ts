@@ -11,14 +11,18 @@ export interface NamedAppointment extends Appointment {
 /** By our own id, or by the object id of the directory. */
 export type WhoseId = { readonly personId: string } | { readonly directoryId: string };
 
+export interface AppointedPerson {
+  readonly person: Person;
+  readonly appointments: readonly NamedAppointment[];
+  /** The person lost control of the account, and nothing opens for it (R61). */
+  readonly isFrozen: boolean;
+}
+
 export interface PeopleRecords {
   person(id: string): Promise<Person | null>;
   personByDirectoryId(directoryId: string): Promise<Person | null>;
   /** A person with the appointments that hold on that day, in one look; null where nobody has the id. */
-  appointed(
-    who: WhoseId,
-    on: LocalDate,
-  ): Promise<{ person: Person; appointments: NamedAppointment[] } | null>;
+  appointed(who: WhoseId, on: LocalDate): Promise<AppointedPerson | null>;
   names(ids: readonly string[]): Promise<Map<string, string>>;
   appointmentsOf(personId: string, on: LocalDate): Promise<NamedAppointment[]>;
   /** Of all agencies and times, in the order in which they were made. */

@@ -37,6 +37,8 @@ export interface WorkOwner {
   readonly agencyId: string;
   readonly personId: string;
   readonly unitIds: readonly string[];
+  /** Folded names of the only types of documents, as in `ReadScope`. */
+  readonly types: ReadScope["types"];
 }
 
 /** Whose answer is asked for: who gave an order, or the office in which it was given. */
@@ -68,7 +70,7 @@ export interface RoutingRecords {
     page: WorkPage,
   ): Promise<WorkPlace[]>;
   /** Documents before this leader, urgent first, then the oldest. */
-  documentsBefore(agencyId: string, leaderId: string, page: WorkPage): Promise<WorkPlace[]>;
+  documentsBefore(leader: Omit<WorkOwner, "unitIds">, page: WorkPage): Promise<WorkPlace[]>;
   /** Documents that a clerk must still pass on, or that were given back, in the order of the register. */
   documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkPlace[]>;
   /** Open ones given by this person on documents within the scope, earliest deadline first. */

@@ -39,18 +39,43 @@ async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<B
   switch (kind) {
     case "deliverNotice": {
       const delivery = await read.deliveries.get(String(payload["deliveryId"]));
-      const names = delivery === null ? null : await read.people.names([delivery.personId]);
-      const name = (delivery && names?.get(delivery.personId)) ?? "…";
+      const name = await nameIn(read, String(payload["deliveryId"]));
       const symbol = await symbolOf(read, delivery?.documentId ?? null);
       return symbol === null
         ? { vi: `Gửi thông báo đến ${name}`, en: `Send a notice to ${name}` }
         : { vi: `Gửi thông báo về ${symbol} đến ${name}`, en: `Send a notice about ${symbol} to ${name}` };
+    }
+    case "reachOtherwise":
+    case "recallNotice": {
+      const name = await nameIn(read, String(payload["deliveryId"]));
+      return kind === "recallNotice"
+        ? { vi: `Thu hồi thẻ đã gửi đến ${name}`, en: `Take back the card sent to ${name}` }
+        : { vi: `Báo tin cho ${name} bằng cách khác`, en: `Reach ${name} by another way` };
+    }
+    case "installApp": {
+      const id = String(payload["personId"]);
+      const name = (await read.people.names([id])).get(id) ?? "…";
+      return { vi: `Cài Vanthu trong Teams cho ${name}`, en: `Install Vanthu in Teams for ${name}` };
+    }
+    case "spreadAnnouncement":
+    case "recallAnnouncement": {
+      const found = await read.reach.announcement(String(payload["announcementId"]));
+      const title = found?.title ?? "…";
+      return kind === "spreadAnnouncement"
+        ? { vi: `Gửi thông báo “${title}”`, en: `Send the announcement “${title}”` }
+        : { vi: `Thu hồi thông báo “${title}”`, en: `Take back the announcement “${title}”` };
     }
     case "refreshCards": {
       const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
       return { vi: `Cập nhật các thẻ về ${symbol}`, en: `Bring the cards about ${symbol} up to date` };
     }
   }
+}
+
+async function nameIn(read: Records, deliveryId: string): Promise<string> {
+  const delivery = await read.deliveries.get(deliveryId);
+  const names = delivery === null ? null : await read.people.names([delivery.personId]);
+  return (delivery && names?.get(delivery.personId)) ?? "…";
 }
 
 async function symbolOf(read: Records, documentId: string | null): Promise<string | null> {

@@ -96,6 +96,15 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
     editor: "revocation",
     article: "Nghị định 68/2024/NĐ-CP, Nghị định 23/2025/NĐ-CP",
   },
+  reach: {
+    name: { vi: "Giờ yên tĩnh và cách báo tin", en: "Quiet hours and ways to reach people" },
+    help: {
+      vi: "Trong giờ yên tĩnh, và nếu chọn thì cả ngoài giờ làm việc, thông báo chờ đến khi hết giờ rồi được gộp lại; văn bản khẩn và cảnh báo an toàn vẫn gửi ngay. Mỗi người đặt được giờ riêng trong Thông báo cho tôi. Người mà Teams không tới được có thể nhận thư điện tử.",
+      en: "During quiet hours, and outside working hours where that is chosen, notices wait and come together afterwards; urgent documents and security alarms come at once. Everybody may set hours of their own under My notices. Those whom Teams does not reach may get an e-mail.",
+    },
+    editor: "reach",
+    article: "Bộ luật Lao động 2019, Điều 105, 109",
+  },
   activeContent: {
     name: { vi: "Nội dung động trong tệp", en: "Active content in files" },
     help: {

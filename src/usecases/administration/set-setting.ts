@@ -89,6 +89,7 @@ function settled(key: RuleKey, { value, validFrom }: SettingInput, inUse: boolea
     case "activeContent":
     case "legalValue":
     case "revocation":
+    case "reach":
       return inForm(key, value);
   }
 }

@@ -33,6 +33,7 @@ export async function listDeliveries(
       outcome: it.outcome,
       reason: it.why,
       attempts: it.attempts,
+      mayHaveComeTwice: it.outcome === "sent" && it.attempts - it.answers > 0,
     })),
     next: found.length === query.limit ? (found.at(-1)?.id ?? null) : null,
   };

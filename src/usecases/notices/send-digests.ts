@@ -31,6 +31,8 @@ export async function sendDigests(deps: Deps): Promise<{ sent: number }> {
 }
 
 async function hasWork(deps: Deps, personId: string, agencyId: string): Promise<boolean> {
+  // The digest of an account that somebody else may have tells them what waits there (R61).
+  if ((await deps.store.read.freezes.frozen([personId])).size > 0) return false;
   const actor = await identifyPerson(deps, { personId, agencyId });
   const { counts } = await listWork(deps, actor, { bucket: "toHandle", limit: 1 });
   return counts.toHandle + counts.supporting + counts.toKnow > 0;

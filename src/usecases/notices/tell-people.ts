@@ -93,25 +93,27 @@ export async function newDeliveries(
   const priority = announced ?? document?.fields.priority ?? 0;
   const ordinary = announced === undefined ? "cards" : "bulk";
   const added = await records.deliveries.addNew(
-    [...((await isPractice(records, agencyId)) ? [] : told)].map(([personId, { reason, assignmentId }]): DeliveryRecord => ({
-      id: deps.ids.next(),
-      agencyId,
-      personId,
-      eventKey,
-      reason,
-      documentId,
-      assignmentId,
-      outcome: "pending",
-      why: null,
-      activityId: null,
-      conversationId: null,
-      attempts: 0,
-      answers: 0,
-      createdAt: at,
-      endedAt: null,
-      shown: null,
-      toldIn: null,
-    })),
+    [...((await isPractice(records, agencyId)) ? [] : told)].map(
+      ([personId, { reason, assignmentId }]): DeliveryRecord => ({
+        id: deps.ids.next(),
+        agencyId,
+        personId,
+        eventKey,
+        reason,
+        documentId,
+        assignmentId,
+        outcome: "pending",
+        why: null,
+        activityId: null,
+        conversationId: null,
+        attempts: 0,
+        answers: 0,
+        createdAt: at,
+        endedAt: null,
+        shown: null,
+        toldIn: null,
+      }),
+    ),
   );
   await records.outbox.add(
     added.map((delivery) => ({

@@ -7,6 +7,7 @@ import { defaultReminderSettings, type ReminderSettings } from "../../domain/dea
 import { defaultScheme, type NumberingScheme } from "../../domain/numbering/scheme.ts";
 import { activeAnswers, defaultActivePolicy, type ActivePolicy } from "../../domain/files/active-content.ts";
 import type { DatedRule } from "../../domain/legal-value/legal-value-rules.ts";
+import type { QuietSpan } from "../../domain/notices/quiet-hours.ts";
 import { localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
 import type { SettingRecord } from "../../ports/records/setting-records.ts";
 import type { Records } from "../../ports/store.ts";
@@ -34,7 +35,19 @@ export interface AgencyRules {
   /** What is done about macros and other active content in files that come in. */
   readonly activeContent: ActivePolicy;
   readonly revocation: RevocationRule;
+  readonly reach: ReachRule;
 }
+
+/** When people are left alone, and whether an e-mail may come where Teams reaches nobody. */
+export interface ReachRule {
+  /** From a time of the day to another; null: at none. */
+  readonly quiet: QuietSpan | null;
+  /** Whether notices also wait outside working days and hours. */
+  readonly outsideWork: boolean;
+  readonly mail: boolean;
+}
+
+const defaultReachRule: ReachRule = { quiet: null, outsideWork: false, mail: false };
 
 /** How the agency asks about revoked certificates. */
 export interface RevocationRule {
@@ -125,6 +138,7 @@ export const ruleSchemas = {
     failure: z.enum(["soft", "hard"]),
     hosts: z.array(z.string().trim().toLowerCase().regex(hostName)).max(100),
   }),
+  reach: z.strictObject({ quiet: span.nullable(), outsideWork: z.boolean(), mail: z.boolean() }),
   legalValue: z.strictObject({ needsAgencySeal: z.boolean(), acceptsScans: z.boolean() }),
 } as const;
 
@@ -164,6 +178,7 @@ export async function loadAgencyRules(
     legalValue: datedRule(stored.get("legalValue"), valueOf("legalValue")),
     activeContent: valueOf("activeContent") ?? defaultActivePolicy,
     revocation: valueOf("revocation") ?? defaultRevocationRule,
+    reach: valueOf("reach") ?? defaultReachRule,
   };
 }
 

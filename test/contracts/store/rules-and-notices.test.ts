@@ -90,9 +90,11 @@ onEveryEngine("conversations and deliveries", (opened) => {
     activityId: null,
     conversationId: null,
     attempts: 0,
+    answers: 0,
     createdAt: at("11-20 08:00"),
     endedAt: null,
     shown: null,
+    toldIn: null,
     ...more,
   });
   const sent = {
@@ -144,7 +146,7 @@ onEveryEngine("conversations and deliveries", (opened) => {
       ...first,
       ...sent,
       why: "x".repeat(500),
-      attempts: 1,
+      attempts: 0,
     });
   });
 
@@ -182,7 +184,7 @@ onEveryEngine("conversations and deliveries", (opened) => {
       ...sent,
       activityId: "m1",
       shown: "def",
-      attempts: 1,
+      attempts: 0,
     });
     assert.equal(await sentAs(documentId, newId(), "m1"), null);
     assert.equal(await sentAs(newId(), personId, "m1"), null);
@@ -224,13 +226,8 @@ onEveryEngine("conversations and deliveries", (opened) => {
     );
     const blocked = await store.read.deliveries.list(agencyId, { ...page, outcome: "blocked" });
     assert.equal(blocked.length, 1);
-    assert.deepEqual(await store.read.deliveries.counts(agencyId, 1000), {
-      pending: 3,
-      sent: 0,
-      blocked: 1,
-      notInstalled: 0,
-      failed: 0,
-    });
+    const counts = Object.entries(await store.read.deliveries.counts(agencyId, 1000));
+    assert.deepEqual(Object.fromEntries(counts.filter(([, count]) => count > 0)), { pending: 3, blocked: 1 });
     assert.equal((await store.read.deliveries.counts(agencyId, 2)).pending, 2);
   });
 

@@ -129,7 +129,7 @@ describe("Bringing a card to a person", () => {
     });
     await runOutbox(agency);
     assert.deepEqual(agency.sent, []);
-    assert.deepEqual(await outcomes(), [["toInstruct", "failed", "no longer concerned"]]);
+    assert.deepEqual(await outcomes(), [["toInstruct", "cancelled", "no longer concerned"]]);
   });
 
   it("replaces the cards that are out when the matter goes on, except those of the event itself", async () => {

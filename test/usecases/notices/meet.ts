@@ -42,7 +42,7 @@ export async function runOutbox({ services, clock }: AgencyAtWork): Promise<stri
           });
     if (handled.kind === "done") await store.transaction(({ outbox }) => outbox.finish(row.id, "test", now));
     else {
-      const { reason } = handled;
+      const reason = "reason" in handled ? handled.reason : handled.kind;
       const again = new Date(now.getTime() + 60_000);
       await store.transaction(({ outbox }) => outbox.retryLater(row.id, "test", again, reason));
       later.push(`${row.kind}: ${reason}`);

@@ -20,6 +20,7 @@ import { removeSealed } from "../../../src/usecases/sealing/remove-sealed.ts";
 import { sealDocument } from "../../../src/usecases/sealing/seal-document.ts";
 import { openArchiveWorld, type ArchiveWorld } from "../../support/archive-world.ts";
 import { readyUpload } from "../../support/ready-upload.ts";
+import { plainWords } from "../../support/idle-handlers.ts";
 
 const reason = "Tài liệu mang dấu chỉ độ mật, văn thư báo lúc 09 giờ";
 const secretWord = "tuyetdoibimatkhongailogi";
@@ -53,6 +54,7 @@ describe("sealing a document that should never have come in (R07)", () => {
       updates.push(notice);
       return Promise.resolve(answer);
     },
+    otherWordsOf: () => Promise.resolve(plainWords),
     shownOf: ({ kind }) => Promise.resolve(kind),
   });
   const services = () => ({ ...world.services, messenger: messenger() });
@@ -109,9 +111,11 @@ describe("sealing a document that should never have come in (R07)", () => {
           activityId: null,
           conversationId: null,
           attempts: 0,
+          answers: 0,
           createdAt: at,
           endedAt: null,
           shown: null,
+          toldIn: null,
         },
       ]);
       await records.deliveries.settle(id, {

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { z } from "zod";
 import type { ConversationRecord, ConversationRecords } from "../../../ports/records/conversation-records.ts";
-import { inList, insertIfAbsent } from "../dialect.ts";
+import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 const state = z.enum(["active", "blocked", "removed"]);
@@ -20,6 +20,12 @@ export function conversationRecords(db: Kysely<Tables>): ConversationRecords {
         .where(inList(db, "person_id", personIds))
         .execute();
       return new Map(rows.map((row) => [row.person_id, toConversation(row)]));
+    },
+    async latest() {
+      const row = await paged(conversations().orderBy("updated_at", "desc").orderBy("person_id"), {
+        limit: 1,
+      }).executeTakeFirst();
+      return row === undefined ? null : toConversation(row);
     },
     async save(conversation) {
       const row = conversationRow(conversation);

@@ -1,22 +1,17 @@
-import type { Insertable, Kysely, Selectable, Transaction } from "kysely";
-import { z } from "zod";
-import { joinSymbol } from "../../../domain/numbering/symbol.ts";
-import type {
-  DeliveryRecord,
-  DeliveryRecords,
-  NoticeReason,
-} from "../../../ports/records/delivery-records.ts";
+import type { Insertable, Kysely, Transaction } from "kysely";
+import { deliveryOutcomes, type DeliveryOutcome } from "../../../domain/notices/delivery-outcome.ts";
+import type { DeliveryRecord, DeliveryRecords } from "../../../ports/records/delivery-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-
-const outcomes = ["pending", "sent", "blocked", "notInstalled", "failed"] as const;
-const outcome = z.enum(outcomes);
+import { deliveryProgress } from "./delivery-progress.ts";
+import { named, toDelivery, toNamed } from "./delivery-row.ts";
 
 const longestKey = 120;
 const longestReason = 500;
 
 export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
   return {
+    ...deliveryProgress(db),
     async addNew(rows) {
       const added: DeliveryRecord[] = [];
       for (const row of rows) {
@@ -41,7 +36,7 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
       const row = await db.selectFrom("delivery").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toDelivery(row);
     },
-    async settle(id, result) {
+    async settle(id, result, isAnswer = false) {
       await db
         .updateTable("delivery")
         .set((set) => ({
@@ -51,7 +46,7 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
           conversation_id: result.conversationId,
           ended_at: result.endedAt,
           shown: result.shown,
-          attempts: set("attempts", "+", 1),
+          answers: set("answers", "+", isAnswer ? 1 : 0),
         }))
         .where("id", "=", id)
         .execute();
@@ -89,9 +84,9 @@ async function counts(
   db: Kysely<Tables>,
   agencyId: string,
   most: number,
-): Promise<Record<DeliveryRecord["outcome"], number>> {
-  const found = { pending: 0, sent: 0, blocked: 0, notInstalled: 0, failed: 0 };
-  for (const one of outcomes) {
+): Promise<Record<DeliveryOutcome, number>> {
+  const found = new Map<DeliveryOutcome, number>();
+  for (const one of deliveryOutcomes) {
     const some = db
       .selectFrom("delivery")
       .select("id")
@@ -102,9 +97,9 @@ async function counts(
       .selectFrom(paged(some, { limit: most }).as("some"))
       .select((select) => select.fn.countAll<number>().as("deliveries"))
       .executeTakeFirstOrThrow();
-    found[one] = row.deliveries;
+    found.set(one, row.deliveries);
   }
-  return found;
+  return Object.fromEntries(found) as Record<DeliveryOutcome, number>;
 }
 
 async function removeEnded(db: Kysely<Tables>, before: Date, limit: number): Promise<number> {
@@ -156,41 +151,11 @@ async function list(
   agencyId: string,
   filter: Parameters<DeliveryRecords["list"]>[1],
 ): ReturnType<DeliveryRecords["list"]> {
-  let query = db
-    .selectFrom("delivery as n")
-    .innerJoin("person as p", "p.id", "n.person_id")
-    .leftJoin("incoming_document as d", "d.id", "n.document_id")
-    .selectAll("n")
-    .select(["p.full_name", "d.code_number", "d.code_notation"])
-    .where("n.agency_id", "=", agencyId);
+  let query = named(db).where("n.agency_id", "=", agencyId);
   if (filter.outcome !== undefined) query = query.where("n.outcome", "=", filter.outcome);
   if (filter.after !== null) query = query.where("n.id", "<", filter.after);
   const rows = await paged(query.orderBy("n.id", "desc"), { limit: filter.limit }).execute();
-  return rows.map((row) => ({
-    ...toDelivery(row),
-    personName: row.full_name,
-    symbol: row.document_id === null ? null : joinSymbol(row.code_number, row.code_notation),
-  }));
-}
-
-function toDelivery(row: Selectable<Tables["delivery"]>): DeliveryRecord {
-  return {
-    id: row.id,
-    agencyId: row.agency_id,
-    personId: row.person_id,
-    eventKey: row.event_key,
-    reason: row.reason as NoticeReason,
-    documentId: row.document_id,
-    assignmentId: row.assignment_id,
-    outcome: outcome.parse(row.outcome),
-    why: row.why,
-    activityId: row.activity_id,
-    conversationId: row.conversation_id,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    endedAt: row.ended_at,
-    shown: row.shown,
-  };
+  return rows.map(toNamed);
 }
 
 function deliveryRow(delivery: DeliveryRecord): Insertable<Tables["delivery"]> {
@@ -207,6 +172,8 @@ function deliveryRow(delivery: DeliveryRecord): Insertable<Tables["delivery"]> {
     activity_id: delivery.activityId,
     conversation_id: delivery.conversationId,
     attempts: delivery.attempts,
+    answers: delivery.answers,
+    told_in: delivery.toldIn,
     created_at: delivery.createdAt,
     ended_at: delivery.endedAt,
     shown: delivery.shown,

@@ -1,11 +1,20 @@
-import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
+import { type Kysely, type Selectable, type Transaction, type UpdateObject, sql } from "kysely";
 import { z } from "zod";
-import type { OutboxRecords, OutboxRow } from "../../../ports/records/outbox-records.ts";
-import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
+import { everyLine, type OutboxRecords, type OutboxRow } from "../../../ports/records/outbox-records.ts";
+import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
+import { claimIn, openLines, pauseLines } from "./outbox-lines.ts";
 
-const kind = z.enum(["deliverNotice", "refreshCards"]);
+const kind = z.enum([
+  "deliverNotice",
+  "refreshCards",
+  "reachOtherwise",
+  "installApp",
+  "spreadAnnouncement",
+  "recallAnnouncement",
+  "recallNotice",
+]);
 const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 const longestError = 1000;
@@ -17,7 +26,10 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
 
 function rowsToDeliver(
   db: Kysely<Tables>,
-): Pick<OutboxRecords, "add" | "claim" | "isHeld" | "finish" | "retryLater" | "bury" | "bringForward"> {
+): Pick<
+  OutboxRecords,
+  "add" | "claim" | "pause" | "isHeld" | "finish" | "retryLater" | "putOff" | "bury" | "bringForward"
+> {
   return {
     async add(added) {
       for (const row of added) {
@@ -32,6 +44,7 @@ function rowsToDeliver(
             payload: JSON.stringify(row.payload),
             state: "open",
             attempts: 0,
+            line: row.line ?? "work",
             ready_at: row.runAt,
             created_at: row.createdAt,
           },
@@ -39,24 +52,24 @@ function rowsToDeliver(
         );
       }
     },
-    async claim(hold, now) {
-      const [id] = await claimRows(db as Transaction<Tables>, {
-        table: "outbox",
-        where: sql<boolean>`state = 'open' and ready_at <= ${now} and lease_owner is null`,
-        orderBy: ["ready_at", "id"],
-        set: { lease_owner: hold, attempts: sql`attempts + 1` },
-        limit: 1,
-      });
-      if (id === undefined) return null;
-      const [taken] = (await byId(db, { id })).rows;
-      if (taken === undefined) throw new Error("A row was taken and is not there.");
-      return toRow(taken);
+    async claim(hold, now, lines = everyLine) {
+      for (const line of await openLines(db, lines, now)) {
+        const id = await claimIn(db, line, hold, now);
+        if (id === null) continue;
+        const [taken] = (await byId(db, { id })).rows;
+        if (taken === undefined) throw new Error("A row was taken and is not there.");
+        return toRow(taken);
+      }
+      return null;
     },
+    pause: (lines, until) => pauseLines(db, lines, until),
     // Written, not read: the row stays locked to the end of the transaction that asks.
     isHeld: (id, hold) => change(db, id, hold, { lease_owner: hold }),
     finish: async (id, hold, at) => (await finish(db, { id, hold, at })).numAffectedRows === 1n,
     retryLater: (id, hold, runAt, error) =>
       settle(db, id, hold, { ready_at: runAt, last_error: error.slice(0, longestError) }),
+    putOff: (id, hold, runAt) =>
+      settle(db, id, hold, { ready_at: runAt, attempts: sql<number>`attempts - 1` }),
     bury: (id, hold, at, error) =>
       settle(db, id, hold, { state: "dead", ended_at: at, last_error: error.slice(0, longestError) }),
     async bringForward(now) {
@@ -86,7 +99,7 @@ const finish = compiledOnce(
       .where("state", "=", "open"),
 );
 
-type Change = Partial<Selectable<Tables["outbox"]>>;
+type Change = UpdateObject<Tables, "outbox">;
 
 /** Ends or postpones a row, for the worker that still holds it. */
 const settle = (db: Kysely<Tables>, id: string, hold: string, ended: Change): Promise<boolean> =>

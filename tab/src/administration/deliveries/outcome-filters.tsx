@@ -11,7 +11,18 @@ export type Outcome = DeliveryView["outcome"];
 export type Counts = Readonly<Record<Outcome, number>>;
 
 /** What needs somebody stands first. */
-const outcomes: readonly Outcome[] = ["notInstalled", "blocked", "failed", "pending", "sent"];
+const outcomes: readonly Outcome[] = [
+  "notInstalled",
+  "blocked",
+  "failed",
+  "pending",
+  "sent",
+  "feed",
+  "mailed",
+  "digested",
+  "cancelled",
+  "recalled",
+];
 
 /** The server counts each outcome so far and no further. */
 const mostCounted = 1000;

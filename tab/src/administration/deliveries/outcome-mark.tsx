@@ -1,9 +1,13 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { AlertRegular } from "@fluentui/react-icons/svg/alert";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { PersonProhibitedFilled } from "@fluentui/react-icons/svg/person-prohibited";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
+import { TextBulletListSquareRegular } from "@fluentui/react-icons/svg/text-bullet-list-square";
 import type { ReactNode } from "react";
 import type { DeliveryView } from "../../../../src/contract/administration.ts";
 import { useWords } from "../../foundation/language.tsx";
@@ -28,6 +32,10 @@ const useStyles = makeStyles({
 
 const standings = {
   sent: { word: "isSent", tone: "success", icon: <CheckmarkCircleRegular /> },
+  feed: { word: "isFeed", tone: "success", icon: <AlertRegular /> },
+  mailed: { word: "isMailed", tone: "success", icon: <MailRegular /> },
+  digested: { word: "isDigested", tone: "success", icon: <TextBulletListSquareRegular /> },
+  recalled: { word: "isRecalled", tone: "quiet", icon: <ArrowUndoRegular /> },
   pending: { word: "isPending", tone: "quiet", icon: <ClockRegular /> },
   notReached: { word: "isNotReached", tone: "warning", icon: <PersonProhibitedFilled /> },
   failed: { word: "isFailed", tone: "danger", icon: <ErrorCircleFilled /> },
@@ -53,6 +61,7 @@ export function OutcomeMark({ delivery }: { delivery: DeliveryView }) {
         <span className={mergeClasses(styles.word, styles[tone])}>{t(word)}</span>
         {why === null ? null : `: ${t(why.word, why.params)}`}
         {attempts === null ? null : `, ${attempts}`}
+        {delivery.mayHaveComeTwice ? `, ${t("mayHaveComeTwice")}` : null}
       </span>
     </span>
   );

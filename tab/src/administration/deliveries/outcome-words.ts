@@ -5,7 +5,16 @@ import type { words } from "./words.ts";
 type Word = keyof typeof words;
 
 /** How a delivery stands, to a person: whether somebody has to do something is the tone. */
-export type Standing = "sent" | "pending" | "notReached" | "failed" | "notNeeded";
+export type Standing =
+  | "sent"
+  | "feed"
+  | "mailed"
+  | "digested"
+  | "pending"
+  | "notReached"
+  | "failed"
+  | "notNeeded"
+  | "recalled";
 
 interface InWords {
   readonly standing: Standing;
@@ -27,7 +36,12 @@ export function outcomeInWords({ outcome, reason }: Pick<DeliveryView, "outcome"
     case "sent":
       return { standing: "sent", why: null };
     case "pending":
-      return { standing: "pending", why: null };
+    case "feed":
+    case "mailed":
+    case "digested":
+      return { standing: outcome, why: null };
+    case "recalled":
+      return { standing: "recalled", why: null };
     case "notInstalled":
       return {
         standing: "notReached",
@@ -35,16 +49,21 @@ export function outcomeInWords({ outcome, reason }: Pick<DeliveryView, "outcome"
       };
     case "blocked":
       return { standing: "notReached", why: { word: "whyBlocked" } };
+    case "cancelled":
+      return {
+        standing: "notNeeded",
+        why: { word: reason === "no longer concerned" ? "whyNotConcerned" : "whyStopped" },
+      };
     case "failed":
-      return reason === "no longer concerned"
-        ? { standing: "notNeeded", why: { word: "whyNotConcerned" } }
-        : { standing: "failed", why: whyFailed(reason ?? "") };
+      return { standing: "failed", why: whyFailed(reason ?? "") };
   }
 }
 
 const cards: readonly Word[] = [
   ...documentReasons,
   "digest",
+  "held",
+  "announcement",
   "malwareFound",
   "secrecyFound",
   "archiveByHand",

@@ -10,6 +10,7 @@ import { HandlingEditor } from "./handling-editor.tsx";
 import { HoursEditor } from "./hours-editor.tsx";
 import { LegalValueEditor } from "./legal-value-editor.tsx";
 import { NumberingEditor } from "./numbering-editor.tsx";
+import { ReachEditor } from "./reach-editor.tsx";
 import { RevocationEditor } from "./revocation-editor.tsx";
 import { RemindersEditor } from "./reminders-editor.tsx";
 import {
@@ -18,6 +19,7 @@ import {
   handlingValue,
   legalValueRuleValue,
   numberingValue,
+  reachValue,
   remindersValue,
   revocationValue,
   workingHoursValue,
@@ -65,6 +67,10 @@ export function RuleEditor({ setting, value, onChange }: RuleEditorProps) {
     case "revocation": {
       const start = { failure: "soft" as const, hosts: [] };
       return <RevocationEditor value={revocationValue.safeParse(value).data ?? start} onChange={onChange} />;
+    }
+    case "reach": {
+      const start = { quiet: null, outsideWork: false, mail: false };
+      return <ReachEditor value={reachValue.safeParse(value).data ?? start} onChange={onChange} />;
     }
     case "workingHours": {
       const { weekdays, ...rest } = defaultWorkingHours;

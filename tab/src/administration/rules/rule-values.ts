@@ -63,6 +63,9 @@ export const revocationValue = z.object({ failure: z.enum(["soft", "hard"]), hos
 export type RevocationValue = z.infer<typeof revocationValue>;
 
 const span = z.object({ from: z.string(), to: z.string() });
+export const reachValue = z.object({ quiet: span.nullable(), outsideWork: z.boolean(), mail: z.boolean() });
+export type ReachValue = z.infer<typeof reachValue>;
+
 export const workingHoursValue = z.object({
   morning: span,
   afternoon: span,

@@ -10,6 +10,7 @@ import {
 } from "./rule-values.ts";
 import { useSayActive } from "./say-active.ts";
 import { useSayHours } from "./say-hours.ts";
+import { useSayReach } from "./say-reach.ts";
 import { useSayRevocation } from "./say-revocation.ts";
 import { words } from "./words.ts";
 
@@ -29,6 +30,7 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
   const say = useSay();
   const revocation = useSayRevocation();
   const hours = useSayHours();
+  const reach = useSayReach();
   const active = useSayActive();
   const legalValue = useSayLegalValue();
   const numbering = (value: unknown): string => {
@@ -79,6 +81,8 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
         return active(value);
       case "revocation":
         return revocation(value);
+      case "reach":
+        return reach(value);
       case "workingHours":
         return hours(value);
     }

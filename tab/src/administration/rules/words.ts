@@ -93,6 +93,18 @@ export const words = defineWords({
   day4: { vi: "Thứ Năm", en: "Thursday" },
   day5: { vi: "Thứ Sáu", en: "Friday" },
   day6: { vi: "Thứ Bảy", en: "Saturday" },
+  quietOn: { vi: "Có giờ yên tĩnh", en: "There are quiet hours" },
+  quietFrom: { vi: "Từ", en: "From" },
+  quietTo: { vi: "Đến", en: "To" },
+  holdOutsideWork: { vi: "Ngoài giờ làm việc cũng chờ", en: "Wait outside working hours too" },
+  mailWhereNeeded: {
+    vi: "Gửi thư điện tử khi Teams không tới được người nhận",
+    en: "Send an e-mail where Teams does not reach somebody",
+  },
+  noQuiet: { vi: "Gửi ngay mọi lúc", en: "At once at any time" },
+  quietSaid: { vi: "yên tĩnh {from}–{to}", en: "quiet {from}–{to}" },
+  outsideSaid: { vi: "chờ đến giờ làm việc", en: "wait for working hours" },
+  mailSaid: { vi: "có thư điện tử dự phòng", en: "e-mail where Teams fails" },
   revocationHosts: { vi: "Tên miền được hỏi, mỗi dòng một tên", en: "Hosts that may be asked, one a line" },
   revocationHostsHint: {
     vi: "Lấy ở mục OCSP, CRL của chứng thư; *.example.vn là mọi tên miền con. Để trống thì không hỏi ai.",

@@ -1,0 +1,125 @@
+import type { Kysely } from "kysely";
+import type { DeliveryRecords } from "../../../ports/records/delivery-records.ts";
+import { inList, paged } from "../dialect.ts";
+import type { Tables } from "../schema.ts";
+import { named, outcome, toDelivery, toNamed } from "./delivery-row.ts";
+
+type Progress = Pick<
+  DeliveryRecords,
+  | "begin"
+  | "markAnswered"
+  | "gotSince"
+  | "putInDigest"
+  | "toldIn"
+  | "pendingOf"
+  | "progress"
+  | "ofEvent"
+  | "cancelPending"
+  | "markRecalled"
+>;
+
+const reached = ["sent", "feed", "mailed"] as const;
+
+/** How far it is: attempts of one delivery, the notices of one person, the recipients of one event. */
+export function deliveryProgress(db: Kysely<Tables>): Progress {
+  return { ...attempts(db), ...ofPerson(db), ...ofEvent(db) };
+}
+
+function attempts(db: Kysely<Tables>): Pick<Progress, "begin" | "markAnswered" | "markRecalled"> {
+  const count = async (id: string, column: "attempts" | "answers"): Promise<void> => {
+    await db
+      .updateTable("delivery")
+      .set((set) => ({ [column]: set(column, "+", 1) }))
+      .where("id", "=", id)
+      .execute();
+  };
+  return {
+    begin: (id) => count(id, "attempts"),
+    markAnswered: (id) => count(id, "answers"),
+    async markRecalled(id, why) {
+      const change = why === null ? { outcome: "recalled", why: null } : { why };
+      await db.updateTable("delivery").set(change).where("id", "=", id).execute();
+    },
+  };
+}
+
+function ofPerson(db: Kysely<Tables>): Pick<Progress, "gotSince" | "putInDigest" | "toldIn" | "pendingOf"> {
+  return {
+    async gotSince(personId, since) {
+      const { notices } = await db
+        .selectFrom("delivery")
+        .select((select) => select.fn.countAll<number>().as("notices"))
+        .where("person_id", "=", personId)
+        .where("ended_at", ">", since)
+        .where("outcome", "in", reached)
+        .executeTakeFirstOrThrow();
+      return notices;
+    },
+    async putInDigest(ids, digestId, at) {
+      const result = await db
+        .updateTable("delivery")
+        .set({ outcome: "digested", told_in: digestId, ended_at: at })
+        .where(inList(db, "id", ids))
+        .where("outcome", "=", "pending")
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+    async toldIn(digestId) {
+      // Of one person and one day, by the index of the person.
+      const { person_id: personId } = await db
+        .selectFrom("delivery")
+        .select("person_id")
+        .where("id", "=", digestId)
+        .executeTakeFirstOrThrow();
+      const rows = await named(db)
+        .where("n.person_id", "=", personId)
+        .where("n.told_in", "=", digestId)
+        .orderBy("n.id")
+        .execute();
+      return rows.map(toNamed);
+    },
+    async pendingOf(personId, agencyId, limit) {
+      const rows = await paged(
+        db
+          .selectFrom("delivery")
+          .selectAll()
+          .where("person_id", "=", personId)
+          .where("ended_at", "is", null)
+          .where("agency_id", "=", agencyId)
+          .where("outcome", "=", "pending")
+          .orderBy("id"),
+        { limit },
+      ).execute();
+      return rows.map(toDelivery);
+    },
+  };
+}
+
+function ofEvent(db: Kysely<Tables>): Pick<Progress, "progress" | "ofEvent" | "cancelPending"> {
+  return {
+    async progress(eventKey) {
+      const rows = await db
+        .selectFrom("delivery")
+        .select((select) => ["outcome", select.fn.countAll<number>().as("deliveries")])
+        .where("event_key", "=", eventKey)
+        .groupBy("outcome")
+        .execute();
+      return Object.fromEntries(rows.map((row) => [outcome.parse(row.outcome), row.deliveries]));
+    },
+    async ofEvent(eventKey, { outcomes, after, limit }) {
+      let query = named(db).where("n.event_key", "=", eventKey).where("n.outcome", "in", outcomes);
+      if (after !== null) query = query.where("n.person_id", ">", after);
+      const rows = await paged(query.orderBy("n.person_id"), { limit }).execute();
+      return rows.map(toNamed);
+    },
+    async cancelPending(eventKey, at) {
+      const result = await db
+        .updateTable("delivery")
+        .set({ outcome: "cancelled", ended_at: at })
+        .where("event_key", "=", eventKey)
+        .where("outcome", "=", "pending")
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { type Kysely, type Transaction, sql } from "kysely";
+import type { OutboxLine } from "../../../ports/records/outbox-records.ts";
+import { claimRows, insertIfAbsent } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
+import type { Tables } from "../schema.ts";
+
+const paused = compiledOnce((db: Kysely<Tables>, { now }: { readonly now: Date }) =>
+  db.selectFrom("line_pause").select("line").where("until_at", ">", now),
+);
+
+/** Those of the lines that do not pause, in their order. */
+export async function openLines(
+  db: Kysely<Tables>,
+  lines: readonly OutboxLine[],
+  now: Date,
+): Promise<readonly OutboxLine[]> {
+  const { rows } = await paused(db, { now });
+  return lines.filter((line) => !rows.some((row) => row.line === line));
+}
+
+export async function pauseLines(
+  db: Kysely<Tables>,
+  lines: readonly OutboxLine[],
+  until: Date,
+): Promise<void> {
+  for (const line of lines) {
+    const row = { line, until_at: until };
+    if (await insertIfAbsent(db as Transaction<Tables>, "line_pause", row, ["line"])) continue;
+    await db
+      .updateTable("line_pause")
+      .set({ until_at: until })
+      .where("line", "=", line)
+      .where("until_at", "<", until)
+      .execute();
+  }
+}
+
+/** Takes the oldest row of one line that is due; null when none is. */
+export async function claimIn(
+  db: Kysely<Tables>,
+  line: OutboxLine,
+  hold: string,
+  now: Date,
+): Promise<string | null> {
+  const [id] = await claimRows(db as Transaction<Tables>, {
+    table: "outbox",
+    where: sql<boolean>`state = 'open' and line = ${line} and ready_at <= ${now} and lease_owner is null`,
+    orderBy: ["ready_at", "id"],
+    set: { lease_owner: hold, attempts: sql`attempts + 1` },
+    limit: 1,
+  });
+  return id ?? null;
+}

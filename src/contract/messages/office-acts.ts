@@ -1,0 +1,36 @@
+import type { Messages } from "./message.ts";
+
+/** One sentence for each thing that can happen beside documents, as the list of what an account did tells it. */
+export const officeActMessages = {
+  "account.frozen": { vi: "Khoá một tài khoản", en: "Froze an account" },
+  "account.lifted": { vi: "Mở khoá một tài khoản", en: "Lifted the freeze of an account" },
+  "delegation.given": { vi: "Uỷ quyền cho {to}", en: "Delegated to {to}" },
+  "delegation.revoked": { vi: "Thu hồi uỷ quyền cho {to}", en: "Revoked the delegation to {to}" },
+  "organisation.added": { vi: "Thêm đơn vị", en: "Added a unit" },
+  "organisation.changed": { vi: "Thay đổi đơn vị", en: "Changed a unit" },
+  "person.added": { vi: "Thêm người", en: "Added a person" },
+  "person.changed": { vi: "Thay đổi thông tin của người", en: "Changed a person" },
+  "appointment.added": { vi: "Bổ nhiệm", en: "Appointed somebody" },
+  "appointment.changed": { vi: "Thay đổi bổ nhiệm", en: "Changed an appointment" },
+  "position.added": { vi: "Thêm chức vụ", en: "Added a position" },
+  "setting.changed": { vi: "Thay đổi quy tắc", en: "Changed a rule" },
+  "announcement.sent": { vi: "Gửi thông báo đến nhiều người", en: "Sent an announcement" },
+  "announcement.cancelled": { vi: "Dừng gửi thông báo", en: "Stopped an announcement" },
+  "announcement.recalled": { vi: "Thu hồi thông báo", en: "Took back an announcement" },
+  "app.installed": {
+    vi: "Cài Vanthu trong Teams cho người chưa có",
+    en: "Installed Vanthu in Teams for people",
+  },
+  "calendar.changed": { vi: "Thay đổi lịch làm việc", en: "Changed the calendar" },
+  "practice.opened": { vi: "Mở cơ quan tập dượt mới", en: "Opened a new practice agency" },
+  "outbox.revived": { vi: "Gửi lại thông báo bị lỗi", en: "Sent a failed notice again" },
+  "register.printed": { vi: "In sổ", en: "Printed a register" },
+  "incoming.stamped": { vi: "Lấy bản có dấu đến", en: "Took a stamped copy" },
+  "file.linkOpened": { vi: "Mở tệp bằng liên kết", en: "Opened a file by its link" },
+  "import.started": { vi: "Bắt đầu nhập sổ cũ", en: "Began to import a register" },
+  "import.ended": { vi: "Kết thúc nhập sổ cũ", en: "Ended an import" },
+  "intake.refused": { vi: "Bị từ chối tiếp nhận văn bản", en: "Was refused at intake" },
+  "trust.added": { vi: "Thêm chứng thư tin cậy", en: "Added a trusted certificate" },
+  "trust.removed": { vi: "Bỏ chứng thư tin cậy", en: "Removed a trusted certificate" },
+  "evidence.exported": { vi: "Xuất chứng cứ điện tử", en: "Exported evidence" },
+} as const satisfies Messages;

@@ -1,0 +1,51 @@
+import { createUnitBudget, defaultBudget } from "../adapters/archive/sharepoint/unit-budget.ts";
+import type { Config } from "../config.ts";
+import type { SharedLimit } from "../jobs/share-limits.ts";
+import { cardsAlone, type Outreach } from "../ports/outreach.ts";
+import { once } from "./lazy-parts.ts";
+
+/** Calls a minute that all servers together put to Graph's Teams and mail services; it names no number of its own. */
+const callsPerMinute = 240;
+
+/** One call each: the outbox repeats, and knows what was in doubt. */
+const tuning = { attempts: 1, callMs: 30_000 };
+
+export interface ReachParts {
+  readonly outreach: Outreach;
+  /** What the servers must tell each other, by name. */
+  readonly limits: Readonly<Record<string, SharedLimit>>;
+}
+
+/** The ways that are set up to reach people; Graph's packages are loaded with the first of them. */
+export function openReach({ identity, reach }: Pick<Config, "identity" | "reach">): ReachParts {
+  const { feed, install, mailFrom, graphUrl, loginUrl } = reach;
+  if (identity.mode !== "entra" || !(feed || install || mailFrom !== null))
+    return { outreach: cardsAlone, limits: {} };
+  const budget = createUnitBudget({ ...defaultBudget, perMinute: callsPerMinute });
+  const load = once(async () => {
+    const [{ openGraph }, { openTokens }, { defaultTuning }, { graphOutreach }] = await Promise.all([
+      import("../adapters/archive/sharepoint/graph.ts"),
+      import("../adapters/archive/sharepoint/credential.ts"),
+      import("../adapters/archive/sharepoint/settings.ts"),
+      import("../adapters/outreach/graph-outreach.ts"),
+    ]);
+    const tokens = openTokens({ ...identity, graphUrl, loginUrl });
+    const graph = openGraph({ graphUrl, tokens, budget, tuning: { ...defaultTuning, ...tuning } });
+    const manifestId = identity.teamsAppId ?? identity.clientId;
+    return graphOutreach(graph, { manifestId, ways: { feed, install }, mailFrom });
+  });
+  return { outreach: lazyOutreach(reach, load), limits: { reach: budget } };
+}
+
+function lazyOutreach({ feed, install, mailFrom }: Config["reach"], load: () => Promise<Outreach>): Outreach {
+  return {
+    feed: feed ? async (...args) => setUp((await load()).feed)(...args) : null,
+    install: install ? async (...args) => setUp((await load()).install)(...args) : null,
+    mail: mailFrom === null ? null : async (...args) => setUp((await load()).mail)(...args),
+  };
+}
+
+function setUp<T>(way: T | null): T {
+  if (way === null) throw new TypeError("This way to reach people is not set up.");
+  return way;
+}
