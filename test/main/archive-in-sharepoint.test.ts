@@ -40,11 +40,12 @@ describe("two servers with an archive in SharePoint", function () {
   async function start(people: "fixture" | "none"): Promise<TestServer> {
     const archive = archiveAt(double);
     archives.push(archive);
+    const copies = openLocalFolder(path.join(folder, "copies", `${servers.length}`));
     const opened: Archives = {
       current: archive,
       all: [archive],
       of: (kind) => (kind === archive.kind ? archive : null),
-      copies: () => openLocalFolder(path.join(folder, "copies")),
+      copies: () => copies,
     };
     const server = await startTestServer({
       people,
@@ -165,9 +166,43 @@ describe("two servers with an archive in SharePoint", function () {
     await follow();
     assert.ok((await bytesOf(fileId)).equals(contentOf("Tờ trình.txt", 3_000)));
     assert.ok((await detail(id)).history.some(({ action }) => action === "archive.moved"));
+    const place = await first().services.store.read.places.get(fileId);
+    assert.equal(place?.item?.version, item.versions.at(-1)?.id);
     drive.remove(item, "bin");
     await follow();
     await is(id, "missing");
+    drive.takeFromBin(item);
+    await follow();
+    await is(id, "archived");
+    const told = (await detail(id)).history.map(({ action }) => action);
+    assert.deepEqual(told.filter((action) => action.startsWith("archive.")).toSorted(), [
+      "archive.missing",
+      "archive.moved",
+      "archive.restored",
+    ]);
+  });
+
+  it("know a file again that somebody put back from a backup, and no other that has its name", async () => {
+    const { id, fileId } = await register("Quyết định.txt", 4_000);
+    await is(id, "archived");
+    await cleared(fileId);
+    await follow();
+    const item = await itemOf(fileId);
+    const [parent, name] = [drive.folderFor(drive.pathOf(item).slice(0, -1)), item.name];
+    drive.remove(item, "purged");
+    await follow();
+    await is(id, "missing");
+    const putThere = async (bytes: Buffer) => {
+      const put = drive.add(parent, name, false);
+      drive.setContent(put, await double.state.blobs.keep(Readable.from([bytes])), "Nguyễn Văn A");
+      await follow();
+      return put;
+    };
+    drive.remove(await putThere(Buffer.alloc(4_000, 1)), "purged");
+    await is(id, "missing");
+    await putThere(contentOf("Quyết định.txt", 4_000));
+    await is(id, "archived");
+    assert.ok((await bytesOf(fileId)).equals(contentOf("Quyết định.txt", 4_000)));
   });
 
   it("lose and double nothing when SharePoint fails in every way for a while and a server stops", async () => {
@@ -189,5 +224,30 @@ describe("two servers with an archive in SharePoint", function () {
     faults.clear();
     for (const [i, { fileId }] of documents.entries())
       assert.ok((await bytesOf(fileId)).equals(contentOf(names[i] ?? "", i % 2 === 0 ? 2_000 : 700_000)));
+  });
+
+  it("find what was done by hand though SharePoint has forgotten since when, and put back what a server still has", async () => {
+    // The one that is left has fetched what it brings back.
+    while (servers.length > 1) await servers.pop()?.stop();
+    const kept = await register("Thông báo.txt", 6_000);
+    const lost = await register("Giấy mời.txt", 6_000);
+    for (const { id, fileId } of [kept, lost]) {
+      await is(id, "archived");
+      await cleared(fileId);
+    }
+    await follow();
+    // Shown page by page, so that this server has fetched it.
+    await bytesOf(kept.fileId, "bytes=0-99");
+    for (const { fileId } of [kept, lost]) drive.remove(await itemOf(fileId), "purged");
+    const listings = () => double.seen.filter(({ path: at }) => /\/delta\?(?!.*token=)/u.test(at)).length;
+    const before = listings();
+    double.state.forgottenBefore = drive.changes + 1;
+    await follow();
+    double.state.forgottenBefore = 0;
+    assert.equal(listings(), before + 1, "410 Gone: everything is listed anew");
+    await is(lost.id, "missing");
+    await is(kept.id, "archived");
+    assert.ok((await bytesOf(kept.fileId)).equals(contentOf("Thông báo.txt", 6_000)));
+    assert.ok((await detail(kept.id)).history.some(({ action }) => action === "archive.restored"));
   });
 });

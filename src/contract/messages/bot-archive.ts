@@ -20,7 +20,7 @@ export const botArchiveMessages = {
     en: "See who may write to the archive: originals are changed by Vanthu alone.",
   },
   archiveBringBack: {
-    vi: "Khôi phục tệp trong kho (phiên bản cũ, thùng rác) hoặc từ bản sao lưu; Vanthu tự nhận ra. Xem Quản trị › Tình trạng.",
-    en: "Restore it in the archive (an earlier version, the recycle bin) or from a backup; Vanthu notices. See Administration › Health.",
+    vi: "Khôi phục tệp trong kho: phiên bản cũ, thùng rác của site (SharePoint giữ 93 ngày), hoặc chép từ bản sao lưu vào đúng chỗ cũ. Vanthu so mã băm và tự nhận ra. Xem Quản trị › Tình trạng.",
+    en: "Restore it in the archive: an earlier version, the site's recycle bin (SharePoint keeps it 93 days), or a copy from a backup where it was. Vanthu compares the hash and notices. See Administration › Health.",
   },
 } as const satisfies Messages;

@@ -55,8 +55,8 @@ export const findingAdvice = {
     en: "Tell who runs the server to bring the file back from the backup (docs/operation.md); delete nothing.",
   },
   inArchive: {
-    vi: "Khôi phục tệp trong kho lưu trữ (phiên bản cũ, thùng rác) hoặc chép lại từ bản sao lưu; hệ thống tự nhận ra khi tệp đúng trở lại.",
-    en: "Restore it in the archive (an earlier version, the recycle bin) or from a backup; it is noticed by itself when it is right again.",
+    vi: "Khôi phục tệp trong kho lưu trữ (phiên bản cũ, thùng rác của site) hoặc chép từ bản sao lưu vào đúng chỗ cũ; hệ thống tự nhận ra khi tệp đúng trở lại.",
+    en: "Restore it in the archive (an earlier version, the site's recycle bin) or copy it from a backup to where it was; it is noticed by itself when it is right again.",
   },
   lookAtJobs: {
     vi: "Báo người vận hành xem /readyz và nhật ký: máy chủ không giao việc.",

@@ -1,5 +1,5 @@
 import { ArchiveDiffers, type Archive, type ArchivedFile, type FileToArchive } from "../../ports/archive.ts";
-import { FileStoreUnavailable } from "../../ports/file-store.ts";
+import { FileStoreUnavailable, type FileStore } from "../../ports/file-store.ts";
 import { LeaseLost } from "../../ports/instance.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
@@ -21,7 +21,8 @@ export async function moveToArchive(
   // Turned off, or gone with its document: when it is turned on again, what lies here is queued anew.
   if (archive === null || file === null) return "remove";
   if ((await services.files.size(file.id)) !== file.size) return lost(services, file);
-  const item = await putFromSpool(services, held, archive, file).catch(async (error: unknown) => {
+  const spooled = { files: services.files, id: file.id };
+  const item = await putFrom(spooled, services, held, archive, file).catch(async (error: unknown) => {
     // The archive got other bytes: those of a spool that its own disk has spoilt, or the line did it.
     const isOurs = error instanceof ArchiveDiffers && !(await isOriginalAt(services.files, file));
     if (isOurs) return null;
@@ -40,9 +41,16 @@ export async function moveToArchive(
   };
 }
 
-/** Put under the words that the records have now; null words: the document is gone, and the file with it. */
-export async function putFromSpool(
-  services: ArchiveServices,
+/** Bytes of the spool, or of whatever else has them. */
+export interface BytesAt {
+  readonly files: Pick<FileStore, "open">;
+  readonly id: string;
+}
+
+/** Put under the words that the records have now; without words the document is gone, and the file with it. */
+export async function putFrom(
+  { files, id }: BytesAt,
+  services: Pick<ArchiveServices, "store">,
   { place, hold }: HeldPlace,
   archive: Archive,
   file: StoredFileRecord,
@@ -56,8 +64,8 @@ export async function putFromSpool(
     sha256: file.sha256,
     urgent: false,
     async open(range) {
-      const bytes = await services.files.open(file.id, range);
-      if (bytes === null) throw new FileStoreUnavailable("The file left the spool while it was moved.");
+      const bytes = await files.open(id, range);
+      if (bytes === null) throw new FileStoreUnavailable("The file left its place while it was moved.");
       return bytes;
     },
   };

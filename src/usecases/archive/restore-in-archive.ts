@@ -5,8 +5,9 @@ import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { FindingKind } from "../../domain/finding-kinds.ts";
 import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
 import { isOriginalAt } from "../files/copy-originals.ts";
+import { copyHeld } from "../files/fetched-copies.ts";
 import { archiveOf } from "./archive-of.ts";
-import { itemOf, putFromSpool } from "./move-to-archive.ts";
+import { itemOf, putFrom } from "./move-to-archive.ts";
 import type { ArchiveServices, HeldPlace } from "./take-step.ts";
 import { tellOfFile } from "./tell-of-file.ts";
 
@@ -18,8 +19,9 @@ const restoration = 100;
 
 /**
  * An original that somebody changed or took away in the archive: where its bytes are the same after all, that is noted;
- * otherwise the version that has them is made the current one, or it is put again from the spool. What cannot be brought
- * back stays as it is, for people to see. The history says what was found and done.
+ * otherwise the version that has them is made the current one, or it is put again from the spool or from what this server
+ * has fetched. What cannot be brought back stays as it is, for people to see: from SharePoint's bin only a person can take
+ * it (Graph's `restore` is for OneDrive Personal alone). The history says what was found and done.
  */
 export async function restoreInArchive(
   services: ArchiveServices,
@@ -31,14 +33,16 @@ export async function restoreInArchive(
   if (file === null) return "remove";
   const archive = archiveOf(services, place);
   const there = place.item === null ? null : await archive.look(place.item);
-  if (there !== null && (await isSame(await archive.open(there), file)))
+  if (there !== null && (await isSame(await archive.open(there), file))) {
+    if (await wasReported(services, file)) await tellOfFile(services, file, "archive.restored", {});
     return backAgain(services, held, itemOf(there));
+  }
 
   const before = now(clock.now(), held);
   const by = there === null ? null : await lastHand(archive, there);
   const restored =
     before < mostRestorations * restoration
-      ? ((await fromVersions(archive, there, file)) ?? (await fromSpool(services, held, archive, file)))
+      ? ((await fromVersions(archive, there, file)) ?? (await fromHere(services, held, archive, file)))
       : null;
   const data = {
     state: there === null ? "missing" : "changed",
@@ -81,14 +85,34 @@ async function fromVersions(
   return null;
 }
 
-async function fromSpool(
+/** From the spool, or from a copy that was fetched to show it. */
+async function fromHere(
   services: ArchiveServices,
   held: HeldPlace,
   archive: Archive,
   file: StoredFileRecord,
 ): Promise<PlacedItem | null> {
-  if (!(await isOriginalAt(services.files, file))) return null;
-  return putFromSpool(services, { ...held, place: { ...held.place, progress: null } }, archive, file);
+  const copies = await services.archives.copies();
+  const copyId = await copyHeld(copies, file.id);
+  const places = [
+    { files: services.files, id: file.id },
+    ...(copyId === null ? [] : [{ files: copies, id: copyId }]),
+  ];
+  for (const at of places) {
+    if (!(await isOriginalAt(at.files, { ...file, id: at.id }))) continue;
+    return putFrom(at, services, { ...held, place: { ...held.place, progress: null } }, archive, file);
+  }
+  return null;
+}
+
+/** The last that the history says of this file is that people have to bring it back. */
+async function wasReported(
+  { store }: ArchiveServices,
+  { id, documentId }: StoredFileRecord,
+): Promise<boolean> {
+  const entries = await store.read.audit.ofDocument(documentId);
+  const last = entries.findLast(({ subjectId, action }) => subjectId === id && action.startsWith("archive."));
+  return last?.action === "archive.missing" || last?.action === "archive.changed";
 }
 
 async function lastHand(archive: Archive, there: ArchivedFile): Promise<ArchivedVersion["by"]> {

@@ -52,6 +52,11 @@ export async function withCopy<T>(
   }
 }
 
+/** The id under which this server holds a whole copy of the file; null where it holds none. */
+export async function copyHeld(store: FileStore, fileId: string): Promise<string | null> {
+  return (await stillHeld(store, copiesIn(store), fileId))?.copyId ?? null;
+}
+
 /** Null where none was fetched, or where it was swept since. */
 async function stillHeld(store: FileStore, copies: Copies, fileId: string): Promise<Copy | null> {
   const copy = copies.get(fileId);

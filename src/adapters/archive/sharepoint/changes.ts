@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ArchiveChange, ArchiveChanges } from "../../../ports/archive.ts";
-import { asArchived, driveItem, pageOf, rootPath, type DriveItem } from "./drive-items.ts";
+import { asSeen, driveItem, pageOf, rootPath, type DriveItem } from "./drive-items.ts";
 import { openFolderPaths, type FolderPaths } from "./folder-paths.ts";
 import type { Graph } from "./graph.ts";
 import { isRefused } from "./graph-refused.ts";
@@ -85,6 +85,5 @@ async function changeOf(paths: FolderPaths, drive: string, item: DriveItem): Pro
   if (item.file === undefined) return null;
   const folder = await paths.of(drive, item.parentReference?.id);
   if (folder === null || folder[0] === incomingFolder) return null;
-  const there = asArchived(drive, item, "");
-  return { kind: "there", ...there, path: [...folder, item.name ?? ""].join("/") };
+  return { kind: "there", ...asSeen(drive, item), path: [...folder, item.name ?? ""].join("/") };
 }

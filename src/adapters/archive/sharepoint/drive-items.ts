@@ -63,14 +63,17 @@ export async function currentVersion(graph: Graph, ref: ArchiveRef, urgent?: boo
   return answer === null ? "" : (pageOf(version).parse(answer.body).value[0]?.id ?? "");
 }
 
-/** The hash of the bytes is in every answer; the cTag is left out of a delta. */
 export function asArchived(container: string, item: DriveItem, versionId: string): ArchivedFile {
+  return { ...asSeen(container, item), version: versionId };
+}
+
+/** The hash of the bytes is in every answer; the cTag is left out of a delta. */
+export function asSeen(container: string, item: DriveItem): Omit<ArchivedFile, "version"> {
   return {
     container,
     item: item.id,
     eTag: item.eTag ?? "",
     contentTag: item.file?.hashes?.quickXorHash ?? item.cTag ?? "",
-    version: versionId,
     path: pathOf(item),
     size: item.size ?? 0,
   };
