@@ -5,8 +5,13 @@ import { id, nameRef, role } from "./common.ts";
 /** GET /api/session: who I am here. `agencies` are those I may act in; the header `X-Agency` chooses one. */
 export const session = z.object({
   person: z.object({ id, name: z.string(), email: z.string() }),
-  agency: nameRef.extend({ abbreviation: z.string() }),
-  agencies: z.array(nameRef),
+  /** `isPractice`: nothing that happens in it is real, and nothing leaves it. */
+  agency: nameRef.extend({ abbreviation: z.string(), isPractice: z.boolean() }),
+  agencies: z.array(nameRef.extend({ isPractice: z.boolean() })),
+  /** Whether this agency has one to practise in. */
+  hasPractice: z.boolean(),
+  /** In which roles the person was shown around. */
+  toursSeen: z.array(z.string()),
   roles: z.array(role),
   units: z.array(nameRef),
   headOf: z.array(nameRef),

@@ -4,6 +4,7 @@ import { answerToNobody, everybody, isNobody, type PersonName } from "./people-i
 import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
+import { rowsOfHelp } from "./rows-of-help.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
 import { rowsOfQuarantine } from "./rows-of-quarantine.ts";
 import { rowsOfTrust } from "./rows-of-trust.ts";
@@ -39,6 +40,7 @@ describe("Who may do what, over HTTP", function () {
       ...(await rowsOfUploads(world)),
       ...(await rowsOfTrust(world)),
       ...rowsOfQuarantine(),
+      ...rowsOfHelp(),
       ...(await rowsOfAdministration(world)),
       ...(await rowsOfImports(world)),
     ];

@@ -8,13 +8,15 @@ import type { Records } from "../../ports/store.ts";
  */
 export async function queueForArchive(
   { archives }: Pick<Services, "archives">,
-  { places }: Pick<Records, "places">,
+  { places, help }: Pick<Records, "places" | "help">,
   files: readonly StoredFileRecord[],
 ): Promise<void> {
   const { current } = archives;
   if (current === null) return;
+  const practice = await help.practiceAmong([...new Set(files.map(({ agencyId }) => agencyId))]);
+  const real = files.filter(({ agencyId }) => !practice.has(agencyId));
   await places.add(
-    files.map(({ id, agencyId, documentId, storedAt }) => ({
+    real.map(({ id, agencyId, documentId, storedAt }) => ({
       id,
       agencyId,
       documentId,
@@ -52,7 +54,10 @@ export async function queueWhatLiesHere(
   for (let page = 0; page < pagesInRun && room > 0; page += 1) {
     const files = await store.read.files.after(after, together);
     const placed = await store.read.places.ofFiles(files.map(({ id }) => id));
-    const fresh = files.filter(({ id }) => !placed.has(id)).slice(0, room);
+    const practice = await store.read.help.practiceAmong([...new Set(files.map(({ agencyId }) => agencyId))]);
+    const fresh = files
+      .filter(({ id, agencyId }) => !placed.has(id) && !practice.has(agencyId))
+      .slice(0, room);
     const now = clock.now();
     await store.transaction(({ places }) =>
       places.add(

@@ -89,13 +89,22 @@ export async function readSession(
   const named = new Map(nodes.map((node) => [node.id, node]));
   const refs = (ids: readonly string[]) => ids.map((id) => ({ id, name: named.get(id)?.name ?? "" }));
   const agency = named.get(actor.agencyId);
+  const agencyIds = [...new Set(appointments.map(({ agencyId }) => agencyId))];
+  const practice = await read.help.practiceAmong([...agencyIds, actor.agencyId]);
   const rules = await loadAgencyRules(read, actor.agencyId, on);
   const here = appointments.filter(({ agencyId }) => agencyId === actor.agencyId);
   const years = await read.calendars.years(actor.agencyId, [yearOf(on), yearOf(on) + 1]);
   return {
     person: { id: actor.personId, name: actor.name, email: person?.email ?? "" },
-    agency: { id: actor.agencyId, name: agency?.name ?? "", abbreviation: agency?.abbreviation ?? "" },
-    agencies: refs([...new Set(appointments.map(({ agencyId }) => agencyId))]),
+    agency: {
+      id: actor.agencyId,
+      name: agency?.name ?? "",
+      abbreviation: agency?.abbreviation ?? "",
+      isPractice: practice.has(actor.agencyId),
+    },
+    agencies: refs(agencyIds).map((it) => ({ ...it, isPractice: practice.has(it.id) })),
+    hasPractice: (await read.help.practiceOf(actor.agencyId)) !== null,
+    toursSeen: await read.help.toursSeen(actor.personId),
     roles: [...actor.roles],
     units: refs(actor.memberOf),
     headOf: refs(actor.headOf),

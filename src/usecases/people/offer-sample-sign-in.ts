@@ -5,7 +5,7 @@ import type { Services } from "../../ports/services.ts";
 
 type SamplePeople = Extract<SignInOptions, { mode: "sample" }>["people"];
 
-/** Whom a visitor of the embedded mode may be: everybody who holds an appointment today, agency by agency. */
+/** Whom a visitor of the embedded mode may be: everybody who holds a real appointment today, agency by agency. */
 export async function offerSampleSignIn({
   store,
   clock,
@@ -14,11 +14,12 @@ export async function offerSampleSignIn({
   const agencyIds = new Set(
     everybody.flatMap(({ appointments }) => appointments.map(({ agencyId }) => agencyId)),
   );
+  const practice = await store.read.help.practiceAmong([...agencyIds]);
   const agencies = new Map(
     (await store.read.organisation.nodesById([...agencyIds])).map(({ id, name }) => [id, name]),
   );
   return everybody.flatMap(({ person, appointments }) => {
-    const [first] = appointments;
+    const [first] = appointments.filter(({ agencyId }) => !practice.has(agencyId));
     if (first === undefined) return [];
     return {
       id: person.id,
