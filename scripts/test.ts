@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 
 const require = createRequire(import.meta.url);
@@ -56,13 +57,17 @@ function provideTools(): void {
   }
 }
 
+/** A file of tests is run by one process, and several files beside one another. */
+const together = Math.min(Math.max(availableParallelism(), 2), 4);
+const everything = ["test/**/*.test.ts", "--parallel", "--jobs", String(together)];
+
 function count(output: string, word: "passing" | "failing"): number {
   return Number(new RegExp(`^ +(\\d+) ${word}\\b`, "m").exec(output)?.[1] ?? 0);
 }
 
 /** Runs mocha, showing what it says as it says it; answers its status and how the tests went. */
 async function runMocha(args: readonly string[]): Promise<{ status: number; output: string }> {
-  const files = args.some((arg) => arg.endsWith(".ts")) ? [] : ["test/**/*.test.ts"];
+  const files = args.some((arg) => arg.endsWith(".ts")) ? [] : everything;
   const color = process.stdout.isTTY ? ["--color"] : [];
   const child = spawn(
     process.execPath,
