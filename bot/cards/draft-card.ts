@@ -1,5 +1,14 @@
 import type { Notice } from "../../src/ports/messenger.ts";
-import { cardOf, line, run, type Action, type DraftAct, type DraftPress, type Element, type Rendered } from "./card.ts";
+import {
+  cardOf,
+  line,
+  run,
+  type Action,
+  type DraftAct,
+  type DraftPress,
+  type Element,
+  type Rendered,
+} from "./card.ts";
 import { shortened, type CardContext } from "./document-notice.ts";
 import { say, type BotMessage } from "./say.ts";
 import { bandElement, type Band } from "./standing.ts";
@@ -28,9 +37,19 @@ export function draftCard(notice: DraftNotice, context: CardContext, band: Band 
   );
 }
 
+const sentences = {
+  draftToReview: "sayDraftToReview",
+  draftToApprove: "sayDraftToApprove",
+  draftApproved: "sayDraftApproved",
+  draftGivenBack: "sayDraftGivenBack",
+  draftWithdrawn: "sayDraftWithdrawn",
+  draftIssued: "sayDraftIssued",
+  draftChangedAfter: "sayDraftChangedAfter",
+  draftVersionRefused: "sayDraftVersionRefused",
+} as const satisfies Record<DraftNotice["reason"], BotMessage>;
+
 function sentenceOf({ detail, language, reason }: DraftNotice): string {
-  const say_ = `say${reason[0]?.toUpperCase()}${reason.slice(1)}` as BotMessage;
-  return say(language, say_, {
+  return say(language, sentences[reason], {
     type: detail.typeName.toLowerCase(),
     abstract: shortened(detail.abstract, mostAbstract),
     drafter: detail.drafter.name,

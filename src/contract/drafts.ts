@@ -92,7 +92,15 @@ export const draftVersion = z.object({
 });
 export type DraftVersionView = z.infer<typeof draftVersion>;
 
-export const draftActs = ["addVersion", "edit", "submit", "approve", "giveBack", "withdraw", "issue"] as const;
+export const draftActs = [
+  "addVersion",
+  "edit",
+  "submit",
+  "approve",
+  "giveBack",
+  "withdraw",
+  "issue",
+] as const;
 
 export const draftDetail = z.object({
   id,
@@ -103,7 +111,14 @@ export const draftDetail = z.object({
   unit: nameRef.nullable(),
   reviewers: z.array(nameRef),
   replyTo: z
-    .object({ id, arrivalNumber: z.number().int(), symbol: z.string(), abstract: z.string() })
+    .object({
+      id,
+      arrivalNumber: z.number().int(),
+      symbol: z.string(),
+      abstract: z.string(),
+      /** To whom the answer goes. */
+      sender: z.object({ agencyId: id.nullable(), code: z.string().nullable(), name: z.string() }),
+    })
     .nullable(),
   outgoing: z.object({ id, symbol: z.string() }).nullable(),
   state: draftState,
@@ -112,9 +127,7 @@ export const draftDetail = z.object({
   submission: z
     .object({ to: nameRef, by: nameRef, number: z.number().int(), at: instant, note: z.string().nullable() })
     .nullable(),
-  approval: z
-    .object({ by: nameRef, number: z.number().int(), sha256: z.string(), at: instant })
-    .nullable(),
+  approval: z.object({ by: nameRef, number: z.number().int(), sha256: z.string(), at: instant }).nullable(),
   changedAfterApproval: z.boolean(),
   /** Why it was given back last; null unless it stands returned. */
   returnReason: z.string().nullable(),

@@ -13,13 +13,22 @@ export const botDraftMessages = {
   draftChangedAfter: { vi: "Dự thảo bị sửa sau khi duyệt", en: "Draft changed after the approval" },
   draftVersionRefused: { vi: "Bản sửa trong Word không được nhận", en: "A version from Word was refused" },
   draftBy: { vi: "{drafter} soạn thảo{unit}", en: "Drafted by {drafter}{unit}" },
-  draftReplyTo: { vi: "Trả lời văn bản số đến {number} · {symbol}", en: "Answers arrival no. {number} · {symbol}" },
+  draftReplyTo: {
+    vi: "Trả lời văn bản số đến {number} · {symbol}",
+    en: "Answers arrival no. {number} · {symbol}",
+  },
   draftSubmittedBy: { vi: "{by} trình lúc {when}", en: "Submitted by {by} at {when}" },
   draftReason: { vi: "Lý do trả lại:", en: "Why it was given back:" },
   draftNote: { vi: "Ghi chú khi trình:", en: "Note:" },
-  draftApprovedBy: { vi: "{by} đã duyệt bản {number} lúc {when}", en: "{by} approved version {number} at {when}" },
+  draftApprovedBy: {
+    vi: "{by} đã duyệt bản {number} lúc {when}",
+    en: "{by} approved version {number} at {when}",
+  },
   draftReturnedBand: { vi: "Đã trả lại để sửa", en: "Given back for changes" },
-  draftWithdrawnBand: { vi: "Người soạn thảo đã thôi soạn dự thảo này", en: "The drafter gave this draft up" },
+  draftWithdrawnBand: {
+    vi: "Người soạn thảo đã thôi soạn dự thảo này",
+    en: "The drafter gave this draft up",
+  },
   draftIssuedBand: { vi: "Đã phát hành", en: "Issued" },
   draftNewer: {
     vi: "Có bản {latest} mới hơn bản được trình. Nút duyệt chỉ duyệt bản {number}.",
@@ -40,13 +49,22 @@ export const botDraftMessages = {
     vi: "{by} trình duyệt dự thảo {type}: {abstract}.",
     en: "{by} submitted a draft {type} for approval: {abstract}.",
   },
-  sayDraftApproved: { vi: "Dự thảo {type} đã được duyệt: {abstract}.", en: "The draft {type} was approved: {abstract}." },
+  sayDraftApproved: {
+    vi: "Dự thảo {type} đã được duyệt: {abstract}.",
+    en: "The draft {type} was approved: {abstract}.",
+  },
   sayDraftGivenBack: {
     vi: "Dự thảo {type} bị trả lại để sửa: {abstract}.",
     en: "The draft {type} was given back for changes: {abstract}.",
   },
-  sayDraftWithdrawn: { vi: "Thôi soạn dự thảo {type}: {abstract}.", en: "The draft {type} was given up: {abstract}." },
-  sayDraftIssued: { vi: "Dự thảo {type} đã phát hành: {abstract}.", en: "The draft {type} was issued: {abstract}." },
+  sayDraftWithdrawn: {
+    vi: "Thôi soạn dự thảo {type}: {abstract}.",
+    en: "The draft {type} was given up: {abstract}.",
+  },
+  sayDraftIssued: {
+    vi: "Dự thảo {type} đã phát hành: {abstract}.",
+    en: "The draft {type} was issued: {abstract}.",
+  },
   sayDraftChangedAfter: {
     vi: "Dự thảo {type} bị sửa sau khi duyệt: {abstract}.",
     en: "The draft {type} was changed after its approval: {abstract}.",

@@ -31,7 +31,8 @@ export function withVersion(draft: Draft, at: Date): Draft {
  */
 export function addVersion(draft: Draft, seen: number, at: Date): Draft {
   demandState("addVersion", draft);
-  if (draft.latest !== seen) throw new RuleBroken("draft.newer-version", { params: { latest: draft.latest } });
+  if (draft.latest !== seen)
+    throw new RuleBroken("draft.newer-version", { params: { latest: draft.latest } });
   return withVersion(draft, at);
 }
 

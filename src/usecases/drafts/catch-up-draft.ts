@@ -5,7 +5,11 @@ import { loadDraft } from "./load-draft.ts";
 import { followDraft, type FollowingDrafts } from "./follow-draft.ts";
 
 /** The same for who goes on without it where the archive does not answer now. */
-export async function catchUpIfThere(services: FollowingDrafts, actor: Actor, draftId: string): Promise<void> {
+export async function catchUpIfThere(
+  services: FollowingDrafts,
+  actor: Actor,
+  draftId: string,
+): Promise<void> {
   try {
     await catchUpDraft(services, actor, draftId);
   } catch (error) {

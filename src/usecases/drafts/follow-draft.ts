@@ -137,7 +137,9 @@ async function passGate(
     const settled = await settleUpload(services, sender, upload, sha256);
     if (settled.state === "ready") return { upload: settled };
     if (settled.state === "blocked")
-      return { refusal: new RuleBroken("upload.blocked", { params: { name, found: settled.scan.found ?? "" } }) };
+      return {
+        refusal: new RuleBroken("upload.blocked", { params: { name, found: settled.scan.found ?? "" } }),
+      };
     await discardUpload(services, upload.id);
     throw new ArchiveUnavailable("locked", "The scanner is away; the version is taken over later.");
   } catch (error) {

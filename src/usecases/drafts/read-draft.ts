@@ -89,7 +89,8 @@ async function answered(read: Records, actor: Actor, incomingId: string): Promis
   if (document === null || !mayRead(readScope(actor), readableIncoming(document, access))) return null;
   const { id, arrivalNumber, fields } = document;
   const symbol = joinSymbol(fields.codeNumber, fields.codeNotation);
-  return { id, arrivalNumber, symbol, abstract: fields.abstract };
+  const { senderAgencyId: agencyId, senderCode: code, senderName: name } = fields;
+  return { id, arrivalNumber, symbol, abstract: fields.abstract, sender: { agencyId, code, name } };
 }
 
 /** The same for the document that it became. */

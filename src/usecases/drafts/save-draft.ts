@@ -53,7 +53,11 @@ export async function tellOfDraft(
     deps,
     records,
     { eventKey: id, agencyId, documentId, actorId, at },
-    told.map(({ personId, reason }) => ({ to: { kind: "person", id: personId }, reason, assignmentId: null })),
+    told.map(({ personId, reason }) => ({
+      to: { kind: "person", id: personId },
+      reason,
+      assignmentId: null,
+    })),
   );
   await records.audit.append(agencyId, [
     {

@@ -1,8 +1,8 @@
 import type { Role } from "../../../src/domain/people/actor.ts";
 
 export interface Place {
-  readonly path: "/work" | "/incoming" | "/outgoing" | "/incoming/new" | "/administration";
-  readonly word: "work" | "incoming" | "outgoing" | "registering" | "administration";
+  readonly path: "/work" | "/incoming" | "/outgoing" | "/drafts" | "/incoming/new" | "/administration";
+  readonly word: "work" | "incoming" | "outgoing" | "drafts" | "registering" | "administration";
   readonly roles: readonly Role[];
 }
 
@@ -18,8 +18,13 @@ const places: readonly Place[] = [
     word: "outgoing",
     roles: ["clerk", "leader", "unitHead", "specialist", "auditor"],
   },
+  {
+    path: "/drafts",
+    word: "drafts",
+    roles: ["clerk", "leader", "unitHead", "specialist", "auditor"],
+  },
   { path: "/incoming/new", word: "registering", roles: ["clerk"] },
-  { path: "/administration", word: "administration", roles: ["administrator"] },
+  { path: "/administration", word: "administration", roles: ["administrator", "securityOfficer"] },
 ];
 
 /** The pages of the rail for somebody with these roles. */

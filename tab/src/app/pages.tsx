@@ -18,6 +18,9 @@ export const OutgoingRegister = page(
 );
 export const IssuePage = page(async () => (await import("../outgoing/issue-page.tsx")).IssuePage);
 export const OutgoingPage = page(async () => (await import("../outgoing/outgoing-page.tsx")).OutgoingPage);
+export const DraftsPage = page(async () => (await import("../drafting/drafts-page.tsx")).DraftsPage);
+export const NewDraftPage = page(async () => (await import("../drafting/new-draft-page.tsx")).NewDraftPage);
+export const DraftPage = page(async () => (await import("../drafting/draft-page.tsx")).DraftPage);
 export const SearchPage = page(async () => (await import("../searching/search-page.tsx")).SearchPage);
 export const AdministrationPage = page(
   async () => (await import("../administration/administration-page.tsx")).AdministrationPage,

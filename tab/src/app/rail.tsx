@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { BookAddFilled, BookAddRegular } from "@fluentui/react-icons/svg/book-add";
+import { DraftsFilled, DraftsRegular } from "@fluentui/react-icons/svg/drafts";
 import { MailArrowUpFilled, MailArrowUpRegular } from "@fluentui/react-icons/svg/mail-arrow-up";
 import { MailInboxFilled, MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
 import { PanelLeftContractRegular } from "@fluentui/react-icons/svg/panel-left-contract";
@@ -23,6 +24,7 @@ const icons: Readonly<Record<Place["word"], { regular: ReactNode; filled: ReactN
   work: { regular: <TaskListSquareLtrRegular />, filled: <TaskListSquareLtrFilled /> },
   incoming: { regular: <MailInboxRegular />, filled: <MailInboxFilled /> },
   outgoing: { regular: <MailArrowUpRegular />, filled: <MailArrowUpFilled /> },
+  drafts: { regular: <DraftsRegular />, filled: <DraftsFilled /> },
   registering: { regular: <BookAddRegular />, filled: <BookAddFilled /> },
   administration: { regular: <SettingsRegular />, filled: <SettingsFilled /> },
 };

@@ -10,9 +10,12 @@ import { firstPageOf } from "./navigation.ts";
 import {
   AdministrationPage,
   DocumentPage,
+  DraftPage,
+  DraftsPage,
   ImportsPage,
   IncomingRegister,
   IssuePage,
+  NewDraftPage,
   OutgoingPage,
   OutgoingRegister,
   RegisterPage,
@@ -47,6 +50,9 @@ export function Pages() {
         <Route path="outgoing" element={<OutgoingRegister />} />
         <Route path="outgoing/new" element={<IssuePage />} />
         <Route path="outgoing/:id" element={<OutgoingPage />} />
+        <Route path="drafts" element={<DraftsPage />} />
+        <Route path="drafts/new" element={<NewDraftPage />} />
+        <Route path="drafts/:id" element={<DraftPage />} />
         <Route path="search" element={<SearchPage />} />
         <Route path="imports/:id?" element={<ImportsPage />} />
         <Route path="administration/*" element={<AdministrationPage />} />

@@ -7,6 +7,7 @@ import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
+import { DraftReplies } from "../drafting/draft-replies.tsx";
 import { Paper } from "../paper/paper.tsx";
 import { ActPanel } from "./acts/act-panel.tsx";
 import { SignaturesPart } from "../signatures/signatures-part.tsx";
@@ -71,7 +72,12 @@ function PartContent({ part, detail, file, onShow, signed, onSigned }: PartProps
     case "paper":
       return <PaperOf file={file} signed={signed} onSigned={onSigned} />;
     case "handling":
-      return <SlipTimeline detail={detail} />;
+      return (
+        <>
+          <SlipTimeline detail={detail} />
+          <DraftReplies detail={detail} />
+        </>
+      );
     case "data":
       return <DataPart detail={detail} />;
     case "files":

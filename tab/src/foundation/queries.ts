@@ -25,10 +25,12 @@ export const keys = {
   document: (id: string) => ["incoming", "detail", id],
   assignees: (documentId: string, assignmentId: string | null) => ["assignees", documentId, assignmentId],
   outgoing: ["outgoing"],
+  drafts: ["drafts"],
   search: ["search"],
   directory: ["directory"],
   registers: ["registers"],
   documentTypes: ["document-types"],
+  delegations: ["delegations"],
   administration: ["administration"],
 } as const;
 

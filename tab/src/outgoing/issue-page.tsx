@@ -1,13 +1,17 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
 import { useState } from "react";
+import { useSearchParams } from "react-router";
+import type { DraftDetail } from "../../../src/contract/drafts.ts";
+import { useDraftDetail } from "../drafting/draft-query.ts";
 import { showDate } from "../foundation/format.ts";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { useHasRole } from "../foundation/session.tsx";
-import { EmptyState } from "../foundation/states.tsx";
+import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { PaperForm, PaperFormPage } from "../registering/paper-form-page.tsx";
 import type { SavedDocument } from "../registering/saved-bar.tsx";
+import { IssueDraft } from "./issue-draft.tsx";
 import { IssueFields } from "./issue-fields.tsx";
 import { IssueFoot } from "./issue-foot.tsx";
 import { useIssueForm, type IssueForm } from "./use-issue-form.ts";
@@ -31,15 +35,31 @@ const useStyles = makeStyles({
 export function IssuePage() {
   const t = useWords(words);
   const isClerk = useHasRole("clerk");
+  const [params] = useSearchParams();
+  const draftId = params.get("draft");
   if (!isClerk)
     return <EmptyState icon={<LockClosedRegular />} title={t("title")} hint={t("noPermission")} />;
-  return <IssueFormPage />;
+  return draftId === null ? <IssueFormPage draft={null} /> : <FromDraft id={draftId} />;
 }
 
-function IssueFormPage() {
+/** The draft is read first, so that its words stand in the form. */
+function FromDraft({ id }: { id: string }) {
+  const t = useWords(words);
+  const { data, error } = useDraftDetail(id);
+  const [first, setFirst] = useState<DraftDetail | null>(null);
+  // As it was when the form was opened: once it is issued the form goes on with the next document.
+  if (first === null && data !== undefined) setFirst(data);
+  const draft = first ?? data;
+  if (draft === undefined) return error ? <FailedState error={error} /> : <ListSkeleton rows={8} />;
+  if (!draft.acts.includes("issue"))
+    return <EmptyState icon={<LockClosedRegular />} title={t("title")} hint={t("draftOver")} />;
+  return <IssueFormPage key={draft.id} draft={draft} />;
+}
+
+function IssueFormPage({ draft }: { draft: DraftDetail | null }) {
   const t = useWords(words);
   const [saved, setSaved] = useState<SavedDocument | null>(null);
-  const form = useIssueForm(setSaved);
+  const form = useIssueForm(setSaved, draft);
   const saveKey = { words: t("save"), run: form.save };
   useShortcuts([
     { key: "s", ...saveKey },
@@ -57,6 +77,7 @@ function IssueFormPage() {
       stopped={form.stopped}
     >
       <PaperForm key={form.turn.key} onSubmit={form.save} foot={<IssueFoot form={form} />}>
+        {draft !== null && form.turn.values.draftId === draft.id ? <IssueDraft draft={draft} /> : null}
         <IssueFields form={form} />
       </PaperForm>
     </PaperFormPage>

@@ -32,6 +32,8 @@ export const issueValues = z.object({
   priority: z.literal([0, 1, 2, 3]),
   dueDate: text,
   replyTo: z.object({ id: text, label: text }).nullable(),
+  /** The approved draft of which the signed file comes. */
+  draftId: text.nullable().default(null),
   restricted: z.boolean(),
 });
 export type IssueValues = z.infer<typeof issueValues>;
@@ -72,6 +74,7 @@ export function blankIssue(now: Date, archiveKeeper: string): IssueValues {
     priority: 0,
     dueDate: "",
     replyTo: null,
+    draftId: null,
     restricted: false,
   };
 }
@@ -122,7 +125,16 @@ export function proposeToTurn(turn: IssueTurn, patch: Partial<IssueValues>): Iss
 
 /** For the domain's rules and for the wire; a day that cannot be read stays as typed, so that its rule can name it. */
 export function issueFields(values: IssueValues, now: Date): OutgoingFieldsInput {
-  const { replyTo, restricted: _restricted, issuedDate, dueDate, copies, pageCount, ...rest } = values;
+  const {
+    replyTo,
+    restricted: _restricted,
+    draftId: _draftId,
+    issuedDate,
+    dueDate,
+    copies,
+    pageCount,
+    ...rest
+  } = values;
   return {
     ...rest,
     abstract: oneLine(values.abstract).trim(),
@@ -182,6 +194,7 @@ export function issueBody(
     fields: issueFields(values, new Date()),
     restrictedPublication: values.restricted,
     uploadIds,
+    draftId: values.draftId,
     confirmed: [...confirmed],
   };
 }

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useNavigate } from "react-router";
+import type { IssuedDraft } from "../../../src/contract/drafts.ts";
 import type { OutgoingDetail } from "../../../src/contract/outgoing.ts";
 import { showDate, showInstant } from "../foundation/format.ts";
 import { useWords } from "../foundation/language.tsx";
@@ -54,6 +55,7 @@ export function OutgoingData({ document }: { document: OutgoingDetail }) {
               </dd>,
             ],
       )}
+      {document.draft === null ? null : <ApprovedDraft draft={document.draft} />}
       {replyTo === null ? null : (
         <>
           <dt className={styles.name}>{t("replyTo")}</dt>
@@ -66,5 +68,24 @@ export function OutgoingData({ document }: { document: OutgoingDetail }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** The version that was approved before it was signed. */
+function ApprovedDraft({ draft }: { draft: IssuedDraft }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const navigate = useNavigate();
+  const { number, approvedBy, approvedAt, sha256 } = draft;
+  return (
+    <>
+      <dt className={styles.name}>{t("fromApproved")}</dt>
+      <dd className={styles.value}>
+        <Link inline onClick={() => void navigate(`/drafts/${draft.id}`)}>
+          {t("approvedLine", { number, by: approvedBy.name, at: showInstant(approvedAt) })}
+        </Link>{" "}
+        SHA-256 {sha256.slice(0, 12)}…
+      </dd>
+    </>
   );
 }

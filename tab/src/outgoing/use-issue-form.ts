@@ -8,6 +8,7 @@ import {
   type OutgoingCheck,
   type OutgoingChoices,
 } from "../../../src/contract/outgoing.ts";
+import type { DraftDetail } from "../../../src/contract/drafts.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useWords } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
@@ -21,6 +22,7 @@ import { useUploads, type Uploads } from "../registering/uploads/use-uploads.ts"
 import { useDebounced } from "../registering/use-debounced.ts";
 import { useNow } from "../registering/use-now.ts";
 import { useSeenPaper } from "../registering/use-seen-paper.ts";
+import { valuesFromDraft } from "./issue-from-draft.ts";
 import { contradicts, issueProposals, symbolOnPaper } from "./issue-proposals.ts";
 import {
   beginTurn,
@@ -79,9 +81,11 @@ function useOutgoingCheck(values: IssueValues, now: Date): OutgoingCheck | null 
   return data ?? null;
 }
 
-function useIssueTurn(keeper: string) {
+function useIssueTurn(keeper: string, from: DraftDetail | null) {
   const { agency } = useSession();
-  const draft = useDraft<IssueDraft | null>(`outgoing.${agency.id}`, noDraft, readIssueDraft);
+  // What is kept of a form that was begun from a draft is of that draft alone.
+  const place = from === null ? `outgoing.${agency.id}` : `outgoing.${agency.id}.${from.id}`;
+  const draft = useDraft<IssueDraft | null>(place, noDraft, readIssueDraft);
   const [first] = useState(draft.value);
   const fresh = (archiveKeeper: string) =>
     beginTurn(crypto.randomUUID(), blankIssue(new Date(), archiveKeeper));
@@ -149,7 +153,9 @@ function useIssuing({ turn, values, uploads, onSaved, next }: Issuing) {
       });
       next(false);
       await Promise.all(
-        [keys.outgoing, keys.registers].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [keys.outgoing, keys.registers, keys.drafts].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       );
     },
     onError: () => void client.invalidateQueries({ queryKey: [...keys.outgoing, "check"] }),
@@ -165,6 +171,24 @@ function useChoices(): OutgoingChoices {
     queryFn: ({ signal }) => api.get("/api/outgoing/choices", outgoingChoices, { signal }),
   });
   return data ?? nothing;
+}
+
+/** What an approved draft says goes into the form once, as if the clerk had typed it: the paper does not change it. */
+function useApprovedDraft(
+  from: DraftDetail | null,
+  isKept: boolean,
+  setTurn: (change: (last: IssueTurn) => IssueTurn) => void,
+) {
+  const t = useWords(words);
+  const choices = useChoices();
+  const isDone = useRef(isKept);
+  const isKnown = choices !== nothing;
+  useEffect(() => {
+    if (from === null || isDone.current || !isKnown) return;
+    isDone.current = true;
+    const patch = valuesFromDraft(from, choices, (n, symbol) => t("arrival", { n, symbol }));
+    setTurn((last) => editTurn(last, patch));
+  }, [from, choices, isKnown, setTurn, t]);
 }
 
 /** What the signed paper says of itself goes into the form, marked as read from it. */
@@ -190,10 +214,11 @@ const confirmedWith = (known: readonly string[], code: string, on: boolean): str
 ];
 
 /** The form of a document that was signed, from blank to numbered. */
-export function useIssueForm(onSaved: (saved: SavedDocument) => void): IssueForm {
+export function useIssueForm(onSaved: (saved: SavedDocument) => void, from: DraftDetail | null): IssueForm {
   const t = useWords(words);
   const now = useNow();
-  const { draft, first, turn, setTurn, fresh } = useIssueTurn(t("keeperDefault"));
+  const { draft, first, turn, setTurn, fresh } = useIssueTurn(t("keeperDefault"), from);
+  useApprovedDraft(from, first !== null, setTurn);
   const uploads = useIssueFiles({ draft, first, turn });
   const { onPaper, ...paper } = usePaperOfForm(uploads, setTurn);
   const { items } = uploads;

@@ -51,6 +51,21 @@ export const words = defineWords({
   language: { vi: "Ngôn ngữ", en: "Language" },
   description: { vi: "Ghi chú", en: "Notes" },
   restricted: { vi: "Thuộc diện hạn chế công bố", en: "Its publication is restricted" },
+  fromDraft: {
+    vi: "Cấp số cho dự thảo đã duyệt: bản {number}, {by} duyệt. Tệp tải lên phải là bản ký từ đúng bản này.",
+    en: "Numbers an approved draft: version {number}, approved by {by}. The file must be this version, signed.",
+  },
+  downloadApproved: { vi: "Tải bản đã duyệt", en: "Download what was approved" },
+  openDraft: { vi: "Mở dự thảo", en: "Open the draft" },
+  fromApproved: { vi: "Dự thảo", en: "Draft" },
+  approvedLine: {
+    vi: "bản {number}, {by} duyệt lúc {at}",
+    en: "version {number}, approved by {by} at {at}",
+  },
+  draftOver: {
+    vi: "Dự thảo này chưa được duyệt hoặc đã phát hành.",
+    en: "This draft is not approved, or was issued already.",
+  },
   save: { vi: "Cấp số, tiếp", en: "Give the number, next" },
   saving: { vi: "Đang cấp số…", en: "Giving the number…" },
   saved: { vi: "Số {symbol}", en: "Number {symbol}" },

@@ -14,7 +14,7 @@ function follow(url: string): void {
 }
 
 /** Saves an original under its own name; what went wrong is told. */
-export function useDownload(): (file: StoredFile) => void {
+export function useDownload(): (file: Pick<StoredFile, "id" | "name" | "size">) => void {
   const api = useApi();
   const notices = useNotices();
   return (file) => {

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Link } from "react-router";
 import { workBucket, type Work, type WorkBucket } from "../../../src/contract/routing.ts";
+import { DraftsPill } from "../drafting/drafts-pill.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { usePillStyles } from "../foundation/pills.ts";
 import { words } from "./words.ts";
@@ -37,6 +38,7 @@ export function Buckets({ counts, here }: { counts: Work["counts"] | undefined; 
           </Link>
         );
       })}
+      <DraftsPill />
     </nav>
   );
 }

@@ -124,8 +124,8 @@ describe("a draft", () => {
       ],
     );
     const bytes: Uint8Array[] = [];
-    const { whole } = await readFile(world.services, planner, versions[1]?.fileId ?? "");
-    for await (const piece of whole()) bytes.push(piece);
+    const second = await readFile(world.services, planner, versions[1]?.fileId ?? "");
+    for await (const piece of second.whole()) bytes.push(piece);
     assert.equal(Buffer.concat(bytes).toString(), "bản của trưởng phòng");
   });
 

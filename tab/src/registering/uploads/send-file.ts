@@ -3,7 +3,7 @@ import { problem } from "../../../../src/contract/common.ts";
 import { upload as uploadShape, type Upload } from "../../../../src/contract/files.ts";
 import type { Api } from "../../foundation/api.ts";
 import { ProblemError, sentenceOf, Unreachable } from "../../foundation/problem-error.ts";
-import type { FileRole, UploadItem } from "./upload-item.ts";
+import type { UploadItem } from "./upload-item.ts";
 import { seenByServer, watchScan } from "./watch-scan.ts";
 
 /** After the last wait the file is shown as not uploaded; coming back online starts again at once. */
@@ -71,7 +71,7 @@ async function whatServerFound(
  * Sends one file by tus and reports how it goes. A broken connection is retried with growing waits; a file that this
  * browser had begun before (also before the tab was closed) goes on where it stopped.
  */
-export function sendFile(api: Api, file: File, role: FileRole | "register", report: Report): Sending {
+export function sendFile(api: Api, file: File, role: Upload["role"], report: Report): Sending {
   let stopped = false;
   let watching: Promise<ReturnType<typeof watchScan> | undefined> | null = null;
   const tus = new Tus(file, {

@@ -2,8 +2,8 @@ import type { Upload } from "../../../../src/contract/files.ts";
 import type { SeenPaper } from "../seen-paper.ts";
 import type { Sentence } from "../../foundation/define-words.ts";
 
-/** In a form; a file of registers that is taken over is on a page of its own. */
-export type FileRole = Exclude<Upload["role"], "register">;
+/** In a form; a draft and a file of registers that is taken over are on pages of their own. */
+export type FileRole = Exclude<Upload["role"], "draft" | "register">;
 
 /**
  * looking: the tab reads name and first page before anything leaves the machine. sending, waiting (no connection, it

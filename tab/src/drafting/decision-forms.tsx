@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { FormFrame } from "../document/acts/form-frame.tsx";
+import { TextField } from "../document/acts/text-field.tsx";
+import { useWords } from "../foundation/language.tsx";
+import type { DraftFormProps } from "./draft-acts.tsx";
+import { useDraftAct } from "./draft-query.ts";
+import { words } from "./words.ts";
+
+/** Approves the version that was submitted, and says by its hash which one that is. */
+export function ApproveForm({ draft, onClose }: DraftFormProps) {
+  const t = useWords(words);
+  const [note, setNote] = useState("");
+  const act = useDraftAct(draft, "approve", onClose);
+  const number = draft.submission?.number ?? draft.latest;
+  const hash = draft.versions.find((version) => version.number === number)?.sha256.slice(0, 12) ?? "";
+  return (
+    <FormFrame
+      title={t("approve", { number })}
+      sentence={t("approveHint", { hash: `${hash}…` })}
+      submitWord={t("approve", { number })}
+      isRunning={act.isPending}
+      error={act.error}
+      onCancel={onClose}
+      onSubmit={() => act.mutate({ version: draft.version, number, note: textOrNull(note) })}
+    >
+      <TextField label={t("approveNote")} name="note" value={note} onChange={setNote} error={act.error} />
+    </FormFrame>
+  );
+}
+
+const textOrNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
+
+/** Gives the version back; nobody can go on without a reason. */
+export function GiveBackForm(props: DraftFormProps) {
+  return <ReasonForm {...props} act="give-back" title="giveBack" hint="giveBackHint" />;
+}
+
+/** Ends the draft. */
+export function WithdrawForm(props: DraftFormProps) {
+  return <ReasonForm {...props} act="withdraw" title="withdraw" hint="withdrawHint" />;
+}
+
+interface ReasonFormProps extends DraftFormProps {
+  readonly act: "give-back" | "withdraw";
+  readonly title: "giveBack" | "withdraw";
+  readonly hint: "giveBackHint" | "withdrawHint";
+}
+
+function ReasonForm({ draft, onClose, act: name, title, hint }: ReasonFormProps) {
+  const t = useWords(words);
+  const [reason, setReason] = useState("");
+  const act = useDraftAct(draft, name, onClose);
+  return (
+    <FormFrame
+      title={t(title)}
+      sentence={t(hint)}
+      submitWord={t(title)}
+      isRunning={act.isPending}
+      error={act.error}
+      onCancel={onClose}
+      onSubmit={() => {
+        if (reason.trim() !== "") act.mutate({ version: draft.version, reason });
+      }}
+    >
+      <TextField
+        label={t("reason")}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        error={act.error}
+        isRequired
+      />
+    </FormFrame>
+  );
+}
