@@ -63,6 +63,8 @@ export interface Config {
   readonly logFolder: string | null;
   /** Days for which what only operation needs is kept. */
   readonly keepDays: { readonly log: number; readonly outbox: number; readonly deliveries: number };
+  /** Days within which every original is read through once. */
+  readonly rereadDays: number;
   /** Requests a second that one person may keep up; ten times as many at once. */
   readonly requestsPerSecond: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
@@ -121,6 +123,7 @@ function toConfig(read: Variables): Config {
       outbox: read.VANTHU_KEEP_OUTBOX_DAYS,
       deliveries: read.VANTHU_KEEP_DELIVERIES_DAYS,
     },
+    rereadDays: read.VANTHU_REREAD_DAYS,
     requestsPerSecond: read.VANTHU_REQUESTS_PER_SECOND,
     trustedProxies: read.VANTHU_TRUSTED_PROXIES,
   };

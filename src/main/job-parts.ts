@@ -8,6 +8,7 @@ import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
+import { rereadOriginals } from "../usecases/administration/reread-originals.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
 import { recallCard, recallCards } from "../usecases/announcements/recall-cards.ts";
 import { spreadAnnouncement } from "../usecases/announcements/spread-announcement.ts";
@@ -33,6 +34,8 @@ const searchBudgetMs = 20_000;
 const scanBudgetMs = 10_000;
 /** Between two stored files, so that files that people wait for come first. */
 const rescanPauseMs = 50;
+/** Originals are read through in small turns, day and night. */
+const rereadMinutes = 5;
 
 const delivery = z.object({ deliveryId: z.string(), priority: z.number().optional() });
 const unreached = z.object({
@@ -105,7 +108,7 @@ function signatureJobs(services: Services, log: Logger): PeriodicJob[] {
 export function periodicJobs(
   services: Services,
   log: Logger,
-  { keepDays }: Pick<Config, "keepDays">,
+  { keepDays, rereadDays }: Pick<Config, "keepDays" | "rereadDays">,
 ): PeriodicJob[] {
   return [
     {
@@ -136,6 +139,15 @@ export function periodicJobs(
       name: "reconcile",
       next: dailyAt("03:00"),
       run: async () => log.info(await reconcile(services), "reconciled"),
+    },
+    {
+      name: "reread-originals",
+      next: every(rereadMinutes),
+      run: async () => {
+        const pace = { days: rereadDays, turnMs: rereadMinutes * 60_000, pause: () => sleep(rescanPauseMs) };
+        const reread = await rereadOriginals(services, pace);
+        if (reread > 0) log.info({ reread }, "originals read through");
+      },
     },
     {
       name: "forget-old",

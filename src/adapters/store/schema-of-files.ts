@@ -13,6 +13,8 @@ export interface StoredFileTable extends ScanColumns {
   sha256: string;
   page_count: number | null;
   stored_at: Date;
+  /** When it was last read through and found right. */
+  read_at: Date | null;
 }
 
 export interface UploadTable extends ScanColumns {

@@ -29,6 +29,12 @@ export interface FileRecords {
   ofDocument(documentId: string): Promise<StoredFileRecord[]>;
   /** All there are, in the order of their ids, for what looks at each of them. */
   after(id: string | null, limit: number): Promise<StoredFileRecord[]>;
+  /** Those that were read through longest ago and were right then. */
+  leastRecentlyRead(limit: number): Promise<StoredFileRecord[]>;
+  /** Those that were not the original when they were last read through. */
+  notRight(limit: number): Promise<StoredFileRecord[]>;
+  /** When it was last read through and found to be the original; null: it is not. */
+  markRead(id: string, at: Date | null): Promise<void>;
   insert(files: readonly StoredFileRecord[]): Promise<void>;
   /** What a later scan says of it; false when there is no such file. */
   markScan(id: string, scan: FileScan): Promise<boolean>;

@@ -4,7 +4,7 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { peopleAt } from "../notices/tell-people.ts";
 import { unitAndSuccessors } from "../routing/unit-and-successors.ts";
-import type { Found } from "./reconcile.ts";
+import type { Found } from "./original-state.ts";
 
 const chunk = 200;
 /** After every deadline, and after what stands for having none. */

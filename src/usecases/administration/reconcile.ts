@@ -1,13 +1,9 @@
 import type { FindingKind } from "../../domain/finding-kinds.ts";
-import type { FindingRecord, ReconcileRun } from "../../ports/records/finding-records.ts";
+import type { ReconcileRun } from "../../ports/records/finding-records.ts";
 import type { Services } from "../../ports/services.ts";
-import { ArchiveUnavailable } from "../../ports/archive.ts";
-import type { StoredFileRecord } from "../../ports/records/file-records.ts";
-import type { PlaceRecord } from "../../ports/records/place-records.ts";
-import { isSame } from "../archive/restore-in-archive.ts";
-import { openArchived } from "../files/open-original.ts";
 import { findStuckAssignments } from "./find-stuck-assignments.ts";
-import { isOriginalAt } from "../files/copy-originals.ts";
+import { noteState, type Found } from "./original-state.ts";
+import { rereadDoubtful } from "./reread-originals.ts";
 
 type Deps = Pick<Services, "store" | "files" | "archives" | "clock" | "ids">;
 
@@ -17,14 +13,7 @@ const hourMs = 3_600_000;
 const graceMs = 2 * hourMs;
 /** What is due for so long is not being taken. */
 const overdueMs = hourMs / 4;
-/** Every file is read through once in so many runs, another part of them each day. */
-const hashEvery = 100;
 const mostOfAKind = 1000;
-
-/** Where everything that was found is written down, under one run. */
-export type Found = (
-  finding: Pick<FindingRecord, "kind" | "subjectId" | "agencyId" | "documentId" | "details">,
-) => Promise<void>;
 
 /**
  * Compares records with files and looks for what has come to a stop: nothing is changed but the list of findings.
@@ -42,7 +31,8 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
     const record = { ...finding, id: ids.next(), foundAt: clock.now() };
     await store.transaction((records) => records.findings.put(record, runId));
   };
-  const { files, hashed } = await filesOfRecords(deps, found);
+  const files = await filesOfRecords(deps, found);
+  const hashed = await rereadDoubtful(deps, found);
   await filesWithoutRecord(deps, found);
   await uploadsLeft(deps, found);
   const assignments = await findStuckAssignments(deps, found);
@@ -55,71 +45,17 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   return { ...run, findings: [...counts.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-async function filesOfRecords(deps: Deps, found: Found) {
-  const { store, clock } = deps;
-  const turn = Math.floor(clock.now().getTime() / (24 * hourMs)) % hashEvery;
-  let [looked, hashed] = [0, 0];
+/** Whether each is there, in its size; a job of its own reads them through, a few at a time. */
+async function filesOfRecords(deps: Deps, found: Found): Promise<number> {
+  const { store } = deps;
+  let looked = 0;
   for (let after: string | null = null; ;) {
     const page = await store.read.files.after(after, chunk);
     const places = await store.read.places.ofFiles(page.map(({ id }) => id));
-    for (const file of page) {
-      const isTurn = looked % hashEvery === turn;
-      looked += 1;
-      const state = await stateOf(deps, file, places.get(file.id) ?? null, isTurn);
-      if (isTurn && state.isRead) hashed += 1;
-      const { id: subjectId, agencyId, documentId } = file;
-      if (state.kind !== null)
-        await found({ kind: state.kind, subjectId, agencyId, documentId, details: state.details });
-    }
+    for (const file of page) await noteState(deps, found, file, places.get(file.id) ?? null, false);
+    looked += page.length;
     after = page.at(-1)?.id ?? null;
-    if (page.length < chunk || after === null) return { files: looked, hashed };
-  }
-}
-
-interface FileState {
-  readonly kind: FindingKind | null;
-  readonly details: FindingRecord["details"];
-  readonly isRead: boolean;
-}
-
-/** In the spool, or else where its place says; in its turn it is read through. */
-async function stateOf(
-  deps: Deps,
-  file: StoredFileRecord,
-  place: PlaceRecord | null,
-  isTurn: boolean,
-): Promise<FileState> {
-  const { files } = deps;
-  const held = await files.size(file.id);
-  if (held === null && place !== null) return archivedState(deps, file, place, isTurn);
-  if (held === null) return { kind: "fileMissing", details: {}, isRead: false };
-  const isRead = held === file.size && isTurn;
-  const isWell = held === file.size && (!isRead || (await isOriginalAt(files, file)));
-  return {
-    kind: isWell ? null : "fileDamaged",
-    details: isWell ? {} : { expected: file.size, held },
-    isRead,
-  };
-}
-
-/** An archive that does not answer says nothing of its files. */
-async function archivedState(
-  deps: Deps,
-  file: StoredFileRecord,
-  { state, readyAt, item }: PlaceRecord,
-  isTurn: boolean,
-): Promise<FileState> {
-  const says = (kind: FindingKind | null, isRead = false): FileState => ({ kind, details: {}, isRead });
-  if (item === null) return says("fileMissing");
-  // What is about to be brought back is not for people yet.
-  if (state === "changed" || state === "missing")
-    return says(readyAt !== null ? null : state === "changed" ? "archiveChanged" : "archiveMissing");
-  if (!isTurn) return says(null);
-  try {
-    return says((await isSame(await openArchived(deps, file), file)) ? null : "archiveChanged", true);
-  } catch (error) {
-    if (error instanceof ArchiveUnavailable) return says(null);
-    throw error;
+    if (page.length < chunk || after === null) return looked;
   }
 }
 
@@ -169,7 +105,10 @@ async function stuckTexts({ store, clock }: Deps, found: Found): Promise<void> {
 /** So does its check, where somebody waits for it. */
 async function stuckChecks({ store, clock }: Deps, found: Found): Promise<void> {
   const before = new Date(clock.now().getTime() - overdueMs);
-  for (const { fileId, agencyId, documentId, readyAt } of await store.read.signatures.overdue(before, chunk)) {
+  for (const { fileId, agencyId, documentId, readyAt } of await store.read.signatures.overdue(
+    before,
+    chunk,
+  )) {
     const details = { kind: "checkSignatures", since: readyAt.toISOString() };
     await found({ kind: "outboxStuck", subjectId: fileId, agencyId, documentId, details });
   }

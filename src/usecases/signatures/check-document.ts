@@ -100,7 +100,10 @@ async function noteDamage(
 ): Promise<void> {
   const id = ids.next();
   const finding = { id, kind: "fileDamaged", subjectId, agencyId, documentId, details: {}, foundAt } as const;
-  await store.transaction(({ findings }) => findings.put(finding, id));
+  await store.transaction(async ({ findings, files }) => {
+    await findings.put(finding, id);
+    await files.markRead(subjectId, null);
+  });
 }
 
 /** SHA-256 in hex of whom is believed and what is known about revocation. */

@@ -18,7 +18,7 @@ import { drafts } from "./0019-drafts.ts";
 import { reach } from "./0022-reach.ts";
 import { people } from "./0023-people.ts";
 import { dailyUse } from "./0024-daily-use.ts";
-import { signatureQueue } from "./0025-signature-queue.ts";
+import { signatures } from "./0025-signatures.ts";
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: readonly Migration[] = [
@@ -41,5 +41,5 @@ export const migrations: readonly Migration[] = [
   reach,
   people,
   dailyUse,
-  signatureQueue,
+  signatures,
 ];

@@ -28,6 +28,18 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
       if (id !== null) query = query.where("id", ">", id);
       return (await paged(query, { limit }).execute()).map(toFile);
     },
+    async leastRecentlyRead(limit) {
+      if (limit < 1) return [];
+      const query = files().where("read_at", "is not", null).orderBy("read_at").orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toFile);
+    },
+    async notRight(limit) {
+      const query = files().where("read_at", "is", null).orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toFile);
+    },
+    async markRead(id, at) {
+      await db.updateTable("stored_file").set({ read_at: at }).where("id", "=", id).execute();
+    },
     async markScan(id, scan) {
       const result = await db
         .updateTable("stored_file")
@@ -114,6 +126,7 @@ function fileRow(file: StoredFileRecord) {
     sha256: file.sha256,
     page_count: file.pageCount,
     stored_at: file.storedAt,
+    read_at: file.storedAt,
     ...scanColumns(file.scan),
     active_content: activeColumn(file.active),
   };
