@@ -58,7 +58,7 @@ export async function measureRecall(): Promise<string> {
   plain.exec("create virtual table t using fts5(body, tokenize = 'unicode61 remove_diacritics 2')");
   for (const [i, { text }] of kept.entries())
     plain.prepare("insert into t (rowid, body) values (?, ?)").run(i + 1, text);
-  const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+  const scope = { agencyId, wholeAgency: true, principals: [], received: null, types: null };
   const asked = questions();
   const lines = [
     `recall over ${asked.length} questions and ${documents} documents`.padEnd(52) +

@@ -8,6 +8,7 @@ import type { Rendered } from "../cards/card.ts";
 import { documentCard } from "../cards/document-card.ts";
 import type { CardContext } from "../cards/document-notice.ts";
 import { foundCard } from "../cards/found-card.ts";
+import { freezeCard } from "../cards/freeze-card.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { documentsCard, mostLines, workCard } from "../cards/list-card.ts";
 import { plainCard } from "../cards/plain-card.ts";
@@ -51,7 +52,7 @@ export function unknownPerson(language: Language): Rendered {
 }
 
 /** Who writes, or why nobody here can act for them: the directory does not know them, or they are appointed nowhere. */
-export type Sender = { readonly actor: Actor } | { readonly says: "unknownPerson" | "noAppointment" };
+export type Sender = { readonly actor: Actor } | { readonly says: "unknownPerson" | "noAppointment" | "accountIsFrozen" };
 
 /** Remembers where the sender is reached, whoever wrote first. */
 export async function knownSender(
@@ -63,20 +64,29 @@ export async function knownSender(
   if (conversation === null) return { says: "unknownPerson" };
   const met = language === null ? conversation : { ...conversation, language };
   if ((await desk.useCases.rememberConversation(met)) === null) return { says: "unknownPerson" };
-  const actor = await identified(desk, conversation.directoryId);
-  return actor === null ? { says: "noAppointment" } : { actor };
+  try {
+    const actor = await identified(desk, conversation.directoryId);
+    return actor === null ? { says: "noAppointment" } : { actor };
+  } catch (error) {
+    if (isFrozen(error)) return { says: "accountIsFrozen" };
+    throw error;
+  }
 }
 
 export function notActing({ says }: Exclude<Sender, { actor: Actor }>, language: Language): Rendered {
   return plainCard({ tone: "warning", sentence: say(language, says) }, language);
 }
 
-/** The actor behind a directory id; null where a rule says that there is none. */
+/** The account was reported lost: that is said to whoever holds it, whatever was asked (R61). */
+export const isFrozen = (error: unknown): error is RuleBroken =>
+  error instanceof RuleBroken && error.code === "access.account-frozen";
+
+/** The actor behind a directory id; null where a rule says that there is none. Throws for a frozen account. */
 export async function identified(desk: Desk, directoryId: string, agencyId?: string): Promise<Actor | null> {
   try {
     return await desk.useCases.identify(agencyId === undefined ? { directoryId } : { directoryId, agencyId });
   } catch (error) {
-    if (error instanceof RuleBroken) return null;
+    if (error instanceof RuleBroken && !isFrozen(error)) return null;
     throw error;
   }
 }
@@ -99,6 +109,8 @@ async function answer(question: Question, command: Command): Promise<Rendered> {
       const work = await desk.useCases.listWork(actor, { bucket: "toHandle", limit: mostLines });
       return workCard(work, language, context);
     }
+    case "freeze":
+      return freezeCard(actor, await desk.useCases.listAssignees(actor, {}), language);
     case "new":
       return listed(question, {}, { heading: say(language, "newHeading"), none: say(language, "newEmpty") });
     case "find": {

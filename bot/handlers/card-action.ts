@@ -9,7 +9,7 @@ import { say } from "../cards/say.ts";
 import { standing, type Band } from "../cards/standing.ts";
 import { shortWhen } from "../cards/when.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
+import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
 import { FormIncomplete, perform, reasonAfter, valuesOf } from "./perform.ts";
 import { readPressed, type Pressed } from "./pressed.ts";
 import { cardContext, faultSentence, logFault, type Desk } from "./turn-context.ts";
@@ -35,7 +35,8 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   } catch (error) {
     if (error instanceof RuleBroken) {
       // Reading is refused in the same words whether the document is absent or another's.
-      return plainCard({ tone: "emphasis", sentence: say(language, "notSeen") }, language);
+      const sentence = isFrozen(error) ? desk.useCases.explain(error)[language] : say(language, "notSeen");
+      return plainCard({ tone: "emphasis", sentence }, language);
     }
     const faultId = logFault(desk, error, `card ${pressed.verb}`);
     const sentence = faultSentence(language, error, faultId, "fault");

@@ -4,12 +4,12 @@ import { bare, slipsAllowed, slipsBetween, untelexed } from "./typing-slips.ts";
 
 /** What a person asked for in words, and in which language; null where the words do not show it. */
 export type Command = { readonly language: Language | null } & (
-  | { readonly kind: "help" | "work" | "new" | "unknown" }
+  | { readonly kind: "help" | "work" | "new" | "freeze" | "unknown" }
   | { readonly kind: "find"; readonly words: string }
   | { readonly kind: "number"; readonly number: number; readonly year: number | null }
 );
 
-type Plain = "help" | "work" | "new";
+type Plain = "help" | "work" | "new" | "freeze";
 
 /** What people say for it, without tone marks; the first is the one that the help names. */
 const phrases: readonly (readonly [Plain, Language, readonly string[]])[] = [
@@ -19,6 +19,8 @@ const phrases: readonly (readonly [Plain, Language, readonly string[]])[] = [
   ["work", "en", ["my work", "work", "my tasks"]],
   ["new", "vi", ["van ban moi", "van ban den", "van ban den moi", "van ban moi nhat"]],
   ["new", "en", ["new documents", "newest documents", "new"]],
+  ["freeze", "vi", ["khoa tai khoan", "mat quyen kiem soat tai khoan", "mat tai khoan", "bi mat tai khoan"]],
+  ["freeze", "en", ["freeze account", "lost account", "account lost", "i lost my account"]],
 ];
 
 const numberWords: readonly (readonly [Language, readonly string[]])[] = [

@@ -6,7 +6,7 @@ import type { GlimpseData, Rendered } from "../cards/card.ts";
 import { plainCard } from "../cards/plain-card.ts";
 import { incomingGlimpse, outgoingGlimpse, unseenCard } from "../cards/shared-card.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
+import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
 import { cardContext, faultSentence, logFault, type Desk } from "./turn-context.ts";
 
 const glimpse = z.object({
@@ -38,6 +38,8 @@ export async function onGlimpse(
     const actor = await identified(desk, directoryId);
     return actor === null ? unknownPerson(language) : await seen(desk, activity, actor, data);
   } catch (error) {
+    if (isFrozen(error))
+      return plainCard({ tone: "attention", sentence: desk.useCases.explain(error)[language] }, language);
     if (error instanceof RuleBroken) return unseenCard(data, desk.links);
     const sentence = faultSentence(language, error, logFault(desk, error, "glimpse"), "answerFault");
     return plainCard({ tone: "attention", sentence }, language);

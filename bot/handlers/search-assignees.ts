@@ -30,10 +30,10 @@ export async function searchAssignees(desk: Desk, activity: IncomingActivity): P
   const directoryId = activity.from.aadObjectId;
   if (asked === undefined || directoryId === undefined || !isPersonal(activity)) return [];
   const { queryText, dataset } = asked;
-  const actor = await identified(desk, directoryId, dataset.agencyId);
-  if (actor === null) return [];
   const about = dataset.kind === "document" ? { documentId: dataset.id } : { assignmentId: dataset.id };
   try {
+    const actor = await identified(desk, directoryId, dataset.agencyId);
+    if (actor === null) return [];
     const assignees = await desk.useCases.listAssignees(actor, about);
     return assigneeChoices(assignees, actor.personId)
       .filter(({ title }) => {

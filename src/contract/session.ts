@@ -16,7 +16,10 @@ export const session = z.object({
   units: z.array(nameRef),
   headOf: z.array(nameRef),
   position: z.string().nullable(),
-  onBehalfOf: nameRef.nullable(),
+  /** In whose place the person acts, and on documents of which types (null: all). */
+  onBehalfOf: nameRef.extend({ types: z.array(z.string()).nullable() }).nullable(),
+  /** In whose place the person may act now; the header `X-On-Behalf-Of` chooses one. */
+  mayActFor: z.array(nameRef),
   settings: z.object({
     maxUploadBytes: z.number().int(),
     clerkMayTransfer: z.boolean(),

@@ -99,6 +99,11 @@ export const documentTypes: readonly DocumentType[] = [
 /** The open list of incoming documents takes any name up to this length (TypeName, NĐ 30, PL VI). */
 export const longestTypeName = 100;
 
+/** The name by which an issued document's type is listed and searched; a code that is unknown stands for itself. */
+export function typeNameOf(code: string): string {
+  return documentTypeOf(code)?.vi ?? code;
+}
+
 export function documentTypeOf(code: string): DocumentType | null {
   return documentTypes.find((type) => type.code === code) ?? null;
 }

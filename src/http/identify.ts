@@ -16,7 +16,7 @@ export interface Limits {
   readonly strangers: RateLimit;
 }
 
-const agencyHeader = z.uuid().toLowerCase().optional();
+const idHeader = z.uuid().toLowerCase().optional();
 
 /**
  * Who speaks, with the rights that hold now: nothing is remembered from an earlier request, so that a change of rights
@@ -39,8 +39,10 @@ export async function whoSpeaks(
     throw error;
   });
   allow(limits.people.take(identity.kind === "person" ? identity.personId : identity.directoryId));
-  const agencyId = parsed(agencyHeader, request.get("x-agency"));
-  const choice = agencyId === undefined ? {} : { agencyId };
+  const choice = {
+    agencyId: parsed(idHeader, request.get("x-agency")),
+    onBehalfOf: parsed(idHeader, request.get("x-on-behalf-of")),
+  };
   const actor =
     identity.kind === "person"
       ? await identifyPerson(services, { personId: identity.personId, ...choice })

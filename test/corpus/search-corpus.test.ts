@@ -34,7 +34,7 @@ describe("the text of real documents", () => {
     const { store } = opened;
     const extraction = createProcessExtraction();
     const agencyId = newId();
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null, types: null };
     const kept = new Map<string, string>();
     let scans = 0;
     for (const name of await readdir(corpusFolder)) {

@@ -24,28 +24,18 @@ import { testEngines } from "../adapters/store/engine/open-test-database.ts";
 import { addAgency, addPerson, addUnit } from "../support/agency-fixture.ts";
 import { clockAt } from "../support/clock-at.ts";
 import { addIncoming, addOutgoing, at, newId, openTestStore } from "../support/store-fixture.ts";
+import { delegateAround, nthOf, standIns, type Agency } from "./stand-ins.ts";
 import { world, type DrawnAct, type World } from "./drawn-world.ts";
 
 type Order = Parameters<typeof instruct>[1];
-
-interface Agency {
-  readonly node: OrgNode;
-  readonly units: readonly OrgNode[];
-  readonly people: readonly string[];
-}
 
 interface Kept {
   readonly id: string;
   readonly agencyId: string;
   readonly isRare: boolean;
+  readonly typeName: string;
   /** What the rules gave, told apart from what the store says of it. */
   readonly given: Set<Principal>;
-}
-
-function nthOf<T>(all: readonly T[], index: number): T {
-  const one = all[index % all.length];
-  assert.ok(one !== undefined);
-  return one;
 }
 
 async function settle(records: Records, drawn: World): Promise<Agency[]> {
@@ -131,6 +121,9 @@ function changeFor(drawn: DrawnAct, matter: Matter, agency: Agency, how: Act): R
   }
 }
 
+/** Of an incoming and of an issued document; what is rare is of one type. */
+const typeOf = (isRare: boolean) =>
+  isRare ? { typeName: "Quyết định", typeCode: "decision" } : { typeName: "Báo cáo", typeCode: "report" };
 const wordOf = (isRare: boolean): string => (isRare ? "khoáng sản" : "xây dựng");
 
 async function keepIncoming(
@@ -139,8 +132,9 @@ async function keepIncoming(
   agencies: readonly Agency[],
 ): Promise<Kept> {
   const agency = nthOf(agencies, drawn.agency);
+  const { typeName } = typeOf(drawn.isRare);
   const document = await addIncoming(records, agency.node.id, {
-    fields: { abstract: `Về ${wordOf(drawn.isRare)}` },
+    fields: { abstract: `Về ${wordOf(drawn.isRare)}`, typeName },
   });
   const given = new Set<Principal>();
   for (const [i, one] of drawn.acts.entries()) {
@@ -155,7 +149,7 @@ async function keepIncoming(
     for (const principal of change.revokes) given.delete(principal);
     for (const principal of change.grants) given.add(principal);
   }
-  return { id: document.id, agencyId: agency.node.id, isRare: drawn.isRare, given };
+  return { id: document.id, agencyId: agency.node.id, isRare: drawn.isRare, typeName, given };
 }
 
 async function keepOutgoing(
@@ -168,11 +162,18 @@ async function keepOutgoing(
     ...(drawn.unit === null ? [] : [unitPrincipal(nthOf(agency.units, drawn.unit).id)]),
     ...drawn.to.map((n) => agencyPrincipal(nthOf(agencies, n).node.id)),
   ];
+  const { typeName, typeCode } = typeOf(drawn.isRare);
   const document = await addOutgoing(records, agency.node.id, {
     readers,
-    fields: { abstract: `Về ${wordOf(drawn.isRare)}` },
+    fields: { abstract: `Về ${wordOf(drawn.isRare)}`, typeCode },
   });
-  return { id: document.id, agencyId: agency.node.id, isRare: drawn.isRare, given: new Set(readers) };
+  return {
+    id: document.id,
+    agencyId: agency.node.id,
+    isRare: drawn.isRare,
+    typeName,
+    given: new Set(readers),
+  };
 }
 
 async function everybody(store: Store, agencies: readonly Agency[]): Promise<Actor[]> {
@@ -204,14 +205,16 @@ async function toTheEnd(load: Load): Promise<string[]> {
   }
 }
 
+const readable = ({ agencyId, given, typeName }: Kept) => ({ agencyId, access: [...given], typeName });
+
 async function agree(
   store: Store,
   scope: ReadScope,
   kept: { readonly incoming: readonly Kept[]; readonly outgoing: readonly Kept[] },
 ): Promise<void> {
-  const readable = (all: readonly Kept[], words: readonly string[] | undefined) =>
+  const readableOf = (all: readonly Kept[], words: readonly string[] | undefined) =>
     all
-      .filter((it) => mayRead(scope, { agencyId: it.agencyId, access: [...it.given] }))
+      .filter((it) => mayRead(scope, readable(it)))
       .filter((it) => words === undefined || it.isRare)
       .map((it) => it.id)
       .toSorted();
@@ -221,11 +224,11 @@ async function agree(
       const listed = await toTheEnd((after) =>
         store.read.incoming.list({ scope, words }, { ...page, after }),
       );
-      assert.deepEqual(listed.toSorted(), readable(kept.incoming, words));
+      assert.deepEqual(listed.toSorted(), readableOf(kept.incoming, words));
     }
     const page = { limit: pageLength };
     const listed = await toTheEnd((after) => store.read.outgoing.list({ scope, words }, { ...page, after }));
-    assert.deepEqual(listed.toSorted(), readable(kept.outgoing, words));
+    assert.deepEqual(listed.toSorted(), readableOf(kept.outgoing, words));
   }
   // As the two registers ask: of a year, and without what others sent.
   const own = { ...scope, received: null };
@@ -235,7 +238,7 @@ async function agree(
   ] as const) {
     const page = { direction: "newestFirst", limit: pageLength } as const;
     const listed = await toTheEnd((after) => load.list({ scope: own, year: 2026 }, { ...page, after }));
-    const mine = all.filter((it) => mayRead(own, { agencyId: it.agencyId, access: [...it.given] }));
+    const mine = all.filter((it) => mayRead(own, readable(it)));
     assert.deepEqual(listed.toSorted(), mine.map((it) => it.id).toSorted());
   }
   for (const state of ["registered", "assigned"] as const) {
@@ -243,7 +246,7 @@ async function agree(
       { scope, states: [state] },
       { direction: "newestFirst", after: null, limit: 50 },
     );
-    const seen = new Set(readable(kept.incoming, undefined));
+    const seen = new Set(readableOf(kept.incoming, undefined));
     assert.ok(listed.every((it) => seen.has(it.document.id) && it.document.state === state));
   }
 }
@@ -258,6 +261,7 @@ for (const engine of testEngines.filter((it) => it.name !== "SQLite in a file"))
           const { store } = opened;
           const { agencies, ...kept } = await store.transaction(async (records) => {
             const settled = await settle(records, drawn);
+            await delegateAround(records, settled);
             const incoming: Kept[] = [];
             const outgoing: Kept[] = [];
             for (const one of drawn.incoming) incoming.push(await keepIncoming(records, one, settled));
@@ -270,7 +274,8 @@ for (const engine of testEngines.filter((it) => it.name !== "SQLite in a file"))
           ] as const) {
             for (const { id, given } of all) assert.deepEqual(new Set(await records.access(id)), given);
           }
-          for (const actor of await everybody(store, agencies)) await agree(store, readScope(actor), kept);
+          for (const actor of [...(await everybody(store, agencies)), ...(await standIns(store, agencies))])
+            await agree(store, readScope(actor), kept);
           await opened.drop();
         }),
         { numRuns: 25 },

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { everyRoute } from "./routes-of.ts";
 import { answerToNobody, everybody, isNobody, type PersonName } from "./people-in-world.ts";
 import type { Asked, Case, Row } from "./row.ts";
+import { rowsOfAccounts, rowsOfDelegations } from "./rows-of-accounts.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfHelp } from "./rows-of-help.ts";
@@ -41,6 +42,8 @@ describe("Who may do what, over HTTP", function () {
       ...(await rowsOfTrust(world)),
       ...rowsOfQuarantine(),
       ...rowsOfHelp(),
+      ...rowsOfAccounts(),
+      ...rowsOfDelegations(),
       ...(await rowsOfAdministration(world)),
       ...(await rowsOfImports(world)),
     ];

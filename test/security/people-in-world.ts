@@ -4,6 +4,7 @@ import { calculateJwkThumbprint, importJWK, SignJWT } from "jose";
 import { z } from "zod";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { sampleToken } from "../../src/contract/session.ts";
+import { freezeAccount } from "../../src/usecases/accounts/freeze-account.ts";
 import { addPerson } from "../support/agency-fixture.ts";
 import type { TestServer } from "../support/test-server.ts";
 
@@ -35,6 +36,7 @@ export const otherPeople = [
 export const nobodies = [
   "unappointed",
   "deactivated",
+  "frozen",
   "stranger",
   "expiredToken",
   "otherAudience",
@@ -56,6 +58,7 @@ export type PeopleInWorld = Readonly<Record<PersonName, PersonInWorld>>;
 export const answerToNobody: Readonly<Record<(typeof nobodies)[number], string>> = {
   unappointed: "403 access.no-appointment",
   deactivated: "403 access.unknown-person",
+  frozen: "403 access.account-frozen",
   stranger: "401 access.sign-in",
   expiredToken: "401 access.token-expired",
   otherAudience: "401 access.token-refused",
@@ -86,6 +89,7 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
       unappointed,
       bystander: await addPerson(records, "Giáp Văn Ngoạn", "specialist", own),
       deactivated: await addPerson(records, "Ông Thị Lài", "clerk", own),
+      frozen: await addPerson(records, "Âu Thị Mừng", "clerk", own),
       otherAdministrator: await addPerson(records, "Quách Tấn Lộc", "administrator", other),
     };
   });
@@ -100,6 +104,13 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
   const gone = await store.read.people.person(added.deactivated);
   if (gone === null) throw new Error("Nobody to deactivate.");
   await store.transaction((records) => records.people.updatePerson({ ...gone, isActive: false }, 1));
+  const frozen = await sign(added.frozen, ownId);
+  const { token: _token, ...reporter } = frozen;
+  await freezeAccount(
+    services,
+    { ...people.actors.administrator, ...reporter },
+    { personId: null, lostSince: null, reason: "Mất điện thoại" },
+  );
   const self = (token: string | null): PersonInWorld => ({
     personId: actors.clerk.personId,
     agencyId: ownId,
@@ -129,6 +140,7 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
     otherAuditor: await sign(other.auditor.personId, otherId),
     unappointed: { personId: added.unappointed, agencyId: ownId, token: unappointed },
     deactivated,
+    frozen,
     stranger: self(null),
     expiredToken: self(await flawed({ secondsAgo: 100_000 })),
     otherAudience: self(await flawed({ audience: "urn:somebody-else" })),

@@ -45,15 +45,18 @@ export function draftScope(actor: Actor): ReadScope {
   return {
     agencyId,
     wholeAgency: false,
-    principals:
-      actor.onBehalfOf !== null ? [] : received === null ? principals : [...principals, received],
+    principals: actor.onBehalfOf !== null ? [] : received === null ? principals : [...principals, received],
     received: null,
     types,
   };
 }
 
 export function mayReadDraft(actor: Actor, draft: Draft, access: readonly Principal[]): boolean {
-  return mayRead(draftScope(actor), { agencyId: draft.agencyId, access, typeName: typeNameOf(draft.typeCode) });
+  return mayRead(draftScope(actor), {
+    agencyId: draft.agencyId,
+    access,
+    typeName: typeNameOf(draft.typeCode),
+  });
 }
 
 /** Whether the actor, who may read it, may do this to the draft; whether its state allows it is the draft's to say. */

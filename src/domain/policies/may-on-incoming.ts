@@ -1,6 +1,12 @@
 import type { IncomingDocument } from "../incoming/incoming-document.ts";
-import { hasRole, type Actor } from "../people/actor.ts";
-import { isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "../routing/assignment.ts";
+import { deskOf, hasRole, type Actor } from "../people/actor.ts";
+import {
+  giverOf,
+  isClerksOrder,
+  parentOf,
+  type Assignment,
+  type RoutingSlip,
+} from "../routing/assignment.ts";
 import type { AssignmentAct, DocumentAct } from "../routing/state-allows.ts";
 import { no, yes, type Decision } from "./decision.ts";
 
@@ -69,7 +75,7 @@ export function mayOnAssignment(
 export function actsFor(actor: Actor, assignment: Pick<Assignment, "assignee" | "agencyId">): boolean {
   if (assignment.agencyId !== actor.agencyId) return false;
   return assignment.assignee.kind === "person"
-    ? assignment.assignee.id === actor.personId
+    ? assignment.assignee.id === deskOf(actor)
     : actor.headOf.includes(assignment.assignee.id);
 }
 
@@ -86,13 +92,13 @@ function answersFor(actor: Actor, assignment: Assignment, thing: IncomingThing):
 }
 
 function isBefore(actor: Actor, { document }: IncomingThing): boolean {
-  return isLeaderHere(actor, document) && document.submittedTo === actor.personId;
+  return isLeaderHere(actor, document) && document.submittedTo === deskOf(actor);
 }
 
 /** The leader before whom it stands; and a leader who instructed goes on answering for that order. */
 function hasInHand(actor: Actor, thing: IncomingThing): boolean {
   const { document, slip } = thing;
-  const instructed = slip.instructions.some(({ level, by }) => level === "leader" && by === actor.personId);
+  const instructed = slip.instructions.some((it) => it.level === "leader" && giverOf(it) === deskOf(actor));
   return isBefore(actor, thing) || (isLeaderHere(actor, document) && instructed);
 }
 

@@ -1,4 +1,5 @@
-import { hasRole, type Actor } from "../people/actor.ts";
+import { deskOf, hasRole, type Actor } from "../people/actor.ts";
+import { fold } from "../text/fold.ts";
 import type { Assignee } from "../routing/assignment.ts";
 
 /** Who a document was given to, as stored beside it: `person:…`, `unit:…` (its head), `agency:…` (its clerks). */
@@ -22,6 +23,8 @@ export interface ReadScope {
   readonly principals: readonly Principal[];
   /** From other agencies: what was sent to this one; for those who receive documents in its name. */
   readonly received: Principal | null;
+  /** Folded names of the only types that are seen: what somebody sees in another's place. Null: every type. */
+  readonly types: readonly string[] | null;
 }
 
 export function readScope(actor: Actor): ReadScope {
@@ -29,8 +32,9 @@ export function readScope(actor: Actor): ReadScope {
   return {
     agencyId: actor.agencyId,
     wholeAgency: clerkOrAuditor,
-    principals: [personPrincipal(actor.personId), ...actor.headOf.map(unitPrincipal)],
+    principals: [personPrincipal(deskOf(actor)), ...actor.headOf.map(unitPrincipal)],
     received: clerkOrAuditor ? agencyPrincipal(actor.agencyId) : null,
+    types: actor.onBehalfOf?.types?.map(fold) ?? null,
   };
 }
 
@@ -38,9 +42,13 @@ export function readScope(actor: Actor): ReadScope {
 export interface Readable {
   readonly agencyId: string;
   readonly access: readonly Principal[];
+  /** Null for what has no type, which nobody sees who sees some types alone. */
+  readonly typeName: string | null;
 }
 
 export function mayRead(scope: ReadScope, thing: Readable): boolean {
+  if (scope.types !== null && !(thing.typeName !== null && scope.types.includes(fold(thing.typeName))))
+    return false;
   if (thing.agencyId !== scope.agencyId) {
     return scope.received !== null && thing.access.includes(scope.received);
   }

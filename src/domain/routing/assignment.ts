@@ -65,6 +65,11 @@ export interface Instruction {
   readonly replaces: string | null;
 }
 
+/** Whose order it is: who gave it, or in whose place it was given. */
+export function giverOf({ by, onBehalfOf }: Pick<Instruction, "by" | "onBehalfOf">): string {
+  return onBehalfOf ?? by;
+}
+
 /** All that was instructed and assigned on one document (phiếu giải quyết). */
 export interface RoutingSlip {
   readonly instructions: readonly Instruction[];

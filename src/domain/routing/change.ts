@@ -57,6 +57,11 @@ export interface Act {
   readonly nextId: () => string;
 }
 
+/** At whose desk it happens, whoever sits there. */
+export function deskOfAct({ by, onBehalfOf }: Pick<Act, "by" | "onBehalfOf">): string {
+  return onBehalfOf ?? by;
+}
+
 export function changeOf(
   document: IncomingDocument,
   event: Pick<RoutingEvent, "kind"> & Partial<RoutingEvent>,

@@ -1,7 +1,7 @@
 import { demand } from "../policies/decision.ts";
 import { RuleBroken } from "../rule-broken.ts";
 import { below, isAtWork, isClerksOrder, parentOf, type Assignment, type RoutingSlip } from "./assignment.ts";
-import { acknowledgedBy, changeOf, type Act, type Matter, type RoutingChange } from "./change.ts";
+import { acknowledgedBy, changeOf, deskOfAct, type Act, type Matter, type RoutingChange } from "./change.ts";
 import { isAfterDocument } from "./after-document.ts";
 import { takeBackRefusal } from "./refuse.ts";
 import { refuseLongerThan } from "./instruct.ts";
@@ -35,7 +35,7 @@ export function askExtension(
   if ((assignment.deadlineAt !== null && wish.until <= assignment.deadlineAt) || wish.until <= act.at) {
     throw new RuleBroken("routing.extension-not-later", { field: "until" });
   }
-  const extension = { ...wish, askedAt: act.at, askedBy: act.by };
+  const extension = { ...wish, askedAt: act.at, askedBy: deskOfAct(act) };
   const base = assignment.state === "assigned" ? acknowledgedBy(assignment, act) : assignment;
   return changeOf(
     document,

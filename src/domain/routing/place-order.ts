@@ -12,7 +12,7 @@ import {
   type Instruction,
   type RoutingSlip,
 } from "./assignment.ts";
-import type { Act } from "./change.ts";
+import { deskOfAct, type Act } from "./change.ts";
 
 /** An order as it is given: whom, what, by when (NĐ 30, Đ23.2 and Đ23.4). */
 export interface Order {
@@ -73,7 +73,7 @@ export function placeOrder(
       newAssignment(role, who, order.deadlineAt ?? place.deadlineAt, place, instruction, act),
     );
   const outranked = kept.filter((it) => added.some((one) => isSameAssignee(one.assignee, it.assignee)));
-  const again = { instructionId: instruction.id, assignedBy: act.by };
+  const again = { instructionId: instruction.id, assignedBy: deskOfAct(act) };
   const goesOn = staying === null ? [] : underDeadline({ ...staying, ...again }, order.deadlineAt, slip);
   if (added.length === 0 && (staying === null || (order.text === "" && order.deadlineAt === null))) {
     throw new RuleBroken("routing.nobody-assigned", { field: "lead" });
@@ -112,7 +112,7 @@ function newAssignment(
     parentId,
     role,
     assignee,
-    assignedBy: act.by,
+    assignedBy: deskOfAct(act),
     assignedAt: act.at,
     deadlineAt: due,
     firstDeadlineAt: due,

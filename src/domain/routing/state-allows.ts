@@ -1,5 +1,6 @@
 import { no, yes, type Decision } from "../policies/decision.ts";
 import {
+  giverOf,
   below,
   isAtWork,
   isClerksOrder,
@@ -67,7 +68,7 @@ export function stateAllows(
 
 /** Who answers for the orders on the document: the leader it was submitted to, and those who instructed. */
 export function leadersOf({ document, slip }: Matter): string[] {
-  const instructed = slip.instructions.filter(({ level }) => level === "leader").map(({ by }) => by);
+  const instructed = slip.instructions.filter(({ level }) => level === "leader").map(giverOf);
   return [...new Set([...(document.submittedTo === null ? [] : [document.submittedTo]), ...instructed])];
 }
 

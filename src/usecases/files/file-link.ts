@@ -13,8 +13,8 @@ type Needed = Parameters<typeof readFile>[0];
 const lifetimeMs = 2 * 60_000;
 const keyName = "fileLinks";
 
-/** Whose link to what, until when (ms): all that is signed, and nothing that anybody may not see. */
-const signed = z.tuple([z.uuid(), z.uuid(), z.uuid(), z.number().int()]);
+/** Whose link to what, until when (ms), and in whose place: all that is signed, and nothing that anybody may not see. */
+const signed = z.tuple([z.uuid(), z.uuid(), z.uuid(), z.number().int(), z.uuid().nullable()]);
 
 /**
  * A link by which this person opens this file where no token can be sent along: another app, a download of the browser.
@@ -23,9 +23,9 @@ const signed = z.tuple([z.uuid(), z.uuid(), z.uuid(), z.number().int()]);
 export async function makeFileLink(services: Needed, actor: Actor, id: string): Promise<FileLink> {
   await readFile(services, actor, id);
   const expiresAt = services.clock.now().getTime() + lifetimeMs;
-  const content = Buffer.from(JSON.stringify([id, actor.personId, actor.agencyId, expiresAt])).toString(
-    "base64url",
-  );
+  const { personId, agencyId, onBehalfOf } = actor;
+  const said = JSON.stringify([id, personId, agencyId, expiresAt, onBehalfOf?.personId ?? null]);
+  const content = Buffer.from(said).toString("base64url");
   const key = await keyOf(services);
   return {
     url: `/api/links/${content}.${signatureOf(key, content)}`,
@@ -42,17 +42,17 @@ export async function openFileLink(
   token: string,
   { isBeginning }: { readonly isBeginning: boolean },
 ): Promise<FileToRead> {
-  const [fileId, personId, agencyId, expiresAt] = await contentOf(services, token);
+  const [fileId, personId, agencyId, expiresAt, giverId] = await contentOf(services, token);
   const { store, clock, ids } = services;
   if (clock.now().getTime() > expiresAt) throw new RuleBroken("file.link-over");
-  const actor = await identifyPerson(services, { personId, agencyId });
+  const actor = await identifyPerson(services, { personId, agencyId, onBehalfOf: giverId ?? undefined });
   const found = await readFile(services, actor, fileId);
   const { file } = found;
   const entry = {
     id: ids.next(),
     at: clock.now(),
     actorId: personId,
-    onBehalfOf: null,
+    onBehalfOf: giverId,
     action: "file.linkOpened" as const,
     documentId: file.documentId,
     subjectId: file.id,

@@ -2,12 +2,13 @@ import type { HistoryEntry } from "../../contract/history.ts";
 import { legalStandingWords } from "../../contract/messages/legal-value.ts";
 import { legalStandings } from "../../domain/legal-value/legal-value.ts";
 import { historyMessages } from "../../contract/messages/history.ts";
+import { officeActMessages } from "../../contract/messages/office-acts.ts";
 import { filledInBoth, type Language, type Message, type Messages } from "../../contract/messages/message.ts";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import { formatDate, formatInstant } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 
-const messages: Messages = historyMessages;
+const messages: Messages = { ...officeActMessages, ...historyMessages };
 
 /** The audit trail of a document as sentences: there is one history, and this is how it reads. */
 export async function historyOf(records: Records, entries: readonly AuditEntry[]): Promise<HistoryEntry[]> {

@@ -1,6 +1,7 @@
 import { existsOn, type OrgNode } from "../../domain/organisation/org-node.ts";
 import type { OutgoingFields, OutgoingFieldsInput } from "../../domain/outgoing-fields.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import { readableIncoming } from "../../domain/policies/readable-documents.ts";
 import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Records } from "../../ports/store.ts";
@@ -54,6 +55,6 @@ export async function draftingUnit(
 async function refuseUnreadable(records: Records, actor: Actor, documentId: string): Promise<void> {
   const document = await records.incoming.get(documentId);
   const access = await records.incoming.access(documentId);
-  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access }))
+  if (document === null || !mayRead(readScope(actor), readableIncoming(document, access)))
     throw new RuleBroken("outgoing.unknown-reply", { field: "replyTo" });
 }

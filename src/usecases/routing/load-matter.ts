@@ -1,4 +1,5 @@
 import type { Actor } from "../../domain/people/actor.ts";
+import { readableIncoming } from "../../domain/policies/readable-documents.ts";
 import { mayRead, readScope, type Principal } from "../../domain/policies/read-scope.ts";
 import type { Assignment } from "../../domain/routing/assignment.ts";
 import type { Matter } from "../../domain/routing/change.ts";
@@ -22,7 +23,7 @@ export async function loadMatter(
   const document = await records.incoming.get(documentId);
   const access = await records.incoming.access(documentId);
   const slip = await records.routing.slip(documentId);
-  if (document === null || !mayRead(readScope(actor), { agencyId: document.agencyId, access })) {
+  if (document === null || !mayRead(readScope(actor), readableIncoming(document, access))) {
     throw new RuleBroken("document.absent");
   }
   return { document, slip, access };

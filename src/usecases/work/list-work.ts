@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Work, WorkBucket, WorkItem, workQuery } from "../../contract/routing.ts";
 import { joinSymbol } from "../../domain/numbering/symbol.ts";
-import { hasRole, type Actor } from "../../domain/people/actor.ts";
+import { deskOf, hasRole, type Actor } from "../../domain/people/actor.ts";
 import { readScope } from "../../domain/policies/read-scope.ts";
 import type { RoutingSlip } from "../../domain/routing/assignment.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -66,7 +66,8 @@ export async function listWork(
 }
 
 function ownerOf(actor: Actor): WorkOwner {
-  return { agencyId: actor.agencyId, personId: actor.personId, unitIds: actor.headOf };
+  const { agencyId, types } = readScope(actor);
+  return { agencyId, personId: deskOf(actor), unitIds: actor.headOf, types };
 }
 
 /**
@@ -74,7 +75,6 @@ function ownerOf(actor: Actor): WorkOwner {
  * deadline stands where it came in, so that it is not forgotten behind what is due next month.
  */
 async function linesToHandle({ routing }: Records, actor: Actor): Promise<Ordered[]> {
-  const { agencyId, personId } = actor;
   const page = { after: null, limit: mostMerged };
   const answerer = {
     ...ownerOf(actor),
@@ -86,9 +86,9 @@ async function linesToHandle({ routing }: Records, actor: Actor): Promise<Ordere
     (await lines).map((line) => ({ ...line, kind }));
   const all = [
     ...(hasRole(actor, "leader")
-      ? await of("toInstruct", routing.documentsBefore(agencyId, personId, page))
+      ? await of("toInstruct", routing.documentsBefore(ownerOf(actor), page))
       : []),
-    ...(hasRole(actor, "clerk") ? await of("toSubmit", routing.documentsToSubmit(agencyId, page)) : []),
+    ...(hasRole(actor, "clerk") ? await of("toSubmit", routing.documentsToSubmit(actor.agencyId, page)) : []),
     ...(await of("extensionToDecide", routing.toAnswer(answerer, "extension", page))),
     ...(await of("returnedToMe", routing.toAnswer(answerer, "returned", page))),
     ...(await of("assignment", routing.openAssignments(ownerOf(actor), ["lead"], page))),
@@ -144,7 +144,7 @@ function load({ routing }: Records, actor: Actor, bucket: Bucket, page: WorkPage
     case "toKnow":
       return routing.openAssignments(owner, ["inform"], page);
     case "assignedByMe":
-      return routing.assignedBy(readScope(actor), actor.personId, page);
+      return routing.assignedBy(readScope(actor), deskOf(actor), page);
     case "done":
       return routing.completedBy(owner, page);
   }
@@ -162,7 +162,7 @@ function placeIn(cursor: string | undefined): WorkPage["after"] {
 async function countsOf(records: Records, actor: Actor, toHandle: number): Promise<Work["counts"]> {
   const owner = ownerOf(actor);
   const open = await records.routing.countOpen(owner, mostCounted);
-  const by = { scope: readScope(actor), personId: actor.personId, owner };
+  const by = { scope: readScope(actor), personId: deskOf(actor), owner };
   const { assigned, completed } = await records.routing.countListed(by, mostCounted);
   return {
     toHandle: Math.min(toHandle, mostCounted),

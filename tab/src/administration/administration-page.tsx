@@ -12,6 +12,10 @@ const Organisation = lazy(async () => ({
   default: (await import("./organisation/organisation-part.tsx")).OrganisationPart,
 }));
 const People = lazy(async () => ({ default: (await import("./people/people-part.tsx")).PeoplePart }));
+const Accounts = lazy(async () => ({ default: (await import("./accounts/accounts-part.tsx")).AccountsPart }));
+const Delegations = lazy(async () => ({
+  default: (await import("./delegations/delegations-part.tsx")).DelegationsPart,
+}));
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
 const Trust = lazy(async () => ({ default: (await import("./trust/trust-part.tsx")).TrustPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
@@ -62,6 +66,8 @@ const useStyles = makeStyles({
 const parts = [
   ["organisation", "organisation", Organisation],
   ["people", "people", People],
+  ["delegations", "delegations", Delegations],
+  ["accounts", "accounts", Accounts],
   ["rules", "rules", Rules],
   ["trust", "trust", Trust],
   ["calendar", "calendar", Calendar],
@@ -76,21 +82,21 @@ const parts = [
 export function AdministrationPage() {
   const styles = useStyles();
   const t = useWords(words);
-  const isAdministrator = useHasRole("administrator");
-  if (!isAdministrator)
+  const shown = useParts();
+  if (shown.length === 0)
     return <EmptyState icon={<LockClosedRegular />} title={t("title")} hint={t("noPermission")} />;
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t("title")}</h1>
       <div className={styles.body}>
-        <PartChoice />
+        <PartChoice shown={shown} />
         <div className={styles.part}>
           <Suspense fallback={<ListSkeleton rows={8} />}>
             <Routes>
-              {parts.map(([path, , Part]) => (
+              {shown.map(([path, , Part]) => (
                 <Route key={path} path={path} element={<Part />} />
               ))}
-              <Route path="*" element={<Navigate to="organisation" replace />} />
+              <Route path="*" element={<Navigate to={shown[0]?.[0] ?? ""} replace />} />
             </Routes>
           </Suspense>
         </div>
@@ -99,7 +105,15 @@ export function AdministrationPage() {
   );
 }
 
-function PartChoice() {
+/** What this person administers: a security officer sees to lost accounts alone. */
+function useParts(): readonly (typeof parts)[number][] {
+  const isAdministrator = useHasRole("administrator");
+  const isSecurityOfficer = useHasRole("securityOfficer");
+  if (isAdministrator) return parts;
+  return isSecurityOfficer ? parts.filter(([path]) => path === "accounts") : [];
+}
+
+function PartChoice({ shown }: { shown: readonly (typeof parts)[number][] }) {
   const styles = useStyles();
   const t = useWords(words);
   const isWide = useIsWide();
@@ -110,7 +124,7 @@ function PartChoice() {
     return (
       <div className={styles.choice}>
         <Select size="large" aria-label={t("title")} value={at} onChange={(_event, data) => go(data.value)}>
-          {parts.map(([path, word]) => (
+          {shown.map(([path, word]) => (
             <option key={path} value={path}>
               {t(word)}
             </option>
@@ -121,7 +135,7 @@ function PartChoice() {
   return (
     <nav className={styles.rail} aria-label={t("title")}>
       <TabList vertical selectedValue={at} onTabSelect={(_event, data) => go(String(data.value))}>
-        {parts.map(([path, word]) => (
+        {shown.map(([path, word]) => (
           <Tab key={path} className={styles.railPart} value={path}>
             {t(word)}
           </Tab>

@@ -4,6 +4,8 @@ export const words = defineWords({
   title: { vi: "Quản trị", en: "Administration" },
   organisation: { vi: "Cơ cấu tổ chức", en: "Organisation" },
   people: { vi: "Người dùng", en: "People" },
+  delegations: { vi: "Uỷ quyền", en: "Delegations" },
+  accounts: { vi: "Tài khoản bị khoá", en: "Frozen accounts" },
   rules: { vi: "Quy tắc", en: "Rules" },
   trust: { vi: "Danh sách tin cậy", en: "Trust list" },
   calendar: { vi: "Lịch làm việc", en: "Working calendar" },

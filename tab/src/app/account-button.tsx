@@ -9,6 +9,13 @@ import { words } from "./words.ts";
 
 const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
 
+const FreezeDialog = lazy(async () => ({
+  default: (await import("../accounts/freeze-dialog.tsx")).FreezeDialog,
+}));
+const DelegationsDrawer = lazy(async () => ({
+  default: (await import("../delegations/delegations-drawer.tsx")).DelegationsDrawer,
+}));
+
 const useStyles = makeStyles({
   button: {
     minWidth: "36px",
@@ -37,6 +44,8 @@ export function AccountButton() {
   const { person } = useSession();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const [asked, setAsked] = useState<"lost" | "delegation" | null>(null);
+  const done = () => setAsked(null);
   return (
     <>
       <Button
@@ -56,9 +65,19 @@ export function AccountButton() {
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>
-          <AccountMenu target={button} onClose={() => setIsOpen(false)} />
+          <AccountMenu
+            target={button}
+            onClose={() => setIsOpen(false)}
+            onLost={() => setAsked("lost")}
+            onDelegate={() => setAsked("delegation")}
+          />
         </Suspense>
       ) : null}
+      {asked === null ? null : (
+        <Suspense fallback={null}>
+          {asked === "lost" ? <FreezeDialog onClose={done} /> : <DelegationsDrawer onClose={done} />}
+        </Suspense>
+      )}
     </>
   );
 }

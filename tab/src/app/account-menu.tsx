@@ -11,6 +11,8 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
+import { LockShieldRegular } from "@fluentui/react-icons/svg/lock-shield";
+import { PersonSwapRegular } from "@fluentui/react-icons/svg/person-swap";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useHere } from "../foundation/session.tsx";
@@ -44,11 +46,71 @@ function ThemeChoices() {
   );
 }
 
-/** Who this is, and how the tab speaks and looks. */
-export function AccountMenu({ target, onClose }: { target: HTMLElement | null; onClose: () => void }) {
+/** In one's own name, or in the place of somebody who delegated it. */
+function BehalfChoices() {
+  const t = useWords(words);
+  const { session } = useHere();
+  return (
+    <MenuGroup>
+      <MenuGroupHeader>{t("actingAs")}</MenuGroupHeader>
+      <MenuItemRadio name="behalf" value="self">
+        {t("inOwnName")}
+      </MenuItemRadio>
+      {session.mayActFor.map(({ id, name }) => (
+        <MenuItemRadio key={id} name="behalf" value={id}>
+          {t("onBehalfOf", { name })}
+        </MenuItemRadio>
+      ))}
+    </MenuGroup>
+  );
+}
+
+function LanguageChoices() {
+  const t = useWords(words);
+  return (
+    <MenuGroup>
+      <MenuGroupHeader>{t("language")}</MenuGroupHeader>
+      <MenuItemRadio name="language" value="vi" lang="vi">
+        Tiếng Việt
+      </MenuItemRadio>
+      <MenuItemRadio name="language" value="en" lang="en">
+        English
+      </MenuItemRadio>
+    </MenuGroup>
+  );
+}
+
+/** Who acts in one's place, and what to do when the account is lost. */
+function AccountItems({ onLost, onDelegate }: Pick<AccountMenuProps, "onLost" | "onDelegate">) {
+  const t = useWords(words);
+  const { session } = useHere();
+  return (
+    <>
+      <MenuDivider />
+      {session.onBehalfOf === null ? (
+        <MenuItem icon={<PersonSwapRegular />} onClick={onDelegate}>
+          {t("delegation")}
+        </MenuItem>
+      ) : null}
+      <MenuItem icon={<LockShieldRegular />} onClick={onLost}>
+        {t("accountLost")}
+      </MenuItem>
+    </>
+  );
+}
+
+interface AccountMenuProps {
+  readonly target: HTMLElement | null;
+  readonly onClose: () => void;
+  readonly onLost: () => void;
+  readonly onDelegate: () => void;
+}
+
+/** Who this is, how the tab speaks and looks, and what to do when the account is lost. */
+export function AccountMenu({ target, onClose, onLost, onDelegate }: AccountMenuProps) {
   const styles = useStyles();
   const t = useWords(words);
-  const { session, identity, host } = useHere();
+  const { session, identity, host, actFor } = useHere();
   const { language, choose } = useLanguage();
   const theme = useTheme();
   const place = [session.position, ...session.units.map((unit) => unit.name)].filter(Boolean).join(" · ");
@@ -61,10 +123,15 @@ export function AccountMenu({ target, onClose }: { target: HTMLElement | null; o
         onClose();
         target?.focus();
       }}
-      checkedValues={{ language: [language], theme: [theme.choice] }}
+      checkedValues={{
+        language: [language],
+        theme: [theme.choice],
+        behalf: [session.onBehalfOf?.id ?? "self"],
+      }}
       onCheckedValueChange={(_event, { name, checkedItems }) => {
         const [value] = checkedItems;
         if (name === "language" && (value === "vi" || value === "en")) choose(value);
+        if (name === "behalf" && value !== undefined) actFor(value === "self" ? null : value);
         const themeChoice = themeChoices.find(([choice]) => choice === value)?.[0];
         if (name === "theme" && themeChoice !== undefined) theme.choose(themeChoice);
       }}
@@ -75,21 +142,15 @@ export function AccountMenu({ target, onClose }: { target: HTMLElement | null; o
           <p className={styles.position}>{place}</p>
         </div>
         <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{t("language")}</MenuGroupHeader>
-            <MenuItemRadio name="language" value="vi" lang="vi">
-              Tiếng Việt
-            </MenuItemRadio>
-            <MenuItemRadio name="language" value="en" lang="en">
-              English
-            </MenuItemRadio>
-          </MenuGroup>
+          {session.mayActFor.length === 0 ? null : <BehalfChoices />}
+          <LanguageChoices />
           {host.kind === "browser" ? <ThemeChoices /> : null}
+          <AccountItems onLost={onLost} onDelegate={onDelegate} />
           {identity.canSignOut ? (
             <>
               <MenuDivider />
               <MenuItem icon={<SignOutRegular />} onClick={() => identity.signOut()}>
-                {t("signOut")}
+                {t(identity.isSample() ? "changePerson" : "signOut")}
               </MenuItem>
             </>
           ) : null}

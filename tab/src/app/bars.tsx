@@ -1,9 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { PersonSwapFilled } from "@fluentui/react-icons/svg/person-swap";
 import { useWords } from "../foundation/language.tsx";
 import { NoticeBar } from "../foundation/notice-bar.tsx";
 import { useIsOnline } from "../foundation/queries.ts";
-import { useSession } from "../foundation/session.tsx";
+import { useHere } from "../foundation/session.tsx";
+import { onTouch } from "../foundation/screen.ts";
 import { words as foundationWords } from "../foundation/words.ts";
 import { words } from "./words.ts";
 
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     fontSize: tokens.fontSizeBase300,
   },
+  stop: { marginLeft: "auto", [onTouch]: { minHeight: "44px" } },
   strong: { fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: "20px", lineHeight: 0 },
 });
@@ -27,7 +29,8 @@ export function Bars() {
   const styles = useStyles();
   const t = useWords(words);
   const f = useWords(foundationWords);
-  const { onBehalfOf } = useSession();
+  const { session, actFor } = useHere();
+  const { onBehalfOf } = session;
   const isOnline = useIsOnline();
   return (
     <>
@@ -35,7 +38,14 @@ export function Bars() {
         <output className={styles.behalf}>
           <PersonSwapFilled className={styles.icon} />
           <span className={styles.strong}>{t("onBehalfOf", { name: onBehalfOf.name })}</span>
-          <span>{t("onBehalfOfHint")}</span>
+          <span>
+            {onBehalfOf.types === null
+              ? t("onBehalfOfHint")
+              : t("onBehalfOfTypes", { types: onBehalfOf.types.join(", ") })}
+          </span>
+          <Button className={styles.stop} size="small" onClick={() => actFor(null)}>
+            {t("stopBehalf")}
+          </Button>
         </output>
       )}
       {isOnline ? null : (

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { session as sessionSchema } from "../../../src/contract/session.ts";
+import { session as sessionSchema, type Session } from "../../../src/contract/session.ts";
 import { createApi, type Api } from "../foundation/api.ts";
 import type { Host } from "../foundation/host.ts";
 import type { Identity } from "../foundation/identity.ts";
@@ -33,7 +33,8 @@ function askAhead(queries: QueryClient, api: Api): void {
   }
 }
 
-/** Reads the session in the chosen agency; an agency that is no longer mine is forgotten and the own one taken. */
+/** Reads the session in the chosen agency; a delegation that is over, or an agency
+ * that is no longer mine, is forgotten. */
 function useSessionQuery(api: Api, isSignedIn: boolean) {
   return useQuery({
     queryKey: keys.session,
@@ -43,9 +44,9 @@ function useSessionQuery(api: Api, isSignedIn: boolean) {
       try {
         return await api.get("/api/session", sessionSchema, { signal });
       } catch (error) {
-        if (error instanceof SignInNeeded || isTransient(error) || readSetting("agency") === null)
-          throw error;
-        writeSetting("agency", null);
+        const chosen = (["behalf", "agency"] as const).find((it) => readSetting(it) !== null);
+        if (error instanceof SignInNeeded || isTransient(error) || chosen === undefined) throw error;
+        writeSetting(chosen, null);
         return api.get("/api/session", sessionSchema, { signal });
       }
     },
@@ -62,6 +63,27 @@ function useStart(identity: Identity, queries: QueryClient, api: Api): void {
   }, [identity, queries, api]);
 }
 
+/** What the pages count on; null until it is known who this is. A choice of agency or person reads everything anew. */
+function useWhoIsHere({
+  api,
+  host,
+  identity,
+  session,
+}: Pick<Here, "api" | "host" | "identity"> & { session: Session | undefined }): Here | null {
+  const queries = useQueryClient();
+  return useMemo(() => {
+    const actFor = (personId: string | null) => {
+      writeSetting("behalf", personId);
+      void queries.resetQueries();
+    };
+    const chooseAgency = (agencyId: string) => {
+      writeSetting("agency", agencyId);
+      actFor(null);
+    };
+    return session === undefined ? null : { api, host, identity, session, chooseAgency, actFor };
+  }, [api, host, identity, session, queries]);
+}
+
 /**
  * Signs in, reads who this is, and shows the pages. When a session ends, the sign-in page lies over what is open, so
  * that nothing that was being written is lost.
@@ -70,25 +92,16 @@ export function Entrance({ host, identity }: { host: Host; identity: Identity })
   const styles = useStyles();
   const queries = useQueryClient();
   const state = useSyncExternalStore(identity.subscribe, identity.state);
-  const [api] = useState(() => createApi({ tokens: identity, agencyId: () => readSetting("agency") }));
+  const [api] = useState(() =>
+    createApi({
+      tokens: identity,
+      agencyId: () => readSetting("agency"),
+      onBehalfOf: () => readSetting("behalf"),
+    }),
+  );
   useStart(identity, queries, api);
   const { data: session, error, refetch } = useSessionQuery(api, state === "signedIn");
-  const here = useMemo<Here | null>(
-    () =>
-      session === undefined
-        ? null
-        : {
-            api,
-            host,
-            identity,
-            session,
-            chooseAgency: (agencyId) => {
-              writeSetting("agency", agencyId);
-              void queries.resetQueries();
-            },
-          },
-    [api, host, identity, session, queries],
-  );
+  const here = useWhoIsHere({ api, host, identity, session });
   useEffect(() => {
     if (here !== null || state === "needed" || error !== null) host.shown();
   }, [here, state, error, host]);
@@ -108,7 +121,10 @@ export function Entrance({ host, identity }: { host: Host; identity: Identity })
           </div>
         )
       ) : (
-        <HereContext.Provider value={here} key={`${here.session.person.id} ${here.session.agency.id}`}>
+        <HereContext.Provider
+          value={here}
+          key={`${here.session.person.id} ${here.session.agency.id} ${here.session.onBehalfOf?.id ?? ""}`}
+        >
           <div style={{ height: "100%" }} inert={state === "needed"}>
             <Shell />
           </div>

@@ -4,6 +4,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { signInOptions, type SignInOptions } from "../../../src/contract/session.ts";
 import type { Role } from "../../../src/domain/people/actor.ts";
+import type { EntraPlace } from "../foundation/entra-place.ts";
 import { initialsOf } from "../foundation/format.ts";
 import type { Host } from "../foundation/host.ts";
 import type { Identity } from "../foundation/identity.ts";
@@ -74,6 +75,7 @@ const roleWords = {
   specialist: "roleSpecialist",
   administrator: "roleAdministrator",
   auditor: "roleAuditor",
+  securityOfficer: "roleSecurityOfficer",
 } as const satisfies Record<Role, keyof typeof words>;
 
 function PersonButton({
@@ -147,16 +149,43 @@ function Picker({ people, identity, isAgain, onDone }: SignInProps & { people: r
   );
 }
 
+/** In Teams: consent, or another silent attempt; in a plain browser the way to Entra's own page. */
+function EntraSignIn({ identity, host, isAgain, onDone, place }: SignInProps & { place: EntraPlace }) {
+  const t = useWords(words);
+  const f = useWords(foundationWords);
+  const isTeams = host.kind === "teams";
+  const ask = useMutation({
+    mutationFn: () => identity.ask(place),
+    onSuccess: onDone,
+  });
+  const hint = isTeams ? "consentNeededHint" : isAgain ? "signInAgain" : "signInEntraHint";
+  return (
+    <>
+      <FailureBar error={ask.error} />
+      <EmptyState
+        icon={<PeopleTeamRegular />}
+        title={t(isTeams ? "consentNeeded" : "signInEntra")}
+        hint={t(hint)}
+        action={
+          <>
+            <Button appearance="primary" onClick={() => ask.mutate()} disabledFocusable={ask.isPending}>
+              {t(isTeams ? "consent" : "signInEntraAct")}
+            </Button>
+            {isTeams ? <Button onClick={() => void identity.start()}>{f("retry")}</Button> : null}
+          </>
+        }
+      />
+    </>
+  );
+}
+
 async function readOptions(): Promise<SignInOptions> {
   return signInOptions.parse(await (await fetch("/api/sign-in")).json());
 }
 
-/** How to come in: sample people in the embedded mode, Teams otherwise. */
+/** How to come in: sample people in the embedded mode, Entra otherwise. */
 export function SignIn(props: SignInProps) {
   const styles = useStyles();
-  const t = useWords(words);
-  const f = useWords(foundationWords);
-  const { identity, host } = props;
   const options = useQuery({ queryKey: ["sign-in"], queryFn: readOptions });
   if (options.data?.mode === "sample") {
     return (
@@ -171,18 +200,7 @@ export function SignIn(props: SignInProps) {
       {options.isError ? (
         <FailedState error={options.error} onRetry={() => void options.refetch()} />
       ) : options.data === undefined ? null : (
-        <EmptyState
-          icon={<PeopleTeamRegular />}
-          title={t("signInTeams")}
-          hint={t(host.kind === "teams" ? "signInNotAccepted" : "signInTeamsHint")}
-          action={
-            host.kind === "teams" ? (
-              <Button appearance="primary" onClick={() => void identity.start()}>
-                {f("retry")}
-              </Button>
-            ) : null
-          }
-        />
+        <EntraSignIn {...props} place={options.data} />
       )}
     </main>
   );

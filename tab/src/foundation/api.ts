@@ -46,6 +46,8 @@ export interface ApiSettings {
   readonly tokens: TokenSource;
   /** The agency chosen when the person acts in several. */
   readonly agencyId: () => string | null;
+  /** In whose place the person acts. */
+  readonly onBehalfOf: () => string | null;
 }
 
 /** `/api/work?bucket=done`; null and undefined are left out. */
@@ -89,14 +91,16 @@ async function send(url: string, init: RequestInit): Promise<Response> {
  * Speaks to the server. Every answer is parsed with the contract's schema; every refusal is a `ProblemError`, no answer
  * is `Unreachable`. A 401 renews the token once, then asks the person to sign in (`SignInNeeded`).
  */
-export function createApi({ tokens, agencyId }: ApiSettings): Api {
+export function createApi({ tokens, agencyId, onBehalfOf }: ApiSettings): Api {
+  const who = () => ({ agencyId: agencyId(), onBehalfOf: onBehalfOf() });
+
   async function request(method: Method, path: string, outgoing: Outgoing): Promise<Response> {
     const { body, range, signal } = outgoing;
     const attempt = (token: string | null) =>
       send(path, {
         method,
         headers: {
-          ...headersOf(token, agencyId()),
+          ...headersOf(token, who()),
           ...(body === undefined ? {} : { "content-type": "application/json" }),
           ...(range === undefined ? {} : { range }),
         },
@@ -133,6 +137,6 @@ export function createApi({ tokens, agencyId }: ApiSettings): Api {
       // A way that does not know ranges sends the whole file.
       return response.status === 206 ? bytes : bytes.subarray(from, to);
     },
-    headers: async () => headersOf(await tokens.token(), agencyId()),
+    headers: async () => headersOf(await tokens.token(), who()),
   };
 }

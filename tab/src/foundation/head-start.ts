@@ -23,9 +23,13 @@ export function takeAhead(address: string): Promise<Response> | null {
 }
 
 /** Who asks, as every request says it. */
-export function headersOf(token: string | null, agencyId: string | null): Record<string, string> {
+export function headersOf(
+  token: string | null,
+  { agencyId, onBehalfOf }: { readonly agencyId: string | null; readonly onBehalfOf: string | null },
+): Record<string, string> {
   return {
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(agencyId === null ? {} : { "x-agency": agencyId }),
+    ...(onBehalfOf === null ? {} : { "x-on-behalf-of": onBehalfOf }),
   };
 }

@@ -12,6 +12,8 @@ export interface Here {
   readonly identity: Identity;
   readonly session: Session;
   readonly chooseAgency: (agencyId: string) => void;
+  /** Goes on in somebody's place, or with null in one's own name. */
+  readonly actFor: (personId: string | null) => void;
 }
 
 export const HereContext = createContext<Here | null>(null);

@@ -1,5 +1,5 @@
 /** What this browser remembers about how the tab looks; a browser that forbids storage forgets, nothing else breaks. */
-type Setting = "language" | "theme" | "agency" | "rail" | "zoom";
+type Setting = "language" | "theme" | "agency" | "behalf" | "rail" | "zoom";
 
 const prefix = "vanthu.";
 

@@ -22,6 +22,7 @@ import {
   openTestStore,
   type TestStore,
 } from "../../support/store-fixture.ts";
+import { givenTo, ofWholeAgency } from "../../support/read-scopes.ts";
 import { testEngines } from "./engine/open-test-database.ts";
 
 /**
@@ -87,6 +88,7 @@ describe("query plans on SQLite", () => {
   let specialist: ReadScope;
   const first = { direction: "newestFirst", after: null, limit: 50 } as const;
   const work = { after: null, limit: 50 };
+  const someTypes = ["bao cao", "cong van"];
   const now = at("11-20 08:00");
 
   before(async function () {
@@ -97,9 +99,8 @@ describe("query plans on SQLite", () => {
     filled = await fillStore(opened.db, 2_000);
     const { agencyId, people, units } = filled;
     const person = personPrincipal(people[0] ?? "");
-    clerk = { agencyId, wholeAgency: true, principals: [person], received: agencyPrincipal(agencyId) };
-    const principals = [person, unitPrincipal(units[0] ?? "")];
-    specialist = { agencyId, wholeAgency: false, principals, received: null };
+    clerk = { ...ofWholeAgency(agencyId), principals: [person], received: agencyPrincipal(agencyId) };
+    specialist = givenTo(agencyId, person, unitPrincipal(units[0] ?? ""));
     await storeOver(opened.db).transaction(async (records) => {
       for (let i = 0; i < 20; i += 1) await addOutgoing(records, agencyId, { readers: [person] });
       await records.audit.append(agencyId, [auditEntry({ documentId: filled.last.id })]);
@@ -152,6 +153,7 @@ describe("query plans on SQLite", () => {
       );
       await page(specialist, null);
       for (const scope of [clerk, specialist]) await page(scope, sortKeyOf(2026, 1_000, 0));
+      await page({ ...specialist, types: someTypes }, null);
     });
   }
 
@@ -175,31 +177,29 @@ describe("query plans on SQLite", () => {
 
   it("show everybody's work", async () => {
     const { agencyId, people, units, leaders } = filled;
-    const owner = { agencyId, personId: people[0] ?? "", unitIds: units.slice(0, 2) };
     const leader = leaders[0] ?? "";
     const after = { dueKey: now.toISOString(), id: filled.last.id };
     // Documents come by their ids, slips in the order of their times: both as many as one page or one document has.
-    for (const page of [work, { ...work, after }]) {
+    const turns = [work, { ...work, after }].map((page) => ({ page, types: null }));
+    // In another's place some types alone are seen (NĐ 30, Đ13.3).
+    for (const { page, types } of [...turns, { page: work, types: someTypes }]) {
+      const owner = { agencyId, personId: people[0] ?? "", unitIds: units.slice(0, 2), types };
       await check(({ routing }) => routing.openAssignments(owner, ["lead", "support"], page));
       await check(({ routing }) => routing.completedBy(owner, page));
-      await check(({ routing }) => routing.documentsBefore(agencyId, leader, page));
+      await check(({ routing }) => routing.documentsBefore({ agencyId, personId: leader, types }, page));
       await check(({ routing }) => routing.documentsToSubmit(agencyId, page));
-      for (const what of ["open", "extension", "returned"] as const) {
-        for (const scope of [
-          { agencyId, wholeAgency: true, principals: [], received: null },
-          { agencyId, wholeAgency: false, principals: [personPrincipal(leader)], received: null },
-        ]) {
-          const answerer = { agencyId, scope, personId: leader, unitIds: [], isLeader: true, isClerk: true };
-          await (what === "open"
-            ? check(({ routing }) => routing.assignedBy(scope, leader, page))
-            : check(({ routing }) => routing.toAnswer(answerer, what, page), { sorts: true }));
-        }
+      for (const seen of [ofWholeAgency(agencyId), givenTo(agencyId, personPrincipal(leader))]) {
+        const scope = { ...seen, types };
+        const office = { unitIds: [], isLeader: true, isClerk: true, types };
+        const answerer = { agencyId, scope, personId: leader, ...office };
+        await check(({ routing }) => routing.assignedBy(scope, leader, page));
+        for (const what of ["extension", "returned"] as const)
+          await check(({ routing }) => routing.toAnswer(answerer, what, page), { sorts: true });
+        await check(({ routing }) => routing.countListed({ scope, personId: leader, owner }, 100));
       }
+      await check(({ routing }) => routing.countOpen(owner, 100));
     }
     await check(({ routing }) => routing.workDocuments([filled.last.id]));
-    await check(({ routing }) => routing.countOpen(owner, 100));
-    const by = { scope: specialist, personId: leader, owner };
-    await check(({ routing }) => routing.countListed(by, 100));
     await check(({ routing }) => routing.dueBefore(now, filled.last.id, 50), { sorts: true });
     await check(({ routing }) => routing.slips([filled.last.id]), { sorts: true });
   });

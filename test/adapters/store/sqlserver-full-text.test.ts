@@ -22,7 +22,7 @@ describe("the full text of SQL Server", () => {
     await db.transaction((tx) => work(recordsOver(tx)));
     return statements.join("\n");
   }
-  const scope = { agencyId: newId(), wholeAgency: true, principals: [], received: null };
+  const scope = { agencyId: newId(), wholeAgency: true, principals: [], received: null, types: null };
   const search = ({ search: records }: Records) =>
     records.byText("incoming", { scope }, parseSearch("quy hoạch đấ"), { asPhrase: false, limit: 10 });
   const settle = ({ texts }: Records) =>
@@ -43,8 +43,8 @@ describe("the full text of SQL Server", () => {
     assert.equal((await sent(false, settle)).match(/insert into document_term/g)?.length, 1);
   });
 
-  it("is never looked for by reading texts from end to end", async () => {
+  it("is never looked for by reading texts from end to end; a document's own list of words may be", async () => {
     for (const isActive of [true, false])
-      assert.doesNotMatch(await sent(isActive, search), /\blike\b|charindex/i);
+      assert.doesNotMatch(await sent(isActive, search), /\blike\b|charindex\((?!@\d+, o\.words\))/i);
   });
 });

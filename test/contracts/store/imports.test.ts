@@ -104,7 +104,13 @@ for (const engine of testEngines) {
       ]);
       const job = await imported(rows);
       assert.deepEqual([job.state, job.counts.added, job.counts.wrong], ["done", 10, 1]);
-      const scope = { agencyId: people.agency.id, wholeAgency: true, principals: [], received: null };
+      const scope = {
+        agencyId: people.agency.id,
+        wholeAgency: true,
+        principals: [],
+        received: null,
+        types: null,
+      };
       const page = { direction: "oldestFirst", after: null, limit: 20 } as const;
       const listed = await test.store.read.incoming.list({ scope, words: ["bao", "cao"] }, page);
       assert.deepEqual(

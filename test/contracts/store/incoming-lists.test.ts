@@ -12,8 +12,14 @@ import { onEveryEngine } from "./on-every-engine.ts";
 const agencyId = newId();
 const person = personPrincipal(newId());
 const unit = unitPrincipal(newId());
-const clerk: ReadScope = { agencyId, wholeAgency: true, principals: [person], received: null };
-const specialist: ReadScope = { agencyId, wholeAgency: false, principals: [person, unit], received: null };
+const clerk: ReadScope = { agencyId, wholeAgency: true, principals: [person], received: null, types: null };
+const specialist: ReadScope = {
+  agencyId,
+  wholeAgency: false,
+  principals: [person, unit],
+  received: null,
+  types: null,
+};
 
 const types = ["Quyết định", "Báo cáo", "Công văn"];
 const senders = ["Ủy ban nhân dân tỉnh Hoa Lư", "Sở Tài chính", "Ủy ban nhân dân xã Đắk Sô"];

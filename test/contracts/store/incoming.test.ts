@@ -102,7 +102,7 @@ onEveryEngine("incoming documents", (opened) => {
       addIncoming(records, agencyId, { readers: [named, other], fields: { abstract: `Về ${word}` } }),
     );
     const seen = async (principal: Principal) => {
-      const scope = { agencyId, wholeAgency: false, principals: [principal], received: null };
+      const scope = { agencyId, wholeAgency: false, principals: [principal], received: null, types: null };
       const page = { direction: "newestFirst", after: null, limit: 9 } as const;
       const { incoming, search } = store.read;
       const lists = [
@@ -213,7 +213,7 @@ onEveryEngine("incoming documents", (opened) => {
       }),
       /no/,
     );
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null, types: null };
     const page = { direction: "newestFirst", after: null, limit: 10 } as const;
     const listed = await store.read.incoming.list({ scope }, page);
     assert.deepEqual(

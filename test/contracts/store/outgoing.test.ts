@@ -19,8 +19,9 @@ onEveryEngine("outgoing documents", (opened) => {
     wholeAgency: true,
     principals: [personPrincipal(newId())],
     received: agencyPrincipal(agencyId),
+    types: null,
   };
-  const head: ReadScope = { agencyId, wholeAgency: false, principals: [unit], received: null };
+  const head: ReadScope = { agencyId, wholeAgency: false, principals: [unit], received: null, types: null };
 
   async function everyPage(filter: OutgoingFilter, limit = 4): Promise<string[]> {
     const ids: string[] = [];

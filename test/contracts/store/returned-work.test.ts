@@ -19,8 +19,16 @@ onEveryEngine("assignments that came back", (opened) => {
     opened().store.transaction((r) => r.routing.updateAssignment({ ...assignment, state: "returned" }, 1));
   const waiting = async (): Promise<(string | null)[]> => {
     const page = { after: null, limit: 9 };
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
-    const answerer = { agencyId, personId: leaderId, unitIds: [], scope, isLeader: true, isClerk: false };
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null, types: null };
+    const answerer = {
+      agencyId,
+      personId: leaderId,
+      unitIds: [],
+      types: null,
+      scope,
+      isLeader: true,
+      isClerk: false,
+    };
     const lines = await opened().store.read.routing.toAnswer(answerer, "returned", page);
     return lines.map((it) => it.assignmentId);
   };

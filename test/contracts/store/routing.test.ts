@@ -3,6 +3,7 @@ import type { Assignment } from "../../../src/domain/routing/assignment.ts";
 import type { WorkOwner, WorkPage, WorkPlace } from "../../../src/ports/records/routing-records.ts";
 import type { Records } from "../../../src/ports/store.ts";
 import { addIncoming, assignmentUnder, at, instructionOn, newId } from "../../support/store-fixture.ts";
+import { ofWholeAgency } from "../../support/read-scopes.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
 
 onEveryEngine("routing", (opened) => {
@@ -10,7 +11,9 @@ onEveryEngine("routing", (opened) => {
   const personId = newId();
   const unitId = newId();
   const leaderId = newId();
-  const owner: WorkOwner = { agencyId, personId, unitIds: [unitId] };
+  const leader = { agencyId, personId: leaderId, types: null };
+  const officeless = { unitIds: [], types: null, isLeader: false, isClerk: false };
+  const owner: WorkOwner = { agencyId, personId, unitIds: [unitId], types: null };
 
   /** One document with one order of the leader's and these assignments under it. */
   async function given(records: Records, assignments: readonly Partial<Assignment>[]): Promise<Assignment[]> {
@@ -203,7 +206,7 @@ onEveryEngine("routing", (opened) => {
     });
     const expected = [2, 4, 3, 1, 5, 0].map((i) => made[i]);
     for (const limit of [1, 2, 4, 9]) {
-      const load = (page: WorkPage) => store.read.routing.documentsBefore(agencyId, leaderId, page);
+      const load = (page: WorkPage) => store.read.routing.documentsBefore(leader, page);
       assert.deepEqual(await everyPage(load, ({ since }) => since, limit), expected);
     }
   });
@@ -241,7 +244,7 @@ onEveryEngine("routing", (opened) => {
     assert.ok(plain && longer && returned && closed);
     await store.transaction((r) => r.routing.updateAssignment({ ...returned, state: "returned" }, 1));
     const { routing } = store.read;
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const scope = ofWholeAgency(agencyId);
     const page = { after: null, limit: 9 };
     const ids = (lines: readonly WorkPlace[]) => lines.map((it) => it.assignmentId);
     assert.deepEqual(ids(await routing.assignedBy(scope, leaderId, page)), [plain.id, longer.id]);
@@ -249,15 +252,11 @@ onEveryEngine("routing", (opened) => {
     const { length: completed } = await routing.completedBy(owner, page);
     assert.deepEqual(await routing.countListed(by, 9), { assigned: 2, completed });
     assert.equal((await routing.countListed(by, 1)).assigned, 1);
-    const answerer = { agencyId, scope, personId: leaderId, unitIds: [], isLeader: true, isClerk: false };
+    const answerer = { ...officeless, ...leader, scope, isLeader: true };
     assert.deepEqual(ids(await routing.toAnswer(answerer, "extension", page)), [longer.id]);
     assert.deepEqual(ids(await routing.toAnswer(answerer, "returned", page)), [returned.id]);
-    for (const other of [
-      { ...answerer, isLeader: false },
-      { ...answerer, personId: newId() },
-      { ...answerer, isLeader: false, isClerk: true },
-    ]) {
-      assert.deepEqual(ids(await routing.toAnswer(other, "extension", page)), []);
+    for (const other of [{ isLeader: false }, { personId: newId() }, { isLeader: false, isClerk: true }]) {
+      assert.deepEqual(ids(await routing.toAnswer({ ...answerer, ...other }, "extension", page)), []);
     }
   });
 
@@ -283,8 +282,8 @@ onEveryEngine("routing", (opened) => {
         transferred: await under("clerk", asked),
       };
     });
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
-    const nobody = { agencyId, scope, personId: newId(), unitIds: [], isLeader: false, isClerk: false };
+    const scope = ofWholeAgency(agencyId);
+    const nobody = { ...officeless, agencyId, scope, personId: newId() };
     const list = async (more: object) => {
       const page = { after: null, limit: 9 };
       const lines = await store.read.routing.toAnswer({ ...nobody, ...more }, "extension", page);

@@ -18,12 +18,18 @@ import { onEveryEngine } from "./on-every-engine.ts";
 const agencies = [newId(), newId()] as const;
 const people = [personPrincipal(newId()), personPrincipal(newId())] as const;
 const grantees: readonly Principal[] = [...people, unitPrincipal(newId()), ...agencies.map(agencyPrincipal)];
+/** Of an incoming and of an outgoing document. */
+const typesDrawn = [
+  { typeName: "Quyết định", typeCode: "decision" },
+  { typeName: "Báo cáo", typeCode: "report" },
+] as const;
 const drawnDocument = fc.record({
   agency: fc.nat({ max: 1 }),
   isOutgoing: fc.boolean(),
   isInFile: fc.boolean(),
   readers: fc.uniqueArray(fc.constantFrom(...grantees), { maxLength: 3 }),
   isGrantedLater: fc.boolean(),
+  type: fc.constantFrom(...typesDrawn),
 });
 
 onEveryEngine("who finds what", (opened) => {
@@ -36,20 +42,27 @@ onEveryEngine("who finds what", (opened) => {
       fc.asyncProperty(drawn, async (documents) => {
         round += 1;
         const word = `vong${round}`;
-        const kept: { id: string; kind: DocumentKind; agencyId: string; access: Principal[] }[] = [];
+        const kept: {
+          id: string;
+          kind: DocumentKind;
+          agencyId: string;
+          access: Principal[];
+          typeName: string;
+        }[] = [];
         for (const one of documents) {
           await store.transaction(async (records) => {
             const home = agencies[one.agency] ?? "";
             const kind = one.isOutgoing ? "outgoing" : "incoming";
             const abstract = one.isInFile ? "Về việc họp" : `Về việc họp ${word}`;
-            const fields = { fields: { abstract }, readers: one.isGrantedLater ? [] : one.readers };
+            const { typeName, typeCode } = one.type;
+            const readers = one.isGrantedLater ? [] : one.readers;
             const { id } = await (one.isOutgoing
-              ? addOutgoing(records, home, fields)
-              : addIncoming(records, home, fields));
+              ? addOutgoing(records, home, { fields: { abstract, typeCode }, readers })
+              : addIncoming(records, home, { fields: { abstract, typeName }, readers }));
             if (one.isInFile)
               await found(records, await addFile(records, { agencyId: home, id, kind }), `nội dung ${word}`);
             if (one.isGrantedLater) await grant(records, kind, id, one.readers);
-            kept.push({ id, kind, agencyId: home, access: [...one.readers] });
+            kept.push({ id, kind, agencyId: home, access: [...one.readers], typeName });
           });
         }
         for (const scope of everybody()) {
@@ -69,10 +82,12 @@ onEveryEngine("who finds what", (opened) => {
 function* everybody(): Generator<ReadScope> {
   for (const home of agencies) {
     const here = { agencyId: home };
-    yield { ...here, wholeAgency: true, principals: [], received: agencyPrincipal(home) };
-    for (const one of people) yield { ...here, wholeAgency: false, principals: [one], received: null };
-    yield { ...here, wholeAgency: false, principals: [...grantees].slice(1, 3), received: null };
-    yield { ...here, wholeAgency: false, principals: [], received: null };
+    yield { ...here, wholeAgency: true, principals: [], received: agencyPrincipal(home), types: null };
+    for (const one of people)
+      for (const types of [null, ["bao cao"], ["bao cao", "quyet dinh"], ["cong van"]])
+        yield { ...here, wholeAgency: false, principals: [one], received: null, types };
+    yield { ...here, wholeAgency: false, principals: [...grantees].slice(1, 3), received: null, types: null };
+    yield { ...here, wholeAgency: false, principals: [], received: null, types: null };
   }
 }
 

@@ -14,12 +14,19 @@ import {
   type IncomingMore,
 } from "../../support/store-fixture.ts";
 import { addFile, found } from "../../support/text-fixture.ts";
+import { givenTo } from "../../support/read-scopes.ts";
 import { onEveryEngine } from "./on-every-engine.ts";
 
 const agencyId = newId();
 const person = personPrincipal(newId());
-const clerk: ReadScope = { agencyId, wholeAgency: true, principals: [], received: agencyPrincipal(agencyId) };
-const specialist: ReadScope = { agencyId, wholeAgency: false, principals: [person], received: null };
+const clerk: ReadScope = {
+  agencyId,
+  wholeAgency: true,
+  principals: [],
+  received: agencyPrincipal(agencyId),
+  types: null,
+};
+const specialist: ReadScope = givenTo(agencyId, person);
 
 async function withText(
   records: Records,
@@ -198,6 +205,7 @@ onEveryEngine("the search in texts", (opened) => {
       wholeAgency: true,
       principals: [],
       received: agencyPrincipal(other),
+      types: null,
     };
     for (const scope of [clerk, received]) {
       const hits = await store.read.search.byText("outgoing", { scope }, query, page);

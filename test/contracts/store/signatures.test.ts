@@ -147,7 +147,7 @@ onEveryEngine("checks of signatures", (opened) => {
     );
     const current = await read().legalValue(file.documentId);
     assert.deepEqual(current?.rule, ruleOn("2026-11-20", null));
-    const scope = { agencyId, wholeAgency: true, principals: [], received: null };
+    const scope = { agencyId, wholeAgency: true, principals: [], received: null, types: null };
     const page = { direction: "newestFirst", after: null, limit: 9 } as const;
     const [row] = await opened().store.read.incoming.list({ scope }, page);
     assert.equal(row?.legalValue, "replacesPaper");

@@ -120,7 +120,7 @@ describe("A matter on its way, whatever people do", () => {
       for (const principal of before.access) assert.ok(now.access.has(principal));
       for (const who of everybody) {
         if (actsOf(who, now.matter, rules).length === 0) continue;
-        const readable = { agencyId: now.matter.document.agencyId, access: [...now.access] };
+        const readable = { agencyId: now.matter.document.agencyId, access: [...now.access], typeName: null };
         assert.ok(mayRead(readScope(who), readable), who.personId);
       }
     });

@@ -31,6 +31,7 @@ describe("What is asked before the pages' script has come", () => {
   const api = createApi({
     tokens: { token: async () => "t", renew: async () => null, lost: () => undefined },
     agencyId: () => null,
+    onBehalfOf: () => null,
   });
 
   it("is the work on the first page, and the document on its own", () => {
@@ -48,7 +49,8 @@ describe("What is asked before the pages' script has come", () => {
 
   it("is what the page then reads, in the same words, and is asked once", async () => {
     const heard = listens();
-    for (const address of firstQuestions("/tab", null)) askAhead(address, headersOf("t", "agency"));
+    for (const address of firstQuestions("/tab", null))
+      askAhead(address, headersOf("t", { agencyId: "agency", onBehalfOf: null }));
     const asked = heard[0];
     assert.deepEqual(
       [asked?.headers.get("authorization"), asked?.headers.get("x-agency")],

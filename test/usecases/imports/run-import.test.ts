@@ -204,7 +204,9 @@ describe("An old register that is imported", () => {
     const keys = await office.services.store.read.registers.ofAgency(office.agency.id, "outgoing", 2024);
     assert.deepEqual(keys.map(({ key }) => key).toSorted(), ["type:decision", "type:report"]);
     const listed = await office.services.store.read.outgoing.list(
-      { scope: { agencyId: office.agency.id, wholeAgency: true, principals: [], received: null } },
+      {
+        scope: { agencyId: office.agency.id, wholeAgency: true, principals: [], received: null, types: null },
+      },
       { after: null, limit: 10 },
     );
     const page = await listOutgoing(office.services, office.actors.clerk, outgoingQuery.parse({}));

@@ -48,6 +48,7 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
           .execute();
       return said.map(({ seq, hash }) => `${seq}:${hash}`);
     },
+    byActor: (agencyId, actorId, since, limit) => byActor(db, { agencyId, actorId, since }, limit),
     async chunk(agencyId, afterSeq, limit) {
       const query = entries().where("agency_id", "=", agencyId).where("seq", ">", afterSeq).orderBy("seq");
       return (await paged(query, { limit }).execute()).map(toEntry);
@@ -71,6 +72,22 @@ export function auditTrail(db: Kysely<Tables>): AuditTrail {
     },
     digest: digestOf,
   };
+}
+
+async function byActor(
+  db: Kysely<Tables>,
+  { agencyId, actorId, since }: { readonly agencyId: string; readonly actorId: string; readonly since: Date },
+  limit: number,
+): Promise<AuditEntry[]> {
+  const query = db
+    .selectFrom("audit_entry")
+    .selectAll()
+    .where("agency_id", "=", agencyId)
+    .where("actor_id", "=", actorId)
+    .where("happened_at", ">=", since)
+    .orderBy("happened_at", "desc")
+    .orderBy("seq", "desc");
+  return (await paged(query, { limit }).execute()).map(toEntry);
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the entry's content, its place and the hash before it; in hex. */

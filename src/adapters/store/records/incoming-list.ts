@@ -12,6 +12,7 @@ import type { Facet, SearchText } from "../search.ts";
 import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
 import { columnsOfDocument, type Place } from "./listing.ts";
 import { readablePage } from "./readable-page.ts";
+import { typeFacets, withinTypes } from "./within-types.ts";
 import { legalStandingOf } from "./signature-records.ts";
 
 /** One page of the register as the reader may see it. */
@@ -117,8 +118,10 @@ export function incomingText({ fields }: IncomingDocument, searchText: string): 
   return { text: searchText, senderWords: foldWords(fields.senderName) };
 }
 
-function facetsAsked({ registerKey, states, typeFolded, priority, late }: IncomingFilter): Facet[][] {
+function facetsAsked(filter: IncomingFilter): Facet[][] {
+  const { registerKey, states, typeFolded, priority, late } = filter;
   return [
+    ...typeFacets(filter.scope),
     ...(registerKey === undefined ? [] : [[["register", registerKey] satisfies Facet]]),
     ...(states === undefined || states.length === 0 ? [] : [states.map((state): Facet => ["state", state])]),
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
@@ -161,7 +164,7 @@ async function latestYear(db: Kysely<Tables>, agencyId: string): Promise<number>
 }
 
 function conditions(filter: IncomingFilter): Expression<SqlBool>[] {
-  const all: Expression<SqlBool>[] = [];
+  const all: Expression<SqlBool>[] = withinTypes(filter.scope);
   if (filter.registerKey !== undefined) all.push(sql<SqlBool>`d.register_key = ${filter.registerKey}`);
   if (filter.priority !== undefined) all.push(sql<SqlBool>`d.priority = ${filter.priority}`);
   if (filter.typeFolded !== undefined) all.push(sql<SqlBool>`d.type_folded = ${filter.typeFolded}`);

@@ -11,6 +11,7 @@ import type { Facet } from "../search.ts";
 import { columnsOfDocument } from "./listing.ts";
 import { documentColumns, outgoingTypeName, toOutgoing, type OutgoingRow } from "./outgoing-row.ts";
 import { readablePage } from "./readable-page.ts";
+import { typeFacets, withinTypes } from "./within-types.ts";
 import { legalStandingOf } from "./signature-records.ts";
 
 /** One page of what was issued, as the reader may see it, by number. */
@@ -62,8 +63,9 @@ export function outgoingFacets({ year, registerKey, fields }: OutgoingDocument):
   ];
 }
 
-function facetsAsked({ registerKey, typeFolded }: OutgoingFilter): Facet[][] {
+function facetsAsked({ registerKey, typeFolded, scope }: OutgoingFilter): Facet[][] {
   return [
+    ...typeFacets(scope),
     ...(registerKey === undefined ? [] : [[["register", registerKey] satisfies Facet]]),
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
   ];
@@ -81,7 +83,7 @@ function yearsOf({ issuedFrom, issuedTo }: OutgoingFilter): { first: number; las
 const [earliestYear, latestYear] = [1000, 9998];
 
 function conditions(filter: OutgoingFilter): Expression<SqlBool>[] {
-  const all: Expression<SqlBool>[] = [];
+  const all: Expression<SqlBool>[] = withinTypes(filter.scope);
   if (filter.registerKey !== undefined) all.push(sql<SqlBool>`d.register_key = ${filter.registerKey}`);
   if (filter.typeFolded !== undefined) all.push(sql<SqlBool>`d.type_folded = ${filter.typeFolded}`);
   if (filter.issuedFrom !== undefined) all.push(sql<SqlBool>`d.issued_date >= ${filter.issuedFrom}`);

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
-import { documentTypeOf } from "../../../domain/document-types.ts";
+import { typeNameOf } from "../../../domain/document-types.ts";
 import { priorities } from "../../../domain/incoming-fields.ts";
 import type { OutgoingDocument } from "../../../domain/outgoing/outgoing-document.ts";
 import { outgoingStates } from "../../../domain/outgoing/outgoing-document.ts";
@@ -95,6 +95,5 @@ export function outgoingRow(
   };
 }
 
-export function outgoingTypeName({ typeCode }: Pick<OutgoingDocument["fields"], "typeCode">): string {
-  return documentTypeOf(typeCode)?.vi ?? typeCode;
-}
+export const outgoingTypeName = ({ typeCode }: Pick<OutgoingDocument["fields"], "typeCode">): string =>
+  typeNameOf(typeCode);

@@ -30,7 +30,11 @@ function persons(
           : await appointedByDirectoryId(db, { directoryId: who.directoryId, on });
       return rows[0] === undefined
         ? null
-        : { person: toPerson(rows[0]), appointments: rows.flatMap(appointmentIn) };
+        : {
+            person: toPerson(rows[0]),
+            appointments: rows.flatMap(appointmentIn),
+            isFrozen: rows[0].freeze_id !== null,
+          };
     },
     async person(id) {
       const row = await people(db).where("id", "=", id).executeTakeFirst();
@@ -76,7 +80,11 @@ function appointed(db: Kysely<Tables>, on: LocalDate) {
         .on((where) => where.or([where("a.valid_to", "is", null), where("a.valid_to", ">=", on)])),
     )
     .leftJoin("position", "position.id", "a.position_id")
+    .leftJoin("account_freeze as f", (join) =>
+      join.onRef("f.person_id", "=", "person.id").on("f.lifted_at", "is", null),
+    )
     .selectAll("person")
+    .select("f.id as freeze_id")
     .select(["a.id as appointment_id", "a.agency_id", "a.unit_id", "a.role", "a.position_id"])
     .select(["a.valid_from", "a.valid_to", "a.version as appointment_version"])
     .select(["position.name as position_name", "position.rank as position_rank"]);

@@ -46,7 +46,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     },
     updateAssignment: (assignment, seenVersion) => updateAssignment(db, assignment, seenVersion),
     openAssignments: (owner, roles, page) => openAssignments(db, owner, roles, page),
-    documentsBefore: (agencyId, leaderId, page) => documentsBefore(db, agencyId, leaderId, page),
+    documentsBefore: (leader, page) => documentsBefore(db, leader, page),
     documentsToSubmit: (agencyId, page) => documentsToSubmit(db, agencyId, page),
     assignedBy: (scope, personId, page) => assignedBy(db, { scope, personId }, page),
     toAnswer: (answerer, what, page) => toAnswer(db, answerer, what, page),

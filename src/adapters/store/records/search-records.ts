@@ -16,6 +16,7 @@ import { readablePage } from "./readable-page.ts";
 import { searchLines } from "./search-lines.ts";
 import { phraseAmong } from "./search-phrases.ts";
 import { findByTerms } from "./search-by-terms.ts";
+import { typeFacets, withinTypes } from "./within-types.ts";
 import { findInTexts } from "./search-texts.ts";
 
 type Conditions = readonly Expression<SqlBool>[];
@@ -50,7 +51,7 @@ function isNobodys(kind: DocumentKind, { states = [], senderWords = [] }: Search
 /** Conditions on the document `d` itself. */
 function conditionsOf(kind: DocumentKind, filter: SearchFilter): Conditions {
   const { year, typeFolded, states = [], from, to } = filter;
-  const all: Expression<SqlBool>[] = [];
+  const all: Expression<SqlBool>[] = withinTypes(filter.scope);
   if (year !== undefined) all.push(sql<SqlBool>`d.year = ${year}`);
   if (typeFolded !== undefined) all.push(sql<SqlBool>`d.type_folded = ${typeFolded}`);
   if (kind === "outgoing") {
@@ -65,8 +66,9 @@ function conditionsOf(kind: DocumentKind, filter: SearchFilter): Conditions {
 }
 
 /** What the index of the registers' fields knows of a filter beside words and the year. */
-function facetsOf({ typeFolded, states = [] }: SearchFilter): Facet[][] {
+function facetsOf({ typeFolded, states = [], scope }: SearchFilter): Facet[][] {
   return [
+    ...typeFacets(scope),
     ...(typeFolded === undefined ? [] : [[["type", typeFolded] satisfies Facet]]),
     ...(states.length === 0 ? [] : [states.map((it): Facet => ["state", it])]),
   ];

@@ -6,7 +6,9 @@ import { inList, mergedPage, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { toAssignment } from "./assignment-row.ts";
 import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
+import { all } from "./listing.ts";
 import { mergePieces } from "./merge-pieces.ts";
+import { onTypes, withinTypes } from "./within-types.ts";
 
 // Every list is read from an index that holds its rows in order; where a person works for several units each has its
 // own piece, and the pieces are merged by their keys before any row is looked at, so that the length of a list costs
@@ -24,7 +26,8 @@ export async function openAssignments(
       const query = given(db, owner.agencyId)
         .where("assignee_id", "=", assigneeId)
         .where("is_open", "=", true)
-        .where("role", "=", role);
+        .where("role", "=", role)
+        .where(all(onTypes(owner)));
       return byDeadline(query, page);
     }),
   );
@@ -49,7 +52,8 @@ async function completedKeys(db: Kysely<Tables>, owner: WorkOwner, page: WorkPag
       .select(["id", "completed_at as key_at"])
       .where("agency_id", "=", owner.agencyId)
       .where("assignee_id", "=", assigneeId)
-      .where("completed_at", "is not", null);
+      .where("completed_at", "is not", null)
+      .where(all(onTypes(owner)));
     if (after !== null) query = query.where(beyond("completed_at", "<", after));
     const latestFirst = query.orderBy("completed_at", "desc").orderBy("id", "desc");
     return paged(latestFirst, { limit: page.limit }).execute();
@@ -68,8 +72,10 @@ export async function assignedBy(
 type Giver = Parameters<typeof assignedBy>[1];
 
 function assignedKeys(db: Kysely<Tables>, by: Giver, page: WorkPage): Promise<Key[]> {
-  const all = given(db, by.scope.agencyId).where("assigned_by", "=", by.personId).where("is_open", "=", true);
-  const mine = by.scope.wholeAgency ? all : all.where(isReadable(db, by.scope));
+  const theirs = given(db, by.scope.agencyId)
+    .where("assigned_by", "=", by.personId)
+    .where("is_open", "=", true);
+  const mine = by.scope.wholeAgency ? theirs : theirs.where(isReadable(db, by.scope));
   return byDeadline(mine, page);
 }
 
@@ -86,11 +92,12 @@ export async function countListed(
 }
 
 /** As `mayRead` has it for a document of the reader's own agency. */
-export function isReadable(db: Kysely<Tables>, { principals }: ReadScope): Expression<SqlBool> {
-  return sql<SqlBool>`exists (
+export function isReadable(db: Kysely<Tables>, scope: ReadScope): Expression<SqlBool> {
+  const isGiven = sql<SqlBool>`exists (
     select a.document_id from document_access as a
-    where a.document_id = assignment.document_id and ${inList(db, "a.principal", principals, longestPrincipal)}
+    where a.document_id = assignment.document_id and ${inList(db, "a.principal", scope.principals, longestPrincipal)}
   )`;
+  return all([isGiven, ...onTypes(scope)]);
 }
 
 const longestPrincipal = 50;
@@ -107,6 +114,7 @@ export async function countOpen(
     .where("agency_id", "=", owner.agencyId)
     .where(inList(db, "assignee_id", assigneesOf(owner)))
     .where("is_open", "=", true)
+    .where(all(onTypes(owner)))
     .groupBy("role")
     .execute();
   const countOf = (role: AssignmentRole): number =>
@@ -132,16 +140,16 @@ export async function dueBefore(
 /** There are as many as one leader has on the table, so they are sorted as they come. */
 export async function documentsBefore(
   db: Kysely<Tables>,
-  agencyId: string,
-  leaderId: string,
+  leader: Omit<WorkOwner, "unitIds">,
   page: WorkPage,
 ): Promise<WorkPlace[]> {
   let query = db
-    .selectFrom("incoming_document")
+    .selectFrom("incoming_document as d")
     .select(waiting)
-    .where("agency_id", "=", agencyId)
-    .where("submitted_to", "=", leaderId)
-    .where("state", "=", "submitted");
+    .where("agency_id", "=", leader.agencyId)
+    .where("submitted_to", "=", leader.personId)
+    .where("state", "=", "submitted")
+    .where(all(withinTypes(leader)));
   const seen = await rowSeen(db, page);
   if (seen !== undefined) {
     const { priority } = seen;

@@ -73,7 +73,7 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
     const found = (database: Database<Tables>) =>
       storeOver(database).read.incoming.list(
         {
-          scope: { agencyId, wholeAgency: true, principals: [], received: null },
+          scope: { agencyId, wholeAgency: true, principals: [], received: null, types: null },
           words: ["cao", "7"],
         },
         { direction: "newestFirst", after: null, limit: 10 },

@@ -1,0 +1,34 @@
+import { accessMessages } from "./access.ts";
+import type { Messages } from "./message.ts";
+
+/** What the bot says of accounts over which somebody lost control (R61). */
+export const botAccountMessages = {
+  accountHeading: { vi: "MẤT QUYỀN KIỂM SOÁT TÀI KHOẢN", en: "ACCOUNT LOST" },
+  accountSaid: {
+    vi: "{frozenBy} báo tài khoản của {person} bị mất quyền kiểm soát lúc {when}; tài khoản đã bị khoá. Lý do: {reason}",
+    en: "{frozenBy} reported at {when} that control of {person}'s account was lost; it is frozen. Reason: {reason}",
+  },
+  accountNext: {
+    vi: "Xem những việc đã làm bằng tài khoản này ở Quản trị › Tài khoản bị khoá, và thu hồi phiên đăng nhập trong Entra.",
+    en: "See what was done with it in Administration › Frozen accounts, and revoke its sessions in Entra.",
+  },
+  accountIsFrozen: accessMessages["access.account-frozen"],
+  freezeAsk: {
+    vi: "Khoá ngay một tài khoản bị mất quyền kiểm soát. Mọi phiên làm việc, thẻ và uỷ quyền của tài khoản dừng lại tức thì; người phụ trách an toàn thông tin được báo.",
+    en: "Freezes an account over which control was lost. Its sessions, cards and delegations stop at once; the security officer is told.",
+  },
+  freezeWho: { vi: "Tài khoản của", en: "Whose account" },
+  freezeMine: { vi: "Tôi ({name})", en: "Mine ({name})" },
+  freezeWhoMissing: { vi: "Chọn tài khoản cần khoá.", en: "Choose the account." },
+  freezeReason: { vi: "Chuyện gì đã xảy ra", en: "What happened" },
+  freezeReasonMissing: { vi: "Ghi ngắn gọn chuyện đã xảy ra.", en: "Say briefly what happened." },
+  freezeNow: { vi: "Khoá tài khoản ngay", en: "Freeze the account now" },
+  freezeDone: {
+    vi: "Đã khoá tài khoản. Người phụ trách an toàn thông tin và quản trị đã được báo.",
+    en: "The account is frozen. The security officer and the administrators were told.",
+  },
+  helpFreeze: {
+    vi: "khoá tài khoản — khi mất quyền kiểm soát tài khoản của mình hoặc đồng nghiệp",
+    en: "freeze account — when control of your account or a colleague’s was lost",
+  },
+} as const satisfies Messages;
