@@ -53,7 +53,7 @@ const sqlite: Columns = {
 };
 
 const sqlserver: Columns = {
-  // One byte a character, and parameters that look like ids are sent as varchar too: an nvarchar parameter would
+  // One byte a character, and parameters that look like ids are sent as this very type: an nvarchar parameter would
   // turn every look-up by key into a conversion of the whole index.
   id: sql.raw(`char(36) ${EXACT}`),
   text: (length) => sql.raw(`nvarchar(${checked(length)}) ${EXACT}`),

@@ -60,9 +60,21 @@ export interface DocumentAt {
   readonly sortKey: RawBuilder<unknown>;
 }
 
-/** The document there has it. For the full text the document itself is `d`. */
+/** `has` asks it of the document `d` itself, and not only of its place. */
+export const isAskedOfDocument = ({ isPrefix, inFullText }: Sought): boolean =>
+  isPrefix || inFullText !== null;
+
+/**
+ * The document there, which is `d`, has it. Asked of each document for itself, and of its own list of words for a
+ * beginning: joined, a server may choose to read all that has a frequent word first.
+ */
 export function has({ kind, agencyId, sortKey }: DocumentAt, sought: Sought): Expression<SqlBool> {
-  const byTerms = sql<SqlBool>`exists (select 1 as found from document_term as w where w.agency_id = ${agencyId} and w.kind = ${kind} and w.sort_key = ${sortKey} and ${isTerm("w.term", sought)})`;
-  if (sought.inFullText === null) return byTerms;
-  return sql<SqlBool>`(${byTerms} or exists (select 1 as found from file_text as f where f.document_id = d.id and ${textContains(sought.inFullText, sought.isPrefix)}))`;
+  const { terms, isPrefix, inFullText } = sought;
+  const listed = terms.map((it) => sql<SqlBool>`charindex(${`"${it}`}, o.words) > 0`);
+  const found = isPrefix
+    ? sql`document_words as o where o.document_id = d.id and (${sql.join(listed, sql` or `)})`
+    : sql`document_term as w where w.agency_id = ${agencyId} and w.kind = ${kind} and w.sort_key = ${sortKey} and ${isTerm("w.term", sought)}`;
+  const byTerms = sql<SqlBool>`(select top (1) 1 as found from ${found}) = 1`;
+  if (inFullText === null) return byTerms;
+  return sql<SqlBool>`(${byTerms} or exists (select 1 as found from file_text as f where f.document_id = d.id and ${textContains(inFullText, isPrefix)}))`;
 }

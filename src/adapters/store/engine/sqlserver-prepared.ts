@@ -18,7 +18,7 @@ interface Known {
 const USES_BEFORE = 2;
 /** Far above the number of our statements; lists of optional filters make more. */
 const KEPT = 300;
-const PREPARABLE = /^\s*(?:select|insert|update|delete)\b/i;
+const PREPARABLE = /^\s*(?:select|insert|update|delete|declare)\b/i;
 
 const byConnection = new WeakMap<Connection, Map<string, Known>>();
 

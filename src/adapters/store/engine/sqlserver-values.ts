@@ -22,8 +22,8 @@ export interface TypedValue {
 
 /**
  * States the type of a value. Lengths come in two sizes only, so that one statement has one plan and not one for
- * every length; an id or a date goes as the single-byte text its column is, or every look-up would convert the column
- * and read the whole index.
+ * every length; an id or a date goes as the very type of its column, or a look-up would convert the column and read the
+ * whole table: SQL Server does so for nvarchar, Babelfish for varchar too.
  */
 export function typed(value: unknown): TypedValue {
   if (typeof value === "string") return typedText(value);
@@ -46,8 +46,8 @@ export function typed(value: unknown): TypedValue {
 }
 
 function typedText(value: string): TypedValue {
-  if (UUID.test(value)) return { value, type: TYPES.VarChar, length: 36, declared: "varchar(36)" };
-  if (LOCAL_DATE.test(value)) return { value, type: TYPES.VarChar, length: 10, declared: "varchar(10)" };
+  if (UUID.test(value)) return { value, type: TYPES.Char, length: 36, declared: "char(36)" };
+  if (LOCAL_DATE.test(value)) return { value, type: TYPES.Char, length: 10, declared: "char(10)" };
   const length = value.length > LONGEST_TEXT ? MAX : LONGEST_TEXT;
   return { value, type: TYPES.NVarChar, length, declared: sized("nvarchar", length) };
 }

@@ -21,7 +21,7 @@ import {
 } from "./listing.ts";
 import { mergePieces } from "./merge-pieces.ts";
 import { compiledOnceOf } from "./unfiltered-page.ts";
-import { soughtBy, wordPlaces } from "./word-places.ts";
+import { beginningOf, soughtBy } from "./word-places.ts";
 
 /** A line of which only the document is wanted. */
 export interface Found extends Place {
@@ -60,11 +60,18 @@ function isSearch({ scope, facets, words, senderWords }: Listing): boolean {
 /** The agency's own documents. Most pages have no filter: those are compiled once. */
 async function own(db: Kysely<Tables>, listing: Listing, stretch: Stretch): Promise<unknown[]> {
   const { conditions, oneOf } = listing;
-  const isSought = soughtBy(listing).length > 0;
-  if (!isSought && conditions.length + oneOf.length === 0) return unfiltered(db, listing, stretch);
-  const places = isSought ? await wordPlaces(db, listing, stretch) : null;
-  if (places === null) return ownPage(db, listing, stretch).execute();
-  return places.length === 0 ? [] : atPlaces(db, listing, stretch, places).execute();
+  if (soughtBy(listing).length > 0) return wordsPage(db, listing, stretch);
+  const isFiltered = conditions.length + oneOf.length > 0;
+  return isFiltered ? ownPage(db, listing, stretch).execute() : unfiltered(db, listing, stretch);
+}
+
+/** SQL Server: of those that have the words. */
+async function wordsPage(db: Kysely<Tables>, listing: Listing, stretch: Stretch): Promise<unknown[]> {
+  const beginning = await beginningOf(db, listing, stretch);
+  if (beginning.at === "word")
+    return beginning.places.length === 0 ? [] : atPlaces(db, listing, stretch, beginning.places).execute();
+  const { sought } = beginning;
+  return ownPage(db, { ...listing, words: [], senderWords: [], anywhere: sought }, stretch).execute();
 }
 
 const unfiltered = compiledOnceOf(ownPage);

@@ -3,12 +3,14 @@ import { searchTextOf as incomingSearchText } from "../../../domain/incoming/sea
 import { searchTextOf as outgoingSearchText } from "../../../domain/outgoing/search-text.ts";
 import { asOnePhrase, type SearchQuery } from "../../../domain/text/search-query.ts";
 import type { DocumentKind, SearchFilter, SearchHit } from "../../../ports/records/search-records.ts";
+import { inList } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { soughtAnywhere } from "../sought-words.ts";
 import { hasFullTextIndex } from "../sqlserver-full-text.ts";
 import { toIncoming } from "./incoming-row.ts";
 import { toOutgoing } from "./outgoing-row.ts";
 import { readablePage, type Found } from "./readable-page.ts";
+import { documentsWithPhrase } from "./search-phrases.ts";
 
 interface Asked {
   readonly kind: DocumentKind;
@@ -16,9 +18,9 @@ interface Asked {
   readonly conditions: readonly Expression<SqlBool>[];
 }
 
-/** So many documents that have the words are looked at for a phrase. */
+/** So many documents that have the words are looked at for a phrase, and so many at a time. */
 const mostLookedAt = 400;
-const chunk = 50;
+const chunk = 200;
 
 /**
  * SQL Server: every word is one of the document's terms, or in its files. Terms do not know where words stand: for a
@@ -58,9 +60,8 @@ export async function findByTerms(
       after,
       limit: chunk,
     });
-    for (const { id } of found) {
-      if (await hasPhrases(db, kind, id, phrases)) hits.push({ kind, documentId: id });
-    }
+    const having = await havePhrases(db, kind, found, phrases);
+    hits.push(...found.filter(({ id }) => having(id)).map(({ id }) => ({ kind, documentId: id })));
     const last = found.at(-1);
     if (found.length < chunk || last === undefined) break;
     after = last.position;
@@ -68,28 +69,39 @@ export async function findByTerms(
   return hits.slice(0, limit);
 }
 
-async function hasPhrases(
+/** Which of the documents have each of the phrases, in their own fields or in one of their files. */
+async function havePhrases(
   db: Kysely<Tables>,
   kind: DocumentKind,
-  id: string,
+  found: readonly Found[],
   phrases: readonly (readonly string[])[],
-): Promise<boolean> {
-  const texts = await db
-    .selectFrom("file_text")
-    .select("folded")
-    .where("document_id", "=", id)
-    .where("folded", "is not", null)
-    .execute();
-  const all = [await ownWords(db, kind, id), ...texts.map(({ folded }) => folded ?? "")];
-  const whole = ` ${all.join("\n").replaceAll("\n", " ")} `;
-  return phrases.every((words) => whole.includes(` ${words.join(" ")} `));
+): Promise<(id: string) => boolean> {
+  const ids = found.map(({ id }) => id);
+  const own = await ownWords(db, kind, ids);
+  const inFiles = await Promise.all(phrases.map((words) => documentsWithPhrase(db, ids, words)));
+  return (id) =>
+    phrases.every(
+      (words, i) => inFiles[i]?.has(id) === true || ` ${own.get(id) ?? ""} `.includes(` ${words.join(" ")} `),
+    );
 }
 
-async function ownWords(db: Kysely<Tables>, kind: DocumentKind, id: string): Promise<string> {
+async function ownWords(
+  db: Kysely<Tables>,
+  kind: DocumentKind,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (kind === "incoming") {
-    const row = await db.selectFrom("incoming_document").selectAll().where("id", "=", id).executeTakeFirst();
-    return row === undefined ? "" : incomingSearchText(toIncoming(row));
+    const rows = await db
+      .selectFrom("incoming_document")
+      .selectAll()
+      .where(inList(db, "id", ids))
+      .execute();
+    return new Map(rows.map((row) => [row.id, incomingSearchText(toIncoming(row))]));
   }
-  const row = await db.selectFrom("outgoing_document").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? "" : outgoingSearchText(toOutgoing(row));
+  const rows = await db
+    .selectFrom("outgoing_document")
+    .selectAll()
+    .where(inList(db, "id", ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, outgoingSearchText(toOutgoing(row))]));
 }

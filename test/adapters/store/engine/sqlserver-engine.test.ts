@@ -43,7 +43,7 @@ describe("the driver for SQL Server, against a double on the wire", () => {
     const declared = /\[(.*)\]/.exec(server.events[1] ?? "")?.[1];
     assert.equal(
       declared,
-      "@1 varchar(36), @2 nvarchar(4000), @3 nvarchar(max), @4 datetime2(3), @5 varchar(10), @6 bit, @7 bigint, @8 varbinary(8000)",
+      "@1 char(36), @2 nvarchar(4000), @3 nvarchar(max), @4 datetime2(3), @5 char(10), @6 bit, @7 bigint, @8 varbinary(8000)",
     );
     assert.deepEqual(kinds(), ["begin", "insert", "commit"]);
   });

@@ -31,7 +31,7 @@ describe("prepared statements, against a double of SQL Server on the wire", () =
     assert.equal(server.prepared.size, 1);
     assert.match(
       text ?? "",
-      /^insert into "sample" .*\[@1 varchar\(36\), @2 nvarchar\(4000\), @3 datetime2\(3\)/,
+      /^insert into "sample" .*\[@1 char\(36\), @2 nvarchar\(4000\), @3 datetime2\(3\)/,
     );
     assert.equal(runs, 3);
     assert.equal(kinds().filter((kind) => kind === "insert").length, 5);
