@@ -7,6 +7,7 @@ import { addDirectory, directoryAgencies } from "./add-directory.ts";
 import { communeIncoming, communeOutgoing } from "./commune-stories.ts";
 import { commune, seconded } from "./commune.ts";
 import { department } from "./department.ts";
+import { departmentDrafts } from "./draft-stories.ts";
 import { incomingAtWork } from "./incoming-at-work.ts";
 import { incomingDone } from "./incoming-done.ts";
 import { incomingQuestions } from "./incoming-questions.ts";
@@ -16,6 +17,7 @@ import { openOffice, second } from "./open-office.ts";
 import { departmentOutgoing } from "./outgoing-stories.ts";
 import { setRules } from "./set-rules.ts";
 import { settleNotices } from "./settle-notices.ts";
+import { tellDrafts } from "./tell-drafts.ts";
 import { tellStories } from "./tell-stories.ts";
 import { storyTime } from "./working-days.ts";
 import type { Office, SeedServices } from "./world.ts";
@@ -65,6 +67,7 @@ async function tellAll(services: Services): Promise<void> {
     { office: sample, incoming, outgoing: departmentOutgoing },
     { office: withGuest, incoming: communeIncoming, outgoing: communeOutgoing },
   ]);
+  await tellDrafts({ services: seed, office: sample, time }, departmentDrafts);
   await settleNotices(seed, now);
 }
 
