@@ -1,13 +1,10 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
 import { checkPdf, type CheckedSignature } from "../../../src/adapters/signatures/check-pdf.ts";
 import { checkSigner } from "../../../src/adapters/signatures/cms/check-signer.ts";
 import { Asn1Broken } from "../../../src/adapters/signatures/cms/der.ts";
 import { oids, readSignedData } from "../../../src/adapters/signatures/cms/signed-data.ts";
-import { encryptedPdf } from "./encrypted-pdf.ts";
-import { packedUpdate } from "./packed-update.ts";
-import { basePdf, signPdf, update } from "./pdf-writer.ts";
-import { signCms } from "./sign-cms.ts";
-import { makeIdentity } from "./test-authority.ts";
 
 export interface FuzzResult {
   readonly runs: number;
@@ -65,24 +62,8 @@ function mutated(bytes: Buffer, random: (below: number) => number): Buffer {
   return result;
 }
 
-async function seeds(): Promise<{ pdfs: Buffer[]; cms: Buffer; message: Buffer }> {
-  const signer = await makeIdentity({ name: "Nguyễn Văn Thử", issuer: null });
-  const sign = (before: Buffer, options?: Parameters<typeof signPdf>[2]) =>
-    signPdf(before, (it) => signCms(signer, it), options);
-  const signed = await sign(basePdf());
-  const sealed = await sign(signed, { field: "Dau", numbers: [30, 31], fields: [7, 20, 30] });
-  const filled = update(signed, {
-    7: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (So) /V (2) /Rect [72 700 200 720] /P 3 0 R >>",
-  });
-  const packed = packedUpdate(signed, 90, [[8, "<< /A 1 >>"]], { 8: 0 });
-  const { bytes, trailer } = encryptedPdf();
-  const message = Buffer.from("Nội dung công văn");
-  return {
-    pdfs: [signed, sealed, filled, packed, await sign(bytes, { trailer })],
-    cms: await signCms(signer, message),
-    message,
-  };
-}
+/** Made once by the writers beside this file: keys and signatures made anew would give other files for the same seed. */
+const seed = (name: string): Buffer => readFileSync(path.join(import.meta.dirname, "fuzz-seeds", name));
 
 const covered = (it: CheckedSignature | undefined): Buffer => Buffer.concat([...(it?.signed?.parts ?? [])]);
 
@@ -111,33 +92,61 @@ function faultOfCms(original: Buffer, bytes: Buffer, message: Buffer): string | 
   }
 }
 
-/** Reads damaged files for so many milliseconds. */
-export async function fuzz(milliseconds: number, seed: number): Promise<FuzzResult> {
-  const { pdfs, cms, message } = await seeds();
-  const random = numbers(seed);
-  const request = {
-    anchors: [],
-    intermediates: [],
-    values: { ocsps: [], crls: [] },
-    revocation: "soft" as const,
-  };
+/** What is damaged and looked at. */
+interface Target {
+  readonly originals: readonly Buffer[];
+  readonly faultOf: (original: Buffer, bytes: Buffer) => string | null;
+  /** What a detached signature signs. */
+  readonly message: Buffer | null;
+}
+
+/** The reader of PDFs, and the parser of CMS with what stands in it. */
+export const fuzzTargets = {
+  pdf: (): Target => ({
+    originals: ["signed", "sealed", "filled", "packed", "encrypted", "tagged"].map((it) => seed(`${it}.pdf`)),
+    faultOf,
+    message: null,
+  }),
+  cms: (): Target => {
+    const message = seed("message.txt");
+    return {
+      originals: [seed("message.p7s")],
+      faultOf: (original, bytes) => faultOfCms(original, bytes, message),
+      message,
+    };
+  },
+} as const;
+
+const request = {
+  anchors: [],
+  intermediates: [],
+  values: { ocsps: [], crls: [] },
+  revocation: "soft" as const,
+  now: new Date("2026-11-22T00:00:00Z"),
+};
+
+/** Reads damaged files as long as `goesOn` says so of the number of those read. */
+export function fuzz(
+  target: keyof typeof fuzzTargets,
+  startsFrom: number,
+  goesOn: (runs: number) => boolean,
+): FuzzResult {
+  const { originals, faultOf: faultIn, message } = fuzzTargets[target]();
+  const random = numbers(startsFrom);
   const faults: string[] = [];
-  const begun = performance.now();
   let [runs, worstMs] = [0, 0];
-  while (performance.now() - begun < milliseconds && faults.length < 10) {
+  while (goesOn(runs) && faults.length < 10) {
     runs += 1;
-    const isCms = random(3) === 0;
-    const original = isCms ? cms : (pdfs[random(pdfs.length)] ?? cms);
+    const original = originals[random(originals.length)] ?? Buffer.alloc(0);
     const bytes = mutated(original, random);
     const from = performance.now();
     try {
-      const fault = isCms ? faultOfCms(original, bytes, message) : faultOf(original, bytes);
-      checkFile(bytes, message, { ...request, now: new Date("2026-11-22T00:00:00Z") });
-      if (fault !== null) faults.push(`seed ${seed}, run ${runs}: ${fault}`);
+      const fault = faultIn(original, bytes);
+      checkFile(bytes, message, request);
+      if (fault !== null) faults.push(`${target}, seed ${startsFrom}, run ${runs}: ${fault}`);
     } catch (cause) {
-      faults.push(
-        `seed ${seed}, run ${runs}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
-      );
+      const said = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+      faults.push(`${target}, seed ${startsFrom}, run ${runs}: ${said}`);
     }
     worstMs = Math.max(worstMs, performance.now() - from);
   }
