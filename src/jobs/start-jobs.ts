@@ -94,8 +94,8 @@ export function startJobs(
   };
 
   const loops = [
-    ...Object.entries(crews).map(([name, { deliver }]) =>
-      loop(name, async () => ((await deliver(isStopping)) ? 0 : pollMs)),
+    ...Object.entries(crews).map(([name, one]) =>
+      loop(name, async () => ((await one.deliver(isStopping)) ? 0 : pollMs)),
     ),
     loop("periodic", async () => {
       await runDueJobs(services, periodic, log, isStopping);

@@ -19,9 +19,9 @@ export function cancelAnnouncement(
   deps: Deps,
   actor: Actor,
   id: string,
-  seen: { readonly version: number },
+  { version }: { readonly version: number },
 ): Promise<AnnouncementView> {
-  return end(deps, actor, { id, to: "cancelled", ...seen });
+  return end(deps, actor, { id, to: "cancelled", version });
 }
 
 /** Takes it back: nobody gets it any more, and the cards that were sent say so. After a cancellation, too. */
@@ -29,9 +29,9 @@ export function recallAnnouncement(
   deps: Deps,
   actor: Actor,
   id: string,
-  seen: { readonly version: number },
+  { version }: { readonly version: number },
 ): Promise<AnnouncementView> {
-  return end(deps, actor, { id, to: "recalled", ...seen });
+  return end(deps, actor, { id, to: "recalled", version });
 }
 
 interface End {

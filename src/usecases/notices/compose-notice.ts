@@ -8,9 +8,11 @@ import { identifyPerson } from "../people/identify-actor.ts";
 import { accountNotice } from "./account-notice.ts";
 import { announcementNotice } from "./announcement-notice.ts";
 import { archiveNotice } from "./archive-notice.ts";
+import { issuedNotice } from "./issued-notice.ts";
 import { heldNotice } from "./held-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
+import { handOverNotice, rightsNotice } from "./office-notices.ts";
 import { secrecyNotice } from "./secrecy-notice.ts";
 import { isDraftReason } from "../../domain/drafts/draft-reasons.ts";
 import { draftNotice } from "./draft-notice.ts";
@@ -38,9 +40,12 @@ export async function composeNotice(
     if (reason === "held") return await heldNotice(deps.store.read, delivery, language);
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
     if (reason === "accountFrozen") return await accountNotice(deps.store.read, actor, delivery, language);
+    if (reason === "workHandedOver") return await handOverNotice(deps.store.read, actor, delivery, language);
+    if (reason === "rightsAsked") return await rightsNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
     if (reason === "secrecyFound") return await secrecyNotice(deps.store.read, actor, delivery, language);
     if (documentId === null) return null;
+    if (reason === "issuedBad") return await issuedNotice(deps.store.read, actor, documentId, language);
     if (isDraftReason(reason))
       return await draftNotice(deps, actor, { draftId: documentId, reason, language });
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });

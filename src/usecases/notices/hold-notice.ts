@@ -37,26 +37,30 @@ export async function notYet(
 ): Promise<Handled | null> {
   const now = deps.clock.now();
   const isUrgent = priority > 0 || neverHeld.includes(delivery.reason);
-  const until = isUrgent ? null : await restOf(deps, delivery, now);
+  const restAt = isUrgent ? atNoTime : await restOf(deps, delivery);
+  const until = restAt(now);
   if (until !== null) return { kind: "later", afterMs: until.getTime() - now.getTime() };
   const since = new Date(now.getTime() - minuteMs);
   const isTooMany = (await deps.store.read.deliveries.gotSince(delivery.personId, since)) >= mostNotices;
-  const wasHeld = !isUrgent && (await restOf(deps, delivery, delivery.createdAt)) !== null;
+  const wasHeld = restAt(delivery.createdAt) !== null;
   if (!isUrgent && (isTooMany || wasHeld) && (await gather(deps, delivery))) return { kind: "done" };
   return isTooMany ? { kind: "later", afterMs: minuteMs } : null;
 }
 
-async function restOf(
-  { store }: Deps,
-  { personId, agencyId }: DeliveryRecord,
-  at: Date,
-): Promise<Date | null> {
+/** Until when a notice waits that comes up at an instant; null: it does not. */
+type Rest = (at: Date) => Date | null;
+
+const atNoTime: Rest = () => null;
+
+async function restOf({ store, clock }: Deps, { personId, agencyId }: DeliveryRecord): Promise<Rest> {
   const { read } = store;
-  const { reach, workingHours } = await loadAgencyRules(read, agencyId, localDateOf(at));
+  const now = clock.now();
+  const { reach, workingHours } = await loadAgencyRules(read, agencyId, localDateOf(now));
   const agency: QuietRule = { span: reach.quiet, outsideWork: reach.outsideWork };
   const rule = ruleFor(agency, await read.reach.choice(personId));
-  if (rule.span === null && !rule.outsideWork) return null;
-  return heldUntil(at, rule, await loadCalendar(read, agencyId, at, workingHours));
+  if (rule.span === null && !rule.outsideWork) return atNoTime;
+  const calendar = await loadCalendar(read, agencyId, now, workingHours);
+  return (at) => heldUntil(at, rule, calendar);
 }
 
 /** What waits for the person becomes one notice; false where that is too little to gather. */

@@ -26,9 +26,10 @@ export async function installApp(
   { personId }: { readonly personId: string },
 ): Promise<InstallOutcome> {
   const person = await store.read.people.person(personId);
-  if (outreach.install === null || person?.directoryId == null)
+  const directoryId = person?.directoryId ?? null;
+  if (outreach.install === null || directoryId === null)
     return { kind: "refused", reason: "no directory id" };
-  const outcome = await outreach.install(person.directoryId);
+  const outcome = await outreach.install(directoryId);
   if (outcome.kind === "retry") return outcome;
   const triedAt = clock.now();
   await store.transaction(async (records) => {

@@ -16,6 +16,10 @@ const DelegationsDrawer = lazy(async () => ({
   default: (await import("../delegations/delegations-drawer.tsx")).DelegationsDrawer,
 }));
 
+const MyNoticesDialog = lazy(async () => ({
+  default: (await import("./my-notices-dialog.tsx")).MyNoticesDialog,
+}));
+
 const useStyles = makeStyles({
   button: {
     minWidth: "36px",
@@ -44,7 +48,7 @@ export function AccountButton() {
   const { person } = useSession();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [asked, setAsked] = useState<"lost" | "delegation" | null>(null);
+  const [asked, setAsked] = useState<"lost" | "delegation" | "notices" | null>(null);
   const done = () => setAsked(null);
   return (
     <>
@@ -70,12 +74,15 @@ export function AccountButton() {
             onClose={() => setIsOpen(false)}
             onLost={() => setAsked("lost")}
             onDelegate={() => setAsked("delegation")}
+            onNotices={() => setAsked("notices")}
           />
         </Suspense>
       ) : null}
       {asked === null ? null : (
         <Suspense fallback={null}>
-          {asked === "lost" ? <FreezeDialog onClose={done} /> : <DelegationsDrawer onClose={done} />}
+          {asked === "lost" ? <FreezeDialog onClose={done} /> : null}
+          {asked === "delegation" ? <DelegationsDrawer onClose={done} /> : null}
+          {asked === "notices" ? <MyNoticesDialog onClose={done} /> : null}
         </Suspense>
       )}
     </>

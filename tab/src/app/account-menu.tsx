@@ -11,6 +11,7 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
+import { AlertRegular } from "@fluentui/react-icons/svg/alert";
 import { LockShieldRegular } from "@fluentui/react-icons/svg/lock-shield";
 import { PersonSwapRegular } from "@fluentui/react-icons/svg/person-swap";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
@@ -81,7 +82,11 @@ function LanguageChoices() {
 }
 
 /** Who acts in one's place, and what to do when the account is lost. */
-function AccountItems({ onLost, onDelegate }: Pick<AccountMenuProps, "onLost" | "onDelegate">) {
+function AccountItems({
+  onLost,
+  onDelegate,
+  onNotices,
+}: Pick<AccountMenuProps, "onLost" | "onDelegate" | "onNotices">) {
   const t = useWords(words);
   const { session } = useHere();
   return (
@@ -92,6 +97,9 @@ function AccountItems({ onLost, onDelegate }: Pick<AccountMenuProps, "onLost" | 
           {t("delegation")}
         </MenuItem>
       ) : null}
+      <MenuItem icon={<AlertRegular />} onClick={onNotices}>
+        {t("myNotices")}
+      </MenuItem>
       <MenuItem icon={<LockShieldRegular />} onClick={onLost}>
         {t("accountLost")}
       </MenuItem>
@@ -104,10 +112,11 @@ interface AccountMenuProps {
   readonly onClose: () => void;
   readonly onLost: () => void;
   readonly onDelegate: () => void;
+  readonly onNotices: () => void;
 }
 
 /** Who this is, how the tab speaks and looks, and what to do when the account is lost. */
-export function AccountMenu({ target, onClose, onLost, onDelegate }: AccountMenuProps) {
+export function AccountMenu({ target, onClose, ...account }: AccountMenuProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { session, identity, host, actFor } = useHere();
@@ -145,7 +154,7 @@ export function AccountMenu({ target, onClose, onLost, onDelegate }: AccountMenu
           {session.mayActFor.length === 0 ? null : <BehalfChoices />}
           <LanguageChoices />
           {host.kind === "browser" ? <ThemeChoices /> : null}
-          <AccountItems onLost={onLost} onDelegate={onDelegate} />
+          <AccountItems {...account} />
           {identity.canSignOut ? (
             <>
               <MenuDivider />

@@ -13,10 +13,12 @@ import {
 import { useState } from "react";
 import { useShortcutList } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
+import { HelpHub } from "../help/help-hub.tsx";
 import { words as foundationWords } from "../foundation/words.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
+  title: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 0` },
   hint: { color: tokens.colorNeutralForeground3, marginTop: 0 },
   list: {
     display: "grid",
@@ -38,8 +40,8 @@ const useStyles = makeStyles({
   meaning: { margin: 0 },
 });
 
-/** Every key that works on the page under this dialog. */
-export function HelpDialog({ onClose }: { onClose: () => void }) {
+/** Guides, the tour, and every key that works on the page under this dialog. */
+export function HelpDialog({ onClose, onTour }: { onClose: () => void; onTour: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
   const f = useWords(foundationWords);
@@ -49,8 +51,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t("keys")}</DialogTitle>
+          <DialogTitle>{t("help")}</DialogTitle>
           <DialogContent>
+            <HelpHub onClose={onClose} onTour={onTour} />
+            <h3 className={styles.title}>{t("keys")}</h3>
             <p className={styles.hint}>{t("keysHint")}</p>
             <dl className={styles.list}>
               {shortcuts.map(({ key, words: meaning }) => (

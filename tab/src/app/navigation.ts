@@ -1,8 +1,22 @@
 import type { Role } from "../../../src/domain/people/actor.ts";
 
 export interface Place {
-  readonly path: "/work" | "/incoming" | "/outgoing" | "/drafts" | "/incoming/new" | "/administration";
-  readonly word: "work" | "incoming" | "outgoing" | "drafts" | "registering" | "administration";
+  readonly path:
+    | "/work"
+    | "/incoming"
+    | "/outgoing"
+    | "/drafts"
+    | "/incoming/new"
+    | "/announcements"
+    | "/administration";
+  readonly word:
+    | "work"
+    | "incoming"
+    | "outgoing"
+    | "drafts"
+    | "registering"
+    | "announcing"
+    | "administration";
   readonly roles: readonly Role[];
 }
 
@@ -24,6 +38,7 @@ const places: readonly Place[] = [
     roles: ["clerk", "leader", "unitHead", "specialist", "auditor"],
   },
   { path: "/incoming/new", word: "registering", roles: ["clerk"] },
+  { path: "/announcements", word: "announcing", roles: ["clerk", "leader"] },
   { path: "/administration", word: "administration", roles: ["administrator", "securityOfficer"] },
 ];
 

@@ -21,8 +21,16 @@ export const OutgoingPage = page(async () => (await import("../outgoing/outgoing
 export const DraftsPage = page(async () => (await import("../drafting/drafts-page.tsx")).DraftsPage);
 export const NewDraftPage = page(async () => (await import("../drafting/new-draft-page.tsx")).NewDraftPage);
 export const DraftPage = page(async () => (await import("../drafting/draft-page.tsx")).DraftPage);
+export const GuidesPage = page(async () => (await import("../help/guides-page.tsx")).GuidesPage);
 export const SearchPage = page(async () => (await import("../searching/search-page.tsx")).SearchPage);
 export const AdministrationPage = page(
   async () => (await import("../administration/administration-page.tsx")).AdministrationPage,
 );
 export const ImportsPage = page(async () => (await import("../importing/imports-page.tsx")).ImportsPage);
+export const AnnouncementsPage = page(
+  async () => (await import("../announcing/announcements-page.tsx")).AnnouncementsPage,
+);
+export const AnnouncementPage = page(
+  async () => (await import("../announcing/announcement-page.tsx")).AnnouncementPage,
+);
+export const ComposePage = page(async () => (await import("../announcing/compose-page.tsx")).ComposePage);

@@ -3,6 +3,7 @@ import { BookAddFilled, BookAddRegular } from "@fluentui/react-icons/svg/book-ad
 import { DraftsFilled, DraftsRegular } from "@fluentui/react-icons/svg/drafts";
 import { MailArrowUpFilled, MailArrowUpRegular } from "@fluentui/react-icons/svg/mail-arrow-up";
 import { MailInboxFilled, MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
+import { MegaphoneFilled, MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
 import { PanelLeftContractRegular } from "@fluentui/react-icons/svg/panel-left-contract";
 import { PanelLeftExpandRegular } from "@fluentui/react-icons/svg/panel-left-expand";
 import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/svg/settings";
@@ -26,6 +27,7 @@ const icons: Readonly<Record<Place["word"], { regular: ReactNode; filled: ReactN
   outgoing: { regular: <MailArrowUpRegular />, filled: <MailArrowUpFilled /> },
   drafts: { regular: <DraftsRegular />, filled: <DraftsFilled /> },
   registering: { regular: <BookAddRegular />, filled: <BookAddFilled /> },
+  announcing: { regular: <MegaphoneRegular />, filled: <MegaphoneFilled /> },
   administration: { regular: <SettingsRegular />, filled: <SettingsFilled /> },
 };
 
@@ -119,6 +121,7 @@ function RailItem({ place, isHere, isNarrow }: { place: Place; isHere: boolean; 
   return (
     <Link
       to={place.path}
+      data-tour={place.word}
       className={mergeClasses(styles.item, isHere && styles.selected)}
       aria-current={isHere ? "page" : undefined}
       aria-label={isNarrow ? word : undefined}
@@ -174,6 +177,7 @@ export function BottomBar() {
         <Link
           key={place.path}
           to={place.path}
+          data-tour={place.word}
           className={mergeClasses(styles.tab, place === here && styles.selectedTab)}
           aria-current={place === here ? "page" : undefined}
         >

@@ -9,9 +9,13 @@ import { WorkPage } from "../work/work-page.tsx";
 import { firstPageOf } from "./navigation.ts";
 import {
   AdministrationPage,
+  AnnouncementPage,
+  AnnouncementsPage,
+  ComposePage,
   DocumentPage,
   DraftPage,
   DraftsPage,
+  GuidesPage,
   ImportsPage,
   IncomingRegister,
   IssuePage,
@@ -54,7 +58,11 @@ export function Pages() {
         <Route path="drafts/new" element={<NewDraftPage />} />
         <Route path="drafts/:id" element={<DraftPage />} />
         <Route path="search" element={<SearchPage />} />
+        <Route path="help/:id?" element={<GuidesPage />} />
         <Route path="imports/:id?" element={<ImportsPage />} />
+        <Route path="announcements" element={<AnnouncementsPage />} />
+        <Route path="announcements/new" element={<ComposePage />} />
+        <Route path="announcements/:id" element={<AnnouncementPage />} />
         <Route path="administration/*" element={<AdministrationPage />} />
         <Route path="*" element={<NoPage />} />
       </Routes>

@@ -5,6 +5,7 @@ import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { useIsPhone } from "../foundation/screen.ts";
 import { useHasRole } from "../foundation/session.tsx";
+import { Guided } from "../help/guided.tsx";
 import { Bars } from "./bars.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { BottomBar, Rail } from "./rail.tsx";
@@ -56,6 +57,11 @@ export function Shell() {
   const { pathname } = useLocation();
   const isClerk = useHasRole("clerk");
   const [open, setOpen] = useState<"search" | "help" | null>(null);
+  const [isTouring, setIsTouring] = useState(false);
+  const tour = () => {
+    setOpen(null);
+    setIsTouring(true);
+  };
   useDeepLink();
   const search = { words: t("keySearch"), run: () => setOpen("search") };
   useShortcuts([
@@ -71,6 +77,7 @@ export function Shell() {
       </a>
       <TopBar onSearch={() => setOpen("search")} onHelp={() => setOpen("help")} />
       <Bars />
+      <Guided isTouring={isTouring} onTour={setIsTouring} />
       <div className={styles.body}>
         {isPhone ? null : <Rail />}
         <main
@@ -86,7 +93,7 @@ export function Shell() {
       {isPhone ? <BottomBar /> : null}
       <Suspense fallback={null}>
         {open === "search" ? <SearchDialog onClose={() => setOpen(null)} /> : null}
-        {open === "help" ? <HelpDialog onClose={() => setOpen(null)} /> : null}
+        {open === "help" ? <HelpDialog onClose={() => setOpen(null)} onTour={tour} /> : null}
       </Suspense>
     </div>
   );

@@ -67,6 +67,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
       {isPhone ? null : (
         <Button
           className={styles.search}
+          data-tour="search"
           icon={<SearchRegular />}
           onClick={onSearch}
           aria-keyshortcuts="Control+K"
@@ -79,20 +80,22 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         {isPhone ? (
           <Button
             className={styles.touch}
+            data-tour="search"
             appearance="subtle"
             icon={<SearchRegular />}
             aria-label={t("search")}
             onClick={onSearch}
           />
-        ) : (
-          <Button
-            aria-label={t("help")}
-            title={t("help")}
-            appearance="subtle"
-            icon={<QuestionCircleRegular />}
-            onClick={onHelp}
-          />
-        )}
+        ) : null}
+        <Button
+          className={styles.touch}
+          data-tour="help"
+          aria-label={t("help")}
+          title={t("help")}
+          appearance="subtle"
+          icon={<QuestionCircleRegular />}
+          onClick={onHelp}
+        />
         <AccountButton />
       </div>
     </header>

@@ -7,6 +7,8 @@ export const words = defineWords({
   outgoing: { vi: "Văn bản đi", en: "Outgoing" },
   drafts: { vi: "Dự thảo", en: "Drafts" },
   registering: { vi: "Vào sổ", en: "Register" },
+  announcing: { vi: "Thông báo", en: "Announcements" },
+  myNotices: { vi: "Thông báo cho tôi", en: "My notices" },
   administration: { vi: "Quản trị", en: "Administration" },
   mainNavigation: { vi: "Các trang chính", en: "Main pages" },
   collapse: { vi: "Thu gọn", en: "Collapse" },

@@ -65,9 +65,12 @@ const cards: readonly Word[] = [
   "held",
   "announcement",
   "malwareFound",
+  "issuedBad",
   "secrecyFound",
   "archiveByHand",
   "accountFrozen",
+  "workHandedOver",
+  "rightsAsked",
 ];
 
 /** What the card was about, by the reason for which it was brought. */

@@ -1,10 +1,13 @@
-import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons/svg/person-prohibited";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { peopleView, type PersonView } from "../../../../src/contract/administration.ts";
-import { today } from "../../foundation/format.ts";
+import { installationsAsked, unreached, type Unreached } from "../../../../src/contract/reach.ts";
 import { useWords } from "../../foundation/language.tsx";
+import { useNotices } from "../../foundation/notices.tsx";
+import { keys } from "../../foundation/queries.ts";
 import { onTouch } from "../../foundation/screen.ts";
+import { useApi } from "../../foundation/session.tsx";
 import { useAdmin } from "../use-admin.ts";
 import { words } from "./words.ts";
 
@@ -35,6 +38,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
     [onTouch]: { minHeight: "44px" },
   },
+  touch: { [onTouch]: { minHeight: "44px" } },
   group: { margin: `0 0 ${tokens.spacingVerticalXS}` },
   groupName: { fontWeight: tokens.fontWeightSemibold },
   link: {
@@ -45,22 +49,19 @@ const useStyles = makeStyles({
   },
 });
 
-const isAppointed = ({ appointments }: PersonView, day: string): boolean =>
-  appointments.some(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+type Person = Unreached["people"][number];
 
-/** Whom no card can reach now, by name; nothing where everybody is reached. */
+/** Whom no card can reach now, by name and reason; nothing where everybody is reached. */
 export function UnreachedPeople() {
   const styles = useStyles();
   const t = useWords(words);
-  const { data } = useAdmin("people", peopleView);
-  const day = today();
-  const people = (data?.people ?? []).filter(
-    (one) => one.isActive && one.reach !== "reachable" && isAppointed(one, day),
-  );
+  const { data } = useAdmin("unreached", unreached);
+  const people = data?.people ?? [];
   if (people.length === 0) return null;
+  const isWithout = ({ reach }: Person) => reach === "notInstalled";
   const groups = [
-    ["groupNotInstalled", people.filter(({ reach }) => reach === "notInstalled")],
-    ["groupBlocked", people.filter(({ reach }) => reach === "blocked")],
+    ["groupNotInstalled", people.filter(isWithout)],
+    ["groupBlocked", people.filter((one) => !isWithout(one))],
   ] as const;
   return (
     <section className={styles.box} aria-labelledby="unreached-people">
@@ -72,15 +73,11 @@ export function UnreachedPeople() {
           {people.length === 1 ? t("oneUnreached") : t("unreached", { n: people.length })}
         </h3>
         <p className={styles.hint}>{t("unreachedHint")}</p>
+        {data?.canInstall === true && people.some(isWithout) ? <InstallButton /> : null}
         <details>
           <summary className={styles.summary}>{t("showNames")}</summary>
           {groups.map(([word, found]) =>
-            found.length === 0 ? null : (
-              <p key={word} className={styles.group}>
-                <span className={styles.groupName}>{t(word)}:</span>{" "}
-                {found.map(({ fullName }) => fullName).join(", ")}
-              </p>
-            ),
+            found.length === 0 ? null : <Group key={word} {...{ word, found }} />,
           )}
           <Link className={styles.link} to="/administration/people">
             {t("toPeople")}
@@ -88,5 +85,42 @@ export function UnreachedPeople() {
         </details>
       </div>
     </section>
+  );
+}
+
+function Group({ word, found }: { word: "groupNotInstalled" | "groupBlocked"; found: readonly Person[] }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const saying = ({ name, installation }: Person): string => {
+    if (installation?.state === "refused")
+      return `${name} (${t("installRefused", { why: installation.why ?? "" })})`;
+    return installation?.state === "waiting" ? `${name} (${t("installWaits")})` : name;
+  };
+  return (
+    <p className={styles.group}>
+      <span className={styles.groupName}>{t(word)}:</span> {found.map(saying).join(", ")}
+    </p>
+  );
+}
+
+/** Puts the app into the Teams of everybody who has not got it, at the pace that Graph allows. */
+function InstallButton() {
+  const styles = useStyles();
+  const t = useWords(words);
+  const api = useApi();
+  const client = useQueryClient();
+  const notices = useNotices();
+  const install = useMutation({
+    mutationFn: () => api.post("/api/admin/installations", undefined, installationsAsked),
+    onSuccess: ({ asked }) => {
+      notices.done(t("installAsked", { n: asked }));
+      void client.invalidateQueries({ queryKey: keys.administration });
+    },
+    onError: (error) => notices.failed(error),
+  });
+  return (
+    <Button className={styles.touch} disabledFocusable={install.isPending} onClick={() => install.mutate()}>
+      {t("installForAll")}
+    </Button>
   );
 }

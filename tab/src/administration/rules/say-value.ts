@@ -24,6 +24,23 @@ function useSayLegalValue(): (value: unknown) => string {
   };
 }
 
+function useSayReminders(): (value: unknown) => string {
+  const t = useWords(words);
+  return (value) => {
+    const found = remindersValue.safeParse(value).data;
+    if (found === undefined) return t("notSet");
+    const parts = [
+      ...(found.beforeWorkingDays.length === 0
+        ? []
+        : [t("beforeSaid", { days: found.beforeWorkingDays.join(", ") })]),
+      ...(found.atDeadline ? [t("atDeadline").toLowerCase()] : []),
+      ...(found.dailyAfter === 0 ? [] : [t("dailySaid", { n: found.dailyAfter })]),
+      ...(found.tellAssignerFromDay === null ? [] : [t("tellSaid", { n: found.tellAssignerFromDay })]),
+    ];
+    return parts.join(" · ");
+  };
+}
+
 /** A rule's value as people read it, also one that holds only later. */
 export function useSayValue(): (setting: SettingView, value: unknown) => string {
   const t = useWords(words);
@@ -40,19 +57,7 @@ export function useSayValue(): (setting: SettingView, value: unknown) => string 
       return t("groupsSaid", { names: outgoing.groups.map((group) => group.nameVi).join(", ") });
     return t(outgoing.kind === "common" ? "common" : "perType");
   };
-  const reminders = (value: unknown): string => {
-    const found = remindersValue.safeParse(value).data;
-    if (found === undefined) return t("notSet");
-    const parts = [
-      ...(found.beforeWorkingDays.length === 0
-        ? []
-        : [t("beforeSaid", { days: found.beforeWorkingDays.join(", ") })]),
-      ...(found.atDeadline ? [t("atDeadline").toLowerCase()] : []),
-      ...(found.dailyAfter === 0 ? [] : [t("dailySaid", { n: found.dailyAfter })]),
-      ...(found.tellAssignerFromDay === null ? [] : [t("tellSaid", { n: found.tellAssignerFromDay })]),
-    ];
-    return parts.join(" · ");
-  };
+  const reminders = useSayReminders();
   return (setting, value) => {
     const choice = (setting.choices ?? []).find((one) => one.value === value);
     const name: Sentence | undefined = choice?.name;

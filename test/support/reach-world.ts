@@ -1,0 +1,221 @@
+import { pino } from "pino";
+import { tabLinks } from "../../bot/cards/links.ts";
+import type { Channel } from "../../bot/channel/channel.ts";
+import { createMessenger } from "../../bot/messenger.ts";
+import { createSendLimits } from "../../bot/send-limits.ts";
+import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
+import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
+import { openStore } from "../../src/adapters/store/open-store.ts";
+import type { Actor } from "../../src/domain/people/actor.ts";
+import { joinInstances } from "../../src/jobs/join-instances.ts";
+import { outboxWorker } from "../../src/jobs/outbox-worker.ts";
+import { outboxHandlers } from "../../src/main/job-parts.ts";
+import { cardsAlone, type Outreach } from "../../src/ports/outreach.ts";
+import { chatLines, type OutboxLine } from "../../src/ports/records/outbox-records.ts";
+import type { Services } from "../../src/ports/services.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { agencyFixture } from "./agency-fixture.ts";
+import { numbersFrom, teamsModel, type ChatState, type TeamsModel } from "./teams-model.ts";
+import { virtualTime, type VirtualTime } from "./virtual-time.ts";
+
+const log = pino({ level: "silent" });
+const tenantId = "tenant";
+const eager = { beatMs: 3_000, deadAfterMs: 12_000 };
+
+export interface ReachWorld {
+  readonly store: Store;
+  readonly time: VirtualTime;
+  readonly teams: TeamsModel;
+  readonly clerk: Actor;
+  readonly administrator: Actor;
+  /** The people of the whole agency, those of the fixture too. */
+  readonly people: readonly string[];
+  /** A server with its lanes, as `start-jobs.ts` has them; named, so that it can be killed. */
+  serve(name: string): Promise<void>;
+  kill(name: string): void;
+  services(outreach?: Outreach): ReachServices;
+  close(): Promise<void>;
+}
+
+export type ReachServices = Pick<Services, "store" | "clock" | "ids" | "outreach">;
+
+export interface ReachSettings {
+  readonly recipients: number;
+  /** How the chat of the nth person stands; null: the bot has never met them. */
+  readonly chat: (n: number) => ChatState | null;
+  readonly isMoody?: boolean;
+  readonly outreach?: (time: VirtualTime, store: Store) => Outreach;
+}
+
+/** An agency of so many people, Teams as documented, and servers that come and go, in a time of their own. */
+export async function openReachWorld(settings: ReachSettings): Promise<ReachWorld> {
+  const store = await openStore({ engine: "sqlite", file: ":memory:" });
+  const fixture = await agencyFixture(store);
+  const time = virtualTime(new Date("2026-11-20T02:00:00Z"));
+  const clock = { now: time.now };
+  const chats = new Map<string, ChatState>();
+  const people = await fill(store, fixture.agency.id, settings, chats);
+  const { isMoody = false } = settings;
+  const teams = teamsModel({
+    now: time.steady,
+    chat: (chat) => chats.get(chat) ?? "gone",
+    random: numbersFrom(7),
+    isMoody,
+  });
+  const channel = channelTo(teams, time);
+  const outreach = settings.outreach?.(time, store) ?? cardsAlone;
+  const links = tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: "app", tabEntityId: "vanthu" });
+
+  async function serve(name: string): Promise<void> {
+    const instance = await joinInstances({ store, clock, ids: uuidIds }, log, {
+      ...eager,
+      steady: time.steady,
+    });
+    const messenger = createMessenger({
+      settings: {
+        mode: "embedded",
+        sampleTenantId: tenantId,
+        tabUrl: "",
+        teamsAppId: null,
+        tabEntityId: "",
+        language: "vi",
+      },
+      channel,
+      limits: createSendLimits({}, () => instance.count),
+      links,
+      clock,
+      sleep: (ms) => time.sleep(ms),
+    });
+    // What the handlers of these rows ask for; the rest of the product has no part in it.
+    const services = {
+      store,
+      clock,
+      ids: uuidIds,
+      archives: withoutArchive,
+      messenger,
+      outreach,
+    } as unknown as Services;
+    const crew = (lanes: number, lines: readonly OutboxLine[]): void => {
+      const worker = outboxWorker({ store, clock, instance }, outboxHandlers(services), log, {
+        handlerMs: 600_000,
+        lines,
+      });
+      let busy = 0;
+      time.spawn(name, async () => {
+        for (;;) {
+          const work = busy < lanes ? await worker.take() : null;
+          if (work === null) {
+            await time.sleep(busy < lanes ? 300 : 5);
+            continue;
+          }
+          busy += 1;
+          time.spawn(name, async () => {
+            await work();
+            busy -= 1;
+          });
+        }
+      });
+    };
+    await instance.beat();
+    crew(4, ["work"]);
+    crew(14, chatLines);
+    crew(4, ["graph"]);
+    time.spawn(name, async () => {
+      for (;;) {
+        await time.sleep(eager.beatMs);
+        await instance.beat();
+      }
+    });
+  }
+
+  return {
+    store,
+    time,
+    teams,
+    clerk: fixture.actors.clerk,
+    administrator: fixture.actors.administrator,
+    people,
+    serve,
+    kill: (name) => time.kill(name),
+    services: () => ({ store, clock, ids: uuidIds, outreach }),
+    close: () => store.close(),
+  };
+}
+
+/** The Bot Framework's channel as far as the messenger knows it, with the errors that its SDK throws. */
+function channelTo(teams: TeamsModel, time: VirtualTime): Channel {
+  async function write(chat: string, what: "new" | "change"): Promise<string> {
+    const answer = teams.write(chat, what);
+    await time.sleep(answer.afterMs);
+    if (answer.isLost) throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+    if (answer.status < 300) return `activity of ${chat}`;
+    const headers = new Headers(
+      answer.retryAfter === null ? {} : { "retry-after": String(answer.retryAfter) },
+    );
+    throw Object.assign(new Error(`HTTP ${answer.status}`), {
+      statusCode: answer.status,
+      response: { headers, bodyAsText: JSON.stringify({ error: { code: answer.code } }) },
+    });
+  }
+  return {
+    receive: () => Promise.reject(new Error("Nobody speaks to this bot.")),
+    send: ({ conversationId }) => write(conversationId, "new"),
+    update: ({ conversationId }) => write(conversationId, "change"),
+  };
+}
+
+async function fill(
+  store: Store,
+  agencyId: string,
+  { recipients, chat }: ReachSettings,
+  chats: Map<string, ChatState>,
+): Promise<string[]> {
+  const here = new Set(
+    (await store.read.people.appointedIn(agencyId, "2026-11-20")).map((it) => it.personId),
+  );
+  const ids = [...here];
+  while (ids.length < recipients) ids.push(uuidIds.next());
+  for (let from = 0; from < ids.length; from += 1_000)
+    await store.transaction(async ({ people, conversations }) => {
+      for (const [i, id] of ids.slice(from, from + 1_000).entries()) {
+        const n = from + i;
+        if (!here.has(id)) {
+          const email = `nguoi.${n}@so.example`;
+          await people.insertPerson({
+            id,
+            fullName: `Người ${n}`,
+            email,
+            directoryId: uuidIds.next(),
+            isActive: true,
+            version: 1,
+          });
+          await people.insertAppointment({
+            id: uuidIds.next(),
+            personId: id,
+            agencyId,
+            unitId: null,
+            role: "specialist",
+            positionId: null,
+            validFrom: "2020-01-01",
+            validTo: null,
+            version: 1,
+          });
+        }
+        const state = chat(n);
+        if (state === null) continue;
+        chats.set(`a:${id}`, state);
+        await conversations.save({
+          personId: id,
+          tenantId,
+          teamsUserId: `29:${id}`,
+          conversationId: `a:${id}`,
+          serviceUrl: "http://127.0.0.1/teams/",
+          botId: "28:bot",
+          state: "active",
+          language: "vi",
+          updatedAt: new Date("2026-11-20T01:00:00Z"),
+        });
+      }
+    });
+  return ids;
+}
