@@ -3,7 +3,7 @@
  * that no record knows (`fileUnknown`); one that somebody changed or took away in the archive (`archiveChanged`,
  * `archiveMissing`); an upload that should have been swept (`uploadLeft`); an assignment that nobody can act on
  * (`assignmentStuck`); a notice that nothing will deliver (`noticeStuck`); work that is due and that nobody takes
- * (`outboxStuck`).
+ * (`outboxStuck`); a file whose signatures nobody looked at and nobody will (`checkMissing`).
  */
 export const findingKinds = [
   "fileMissing",
@@ -15,5 +15,6 @@ export const findingKinds = [
   "assignmentStuck",
   "noticeStuck",
   "outboxStuck",
+  "checkMissing",
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];

@@ -30,6 +30,10 @@ export const findingSubjects: Readonly<Record<FindingView["kind"], Message>> = {
     vi: "Một việc trong hàng chờ đã đến hạn mà không máy chủ nào nhận",
     en: "Something that waits is due and no server takes it",
   },
+  checkMissing: {
+    vi: "Một tệp của văn bản {symbol} chưa được kiểm tra chữ ký và không còn trong hàng chờ",
+    en: "The signatures of a file of {symbol} were not checked, and it is not waiting any more",
+  },
 };
 
 /** What to do about it. */
@@ -45,6 +49,10 @@ export const findingAdvice = {
   sendAgain: {
     vi: "Gửi lại; mỗi người chỉ nhận một thẻ.",
     en: "Send it again; everybody gets one card only.",
+  },
+  checkAgain: {
+    vi: "Đưa lại vào hàng chờ; kết quả có sau ít phút.",
+    en: "Let it wait again; the result comes within minutes.",
   },
   clear: {
     vi: "Không văn bản nào dùng tệp này; dọn được ngay, hoặc để hệ thống tự dọn.",

@@ -84,6 +84,8 @@ export interface PlaceRecords {
   add(places: readonly NewPlace[]): Promise<void>;
   /** Takes the one that has been ready longest, and counts the attempt; null when none is. */
   claim(hold: string, now: Date): Promise<PlaceRecord | null>;
+  /** Due since before the instant and in nobody's hands, the longest first. */
+  overdue(before: Date, limit: number): Promise<PlaceRecord[]>;
   /** Each answers false when it is not held under that name any more. */
   saveProgress(id: string, hold: string, progress: string | null): Promise<boolean>;
   /** Ends a step; false also where somebody found it in another state meanwhile: then only the hold is given back. */

@@ -88,6 +88,8 @@ export interface SignatureRecords {
   /** Files that somebody waits for, due since before the instant and taken by nobody, the longest first. */
   overdue(before: Date, limit: number): Promise<CheckDue[]>;
   waitingOf(documentId: string): Promise<WaitingFile[]>;
+  /** Those of the files that were never checked and do not wait for it. */
+  unasked(fileIds: readonly string[]): Promise<Set<string>>;
   /** It waits no more, unless it was asked for again since. */
   settle(file: Pick<WaitingFile, "fileId" | "askedAt">): Promise<void>;
   /** Keeps what was found; false where it is what was found last, which is then seen again. */

@@ -71,6 +71,8 @@ async function actOf(
     }
     case "noticeStuck":
       return { act: "sendAgain", advice: "sendAgain" };
+    case "checkMissing":
+      return { act: "sendAgain", advice: "checkAgain" };
     case "fileUnknown":
     case "uploadLeft":
       return { act: "clear", advice: "clear" };

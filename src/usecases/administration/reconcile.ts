@@ -1,5 +1,6 @@
 import type { FindingKind } from "../../domain/finding-kinds.ts";
 import type { ReconcileRun } from "../../ports/records/finding-records.ts";
+import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { findStuckAssignments } from "./find-stuck-assignments.ts";
 import { noteState, type Found } from "./original-state.ts";
@@ -39,6 +40,7 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   await stuckOutbox(deps, found);
   await stuckTexts(deps, found);
   await stuckChecks(deps, found);
+  await stuckPlaces(deps, found);
   await stuckNotices(deps, found);
   const run = { finishedAt: clock.now(), files, hashed, assignments };
   await store.transaction((records) => records.findings.finishRun(runId, run));
@@ -53,10 +55,24 @@ async function filesOfRecords(deps: Deps, found: Found): Promise<number> {
     const page = await store.read.files.after(after, chunk);
     const places = await store.read.places.ofFiles(page.map(({ id }) => id));
     for (const file of page) await noteState(deps, found, file, places.get(file.id) ?? null, false);
+    await uncheckedFiles(deps, found, page);
     looked += page.length;
     after = page.at(-1)?.id ?? null;
     if (page.length < chunk || after === null) return looked;
   }
+}
+
+/** Asked for with the document, each waits or was checked; of a draft's files it is not asked. */
+async function uncheckedFiles(
+  { store, clock }: Deps,
+  found: Found,
+  page: readonly StoredFileRecord[],
+): Promise<void> {
+  const before = new Date(clock.now().getTime() - graceMs);
+  const files = page.filter((it) => it.documentKind !== "draft" && it.storedAt < before);
+  const unasked = await store.read.signatures.unasked(files.map(({ id }) => id));
+  for (const { id, agencyId, documentId } of files.filter((it) => unasked.has(it.id)))
+    await found({ kind: "checkMissing", subjectId: id, agencyId, documentId, details: {} });
 }
 
 /** The sweep removes them after an hour; what is still there has not been swept. */
@@ -111,6 +127,15 @@ async function stuckChecks({ store, clock }: Deps, found: Found): Promise<void> 
   )) {
     const details = { kind: "checkSignatures", since: readyAt.toISOString() };
     await found({ kind: "outboxStuck", subjectId: fileId, agencyId, documentId, details });
+  }
+}
+
+/** And so does a step to the archive or back. */
+async function stuckPlaces({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = new Date(clock.now().getTime() - overdueMs);
+  for (const { id, agencyId, documentId, readyAt } of await store.read.places.overdue(before, chunk)) {
+    const details = { kind: "moveToArchive", since: readyAt?.toISOString() ?? null };
+    await found({ kind: "outboxStuck", subjectId: id, agencyId, documentId, details });
   }
 }
 

@@ -10,6 +10,7 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { discardUpload } from "../files/settle-upload.ts";
 import { actBy, saveChange } from "../routing/save-change.ts";
+import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { unitLeftBehind } from "./find-stuck-assignments.ts";
 import { recordChange } from "./record-change.ts";
 
@@ -17,8 +18,8 @@ type Deps = Pick<Services, "store" | "clock" | "ids" | "files">;
 
 /**
  * Does the one safe act about a finding: hands an assignment of somebody who is gone to the head of the unit, brings a
- * notice on its way again, or clears bytes that nobody knows. Looks again first: what has settled itself is only taken
- * off the list. Throws `finding.not-found`, also for another agency's, and `finding.by-hand` where there is no such act.
+ * notice on its way or a file to its check again, or clears bytes that nobody knows. Looks again first: what has settled
+ * itself is only taken off the list. Throws `finding.not-found`, also for another agency's, and `finding.by-hand` where there is no such act.
  */
 export async function settleFinding(deps: Deps, actor: Actor, id: string): Promise<AdministrationDone> {
   demand(mayAdminister(actor, actor.agencyId));
@@ -31,6 +32,9 @@ export async function settleFinding(deps: Deps, actor: Actor, id: string): Promi
       break;
     case "noticeStuck":
       await sendAgain(deps, actor, finding);
+      break;
+    case "checkMissing":
+      await checkAgain(deps, finding.subjectId);
       break;
     case "uploadLeft":
       await discardUpload(deps, finding.subjectId);
@@ -74,6 +78,14 @@ async function isStillThere(
   const person = await records.people.person(personId);
   const here = (await records.people.appointmentsOf(personId, on)).some((it) => it.agencyId === agencyId);
   return person?.isActive === true && here;
+}
+
+function checkAgain({ store, clock }: Deps, fileId: string): Promise<void> {
+  return store.transaction(async (records) => {
+    const unasked = await records.signatures.unasked([fileId]);
+    const file = unasked.has(fileId) ? await records.files.get(fileId) : null;
+    if (file !== null) await askForChecks(records, [file], { cause: "asked", at: clock.now() });
+  });
 }
 
 function sendAgain(deps: Deps, actor: Actor, { subjectId, agencyId }: FindingRecord): Promise<void> {

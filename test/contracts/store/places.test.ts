@@ -45,7 +45,10 @@ onEveryEngine("places of files", (opened) => {
   it("are taken once each, the longest ready first, and none before its time", async () => {
     const [first, second] = [placeOf({ readyAt: at("11-20 07:00") }), placeOf()];
     await add(second, first, placeOf({ readyAt: later }), placeOf({ readyAt: null }), first);
+    const overdue = async () => (await opened().store.read.places.overdue(later, 10)).map(({ id }) => id);
+    assert.deepEqual(await overdue(), [first.id, second.id]);
     assert.equal((await claimed("one/1")).id, first.id);
+    assert.deepEqual(await overdue(), [second.id]);
     const taken = await claimed("two/1");
     assert.deepEqual([taken.id, taken.attempts, taken.state], [second.id, 1, "spooled"]);
     assert.equal(await claim("two/2"), null);

@@ -76,8 +76,12 @@ onEveryEngine("checks of signatures", (opened) => {
       opened().store.transaction((r) => r.signatures.settle({ fileId: file.fileId, askedAt: at(when) }));
     await settle("11-20 08:00");
     assert.equal((await read().waitingOf(file.documentId)).length, 1, "it was asked again since");
+    assert.deepEqual(await read().unasked([file.fileId]), new Set());
     await settle("11-20 09:00");
     assert.deepEqual(await read().waitingOf(file.documentId), []);
+    assert.deepEqual(await read().unasked([file.fileId]), new Set([file.fileId]));
+    await keep(file, report([]), "11-20 10:00");
+    assert.deepEqual(await read().unasked([file.fileId]), new Set());
   });
 
   it("keep what was found until something else is, with all that was before", async () => {

@@ -202,6 +202,43 @@ describe("Reconciling records, files and work", () => {
     assert.ok((await found()).includes("outboxStuck -"));
   });
 
+  it("finds a file whose signatures nobody looked at and nobody will, and lets it wait again", async () => {
+    const { id } = await at.register();
+    const file = await fileOf(id);
+    const { store } = at.services;
+    muchLater();
+    const checks = async () => {
+      await reconcile(at.services);
+      return (await found()).filter((it) => it.startsWith("check"));
+    };
+    assert.deepEqual(await checks(), [], "it waits");
+    await store.transaction(({ signatures }) =>
+      signatures.settle({ fileId: file.id, askedAt: at.clock.now() }),
+    );
+    assert.deepEqual(await checks(), ["checkMissing sendAgain"]);
+    await settle(await only("checkMissing"));
+    assert.deepEqual(
+      (await store.read.signatures.waitingOf(id)).map(({ fileId, cause }) => [fileId, cause]),
+      [[file.id, "asked"]],
+    );
+    assert.deepEqual(await checks(), []);
+  });
+
+  it("finds a file whose step to the archive is due and nobody takes", async () => {
+    const { id: documentId } = await at.register();
+    const { id, agencyId } = await fileOf(documentId);
+    const queuedAt = at.clock.now();
+    await at.services.store.transaction(({ places }) =>
+      places.add([{ id, agencyId, documentId, kind: "folder", queuedAt, readyAt: queuedAt }]),
+    );
+    at.clock.set(new Date(queuedAt.getTime() + 20 * 60_000));
+    await reconcile(at.services);
+    const stuck = await at.services.store.read.findings.ofAgency(agencyId, 10);
+    assert.ok(
+      stuck.some(({ subjectId, details }) => subjectId === id && details["kind"] === "moveToArchive"),
+    );
+  });
+
   it("is for the agency's administrators, who see nothing of another agency", async () => {
     const { houser } = at.actors;
     await at.instructed({

@@ -78,7 +78,7 @@ function inStates(db: Kysely<Tables>, states: readonly PlaceState[]) {
     .executeTakeFirstOrThrow();
 }
 
-function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"> {
+function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "overdue" | "remove"> {
   return {
     async add(added) {
       for (const { id, agencyId, documentId, kind, queuedAt, readyAt } of added) {
@@ -110,6 +110,14 @@ function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "remove"
         .where("id", "=", id)
         .execute();
       return toPlace(await places(db).where("id", "=", id).executeTakeFirstOrThrow());
+    },
+    async overdue(before, limit) {
+      const query = places(db)
+        .where("ready_at", "<", before)
+        .where("lease_owner", "is", null)
+        .orderBy("ready_at")
+        .orderBy("id");
+      return (await paged(query, { limit }).execute()).map(toPlace);
     },
     async remove(id) {
       await db.deleteFrom("file_place").where("id", "=", id).execute();

@@ -7,7 +7,7 @@ import {
   type SignatureRecords,
   type WaitingFile,
 } from "../../../ports/records/signature-records.ts";
-import { paged } from "../dialect.ts";
+import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { among, readFindings, readReport, readRule } from "./signature-json.ts";
 import { signatureQueue } from "./signature-queue.ts";
@@ -22,7 +22,9 @@ export function signatureRecords(db: Kysely<Tables>): SignatureRecords {
   };
 }
 
-function checksOf(db: Kysely<Tables>): Pick<SignatureRecords, "keep" | "latest" | "ofFile" | "history"> {
+function checksOf(
+  db: Kysely<Tables>,
+): Pick<SignatureRecords, "keep" | "latest" | "ofFile" | "unasked" | "history"> {
   const checks = () => db.selectFrom("signature_check").selectAll();
   const ofFile = async (fileId: string) => {
     const query = checks().where("file_id", "=", fileId).orderBy("seq", "desc");
@@ -69,6 +71,17 @@ function checksOf(db: Kysely<Tables>): Pick<SignatureRecords, "keep" | "latest" 
     async ofFile(fileId) {
       const row = await ofFile(fileId);
       return row === undefined ? null : toCheck(row);
+    },
+    async unasked(fileIds) {
+      const unasked = new Set(fileIds);
+      for (const table of ["signature_check", "signature_wait"] as const) {
+        const query = db
+          .selectFrom(table)
+          .select("file_id")
+          .where(inList(db, "file_id", fileIds));
+        for (const { file_id } of await query.execute()) unasked.delete(file_id);
+      }
+      return unasked;
     },
     async history(fileId) {
       return (await checks().where("file_id", "=", fileId).orderBy("seq").execute()).map(toCheck);
