@@ -72,21 +72,23 @@ function checksOf(
       const row = await ofFile(fileId);
       return row === undefined ? null : toCheck(row);
     },
-    async unasked(fileIds) {
-      const unasked = new Set(fileIds);
-      for (const table of ["signature_check", "signature_wait"] as const) {
-        const query = db
-          .selectFrom(table)
-          .select("file_id")
-          .where(inList(db, "file_id", fileIds));
-        for (const { file_id } of await query.execute()) unasked.delete(file_id);
-      }
-      return unasked;
-    },
+    unasked: (fileIds) => unasked(db, fileIds),
     async history(fileId) {
       return (await checks().where("file_id", "=", fileId).orderBy("seq").execute()).map(toCheck);
     },
   };
+}
+
+async function unasked(db: Kysely<Tables>, fileIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set(fileIds);
+  for (const table of ["signature_check", "signature_wait"] as const) {
+    const query = db
+      .selectFrom(table)
+      .select("file_id")
+      .where(inList(db, "file_id", fileIds));
+    for (const { file_id } of await query.execute()) found.delete(file_id);
+  }
+  return found;
 }
 
 function toCheck(row: Selectable<Tables["signature_check"]>): KeptCheck {
