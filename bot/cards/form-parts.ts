@@ -36,6 +36,7 @@ export function partsOf(notice: DocumentNotice, context: CardContext, offer: Off
     leaders: assignees === null ? [] : leaderChoices(assignees, readerId),
     deadlines: { order, proposed: order.find(({ value }) => value === given?.at)?.value ?? null },
     extensions: deadlineChoices(deadlines.extension, { given: null, latest: null, language, now }),
+    isInvalid: notice.detail.legalValue.value === "invalid",
     values: offer.mends === undefined ? {} : valuesOfOrder(notice, offer.mends),
   };
 }

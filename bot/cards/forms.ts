@@ -12,6 +12,8 @@ export interface FormParts {
   readonly deadlines: { readonly order: readonly Choice[]; readonly proposed: string | null };
   readonly extensions: readonly Choice[];
   readonly values: Readonly<Record<string, string>>;
+  /** Does nobody wish the document to go on as it is, since its signatures do not hold? */
+  readonly isInvalid: boolean;
 }
 
 /** A small form: the word that opens it, its inputs, and the button that sends it. */
@@ -87,7 +89,7 @@ export function buttonsOf(verb: Verb, parts: FormParts): Action[] {
       {
         type: "Action.ShowCard",
         title: form.open,
-        ...(verb === "instruct" || verb === "submit" ? { style: "positive" } : {}),
+        ...(!parts.isInvalid && (verb === "instruct" || verb === "submit") ? { style: "positive" } : {}),
         card: { type: "AdaptiveCard", body: form.body, actions: [form.send] },
       },
     ];

@@ -2,6 +2,7 @@ import type { FoundDocument, Marked, SearchAnswer } from "../../src/contract/sea
 import type { Language } from "../../src/contract/messages/message.ts";
 import { cardOf, line, run, type Container, type Rendered } from "./card.ts";
 import { nameOf, priorityWord, shortened, type CardContext } from "./document-notice.ts";
+import { legalWord } from "./legal-line.ts";
 import { headed, more, mostLines } from "./list-card.ts";
 import { say } from "./say.ts";
 
@@ -39,6 +40,7 @@ function foundLine(found: FoundDocument, language: Language, { links }: CardCont
     ? say(language, "arrivalNumber", { number: found.number })
     : say(language, "outgoingLine");
   const urgent = priorityWord(found.priority, language);
+  const worth = legalWord(found.legalValue, language);
   const [place] = found.places;
   return {
     type: "Container",
@@ -55,6 +57,7 @@ function foundLine(found: FoundDocument, language: Language, { links }: CardCont
           ? []
           : [run(`● ${urgent} · `, { weight: "bolder", color: "attention" as const })]),
         run(name === number ? number : `${number} · ${name}`, { weight: "bolder", color: "accent" }),
+        ...(worth === null ? [] : [run(" · "), worth]),
       ]),
       line([run(shortened(plain(found.abstract), mostAbstract))], { spacing: "none" }),
       ...(place === undefined

@@ -1,6 +1,8 @@
+import type { Bilingual } from "../../src/contract/common.ts";
+import type { Language } from "../../src/contract/messages/message.ts";
 import { legalStandingWords } from "../../src/contract/messages/legal-value.ts";
 import type { LegalStanding } from "../../src/domain/legal-value/legal-value.ts";
-import { line, run, type Colour, type Element } from "./card.ts";
+import { line, run, type Colour, type Element, type TextRun } from "./card.ts";
 import { shortened, type DocumentNotice } from "./document-notice.ts";
 import { say } from "./say.ts";
 
@@ -18,13 +20,19 @@ const marks: Readonly<Record<Exclude<LegalStanding, "none">, Mark>> = {
   invalid: { sign: "✖", colour: "attention" },
 };
 
-/** `✔ Thay bản giấy`: what the document is worth; nothing for one without files. */
+/** `✔ Thay bản giấy`: what a document is worth; null for one without files. */
+export function legalWord(value: LegalStanding, language: Language): TextRun | null {
+  if (value === "none") return null;
+  const { sign, colour } = marks[value];
+  return run(`${sign} ${legalStandingWords[value][language]}`, { weight: "bolder", color: colour });
+}
+
+/** The same as a line of its own, with what is being looked at again. */
 export function legalLine({ detail, language }: DocumentNotice): Element[] {
   const { value, isChecking } = detail.legalValue;
-  if (value === "none") return [];
-  const { sign, colour } = marks[value];
+  const word = legalWord(value, language);
+  if (word === null) return [];
   const again = isChecking && value !== "checking" ? ` · ${legalStandingWords.checking[language]}` : "";
-  const word = run(`${sign} ${legalStandingWords[value][language]}`, { weight: "bolder", color: colour });
   return [line([word, ...(again === "" ? [] : [run(again, { isSubtle: true })])], { spacing: "small" })];
 }
 
@@ -38,7 +46,11 @@ export function legalReasons({ detail, language, reason }: DocumentNotice): Elem
     reason === "legalValueChanged" && last !== undefined
       ? [say(language, "valueBefore", { value: legalStandingWords[last.value][language] })]
       : [];
-  return [...past, ...reasons.slice(0, mostReasons).map((it) => `• ${shortened(it[language], 300)}`)].map(
-    (text) => line([run(text)], { spacing: "small" }),
-  );
+  return [...past.map((text) => line([run(text)], { spacing: "small" })), ...reasonLines(reasons, language)];
 }
+
+/** The first of them, a line each. */
+export const reasonLines = (reasons: readonly Bilingual[], language: Language): Element[] =>
+  reasons
+    .slice(0, mostReasons)
+    .map((it) => line([run(`• ${shortened(it[language], 300)}`)], { spacing: "small" }));

@@ -57,11 +57,18 @@ export function offersOf(notice: DocumentNotice, isPast: boolean): Offer[] {
     .flatMap((act) => verbsOfAct(act.act).map((verb): Offer => ({ verb, on: act })))
     .filter(({ verb }) => verb !== "decideExtension" || saysWish.includes(notice.reason))
     .filter(({ verb }) => !(isPast && answers.includes(verb)));
+  const rank = rankOf(notice);
   return [...(isPast ? mendOf(notice) : []), ...acts]
     .filter(({ verb }) => !(notice.assignees === null && choosing.includes(verb)))
-    .toSorted((a, b) => importance.indexOf(a.verb) - importance.indexOf(b.verb))
+    .toSorted((a, b) => rank(importance, a) - rank(importance, b))
     .slice(0, mostForms)
-    .toSorted((a, b) => places.indexOf(a.verb) - places.indexOf(b.verb));
+    .toSorted((a, b) => rank(places, a) - rank(places, b));
+}
+
+/** What nobody should work with is refused before anything else. */
+function rankOf({ detail }: DocumentNotice): (order: readonly Verb[], offer: Offer) => number {
+  const first: Verb | null = detail.legalValue.value === "invalid" ? "refuse" : null;
+  return (order, { verb }) => (verb === first ? -1 : order.indexOf(verb));
 }
 
 function verbsOfAct(act: IncomingAct["act"]): Verb[] {

@@ -65,6 +65,7 @@ function dueIn(notice: DocumentNotice): string {
 
 function linkOf(notice: Notice, { links }: CardContext): string {
   if (notice.kind === "document") return links.document(notice.detail.id);
+  if (notice.kind === "issued") return links.outgoing(notice.outgoingId);
   const document = notice.kind === "announcement" ? notice.document : null;
   return document === null ? links.work() : links.document(document.id);
 }

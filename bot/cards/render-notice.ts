@@ -7,6 +7,7 @@ import { digestCard } from "./digest-card.ts";
 import { draftCard } from "./draft-card.ts";
 import { documentCard } from "./document-card.ts";
 import { heldCard } from "./held-card.ts";
+import { issuedCard } from "./issued-card.ts";
 import { malwareCard } from "./malware-card.ts";
 import { notYoursCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
@@ -21,6 +22,7 @@ export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "held") return heldCard(notice, context);
   if (notice.kind === "archive") return archiveCard(notice);
   if (notice.kind === "draft") return draftCard(notice, context);
+  if (notice.kind === "issued") return issuedCard(notice, context);
   if (notice.kind === "malware") return malwareCard(notice);
   if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { incomingStates } from "../domain/incoming/incoming-document.ts";
 import { priority } from "./incoming.ts";
 import { id, localDate } from "./common.ts";
+import { legalStanding } from "./signatures.ts";
 
 /** GET /api/search: full search. Words in any order, phrases in quotes, the last word may be a beginning. */
 export const searchQuery = z.strictObject({
@@ -39,6 +40,7 @@ export const foundDocument = z.object({
   signer: marked,
   priority,
   state: z.enum(incomingStates).nullable(),
+  legalValue: legalStanding,
   /** An entry of an old register that was imported. */
   isImported: z.boolean(),
   foundIn: z.enum(["symbol", "abstract", "sender", "signer", "text"]),

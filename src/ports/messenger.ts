@@ -1,6 +1,8 @@
+import type { Bilingual } from "../contract/common.ts";
 import type { DraftDetail } from "../contract/drafts.ts";
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
+import type { LegalValue } from "../domain/legal-value/legal-value.ts";
 import type { DocumentReason } from "../domain/notices/reasons.ts";
 import type { DraftReason } from "../domain/drafts/draft-reasons.ts";
 import type { QuickDeadline } from "../domain/deadlines/quick-deadlines.ts";
@@ -134,6 +136,16 @@ export type Notice =
       readonly frozenBy: string;
       readonly frozenAt: string;
       readonly reason: string;
+    }
+  | {
+      /** The signatures of an issued document do not hold: for who issued it. */
+      readonly kind: "issued";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly outgoingId: string;
+      readonly symbol: string;
+      readonly value: LegalValue;
+      readonly reasons: readonly Bilingual[];
     }
   | {
       /** Something was found in a file: for who answers for security, and for who brought it. */

@@ -17,6 +17,7 @@ const inFields: FoundDocument = {
   signer: [],
   priority: 3,
   state: "submitted",
+  legalValue: "replacesPaper",
   isImported: false,
   foundIn: "abstract",
   places: [],

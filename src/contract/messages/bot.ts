@@ -3,6 +3,7 @@ import { botReachMessages } from "./bot-reach.ts";
 import { sharingMessages } from "./bot-sharing.ts";
 import { botDraftMessages } from "./bot-drafts.ts";
 import { botArchiveMessages } from "./bot-archive.ts";
+import { issuedMessages } from "./bot-issued.ts";
 import { malwareMessages } from "./bot-malware.ts";
 import { secrecyMessages } from "./bot-secrecy.ts";
 import { botLegalValueMessages } from "./bot-legal-value.ts";
@@ -15,6 +16,7 @@ export const botMessages = {
   ...botLegalValueMessages,
   ...botReachMessages,
   ...sharingMessages,
+  ...issuedMessages,
   ...malwareMessages,
   ...secrecyMessages,
   ...botArchiveMessages,

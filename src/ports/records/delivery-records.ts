@@ -7,6 +7,7 @@ export type NoticeReason =
   | DraftReason
   | "digest"
   | "malwareFound"
+  | "issuedBad"
   | "secrecyFound"
   | "archiveByHand"
   | "announcement"

@@ -1,3 +1,4 @@
+import type { LegalStanding } from "../../domain/legal-value/legal-value.ts";
 import type { Priority } from "../../domain/incoming-fields.ts";
 import type { IncomingState } from "../../domain/incoming/incoming-document.ts";
 import type { ReadScope } from "../../domain/policies/read-scope.ts";
@@ -41,6 +42,7 @@ export interface SearchLine {
   readonly signer: string;
   readonly priority: Priority;
   readonly state: IncomingState | null;
+  readonly legalValue: LegalStanding;
   readonly registeredAt: Date;
 }
 

@@ -47,6 +47,7 @@ function viewOf(
     signer: mark(line.signer),
     priority: line.priority,
     state: line.state,
+    legalValue: line.legalValue,
   };
 }
 

@@ -7,7 +7,7 @@ import type { DocumentKind } from "../../ports/records/file-records.ts";
 import type { CheckCause, KeptLegalValue } from "../../ports/records/signature-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
-import { tellPeople } from "../notices/tell-people.ts";
+import { tellPeople, type TellTo } from "../notices/tell-people.ts";
 import { loadAgencyRules } from "../rules/agency-rules.ts";
 import { aboutDocument, judgedFiles } from "./legal-inputs.ts";
 
@@ -42,7 +42,7 @@ export async function judgeAnew(
   if (before !== null && isSame(before, answer)) return;
   // That nothing is signed is no event; what it is worth stands beside it all the same.
   const isSigned = checks.some(({ report }) => report.conclusion !== "NO-SIGNATURE");
-  if (before === null && !isSigned) return showOnCards(deps, records, kind, value);
+  if (before === null && !isSigned) return showOnCards(deps, records, value);
   await tell(deps, records, kind, value, before);
 }
 
@@ -50,10 +50,9 @@ export async function judgeAnew(
 async function showOnCards(
   deps: Pick<Services, "ids">,
   records: Records,
-  kind: Kind,
   { documentId, agencyId, judgedAt: at }: Judged,
 ): Promise<void> {
-  if (kind === "outgoing" || (await records.deliveries.cardsAbout(documentId)).length === 0) return;
+  if ((await records.deliveries.cardsAbout(documentId)).length === 0) return;
   const happening = { eventKey: deps.ids.next(), agencyId, documentId, actorId: null, at };
   await tellPeople(deps, records, happening, []);
 }
@@ -94,18 +93,32 @@ async function tell(
       },
     },
   ]);
-  // Cards are about incoming documents; who issues sees what the page says.
-  if (kind === "outgoing") return;
   const happening = { eventKey: id, agencyId, documentId, actorId: null, at };
-  await tellPeople(deps, records, happening, noticesOf(judged, before));
+  const notices =
+    kind === "incoming" ? noticesOf(judged, before) : await noticesOfIssued(records, judged, before);
+  await tellPeople(deps, records, happening, notices);
 }
+
+/** Who issued it put the file there, and can put it right. */
+async function noticesOfIssued(
+  { outgoing }: Pick<Records, "outgoing">,
+  judged: Judged,
+  before: KeptLegalValue | null,
+): Promise<TellTo[]> {
+  const issuer = (await outgoing.get(judged.documentId))?.registeredBy;
+  if (issuer === undefined || !turnsBad(judged, before)) return [];
+  return [{ to: { kind: "person", id: issuer }, reason: "issuedBad", assignmentId: null }];
+}
+
+const turnsBad = (judged: Judged, before: KeptLegalValue | null): boolean =>
+  isBad(judged) && (before === null || !isBad(before));
 
 /** What clerks must know: that nobody should work with it, or that what was said of it holds no more. */
 function noticesOf(judged: Judged, before: KeptLegalValue | null): NoticeTo[] {
   const toClerks = (reason: NoticeTo["reason"]): NoticeTo[] => [
     { to: { kind: "clerks" }, reason, assignmentId: null },
   ];
-  if (isBad(judged) && (before === null || !isBad(before))) return toClerks("signaturesBad");
+  if (turnsBad(judged, before)) return toClerks("signaturesBad");
   return before !== null && before.value !== judged.value ? toClerks("legalValueChanged") : [];
 }
 

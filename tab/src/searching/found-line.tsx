@@ -5,6 +5,7 @@ import { showDate } from "../foundation/format.ts";
 import { ImportedMark } from "../foundation/imported-mark.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { PriorityMark, StateMark } from "../foundation/marks.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
 import { MarkedText } from "./marked-text.tsx";
 import { words } from "./words.ts";
 
@@ -61,6 +62,7 @@ export function FoundLine({ found, isShort = false }: { found: FoundDocument; is
         </span>
         <span className={styles.small}>{showDate(found.issuedDate)}</span>
         {found.state === null ? null : <StateMark state={found.state} />}
+        <LegalMark value={found.legalValue} isShort />
         {found.isImported ? <ImportedMark /> : null}
       </span>
       <span className={styles.abstract}>

@@ -6,6 +6,7 @@ import { joinSymbol } from "../../../domain/numbering/symbol.ts";
 import type { SearchHit, SearchLine } from "../../../ports/records/search-records.ts";
 import { inList } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
+import { legalStandingOf } from "./signature-records.ts";
 
 const state = z.enum(incomingStates);
 const priority = z.literal(priorities);
@@ -27,6 +28,7 @@ async function incomingLines(db: Kysely<Tables>, ids: readonly string[]): Promis
     .selectFrom("incoming_document")
     .select(["id", "year", "arrival_number", "document_code", "code_number", "code_notation", "issued_date"])
     .select(["type_name", "abstract", "sender_name", "signer_name", "priority", "state", "registered_at"])
+    .select("legal_value")
     .where(inList(db, "id", ids))
     .execute();
   return rows.map((row) => ({
@@ -43,6 +45,7 @@ async function incomingLines(db: Kysely<Tables>, ids: readonly string[]): Promis
     signer: row.signer_name ?? "",
     priority: priority.parse(row.priority),
     state: state.parse(row.state),
+    legalValue: legalStandingOf(row.legal_value),
     registeredAt: row.registered_at,
   }));
 }
@@ -52,7 +55,7 @@ async function outgoingLines(db: Kysely<Tables>, ids: readonly string[]): Promis
   const rows = await db
     .selectFrom("outgoing_document")
     .select(["id", "year", "number", "symbol", "issued_date", "type_name", "abstract", "fields"])
-    .select("registered_at")
+    .select(["registered_at", "legal_value"])
     .where(inList(db, "id", ids))
     .execute();
   return rows.map((row) => {
@@ -71,6 +74,7 @@ async function outgoingLines(db: Kysely<Tables>, ids: readonly string[]): Promis
       signer: fields.signerName,
       priority: fields.priority,
       state: null,
+      legalValue: legalStandingOf(row.legal_value),
       registeredAt: row.registered_at,
     };
   });

@@ -3,7 +3,7 @@ import { mendingActs, type OfferedAct } from "./mending-acts.ts";
 
 /**
  * The acts as the server offers them, except that somebody who waits for an answer comes before everything else, and
- * that a document whose signatures do not hold can be refused with one press.
+ * that a document whose signatures do not hold is to be refused before anything is done with it.
  */
 export function offeredActs(
   detail: Pick<IncomingDetail, "acts" | "legalValue" | "slip">,
@@ -14,9 +14,8 @@ export function offeredActs(
   const asked = acts.filter(({ act }) => act === "decideExtension");
   const [first, ...others] = acts.filter(({ act }) => act !== "decideExtension");
   if (first === undefined) return [...asked, ...mends];
-  // What nobody should work with can be refused at once.
   const refusals = legalValue.value === "invalid" ? others.filter(({ act }) => act === "refuse") : [];
-  return [...asked, first, ...mends, ...refusals, ...others.filter((act) => !refusals.includes(act))];
+  return [...asked, ...refusals, first, ...mends, ...others.filter((act) => !refusals.includes(act))];
 }
 
 /** Can be done, but nothing waits for it: no primary button, no form that stands open. */

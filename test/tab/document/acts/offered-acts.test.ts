@@ -63,11 +63,11 @@ describe("What the document's page offers", () => {
     );
   });
 
-  it("puts refusing beside the first act of a document whose signatures do not hold, and only there", () => {
+  it("puts refusing before all acts on a document whose signatures do not hold, and only there", () => {
     const acts = [act("submit"), act("transfer"), act("refuse"), act("amend")];
     const offered = (value: "invalid" | "reference") =>
       offeredActs({ acts, slip, legalValue: { ...legalValue, value } }).map((one) => one.act);
-    assert.deepEqual(offered("invalid"), ["submit", "refuse", "transfer", "amend"]);
+    assert.deepEqual(offered("invalid"), ["refuse", "submit", "transfer", "amend"]);
     assert.deepEqual(offered("reference"), ["submit", "transfer", "refuse", "amend"]);
   });
 
