@@ -1,13 +1,12 @@
 // npm run reconcile   compares records with files and looks for work that has come to a stop; changes nothing but the list
 // that administrators see. Ends with 1 where something was found. The server does the same every night.
-import path from "node:path";
 import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
-import { openLocalFolder } from "../src/adapters/files/local-folder.ts";
 import { openStore } from "../src/adapters/store/open-store.ts";
 import { readConfig } from "../src/config.ts";
 import { findingSubjects } from "../src/contract/messages/findings.ts";
 import { openArchives } from "../src/main/archive-parts.ts";
+import { openSpool } from "../src/main/spool.ts";
 import { reconcile } from "../src/usecases/administration/reconcile.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -17,7 +16,7 @@ async function main(): Promise<number> {
   const config = readConfig();
   const store = await openStore(config.store);
   try {
-    const files = await openLocalFolder(path.join(config.dataFolder, "files"));
+    const files = await openSpool(config, store);
     const opened = openArchives(config);
     const { archives } = opened;
     const run = await reconcile({ store, files, archives, clock: systemClock, ids: uuidIds });

@@ -51,6 +51,8 @@ export interface Config {
     | { readonly engine: "sqlite"; readonly file: string }
     | { readonly engine: "sqlserver"; readonly connection: string | SqlServerConnection };
   readonly identity: IdentityConfig;
+  /** Where bytes come in: a folder that all servers share, or the records' database. */
+  readonly spool: "folder" | "database";
   readonly archive: ArchiveConfig;
   readonly reach: ReachConfig;
   readonly maxUploadBytes: number;
@@ -109,6 +111,7 @@ function toConfig(read: Variables): Config {
         ? { engine: "sqlite", file: `${read.VANTHU_DATA}/vanthu.db` }
         : { engine: "sqlserver", connection: sqlServer },
     identity,
+    spool: read.VANTHU_SPOOL,
     archive: archiveOf(read),
     reach: reachOf(read),
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,

@@ -4,7 +4,6 @@ import type { BotParts } from "../bot/create-bot.ts";
 import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
-import { openLocalFolder } from "./adapters/files/local-folder.ts";
 import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.ts";
 import { entraAuthority, entraVerifier } from "./adapters/identity/entra-verifier.ts";
 import { openLocalIssuer } from "./adapters/identity/local-issuer.ts";
@@ -53,6 +52,7 @@ import { listen } from "./main/listen.ts";
 import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
+import { openOnlySpool } from "./main/spool.ts";
 import type { Archives } from "./ports/archives.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Outreach } from "./ports/outreach.ts";
@@ -200,7 +200,7 @@ async function openServices(
   const instance = opened.adopt(await joinInstances({ store, clock, ids: uuidIds }, log, settings), (it) =>
     it.leave(),
   );
-  const files = await openLocalFolder(path.join(config.dataFolder, "files"));
+  const files = await openOnlySpool(config, store, clock);
   const archive = opened.adopt(archivesOf(config, options), (it) => it.close());
   const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
   const extraction = opened.adopt(createProcessExtraction(), (it) => it.close());

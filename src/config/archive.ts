@@ -33,6 +33,7 @@ const agencyPlaces = z.string().transform((list, context) =>
 
 /** The variables that say where originals rest once they are registered. */
 export const archiveVariables = {
+  VANTHU_SPOOL: z.enum(["folder", "database"]).default("folder"),
   VANTHU_ARCHIVE: z.enum(["none", "folder", "sharepoint"]).default("none"),
   VANTHU_ARCHIVE_FOLDER: z.string().optional(),
   VANTHU_ARCHIVE_GRACE_MINUTES: z.coerce.number().int().min(0).max(43_200).default(60),
@@ -48,6 +49,7 @@ const siteInWords = "https://donvi.sharepoint.com/sites/vanthu";
 
 /** Completes 'X must be …'. */
 export const archiveExpected: Readonly<Record<keyof typeof archiveVariables, Sentence>> = {
+  VANTHU_SPOOL: { vi: "một trong các từ folder, database", en: "one of folder, database" },
   VANTHU_ARCHIVE: {
     vi: "một trong các từ none, folder, sharepoint",
     en: "one of none, folder, sharepoint",

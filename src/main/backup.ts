@@ -10,6 +10,7 @@ import type { Config } from "../config.ts";
 import type { Store } from "../ports/store.ts";
 import { verifyAudit } from "../usecases/audit/verify-audit.ts";
 import { copyOriginals, type CopiedOriginals } from "../usecases/files/copy-originals.ts";
+import { openSpool } from "./spool.ts";
 
 /** What a backup says of itself; written last, so that a folder without it is none. */
 export const manifest = z.object({
@@ -55,7 +56,7 @@ export interface Backup {
  * files after them, so that every record of the copy has its bytes. Everything is read again after it was written.
  */
 export async function backUp(
-  config: Pick<Config, "store" | "dataFolder">,
+  config: Pick<Config, "store" | "dataFolder"> & Partial<Pick<Config, "spool">>,
   target: string,
   { now, verifyAll = false }: { readonly now: Date; readonly verifyAll?: boolean },
 ): Promise<Backup> {
@@ -73,7 +74,7 @@ export async function backUp(
     const audit = await chains(store, problems);
     const originals = await copyOriginals({
       read: store.read,
-      from: await openLocalFolder(path.join(config.dataFolder, filesName)),
+      from: await openSpool({ spool: "folder", ...config }, store),
       to: await openLocalFolder(path.join(target, filesName)),
       verifyAll,
     });

@@ -5,7 +5,6 @@ import { openTokens } from "../adapters/archive/sharepoint/credential.ts";
 import { defaultTuning } from "../adapters/archive/sharepoint/settings.ts";
 import { createUnitBudget, defaultBudget } from "../adapters/archive/sharepoint/unit-budget.ts";
 import { systemClock } from "../adapters/clock-and-ids/system-clock.ts";
-import { openLocalFolder } from "../adapters/files/local-folder.ts";
 import type { AppIdentity } from "../adapters/identity/app-credential.ts";
 import { clamdScanner } from "../adapters/malware/clamd-scanner.ts";
 import type { Config } from "../config.ts";
@@ -17,6 +16,7 @@ import { diskPart, freeBytes } from "./doctor/disk-part.ts";
 import { identityPart } from "./doctor/identity-part.ts";
 import { storePart } from "./doctor/store-part.ts";
 import { teamsPart } from "./doctor/teams-part.ts";
+import { spoolToExamine } from "./spool.ts";
 
 export interface Doctor {
   readonly parts: readonly DoctorPart[];
@@ -25,7 +25,7 @@ export interface Doctor {
 
 /** Everything that `npm run doctor` can examine with these settings; a further part is a further line here. */
 export function openDoctor(config: Config): Doctor {
-  const spoolFolder = path.join(config.dataFolder, "files");
+  const spoolFolder = config.spool === "folder" ? path.join(config.dataFolder, "files") : config.dataFolder;
   const archiving = openArchives(config);
   const { archives } = archiving;
   return {
@@ -33,7 +33,7 @@ export function openDoctor(config: Config): Doctor {
       ...entraParts(config),
       storePart(config.store),
       diskPart({ place: config.dataFolder, free: freeBytes }),
-      ...fileParts({ openSpool: () => openLocalFolder(spoolFolder), spoolFolder, archives }),
+      ...fileParts({ openSpool: () => spoolToExamine(config), spoolFolder, archives }),
       scannerPart({
         scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
         maxUploadBytes: config.maxUploadBytes,

@@ -9,6 +9,7 @@ import type { Store } from "../ports/store.ts";
 import { verifyAudit } from "../usecases/audit/verify-audit.ts";
 import { copyOriginals, type CopiedOriginals } from "../usecases/files/copy-originals.ts";
 import { databaseName, filesName, findBackup, hashOf, type Manifest } from "./backup.ts";
+import { openSpool } from "./spool.ts";
 
 /** Why nothing was restored, in words for the administrator. What was begun is gone again. */
 export class RestoreRefused extends Error {
@@ -33,7 +34,7 @@ export interface Restored {
  * only the originals are put back. Throws `RestoreRefused`.
  */
 export async function restore(
-  config: Pick<Config, "store" | "dataFolder">,
+  config: Pick<Config, "store" | "dataFolder"> & Partial<Pick<Config, "spool">>,
   place: string,
 ): Promise<Restored> {
   const found = await findBackup(place);
@@ -44,7 +45,9 @@ export async function restore(
   await mkdir(dataFolder, { recursive: true, mode: 0o750 });
   const files = await openLocalFolder(path.join(dataFolder, filesName));
   const shared = await openLocalFolder(path.join(path.dirname(folder), filesName));
-  if (settings.engine === "sqlserver") return filesOnly(settings, found, files, shared);
+  // What the database holds itself came back with it, and is compared like the rest.
+  const spoolOf = (store: Store) => openSpool({ spool: "folder", ...config }, store);
+  if (settings.engine === "sqlserver") return filesOnly(settings, found, spoolOf, shared);
   await refuseFilled(settings.file, files);
   if (manifest.database === null)
     throw new RestoreRefused(
@@ -61,7 +64,7 @@ export async function restore(
     const store = await openStoreAsItIs({ engine: "sqlite", file: fresh });
     try {
       await compareChains(store, manifest);
-      const originals = await bringBack(store, shared, files);
+      const originals = await bringBack(store, shared, await spoolOf(store));
       const forgottenUploads = await forgetRunning(store);
       await store.close();
       await rename(fresh, settings.file);
@@ -80,12 +83,12 @@ export async function restore(
 async function filesOnly(
   settings: Config["store"],
   { folder, manifest }: { folder: string; manifest: Manifest },
-  files: FileStore,
+  spoolOf: (store: Store) => Promise<FileStore>,
   shared: FileStore,
 ): Promise<Restored> {
   const store = await openStoreAsItIs(settings);
   try {
-    const originals = await bringBack(store, shared, files);
+    const originals = await bringBack(store, shared, await spoolOf(store));
     return { from: folder, manifest, originals, forgottenUploads: await forgetRunning(store) };
   } finally {
     await store.close();

@@ -25,6 +25,7 @@ import type { SearchRecords } from "./records/search-records.ts";
 import type { ServerKeys } from "./records/server-keys.ts";
 import type { SettingRecords } from "./records/setting-records.ts";
 import type { SignatureRecords } from "./records/signature-records.ts";
+import type { SpoolRecords } from "./records/spool-records.ts";
 import type { TextRecords } from "./records/text-records.ts";
 import type { TrustRecords } from "./records/trust-records.ts";
 import type { UploadRecords } from "./records/upload-records.ts";
@@ -43,6 +44,7 @@ export interface Records {
   readonly drafts: DraftRecords;
   readonly files: FileRecords;
   readonly places: PlaceRecords;
+  readonly spool: SpoolRecords;
   readonly keys: ServerKeys;
   readonly texts: TextRecords;
   readonly search: SearchRecords;

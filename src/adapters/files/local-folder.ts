@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { AppendRefused, type ByteRange, type FileStore } from "../../ports/file-store.ts";
 import { answering, isMissing } from "./disk-faults.ts";
 import { heldFiles, placeOf, probe, syncFolder, type Place } from "./folder-layout.ts";
+import { lengthOf, writeAsItComes, type Append } from "./write-behind.ts";
 
 /** Appends that run in this process, so that a second one is refused and a removal ends the first. */
 type Running = Map<string, { removed: boolean }>;
@@ -88,12 +89,6 @@ async function identityOf(place: Place): Promise<string | null> {
   return [ino, size, mtimeNs, ctimeNs].join(" ");
 }
 
-interface Append {
-  readonly source: AsyncIterable<Uint8Array>;
-  readonly at: number;
-  readonly limit: number;
-}
-
 async function append(running: Running, place: Place, { source, at, limit }: Append): Promise<number> {
   const found = await answering(() => find(place));
   if (found === null) throw new AppendRefused("missing", 0);
@@ -118,7 +113,13 @@ async function append(running: Running, place: Place, { source, at, limit }: App
 async function appendTo(file: FileHandle, mark: { removed: boolean }, it: Append): Promise<number> {
   const { size } = await answering(() => file.stat());
   if (size !== it.at) throw new AppendRefused("offset", size);
-  return write(file, mark, it);
+  return writeAsItComes(
+    it,
+    (pieces, from) => writeAll(file, pieces, from),
+    () => {
+      if (mark.removed) throw new AppendRefused("missing", 0);
+    },
+  );
 }
 
 async function synced(file: FileHandle): Promise<void> {
@@ -128,65 +129,6 @@ async function synced(file: FileHandle): Promise<void> {
     await file.close();
   }
 }
-
-/** So much may wait while what came before is being written; then the sender waits for the disk. */
-const mostGathered = 262_144;
-
-/** What comes while a piece is on its way to the disk goes there next, together; also where the source fails then. */
-async function write(file: FileHandle, mark: { removed: boolean }, { source, at, limit }: Append) {
-  let size = at;
-  let isFull = false;
-  const writer = writeBehind(file, at);
-  try {
-    for await (const piece of source) {
-      if (mark.removed) throw new AppendRefused("missing", 0);
-      const bytes = piece.subarray(0, limit - size);
-      size += bytes.length;
-      await writer.take(bytes);
-      isFull = bytes.length < piece.length;
-      if (isFull) break;
-    }
-  } finally {
-    await writer.end();
-  }
-  if (mark.removed) throw new AppendRefused("missing", 0);
-  if (isFull) throw new AppendRefused("full", size);
-  return size;
-}
-
-function writeBehind(file: FileHandle, at: number) {
-  let gathered: Uint8Array[] = [];
-  let position = at;
-  let current: Promise<void> = Promise.resolve();
-  let draining: Promise<void> | null = null;
-  /** Until nothing waits: what a sender left who then says nothing lies on the disk too. */
-  async function drain(): Promise<void> {
-    while (gathered.length > 0) {
-      const [pieces, from] = [gathered, position];
-      gathered = [];
-      position += lengthOf(pieces);
-      current = writeAll(file, pieces, from);
-      await current;
-    }
-    draining = null;
-  }
-  return {
-    async take(bytes: Uint8Array): Promise<void> {
-      gathered.push(bytes);
-      if (draining === null) {
-        draining = drain();
-        // Whoever waits for it hears of it.
-        draining.catch(() => undefined);
-      } else if (lengthOf(gathered) >= mostGathered) await current;
-    },
-    async end(): Promise<void> {
-      await draining;
-    },
-  };
-}
-
-const lengthOf = (pieces: readonly Uint8Array[]): number =>
-  pieces.reduce((sum, { length }) => sum + length, 0);
 
 /** Gathered without being copied: what is made anew for each piece must be taken away again. */
 async function writeAll(file: FileHandle, pieces: readonly Uint8Array[], from: number): Promise<void> {

@@ -29,6 +29,7 @@ import { routingRecords } from "./records/routing-records.ts";
 import { scanRecords } from "./records/scan-records.ts";
 import { sealingRecords } from "./records/sealing-records.ts";
 import { searchRecords } from "./records/search-records.ts";
+import { spoolRecords } from "./records/spool-records.ts";
 import { serverKeys } from "./records/server-keys.ts";
 import { settingRecords } from "./records/setting-records.ts";
 import { textRecords } from "./records/text-records.ts";
@@ -52,6 +53,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     drafts: draftRecords(db),
     files: fileRecords(db),
     places: placeRecords(db),
+    spool: spoolRecords(db),
     keys: serverKeys(db),
     texts: textRecords(db),
     search: searchRecords(db),

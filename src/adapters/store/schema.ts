@@ -16,6 +16,7 @@ import type { ReachTables } from "./schema-of-reach.ts";
 import type { PeopleTables } from "./schema-of-people.ts";
 import type { SealingTables } from "./schema-of-sealing.ts";
 import type { SignatureTables } from "./schema-of-signatures.ts";
+import type { SpoolTables } from "./schema-of-spool.ts";
 import type { TrustTables } from "./schema-of-trust.ts";
 import type { FileTextTable } from "./schema-of-text.ts";
 import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-organisation.ts";
@@ -51,6 +52,8 @@ export interface Tables
   file_place: FilePlaceTable;
   archive_cursor: ArchiveCursorTable;
   server_key: ServerKeyTable;
+  spool_file: SpoolTables["spool_file"];
+  spool_piece: SpoolTables["spool_piece"];
   upload: UploadTable;
   scan_run: ScanRunTable;
   audit_entry: AuditEntryTable;

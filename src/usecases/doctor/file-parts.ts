@@ -4,7 +4,7 @@ import type { DoctorPart, DoctorStep } from "./examine-parts.ts";
 
 export interface FilePlaces {
   /** The spool; opened here, since a disk that is not there keeps it from opening. */
-  readonly openSpool: () => Promise<FileStore>;
+  readonly openSpool: () => Promise<Pick<FileStore, "check">>;
   /** Where the spool is, for the sentence that says so. */
   readonly spoolFolder: string;
   readonly archives: Pick<Archives, "all">;

@@ -15,6 +15,7 @@ import { signatureChecks } from "./0015-signature-checks.ts";
 import { trust } from "./0016-trust.ts";
 import { engine } from "./0018-engine.ts";
 import { drafts } from "./0019-drafts.ts";
+import { spool } from "./0020-spool.ts";
 import { reach } from "./0022-reach.ts";
 import { people } from "./0023-people.ts";
 import { dailyUse } from "./0024-daily-use.ts";
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   trust,
   engine,
   drafts,
+  spool,
   reach,
   people,
   dailyUse,

@@ -61,6 +61,15 @@ function refuseOtherRelease(source: MoveSource): void {
   );
 }
 
+/** Of the spool in the database: a batch of its rows would be gigabytes. */
+const mostBytes = 16 * 1024 * 1024;
+
+const bytesIn = (row: Readonly<Record<string, unknown>>): number =>
+  Object.values(row).reduce<number>(
+    (sum, value) => sum + (value instanceof Uint8Array ? value.length : 0),
+    0,
+  );
+
 async function copyTable(
   source: MoveSource,
   target: MoveTarget,
@@ -72,17 +81,20 @@ async function copyTable(
   const of = source.count(table.name);
   let { lastKey, rows: moved } = before;
   let rows: Readonly<Record<string, unknown>>[] = [];
+  let bytes = 0;
   const keep = async (isDone: boolean) => {
     const last = rows.at(-1);
     if (last !== undefined) lastKey = table.key.map((column) => last[column]);
     moved += rows.length;
     await target.add(table, rows, { lastKey, rows: moved, isDone });
     rows = [];
+    bytes = 0;
     onProgress(table.name, moved, of);
   };
   for (const row of source.rows(table, lastKey)) {
     rows.push(asKept(engine, row));
-    if (rows.length >= batch) await keep(false);
+    bytes += bytesIn(row);
+    if (rows.length >= batch || bytes >= mostBytes) await keep(false);
   }
   await keep(true);
 }

@@ -30,6 +30,8 @@ export const movedTables: readonly MovedTable[] = [
   table("stored_file", "id"),
   table("file_text", "file_id"),
   table("file_place", "id"),
+  table("spool_file", "id"),
+  table("spool_piece", "file_id", "position"),
   table("archive_cursor", "archive_kind"),
   table("server_key", "name"),
   table("signature_wait", "file_id"),
