@@ -5,6 +5,7 @@ import { administrationDone } from "../../../src/contract/administration.ts";
 import type { DelegationView } from "../../../src/contract/delegations.ts";
 import { showDate } from "../foundation/format.ts";
 import { useWords } from "../foundation/language.tsx";
+import { listDetail, listLine, listSign } from "../foundation/list-line.ts";
 import { useNotices } from "../foundation/notices.tsx";
 import { keys } from "../foundation/queries.ts";
 import { onPhone, onTouch } from "../foundation/screen.ts";
@@ -12,19 +13,11 @@ import { useApi } from "../foundation/session.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  item: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorBrandForeground1 },
-  iconOff: { fontSize: "20px", lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  item: listLine,
+  icon: { ...listSign, color: tokens.colorBrandForeground1 },
+  iconOff: { ...listSign, color: tokens.colorNeutralForeground3 },
   who: { ...typographyStyles.body1Strong, margin: 0 },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  more: listDetail,
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, [onPhone]: { gridColumn: "2" } },
   touch: { [onTouch]: { minHeight: "44px" } },
 });

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { FreezeView } from "../../../../src/contract/accounts.ts";
 import { showWhen } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
+import { listDetail, listLine, listSign } from "../../foundation/list-line.ts";
 import { useNow } from "../../foundation/now.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { EditDialog } from "../edit-dialog.tsx";
@@ -13,20 +14,12 @@ import { AccountActsDrawer } from "./account-acts.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  item: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  frozen: { fontSize: "20px", lineHeight: 0, color: tokens.colorStatusDangerForeground3 },
-  lifted: { fontSize: "20px", lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  item: listLine,
+  frozen: { ...listSign, color: tokens.colorStatusDangerForeground3 },
+  lifted: { ...listSign, color: tokens.colorNeutralForeground3 },
   name: { ...typographyStyles.body1Strong, margin: 0 },
   reason: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0`, overflowWrap: "anywhere" },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  more: listDetail,
   acts: {
     display: "flex",
     flexWrap: "wrap",

@@ -7,6 +7,7 @@ import type { DeadLetter } from "../../../../src/contract/administration.ts";
 import { localTimeOf } from "../../../../src/domain/time/local-date.ts";
 import { showInstant, showWhen } from "../../foundation/format.ts";
 import { useLanguage, useSay, useWords } from "../../foundation/language.tsx";
+import { listDetail, listLine, listSign } from "../../foundation/list-line.ts";
 import { useNow } from "../../foundation/now.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { FailureBar } from "../../foundation/states.tsx";
@@ -15,20 +16,12 @@ import type { Revival } from "./use-revival.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  letter: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorStatusDangerForeground3 },
+  letter: listLine,
+  icon: { ...listSign, color: tokens.colorStatusDangerForeground3 },
   iconRevived: { color: tokens.colorStatusSuccessForeground3 },
   what: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: "anywhere" },
   why: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0`, maxWidth: "80ch" },
-  when: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  when: listDetail,
   summary: {
     ...typographyStyles.caption1,
     display: "inline-flex",

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { scanAgainAnswer, type QuarantineItem } from "../../../../src/contract/quarantine.ts";
 import { showSize, showWhen } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
+import { listDetail, listLine, listSign } from "../../foundation/list-line.ts";
 import { useNotices } from "../../foundation/notices.tsx";
 import { useNow } from "../../foundation/now.ts";
 import { keys } from "../../foundation/queries.ts";
@@ -14,20 +15,12 @@ import { useApi } from "../../foundation/session.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  item: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorStatusDangerForeground3 },
-  iconUnseen: { fontSize: "20px", lineHeight: 0, color: tokens.colorStatusWarningForeground3 },
+  item: listLine,
+  icon: { ...listSign, color: tokens.colorStatusDangerForeground3 },
+  iconUnseen: { ...listSign, color: tokens.colorStatusWarningForeground3 },
   name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: "anywhere" },
   what: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0`, overflowWrap: "anywhere" },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  more: listDetail,
   act: { [onPhone]: { gridColumn: "2", justifySelf: "start" }, [onTouch]: { minHeight: "44px" } },
 });
 

@@ -4,22 +4,15 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { TrustedCertificateView } from "../../../../src/contract/trust.ts";
 import { showDate, showInstant } from "../../foundation/format.ts";
 import { useWords } from "../../foundation/language.tsx";
+import { listLine, listSign } from "../../foundation/list-line.ts";
 import { useNotices } from "../../foundation/notices.tsx";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { CertificateFacts } from "./certificate-facts.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  item: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorBrandForeground1 },
+  item: listLine,
+  icon: { ...listSign, color: tokens.colorBrandForeground1 },
   past: { color: tokens.colorNeutralForeground4 },
   purpose: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0` },
   line: {
