@@ -15,6 +15,10 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const types = `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
 const relations = `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`;
 
+/** A4 with the margins of NĐ 30, PL I: above and below 20 mm, left 30, right 15; in twentieths of a point. */
+const page =
+  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+
 /** A Word file with these paragraphs in the face and size of NĐ 30 (Times New Roman, 14). */
 export async function officialDocx(
   paragraphs: readonly DraftParagraph[],
@@ -22,7 +26,7 @@ export async function officialDocx(
 ): Promise<Uint8Array> {
   const zip = new ZipFile();
   const body = paragraphs.map(paragraphXml).join("");
-  const document = `${head}<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`;
+  const document = `${head}<w:document xmlns:w="${word}"><w:body>${body}${page}</w:body></w:document>`;
   const parts = { "[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": document };
   for (const [name, text] of Object.entries(parts))
     zip.addBuffer(Buffer.from(text), name, { mtime: writtenAt });

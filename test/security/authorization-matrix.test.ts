@@ -5,6 +5,7 @@ import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAccounts, rowsOfDelegations } from "./rows-of-accounts.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
+import { rowsOfDrafts } from "./rows-of-drafts.ts";
 import { rowsOfHelp } from "./rows-of-help.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
 import { rowsOfQuarantine } from "./rows-of-quarantine.ts";
@@ -39,6 +40,7 @@ describe("Who may do what, over HTTP", function () {
       ...rowsOfDocuments(world),
       assigneesOfAssignments(world),
       ...(await rowsOfUploads(world)),
+      ...(await rowsOfDrafts(world)),
       ...(await rowsOfTrust(world)),
       ...rowsOfQuarantine(),
       ...rowsOfHelp(),

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { problem, type Problem } from "../../src/contract/common.ts";
 import { upload, type Upload } from "../../src/contract/files.ts";
 
+type UploadRole = Upload["role"];
+
 export interface Refusal extends Problem {
   readonly status: number;
 }
@@ -18,10 +20,10 @@ export interface ApiClient {
   /** The refusal of a request that must be refused. */
   refused(method: string, path: string, body?: unknown): Promise<Refusal>;
   /** Begins an upload; answers its address, `/api/uploads/…`. */
-  beginUpload(name: string, size: number, role?: "main" | "attachment" | "register"): Promise<string>;
+  beginUpload(name: string, size: number, role?: UploadRole): Promise<string>;
   append(address: string, offset: number, bytes: Uint8Array): Promise<Response>;
   /** Sends a whole file and answers what the server found. */
-  upload(name: string, bytes: Uint8Array, role?: "main" | "attachment" | "register"): Promise<Upload>;
+  upload(name: string, bytes: Uint8Array, role?: UploadRole): Promise<Upload>;
 }
 
 const tus = { "tus-resumable": "1.0.0" };

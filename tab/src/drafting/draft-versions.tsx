@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXXS,
   },
   icon: { fontSize: "14px", lineHeight: 0 },
+  // The words stay readable on the row that is shown, in all three themes.
   approved: { color: tokens.colorStatusSuccessForeground1 },
   submitted: { color: tokens.colorBrandForeground1 },
   second: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
@@ -98,13 +99,7 @@ function Version({ draft, version, isShown, onShow }: VersionProps) {
   ];
   return (
     <li className={mergeClasses(styles.item, isShown && styles.shown)}>
-      <Button
-        appearance="transparent"
-        className={styles.open}
-        aria-label={t("show", { number })}
-        aria-pressed={isShown}
-        onClick={onShow}
-      >
+      <Button appearance="transparent" className={styles.open} aria-pressed={isShown} onClick={onShow}>
         <span className={styles.text}>
           <span className={styles.title}>
             {t("version", { number })}
@@ -135,8 +130,8 @@ function Marks({ draft, number }: { draft: DraftDetail; number: number }) {
   const t = useWords(words);
   if (draft.approval?.number === number)
     return (
-      <span className={mergeClasses(styles.mark, styles.approved)}>
-        <span className={styles.icon} aria-hidden>
+      <span className={styles.mark}>
+        <span className={mergeClasses(styles.icon, styles.approved)} aria-hidden>
           <CheckmarkCircleFilled />
         </span>
         {t("isApproved")}
@@ -144,8 +139,8 @@ function Marks({ draft, number }: { draft: DraftDetail; number: number }) {
     );
   if (draft.state !== "submitted" || draft.submission?.number !== number) return null;
   return (
-    <span className={mergeClasses(styles.mark, styles.submitted)}>
-      <span className={styles.icon} aria-hidden>
+    <span className={styles.mark}>
+      <span className={mergeClasses(styles.icon, styles.submitted)} aria-hidden>
         <PersonClockFilled />
       </span>
       {t("isSubmitted")}

@@ -94,7 +94,6 @@ export const words = defineWords({
   isApproved: { vi: "bản được duyệt", en: "approved" },
   hash: { vi: "SHA-256 {hash}", en: "SHA-256 {hash}" },
   download: { vi: "Tải về bản {number}", en: "Download version {number}" },
-  show: { vi: "Xem bản {number}", en: "Show version {number}" },
 
   returnedBar: { vi: "Bị trả lại: “{reason}”", en: "Given back: “{reason}”" },
   lateBar: {

@@ -21,7 +21,7 @@ export function IssueDraft({ draft }: { draft: DraftDetail }) {
       action={{ word: t("downloadApproved"), onClick: () => download({ id, name, size }) }}
     >
       {t("fromDraft", { number: approval.number, by: approval.by.name })}{" "}
-      <Link inline onClick={() => void navigate(`/drafts/${draft.id}`)}>
+      <Link inline appearance="subtle" onClick={() => void navigate(`/drafts/${draft.id}`)}>
         {t("openDraft")}
       </Link>
     </NoticeBar>
