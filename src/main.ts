@@ -1,12 +1,11 @@
 import path from "node:path";
+import type { FetchImplementation } from "jose";
 import type { Logger } from "pino";
 import type { BotParts } from "../bot/create-bot.ts";
 import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
 import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.ts";
-import { entraAuthority, entraVerifier } from "./adapters/identity/entra-verifier.ts";
-import { openLocalIssuer } from "./adapters/identity/local-issuer.ts";
 import { createProcessInspection } from "./adapters/inspection/process-inspection.ts";
 import { createProcessRenditions } from "./adapters/renditions/process-renditions.ts";
 import { createProcessExtraction } from "./adapters/text/process-extraction.ts";
@@ -20,7 +19,6 @@ import type { Edge } from "./http/endpoint.ts";
 import type { Limits } from "./http/identify.ts";
 import { byHash, rateLimit, type RateLimit } from "./http/rate-limit.ts";
 import { allRoutes } from "./http/routes/all.ts";
-import type { SignIn } from "./http/routes/session.ts";
 import { defaultArchiveJobSettings, startArchiveJobs, type ArchiveJobSettings } from "./jobs/archive-jobs.ts";
 import { defaultImportJobSettings, startImportJobs } from "./jobs/import-jobs.ts";
 import {
@@ -52,13 +50,13 @@ import { listen } from "./main/listen.ts";
 import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
+import { openSignIn } from "./main/sign-in-parts.ts";
 import { openOnlySpool } from "./main/spool.ts";
 import type { Archives } from "./ports/archives.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Outreach } from "./ports/outreach.ts";
 import type { Services } from "./ports/services.ts";
 import type { TrustTools } from "./ports/trust-tools.ts";
-import type { TokenVerifier } from "./ports/token-verifier.ts";
 
 /** What tests and benchmarks set otherwise than the product does. */
 export interface StartOptions {
@@ -77,6 +75,8 @@ export interface StartOptions {
   readonly checkAnswers?: boolean;
   /** A double of Teams. */
   readonly channel?: NonNullable<BotParts["channel"]>;
+  /** In the place of Entra's published keys. */
+  readonly fetchKeys?: FetchImplementation;
   readonly tabFolder?: string;
 }
 
@@ -270,7 +270,7 @@ function limitsOf({ requestsPerSecond: perSecond }: Config): Record<keyof Limits
 }
 
 async function apiRoutes(config: Config, services: Services, limits: Limits, options: StartOptions) {
-  const { verifier, signIn } = await identityOf(config, services.clock);
+  const { verifier, signIn } = await openSignIn(config, services.clock, options.fetchKeys);
   const edge: Edge = {
     services,
     verifier,
@@ -278,21 +278,6 @@ async function apiRoutes(config: Config, services: Services, limits: Limits, opt
     checkAnswers: options.checkAnswers ?? false,
   };
   return allRoutes(edge, signIn);
-}
-
-async function identityOf(
-  { identity, dataFolder }: Config,
-  clock: Clock,
-): Promise<{ verifier: TokenVerifier; signIn: SignIn }> {
-  if (identity.mode === "sample") {
-    const { issuer, verifier } = await openLocalIssuer(path.join(dataFolder, "identity"), clock);
-    return { verifier, signIn: { mode: "sample", issuer } };
-  }
-  const { tenantId, clientId } = identity;
-  return {
-    verifier: entraVerifier(identity),
-    signIn: { mode: "entra", clientId, tenantId, authority: entraAuthority(tenantId) },
-  };
 }
 
 async function seedWhereEmpty(services: Services): Promise<void> {

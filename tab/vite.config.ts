@@ -72,7 +72,7 @@ function fetchedAtOnce(): Plugin {
 
 /** What runs before the rest has come: `src/ahead.ts` with all that it imports, and the page that names it. */
 const isAhead =
-  /\/tab\/(?:index\.html|src\/(?:ahead\.ts|foundation\/(?:first-questions|head-start|host|identity|settings)\.ts))$/;
+  /\/tab\/(?:index\.html|src\/(?:ahead\.ts|foundation\/(?:entra-place|first-questions|head-start|host|identity|settings)\.ts))$/;
 
 export default defineConfig({
   root: import.meta.dirname,

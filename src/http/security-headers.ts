@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
-import helmet from "helmet";
+import helmet, { type HelmetOptions } from "helmet";
 
 const nonces = new WeakMap<ServerResponse, string>();
 
@@ -54,10 +54,20 @@ export function aboutHeaders(isHttps: boolean): RequestHandler {
 
 /**
  * For the tab. Styles that Fluent UI makes at run time carry the response's nonce; pdf.js decodes pictures in
- * WebAssembly and works in a worker; teams-js asks Microsoft which hosts there are.
+ * WebAssembly and works in a worker; teams-js asks Microsoft which hosts there are, and MSAL fetches tokens.
  */
 export function tabHeaders(isHttps: boolean): RequestHandler {
-  return helmet({
+  const ofTab = helmet(tabPolicy(isHttps));
+  // A window that Teams opens must be able to tell Teams that somebody has consented.
+  const ofOwnWindow = helmet({ ...tabPolicy(isHttps), crossOriginOpenerPolicy: false });
+  return (request, response, next) =>
+    (isOwnWindow.test(request.path) ? ofOwnWindow : ofTab)(request, response, next);
+}
+
+const isOwnWindow = /^\/(?:consent|signed-in)$/;
+
+function tabPolicy(isHttps: boolean): HelmetOptions {
+  return {
     ...common,
     strictTransportSecurity: isHttps,
     contentSecurityPolicy: {
@@ -68,7 +78,7 @@ export function tabHeaders(isHttps: boolean): RequestHandler {
         "style-src": ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
-        "connect-src": ["'self'", "https://res.cdn.office.net"],
+        "connect-src": ["'self'", "https://res.cdn.office.net", "https://login.microsoftonline.com"],
         "worker-src": ["'self'", "blob:"],
         "frame-ancestors": ["'self'", ...teamsHosts],
         "object-src": none,
@@ -76,5 +86,5 @@ export function tabHeaders(isHttps: boolean): RequestHandler {
         "form-action": none,
       },
     },
-  });
+  };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { SignJWT, generateKeyPair } from "jose";
-import { signInOptions } from "../../src/contract/session.ts";
+import { SignJWT, UnsecuredJWT, generateKeyPair } from "jose";
+import { session, signInOptions } from "../../src/contract/session.ts";
 import { apiClient, type ApiClient } from "../support/api-client.ts";
+import { openEntraPeople, type EntraPeople } from "../support/entra-people.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 const tenantId = "0d1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b";
@@ -62,5 +63,77 @@ describe("the server with Entra", () => {
     const activity = { type: "message", text: "help", serviceUrl: "https://smba.trafficmanager.net/" };
     const response = await stranger.request("POST", "/api/messages", activity);
     assert.ok([400, 401].includes(response.status), String(response.status));
+  });
+});
+
+describe("a person's token at the server", () => {
+  let entra: EntraPeople;
+  let server: TestServer;
+  let clerk: string;
+  before(async () => {
+    entra = await openEntraPeople();
+    server = await startTestServer({
+      env: {
+        MICROSOFT_APP_ID: entra.clientId,
+        MICROSOFT_APP_TENANT_ID: entra.tenantId,
+        MICROSOFT_APP_PASSWORD: "not-a-real-one",
+        VANTHU_SCANNER: "clamd",
+        CLAMD_SOCKET: "/nowhere/clamd.ctl",
+        VANTHU_PUBLIC_URL: "https://vanthu.example.gov.vn",
+      },
+      start: { fetchKeys: entra.fetchKeys },
+    });
+    clerk = server.people.actors.clerk.personId;
+  });
+  after(() => server.stop());
+
+  const as = (token: string) => apiClient(`http://127.0.0.1:${server.port}`, token);
+  const now = Math.floor(Date.now() / 1000);
+  const other = "11111111-2222-4333-8444-555555555555";
+  const of = (tenant: string) => `https://login.microsoftonline.com/${tenant}/v2.0`;
+
+  it("lets in who it names", async () => {
+    const { person } = await as(await entra.tokenFor(clerk)).get("/api/session", session);
+    assert.equal(person.id, clerk);
+  });
+
+  const bad: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ["for another audience", { aud: other }],
+    ["that another app got for Graph", { aud: "https://graph.microsoft.com", appid: other }],
+    ["of the bot's channel", { iss: "https://api.botframework.com", serviceurl: "https://smba.example/" }],
+    ["of another tenant's issuer", { iss: of(other), tid: other }],
+    ["of another tenant", { tid: other }],
+    ["that has expired", { iat: now - 7200, nbf: now - 7200, exp: now - 3600 }],
+    ["that holds only later", { nbf: now + 3600, exp: now + 7200 }],
+    ["of an app as such", { scp: null, roles: ["access_as_application"] }],
+    ["without an end", { exp: null }],
+  ];
+  for (const [what, claims] of bad) {
+    it(`is refused ${what}: 401, whatever is asked`, async () => {
+      const token = await entra.tokenFor(clerk, claims);
+      for (const path of ["/api/session", "/api/work?bucket=toHandle"])
+        assert.equal((await as(token).refused("GET", path)).status, 401, path);
+    });
+  }
+
+  it("is refused without a signature, and with one by another key under the same name", async () => {
+    const claims = { oid: clerk, tid: entra.tenantId, scp: "access_as_user" };
+    const unsigned = new UnsecuredJWT(claims).setIssuer(of(entra.tenantId)).setAudience(entra.clientId);
+    const { privateKey } = await generateKeyPair("RS256");
+    const forged = await new SignJWT(claims)
+      .setProtectedHeader({ alg: "RS256", kid: "people" })
+      .setIssuer(of(entra.tenantId))
+      .setAudience(entra.clientId)
+      .setIssuedAt()
+      .setNotBefore(0)
+      .setExpirationTime("1h")
+      .sign(privateKey);
+    for (const token of [unsigned.setExpirationTime("1h").encode(), forged])
+      assert.equal((await as(token).refused("GET", "/api/session")).status, 401);
+  });
+
+  it("names somebody who is nobody here: 403, not who they are", async () => {
+    const refusal = await as(await entra.tokenFor(other)).refused("GET", "/api/session");
+    assert.equal(refusal.status, 403);
   });
 });

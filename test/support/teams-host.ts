@@ -9,14 +9,14 @@ export interface TeamsHostOptions {
   readonly tabUrl: string;
   /** Whom Teams has signed in. */
   readonly person: { readonly directoryId: string; readonly email: string };
-  /** What `getAuthToken` gives: a JWT that the server's issuer signed. */
-  readonly token: () => Promise<string>;
+  /** What `getAuthToken` gives: a JWT that the server's issuer signed; null: Teams wants a consent first. */
+  readonly token: () => Promise<string | null>;
   readonly theme?: TeamsTheme;
   readonly locale?: string;
   /** Where a deep link leads: `documents/<id>`. */
   readonly subPageId?: string;
   /** `settings` while a tab is being added to a channel; the page of a tab otherwise. */
-  readonly frameContext?: "content" | "settings";
+  readonly frameContext?: "content" | "settings" | "authentication";
 }
 
 export interface TeamsHost {
@@ -57,10 +57,24 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
   const asked: string[] = [];
   const told = new Map<string, unknown>();
   let theme = options.theme ?? "default";
-  await page.exposeFunction("answerTab", (func: string, args: readonly unknown[]) => {
+  let ownWindow = Promise.withResolvers<unknown[]>();
+  await page.exposeFunction("answerTab", (func: string, args: readonly unknown[], isOwnWindow: boolean) => {
     asked.push(func);
     if (args.length > 0) told.set(func, args[0]);
-    return answer(func, { ...options, theme });
+    if (func === "authentication.authenticate") {
+      ownWindow = Promise.withResolvers();
+      void page.evaluate(`openOwnWindow(${JSON.stringify(args[0])})`);
+      return ownWindow.promise;
+    }
+    if (func.startsWith("authentication.authenticate.")) {
+      ownWindow.resolve([func.endsWith(".success"), args[0]]);
+      void page.evaluate("closeOwnWindow()");
+      return null;
+    }
+    return answer(
+      func,
+      isOwnWindow ? { ...options, theme, frameContext: "authentication" } : { ...options, theme },
+    );
   });
   await page.goto(`${teams}/_`);
   await page.evaluate(`openTab(${JSON.stringify(options.tabUrl)})`);
@@ -87,7 +101,7 @@ async function answer(func: string, options: TeamsHostOptions): Promise<unknown[
     case "getContext":
       return [contextOf(options)];
     case "authentication.getAuthToken":
-      return [true, await options.token()];
+      return tokenAnswer(await options.token());
     case "appInitialization.success":
       return [undefined];
     case "settings.getSettings":
@@ -103,6 +117,11 @@ async function answer(func: string, options: TeamsHostOptions): Promise<unknown[
     default:
       return null;
   }
+}
+
+/** As Teams answers where the person, or an administrator, has not consented yet. */
+function tokenAnswer(token: string | null): unknown[] {
+  return token === null ? [false, "resourceRequiresConsent"] : [true, token];
 }
 
 function contextOf(options: TeamsHostOptions) {

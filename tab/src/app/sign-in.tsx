@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     margin: `0 0 ${tokens.spacingVerticalS}`,
   },
   icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorBrandForeground1 },
+  acts: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalS },
   people: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 280px), 1fr))",
@@ -151,6 +152,7 @@ function Picker({ people, identity, isAgain, onDone }: SignInProps & { people: r
 
 /** In Teams: consent, or another silent attempt; in a plain browser the way to Entra's own page. */
 function EntraSignIn({ identity, host, isAgain, onDone, place }: SignInProps & { place: EntraPlace }) {
+  const styles = useStyles();
   const t = useWords(words);
   const f = useWords(foundationWords);
   const isTeams = host.kind === "teams";
@@ -167,12 +169,12 @@ function EntraSignIn({ identity, host, isAgain, onDone, place }: SignInProps & {
         title={t(isTeams ? "consentNeeded" : "signInEntra")}
         hint={t(hint)}
         action={
-          <>
+          <div className={styles.acts}>
             <Button appearance="primary" onClick={() => ask.mutate()} disabledFocusable={ask.isPending}>
               {t(isTeams ? "consent" : "signInEntraAct")}
             </Button>
             {isTeams ? <Button onClick={() => void identity.start()}>{f("retry")}</Button> : null}
-          </>
+          </div>
         }
       />
     </>

@@ -1,3 +1,5 @@
+import { rememberedPlace, rememberPlace, type EntraPlace } from "./entra-place.ts";
+
 /** One of our pages as the tab of a channel or a group chat, as Teams keeps it. */
 export interface ChannelTab {
   readonly entityId: string;
@@ -13,8 +15,15 @@ export interface Host {
   readonly theme: string | null;
   /** A place in the tab that a deep link names: `documents/<id>`. */
   readonly subPageId: string | null;
-  /** A bearer token of the signed-in person, or null when Teams gives none. */
+  /** A bearer token of the signed-in person without asking anybody; null when there is none. */
   readonly token: () => Promise<string | null>;
+  /**
+   * Lets the person sign in or consent: in a window that Teams opens, and it answers whether that was done; in a browser
+   * by leaving the page for Entra's, which leads back to it.
+   */
+  readonly ask: (place: EntraPlace) => Promise<boolean>;
+  /** Forgets who signed in through Entra in this window, with all that is open in it. */
+  readonly forget: () => Promise<void>;
   readonly onTheme: (listener: (theme: string) => void) => void;
   /** Tells Teams that something useful is on the screen, so that it takes its own spinner away. */
   readonly shown: () => void;
@@ -25,12 +34,33 @@ export interface Host {
   readonly channelTab: ((began: (entityId: string) => void, chosen: () => ChannelTab) => void) | null;
 }
 
+/** MSAL comes only to who signs in through Entra in a plain browser. */
+async function entraOf(place: EntraPlace | null) {
+  if (place === null) return null;
+  const { openEntra } = await import("../signing-in/entra-in-browser.ts");
+  return openEntra(place);
+}
+
 const browser: Host = {
   kind: "browser",
   locale: null,
   theme: null,
   subPageId: null,
-  token: () => Promise.resolve(null),
+  token: async () => (await entraOf(rememberedPlace()))?.token() ?? null,
+  async ask(place) {
+    rememberPlace(place);
+    const { pathname, search } = window.location;
+    await (await entraOf(place))?.begin(pathname + search);
+    return false;
+  },
+  async forget() {
+    const entra = await entraOf(rememberedPlace());
+    if (entra === null) return;
+    await entra.signOut();
+    rememberPlace(null);
+    // Nothing of what was open stays in the window.
+    window.location.replace("/tab/");
+  },
   onTheme: () => undefined,
   shown: () => undefined,
   channelTab: null,
@@ -59,6 +89,15 @@ async function teamsHost(): Promise<Host> {
     theme: context.app.theme,
     subPageId: context.page.subPageId ?? null,
     token: () => authentication.getAuthToken().catch(() => null),
+    ask: () =>
+      authentication
+        .authenticate({ url: `${window.location.origin}/tab/consent`, width: 600, height: 640 })
+        .then(
+          () => true,
+          // Closed, or refused: the page still says what to do.
+          () => false,
+        ),
+    forget: () => Promise.resolve(),
     onTheme: (listener) => app.registerOnThemeChangeHandler(listener),
     shown: () => {
       void app.notifySuccess();

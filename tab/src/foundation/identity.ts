@@ -1,4 +1,5 @@
 import type { TokenSource } from "./api.ts";
+import type { EntraPlace } from "./entra-place.ts";
 import type { Host } from "./host.ts";
 
 /**
@@ -13,9 +14,13 @@ export interface Identity extends TokenSource {
   /** Finds a token without asking anybody. */
   readonly start: () => Promise<void>;
   readonly signInAs: (personId: string) => Promise<void>;
-  /** Sample mode only: back to the picker. */
+  /** Lets the person sign in or consent, where silence did not do. */
+  readonly ask: (place: EntraPlace) => Promise<void>;
+  /** In a browser: back to the sign-in page. */
   readonly signOut: () => void;
   readonly canSignOut: boolean;
+  /** A sample person, who is changed rather than signed out. */
+  readonly isSample: () => boolean;
 }
 
 const tokenKey = "vanthu.token";
@@ -53,17 +58,18 @@ async function sampleTokenFor(personId: string): Promise<string | null> {
     : null;
 }
 
-/** Tokens live in this window alone (sessionStorage), and in Teams in memory alone. */
-export function createIdentity(host: Host): Identity {
-  const listeners = new Set<() => void>();
-  let state: SignInState = "unknown";
-  let token = host.kind === "teams" ? null : sessionStorage.getItem(tokenKey);
-  let renewing: Promise<string | null> | null = null;
+/** The token of now and how a new one is found without asking anybody. */
+interface KeptToken {
+  /** Null where there is none, or it ends within a minute. */
+  readonly fresh: () => string | null;
+  readonly keep: (next: string | null) => string | null;
+  readonly renew: () => Promise<string | null>;
+}
 
-  function set(next: SignInState): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
+/** Tokens live in this window alone (sessionStorage), and in Teams in memory alone. */
+function keptToken(host: Host, brought: string | null): KeptToken {
+  let token = brought ?? (host.kind === "teams" ? null : sessionStorage.getItem(tokenKey));
+  let renewing: Promise<string | null> | null = null;
 
   function keep(next: string | null): string | null {
     token = next;
@@ -79,42 +85,56 @@ export function createIdentity(host: Host): Identity {
     return keep(personId === null ? null : await sampleTokenFor(personId).catch(() => null));
   }
 
-  /** Many requests may find the token old at once; one renewal serves them all. */
-  function renew(): Promise<string | null> {
-    renewing ??= silently().finally(() => {
-      renewing = null;
-    });
-    return renewing;
+  return {
+    fresh: () => (token !== null && isFresh(token) ? token : null),
+    keep,
+    /** Many requests may find the token old at once; one renewal serves them all. */
+    renew: () => {
+      renewing ??= silently().finally(() => {
+        renewing = null;
+      });
+      return renewing;
+    },
+  };
+}
+
+/** `brought`: the token with which this window has just come back from Entra. */
+export function createIdentity(host: Host, brought: string | null = null): Identity {
+  const listeners = new Set<() => void>();
+  const { fresh, keep, renew } = keptToken(host, brought);
+  let state: SignInState = "unknown";
+
+  function set(next: SignInState): void {
+    state = next;
+    for (const listener of listeners) listener();
   }
+  const setBy = (token: string | null): void => set(token === null ? "needed" : "signedIn");
 
   return {
     canSignOut: host.kind === "browser",
+    isSample: () => sessionStorage.getItem(personKey) !== null,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: async () => {
-      const found = token !== null && isFresh(token) ? token : await renew();
-      set(found === null ? "needed" : "signedIn");
-    },
-    token: async () => (token !== null && isFresh(token) ? token : renew()),
+    start: async () => setBy(fresh() ?? (await renew())),
+    token: async () => fresh() ?? renew(),
     renew,
-    lost: () => {
-      keep(null);
-      set("needed");
+    ask: async (place) => {
+      if (await host.ask(place)) setBy(await renew());
     },
+    lost: () => setBy(keep(null)),
     signInAs: async (personId) => {
       const next = await sampleTokenFor(personId);
       if (next === null) throw new Error("The server gave no token");
       sessionStorage.setItem(personKey, personId);
-      keep(next);
-      set("signedIn");
+      setBy(keep(next));
     },
     signOut: () => {
       sessionStorage.removeItem(personKey);
-      keep(null);
-      set("needed");
+      void host.forget();
+      setBy(keep(null));
     },
   };
 }
