@@ -18,6 +18,7 @@ import type {
   Work,
   WorkBucket,
 } from "../src/contract/routing.ts";
+import type { RightsDecision } from "../src/contract/rights.ts";
 import type { SearchAnswer, SearchRequest } from "../src/contract/search.ts";
 import type { Language } from "../src/contract/messages/message.ts";
 import type { DraftReason } from "../src/domain/drafts/draft-reasons.ts";
@@ -100,6 +101,7 @@ export interface BotUseCases {
   ) => Promise<Extract<Notice, { kind: "draft" }>>;
   readonly approveDraft: DraftDecision<typeof approveDraftInput>;
   readonly giveDraftBack: DraftDecision<typeof draftReasonInput>;
+  readonly decideRights: (actor: Actor, id: string, input: RightsDecision) => Promise<{ id: string }>;
   readonly freezeAccount: (actor: Actor, input: FreezeInput) => Promise<{ id: string }>;
   /** When work ends on that day (`yyyy-MM-dd`) in the actor's agency. */
   readonly endOfWork: (actor: Actor, day: LocalDate) => Promise<Date>;

@@ -155,6 +155,21 @@ export interface DraftAct {
   readonly data: DraftPress;
 }
 
+/** Confirms or refuses more rights for somebody. */
+export interface RightsAct {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: "decideRights";
+  readonly style?: "positive" | "destructive";
+  readonly data: {
+    readonly agencyId: string;
+    readonly language: Language;
+    readonly changeId: string;
+    readonly version: number;
+    readonly confirmed: boolean;
+  };
+}
+
 export interface ShowCard {
   readonly type: "Action.ShowCard";
   readonly title: string;
@@ -166,7 +181,7 @@ export interface ShowCard {
   };
 }
 
-export type Action = OpenUrl | Execute | Glimpse | FreezeAct | DraftAct | ShowCard;
+export type Action = OpenUrl | Execute | Glimpse | FreezeAct | RightsAct | DraftAct | ShowCard;
 
 export interface Card {
   readonly type: "AdaptiveCard";

@@ -4,7 +4,14 @@ import type { CardContext } from "./document-notice.ts";
 import { openWork } from "./list-card.ts";
 import { say, type BotMessage } from "./say.ts";
 
-const commands: readonly BotMessage[] = ["helpWork", "helpNew", "helpFind", "helpNumber", "helpFreeze", "helpHelp"];
+const commands: readonly BotMessage[] = [
+  "helpWork",
+  "helpNew",
+  "helpFind",
+  "helpNumber",
+  "helpFreeze",
+  "helpHelp",
+];
 
 /** What the bot understands. `heading` is the plain heading, or that the last words were no command. */
 export function helpCard(

@@ -10,6 +10,7 @@ import { onDraftPress, readDraftPress } from "./draft-press.ts";
 import { onGlimpse, readGlimpse } from "./glimpse.ts";
 import { onConversation, onInstallation } from "./installation.ts";
 import { offerFound, unfurl } from "./message-extension.ts";
+import { onRights, readRights } from "./rights-press.ts";
 import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
 
@@ -70,6 +71,8 @@ function answerPress(desk: Desk, activity: IncomingActivity): Promise<Rendered> 
   if (glimpse !== null) return onGlimpse(desk, activity, glimpse);
   const freeze = readFreeze(activity.value);
   if (freeze !== null) return onFreeze(desk, activity, freeze);
+  const rights = readRights(activity.value);
+  if (rights !== null) return onRights(desk, activity, rights);
   const draft = readDraftPress(activity.value);
   return draft === null ? onCardAction(desk, activity) : onDraftPress(desk, activity, draft);
 }

@@ -5,7 +5,12 @@ import { bilingual, id, instant, localDate, requiredText, role } from "./common.
 import { scannerView } from "./quarantine.ts";
 
 /** What every change answers: what was changed or made, and its version now. */
-export const administrationDone = z.object({ id, version: z.number().int() });
+export const administrationDone = z.object({
+  id,
+  version: z.number().int(),
+  /** It does not hold yet: a second administrator has to confirm it. */
+  waits: z.boolean().optional(),
+});
 export type AdministrationDone = z.infer<typeof administrationDone>;
 
 /** GET /api/admin/organisation?on= : my agency's tree as it was, is or will be on a day. */

@@ -22,6 +22,7 @@ import { rememberAnswer } from "../usecases/notices/remember-answer.ts";
 import { rememberConversation } from "../usecases/notices/remember-conversation.ts";
 import { readOutgoing } from "../usecases/outgoing/read-outgoing.ts";
 import { identifyByDirectoryId } from "../usecases/people/identify-actor.ts";
+import { decideRights } from "../usecases/rights/decide-rights.ts";
 import { giveBackDocument } from "../usecases/routing/give-back-document.ts";
 import { instruct } from "../usecases/routing/instruct.ts";
 import { listAssignees } from "../usecases/routing/list-assignees.ts";
@@ -65,6 +66,7 @@ export function botUseCases(services: Services): BotUseCases {
     draftNotice: (actor, about) => draftNotice(services, actor, about),
     approveDraft: (actor, id, input) => approveDraft(services, actor, id, input),
     giveDraftBack: (actor, id, input) => giveDraftBack(services, actor, id, input),
+    decideRights: (actor, id, input) => decideRights(services, actor, id, input),
     freezeAccount: (actor, input) => freezeAccount(services, actor, input),
     endOfWork: (actor, day) => endOfWork(services, actor, day),
     explain: (rule) => messageOf(rule.code, rule.params) ?? { vi: rule.code, en: rule.code },

@@ -128,6 +128,25 @@ export type Notice =
       readonly state: "restored" | "changed" | "missing";
     }
   | {
+      /** Somebody who moves or leaves handed their work over to the reader, all of it together. */
+      readonly kind: "workHandedOver";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly fromName: string;
+    }
+  | {
+      /** More rights for somebody wait for a second administrator (NĐ 30, PL VI, phần I, mục 3). */
+      readonly kind: "rightsAsked";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly agencyId: string;
+      readonly changeId: string;
+      readonly version: number;
+      readonly personName: string;
+      readonly askedBy: string;
+      readonly what: string;
+    }
+  | {
       /** Control of an account was lost, and it was frozen: for who answers for security (R61, R62). */
       readonly kind: "accountFrozen";
       readonly language: Language;

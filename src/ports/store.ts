@@ -18,6 +18,7 @@ import type { PeopleRecords } from "./records/people-records.ts";
 import type { PlaceRecords } from "./records/place-records.ts";
 import type { ReachRecords } from "./records/reach-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
+import type { RightsRecords } from "./records/rights-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
 import type { ScanRecords } from "./records/scan-records.ts";
 import type { SealingRecords } from "./records/sealing-records.ts";
@@ -36,6 +37,7 @@ export interface Records {
   readonly people: PeopleRecords;
   readonly freezes: FreezeRecords;
   readonly delegations: DelegationRecords;
+  readonly rights: RightsRecords;
   readonly registers: RegisterRecords;
   readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;

@@ -145,6 +145,11 @@ export function openOffice(now: () => Date): Office {
       };
     })(actor, input);
 
+  const noted = (name: string, actor: Actor, id: string, input: unknown) => {
+    calls.push({ name, by: actor.personId, input });
+    return Promise.resolve({ id });
+  };
+
   const useCases: BotUseCases = {
     identify: ({ directoryId }) => {
       const known = people[directoryId];
@@ -227,10 +232,8 @@ export function openOffice(now: () => Date): Office {
     draftNotice: () => Promise.reject(new RuleBroken("draft.absent")),
     approveDraft: () => Promise.reject(new RuleBroken("draft.absent")),
     giveDraftBack: () => Promise.reject(new RuleBroken("draft.absent")),
-    freezeAccount: (actor, input) => {
-      calls.push({ name: "freezeAccount", by: actor.personId, input });
-      return Promise.resolve({ id: uuid(77) });
-    },
+    decideRights: (actor, id, input) => noted("decideRights", actor, id, input),
+    freezeAccount: (actor, input) => noted("freezeAccount", actor, uuid(77), input),
     listAssignees: (_actor, about) =>
       about.documentId === undefined || about.documentId === documentId
         ? Promise.resolve(offered)

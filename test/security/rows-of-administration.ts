@@ -38,6 +38,25 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
         outcome: "409 calendar.changed",
       },
     ),
+    row("GET /api/admin/rights", {}, inspected),
+    {
+      ...row(
+        `POST /api/admin/rights/${absentId}/decide`,
+        { body: { version: 1, confirmed: true, reason: null } },
+        { ...administratorsOnly, outcome: "404 rights.not-found" },
+      ),
+      route: "POST /api/admin/rights/:id/decide",
+    },
+    about("GET /api/admin/people/:id/work", "people.not-found", {
+      ids: [world.people.bystander.personId, world.people.otherSpecialist.personId],
+      asked: undefined,
+      outcome: "200",
+    }),
+    about("POST /api/admin/people/:id/hand-over", "people.not-found", {
+      ids: [world.people.bystander.personId, world.people.otherSpecialist.personId],
+      asked: { items: [{ kind: "delegation", id: absentId, to: null }] },
+      outcome: "200",
+    }),
     row("GET /api/admin/settings", {}, inspected),
     {
       ...row(

@@ -25,6 +25,7 @@ import { peopleRecords } from "./records/people-records.ts";
 import { placeRecords } from "./records/place-records.ts";
 import { reachRecords } from "./records/reach-records.ts";
 import { registerRecords } from "./records/register-records.ts";
+import { rightsRecords } from "./records/rights-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
 import { scanRecords } from "./records/scan-records.ts";
 import { sealingRecords } from "./records/sealing-records.ts";
@@ -45,6 +46,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     people: peopleRecords(db),
     freezes: freezeRecords(db),
     delegations: delegationRecords(db),
+    rights: rightsRecords(db),
     registers: registerRecords(db),
     imports: importRecords(db),
     incoming: incomingRecords(db),

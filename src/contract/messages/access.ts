@@ -46,6 +46,10 @@ export const accessMessages = {
     vi: "Việc này chỉ làm được dưới tên mình. Hãy thôi thay mặt rồi làm lại.",
     en: "This can be done only in your own name. Stop acting on somebody's behalf first.",
   },
+  "access.second-person": {
+    vi: "Việc này cần một quản trị khác: không phải người đề nghị, cũng không phải người được thêm quyền (NĐ 30, Phụ lục VI).",
+    en: "Another administrator has to do this: neither who asked for it nor whose rights they are (Decree 30, Appendix VI).",
+  },
   "access.security-only": {
     vi: "Chỉ quản trị và người phụ trách an toàn thông tin của cơ quan làm được việc này.",
     en: "Only the agency's administrators and security officers can do this.",

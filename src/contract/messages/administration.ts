@@ -128,6 +128,15 @@ export const administrationMessages = {
     vi: "Cơ quan đã có chức vụ {name}.",
     en: "The agency has the position {name} already.",
   },
+  "rights.not-found": { vi: "Không có đề nghị này.", en: "There is no such request." },
+  "rights.decided": {
+    vi: "Đề nghị này đã được xử lý.",
+    en: "This has been decided already.",
+  },
+  "rights.asker-frozen": {
+    vi: "Người đề nghị đang bị khoá tài khoản; không xác nhận được.",
+    en: "The account that asked for this is frozen; it cannot be confirmed.",
+  },
   "setting.not-found": { vi: "Không có quy tắc này.", en: "There is no such rule." },
   "setting.form": {
     vi: "Giá trị chưa hợp lệ ở mục {where}.",

@@ -13,6 +13,28 @@ export const botAccountMessages = {
     en: "See what was done with it in Administration › Frozen accounts, and revoke its sessions in Entra.",
   },
   accountIsFrozen: accessMessages["access.account-frozen"],
+  handedHeading: { vi: "NHẬN BÀN GIAO", en: "WORK HANDED OVER" },
+  handedSaid: {
+    vi: "Công việc của {from} đã được bàn giao cho người đọc tin này.",
+    en: "The work of {from} was handed over to you.",
+  },
+  handedNext: {
+    vi: "Toàn bộ việc nhận bàn giao nằm trong Việc của tôi, theo hạn xử lý.",
+    en: "All of it is in My work, by its deadlines.",
+  },
+  rightsHeading: { vi: "CHỜ XÁC NHẬN THÊM QUYỀN", en: "RIGHTS TO CONFIRM" },
+  rightsSaid: {
+    vi: "{askedBy} đề nghị thêm quyền cho {person}: {what}.",
+    en: "{askedBy} asks for more rights for {person}: {what}.",
+  },
+  rightsNext: {
+    vi: "Quyền này chỉ có hiệu lực khi một quản trị khác xác nhận (NĐ 30, Phụ lục VI).",
+    en: "They hold only once another administrator confirms them (Decree 30, Appendix VI).",
+  },
+  rightsConfirm: { vi: "Xác nhận", en: "Confirm" },
+  rightsRefuse: { vi: "Không đồng ý", en: "Refuse" },
+  rightsConfirmed: { vi: "Đã xác nhận; quyền có hiệu lực ngay.", en: "Confirmed; the rights hold now." },
+  rightsRefused: { vi: "Đã từ chối đề nghị.", en: "The request is refused." },
   freezeAsk: {
     vi: "Khoá ngay một tài khoản bị mất quyền kiểm soát. Mọi phiên làm việc, thẻ và uỷ quyền của tài khoản dừng lại tức thì; người phụ trách an toàn thông tin được báo.",
     en: "Freezes an account over which control was lost. Its sessions, cards and delegations stop at once; the security officer is told.",

@@ -6,6 +6,10 @@ export const delegationMessages = {
     vi: "Uỷ quyền này không còn hiệu lực. Hãy thôi thay mặt và làm tiếp dưới tên mình.",
     en: "This delegation no longer holds. Go on in your own name.",
   },
+  "handover.receiver": {
+    vi: "Người hoặc đơn vị nhận phải đang được phân công ở cơ quan; văn bản trình lãnh đạo chỉ bàn giao cho lãnh đạo.",
+    en: "Who takes it must be appointed in the agency now; what stands before a leader goes to a leader.",
+  },
   "delegation.not-found": { vi: "Không có uỷ quyền này.", en: "There is no such delegation." },
   "delegation.changed": {
     vi: "Uỷ quyền này vừa được thu hồi. Hãy xem lại.",

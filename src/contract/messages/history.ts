@@ -31,8 +31,8 @@ export const historyMessages = {
   "routing.completed": { vi: "Hoàn thành việc được giao", en: "Completed the assignment" },
   "routing.reopened": { vi: "Mở lại để xử lý tiếp", en: "Reopened for further work" },
   "routing.handedOver": {
-    vi: "{from} không còn giữ việc này; chuyển cho đơn vị: {order}",
-    en: "{from} holds this no longer; handed to the unit: {order}",
+    vi: "{from} không còn giữ việc này; bàn giao cho: {order}",
+    en: "{from} holds this no longer; handed over to: {order}",
   },
   "routing.refused": { vi: "Từ chối tiếp nhận (trạng thái 02)", en: "Refused to take it (status 02)" },
   "signatures.judged": { vi: "Kiểm tra chữ ký số: {value}", en: "Signatures checked: {value}" },

@@ -1,13 +1,14 @@
-import { unitPrincipal } from "../policies/read-scope.ts";
+import { assigneePrincipal, personPrincipal } from "../policies/read-scope.ts";
 import { RuleBroken } from "../rule-broken.ts";
-import { isOpen, type Assignment } from "./assignment.ts";
+import { isOpen, type Assignee, type Assignment } from "./assignment.ts";
 import { changeOf, type Matter, type RoutingChange } from "./change.ts";
 
 /**
- * Gives what a person had who is gone to the unit they worked in, for its head to handle or assign on. The order, its
- * deadline and its place on the slip stay: nothing is ordered anew. Throws `routing.changed` where it is open no more.
+ * Gives what a person had who is gone or moves to somebody else, or to a unit for its head to handle or assign on. The
+ * order, its deadline and its place on the slip stay: nothing is ordered anew. Throws `document.changed` where it is open
+ * no more.
  */
-export function handOver({ document, slip }: Matter, assignment: Assignment, unitId: string): RoutingChange {
+export function handOver({ document, slip }: Matter, assignment: Assignment, to: Assignee): RoutingChange {
   const isLive = slip.assignments.some(
     ({ id, version }) => id === assignment.id && version === assignment.version,
   );
@@ -15,8 +16,8 @@ export function handOver({ document, slip }: Matter, assignment: Assignment, uni
     throw new RuleBroken("document.changed");
   const handed: Assignment = {
     ...assignment,
-    assignee: { kind: "unit", id: unitId },
-    // The head of the unit has not seen it yet.
+    assignee: to,
+    // Whoever has it now has not seen it yet.
     state: "assigned",
     acknowledgedAt: null,
     acknowledgedBy: null,
@@ -27,8 +28,22 @@ export function handOver({ document, slip }: Matter, assignment: Assignment, uni
     {
       kind: "handedOver",
       assignmentId: assignment.id,
-      details: { from: assignment.assignee.id, lead: `unit:${unitId}` },
+      details: { from: assignment.assignee.id, lead: `${to.kind}:${to.id}` },
     },
-    { changed: [handed], grants: [unitPrincipal(unitId)] },
+    { changed: [handed], grants: [assigneePrincipal(to)] },
+  );
+}
+
+/**
+ * Puts a document before another leader, who answers for its orders from now on, in whatever state it is. Throws
+ * `document.changed` where it stands before `from` no more.
+ */
+export function handOverDocument({ document }: Matter, from: string, to: string): RoutingChange {
+  if (document.submittedTo !== from || (document.state !== "submitted" && document.state !== "assigned"))
+    throw new RuleBroken("document.changed");
+  return changeOf(
+    { ...document, submittedTo: to },
+    { kind: "handedOver", details: { from, lead: `person:${to}` } },
+    { grants: [personPrincipal(to)] },
   );
 }

@@ -11,6 +11,7 @@ import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
 import { directoryRoutes, outgoingRoutes } from "./outgoing.ts";
 import { printRoutes } from "./print.ts";
+import { rightsRoutes } from "./rights.ts";
 import { sealingRoutes } from "./sealing.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes, type SignIn } from "./session.ts";
@@ -43,6 +44,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     accountRoutes(edge),
     announcementRoutes(edge),
     delegationRoutes(edge),
+    rightsRoutes(edge),
     helpRoutes(edge),
     administrationRoutes(edge),
   ];

@@ -12,7 +12,9 @@ export type NoticeReason =
   | "archiveByHand"
   | "announcement"
   | "held"
-  | "accountFrozen";
+  | "accountFrozen"
+  | "workHandedOver"
+  | "rightsAsked";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */
 export interface DeliveryRecord {

@@ -71,6 +71,8 @@ export interface RoutingRecords {
   ): Promise<WorkPlace[]>;
   /** Documents before this leader, urgent first, then the oldest. */
   documentsBefore(leader: Omit<WorkOwner, "unitIds">, page: WorkPage): Promise<WorkPlace[]>;
+  /** Documents that a leader has in hand, before whom they stand or who ordered them to be handled. */
+  heldBy(agencyId: string, leaderId: string, limit: number): Promise<WorkPlace[]>;
   /** Documents that a clerk must still pass on, or that were given back, in the order of the register. */
   documentsToSubmit(agencyId: string, page: WorkPage): Promise<WorkPlace[]>;
   /** Open ones given by this person on documents within the scope, earliest deadline first. */

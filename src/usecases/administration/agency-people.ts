@@ -38,7 +38,7 @@ export async function findAppointment(records: Records, actor: Actor, id: string
 }
 
 export function appointmentIn(
-  input: AppointmentInput,
+  input: Omit<AppointmentInput, "version">,
   fixed: Pick<Appointment, "id" | "personId" | "agencyId" | "version">,
 ): Appointment {
   const { role, unitId, positionId, validFrom, validTo } = input;

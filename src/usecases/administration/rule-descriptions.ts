@@ -42,6 +42,15 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
     editor: "flag",
     article: "Nghị định 30/2020/NĐ-CP, Điều 23 khoản 1",
   },
+  rightsConfirmed: {
+    name: { vi: "Người thứ hai xác nhận khi thêm quyền", en: "A second person confirms new rights" },
+    help: {
+      vi: "Phân công mới hoặc mở rộng chỉ có hiệu lực khi một quản trị khác đã xác nhận. Kết thúc hoặc thu hẹp thì có hiệu lực ngay. Cơ quan chỉ có một quản trị thì mọi thay đổi có hiệu lực ngay.",
+      en: "A new or wider appointment holds only once another administrator has confirmed it. Ending or narrowing one holds at once. With one administrator alone every change holds at once.",
+    },
+    editor: "flag",
+    article: "Nghị định 30/2020/NĐ-CP, Phụ lục VI, phần I, mục 3",
+  },
   urgentMinutes: {
     name: { vi: "Số phút cho văn bản khẩn", en: "Minutes for urgent documents" },
     help: {

@@ -84,6 +84,7 @@ function settled(key: RuleKey, { value, validFrom }: SettingInput, inUse: boolea
       return hours;
     }
     case "clerkMayTransfer":
+    case "rightsConfirmed":
     case "urgentMinutes":
     case "handlingDefaults":
     case "activeContent":

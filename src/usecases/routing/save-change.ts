@@ -1,4 +1,4 @@
-import { noticesOf } from "../../domain/notices/notices-of.ts";
+import { noticesOf, type NoticeTo } from "../../domain/notices/notices-of.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import type { Principal } from "../../domain/policies/read-scope.ts";
 import type { Assignment } from "../../domain/routing/assignment.ts";
@@ -19,7 +19,7 @@ export function actBy(deps: Pick<Services, "clock" | "ids">, actor: Actor): Act 
 
 /**
  * Stores what the domain decided, inside the transaction that loaded `before`: each row only if it is still as it
- * was seen, then the history, then who must be told. Answers the document's version afterwards.
+ * was seen, then the history, then who must be told, which is what the change itself says unless told otherwise. Answers the document's version afterwards.
  */
 export async function saveChange(
   deps: Pick<Services, "ids">,
@@ -27,6 +27,7 @@ export async function saveChange(
   before: Matter,
   change: RoutingChange,
   act: Act,
+  notices: readonly NoticeTo[] = noticesOf(before, change),
 ): Promise<{ documentId: string; version: number }> {
   const { document } = before;
   const version = await saveDocument(records, before, change);
@@ -42,7 +43,7 @@ export async function saveChange(
     deps,
     records,
     { eventKey, agencyId: document.agencyId, documentId: document.id, actorId: act.by, at: act.at },
-    noticesOf(before, change),
+    notices,
   );
   await records.audit.append(document.agencyId, [
     {

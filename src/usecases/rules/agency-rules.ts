@@ -25,6 +25,8 @@ export interface AgencyRules {
   readonly bodies: readonly AdvisoryBody[];
   /** NĐ 30, Đ23.1: where the recipient is plain, the clerk may transfer without a leader. */
   readonly clerkMayTransfer: boolean;
+  /** NĐ 30, PL VI, phần I, mục 3: more rights hold only once a second administrator has confirmed them. */
+  readonly rightsConfirmed: boolean;
   /** What 'at once' means for urgent documents; the law names no minutes. */
   readonly urgentMinutes: number;
   readonly reminders: ReminderSettings;
@@ -99,6 +101,7 @@ export const ruleSchemas = {
     )
     .max(200),
   clerkMayTransfer: z.boolean(),
+  rightsConfirmed: z.boolean(),
   urgentMinutes: z.number().int().min(1).max(1440),
   reminders: z.strictObject({
     // `remind` looks no further ahead than these days and the longest holidays take.
@@ -171,6 +174,7 @@ export async function loadAgencyRules(
         : { ...numbering, validFrom: stored.get("numbering")?.validFrom ?? defaultScheme.validFrom },
     bodies: valueOf("bodies") ?? [],
     clerkMayTransfer: valueOf("clerkMayTransfer") ?? false,
+    rightsConfirmed: valueOf("rightsConfirmed") ?? true,
     urgentMinutes: valueOf("urgentMinutes") ?? defaultUrgentMinutes,
     reminders: valueOf("reminders") ?? defaultReminderSettings,
     handlingDefaults: valueOf("handlingDefaults") ?? [],

@@ -16,6 +16,7 @@ const Accounts = lazy(async () => ({ default: (await import("./accounts/accounts
 const Delegations = lazy(async () => ({
   default: (await import("./delegations/delegations-part.tsx")).DelegationsPart,
 }));
+const Rights = lazy(async () => ({ default: (await import("./rights/rights-part.tsx")).RightsPart }));
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
 const Trust = lazy(async () => ({ default: (await import("./trust/trust-part.tsx")).TrustPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
@@ -29,6 +30,7 @@ const Quarantine = lazy(async () => ({
   default: (await import("./quarantine/quarantine-part.tsx")).QuarantinePart,
 }));
 const Sealing = lazy(async () => ({ default: (await import("./sealing/sealing-part.tsx")).SealingPart }));
+const Practice = lazy(async () => ({ default: (await import("./practice/practice-part.tsx")).PracticePart }));
 const Health = lazy(async () => ({ default: (await import("./health/health-part.tsx")).HealthPart }));
 
 const useStyles = makeStyles({
@@ -66,6 +68,7 @@ const useStyles = makeStyles({
 const parts = [
   ["organisation", "organisation", Organisation],
   ["people", "people", People],
+  ["rights", "rights", Rights],
   ["delegations", "delegations", Delegations],
   ["accounts", "accounts", Accounts],
   ["rules", "rules", Rules],
@@ -75,6 +78,7 @@ const parts = [
   ["dead-letters", "deadLetters", DeadLetters],
   ["quarantine", "quarantine", Quarantine],
   ["sealing", "sealing", Sealing],
+  ["practice", "practice", Practice],
   ["health", "health", Health],
 ] as const;
 

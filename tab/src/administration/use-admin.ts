@@ -45,8 +45,8 @@ export function useAdminChange(
   return useMutation({
     mutationFn: ({ method, path, body }: AdminChange) =>
       api[method](`/api/admin/${path}`, body, administrationDone),
-    onSuccess: () => {
-      notices.done(t("saved"));
+    onSuccess: ({ waits }) => {
+      notices.done(t(waits === true ? "waits" : "saved"));
       void client.invalidateQueries({ queryKey: keys.administration });
       void client.invalidateQueries({ queryKey: keys.session });
       onDone();

@@ -4,6 +4,11 @@ export const words = defineWords({
   title: { vi: "Quản trị", en: "Administration" },
   organisation: { vi: "Cơ cấu tổ chức", en: "Organisation" },
   people: { vi: "Người dùng", en: "People" },
+  rights: { vi: "Xác nhận quyền", en: "Rights to confirm" },
+  waits: {
+    vi: "Đã ghi; chờ một quản trị khác xác nhận",
+    en: "Noted; another administrator has to confirm it",
+  },
   delegations: { vi: "Uỷ quyền", en: "Delegations" },
   accounts: { vi: "Tài khoản bị khoá", en: "Frozen accounts" },
   rules: { vi: "Quy tắc", en: "Rules" },
@@ -13,6 +18,7 @@ export const words = defineWords({
   deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },
   quarantine: { vi: "Cách ly", en: "Quarantine" },
   sealing: { vi: "Niêm phong", en: "Sealing" },
+  practice: { vi: "Tập dượt", en: "Practice" },
   health: { vi: "Tình trạng", en: "Health" },
   noPermission: {
     vi: "Chỉ người quản trị của cơ quan mở được phần này.",

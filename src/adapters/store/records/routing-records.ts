@@ -6,16 +6,8 @@ import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { toAnswer } from "./answers-due.ts";
 import { assignmentRow, toAssignment, toInstruction } from "./assignment-row.ts";
-import {
-  assignedBy,
-  completedBy,
-  countListed,
-  countOpen,
-  documentsBefore,
-  documentsToSubmit,
-  dueBefore,
-  openAssignments,
-} from "./work-lists.ts";
+import { assignedBy, completedBy, countListed, countOpen, dueBefore, openAssignments } from "./work-lists.ts";
+import { documentsBefore, documentsToSubmit, heldBy } from "./waiting-documents.ts";
 import { workDocuments } from "./work-documents.ts";
 
 export function routingRecords(db: Kysely<Tables>): RoutingRecords {
@@ -47,6 +39,7 @@ export function routingRecords(db: Kysely<Tables>): RoutingRecords {
     updateAssignment: (assignment, seenVersion) => updateAssignment(db, assignment, seenVersion),
     openAssignments: (owner, roles, page) => openAssignments(db, owner, roles, page),
     documentsBefore: (leader, page) => documentsBefore(db, leader, page),
+    heldBy: (agencyId, leaderId, limit) => heldBy(db, agencyId, leaderId, limit),
     documentsToSubmit: (agencyId, page) => documentsToSubmit(db, agencyId, page),
     assignedBy: (scope, personId, page) => assignedBy(db, { scope, personId }, page),
     toAnswer: (answerer, what, page) => toAnswer(db, answerer, what, page),

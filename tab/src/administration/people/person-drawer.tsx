@@ -11,6 +11,7 @@ import {
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { PersonArrowRightRegular } from "@fluentui/react-icons/svg/person-arrow-right";
 import { useState } from "react";
 import type { PeopleOverview, PersonView } from "../../../../src/contract/administration.ts";
 import { showDate, today } from "../../foundation/format.ts";
@@ -18,6 +19,8 @@ import { useWords } from "../../foundation/language.tsx";
 import { onTouch, useIsPhone } from "../../foundation/screen.ts";
 import { FailureBar } from "../../foundation/states.tsx";
 import { EditDialog } from "../edit-dialog.tsx";
+import { HandOverDialog } from "../handover/hand-over-dialog.tsx";
+import { words as handOverWords } from "../handover/words.ts";
 import { useAdminChange } from "../use-admin.ts";
 import { words as common } from "../words.ts";
 import { AppointmentFields, appointmentFormOf, appointmentInputOf } from "./appointment-form.tsx";
@@ -82,9 +85,25 @@ export function PersonDrawer({ person, positions, onClose }: PersonDrawerProps) 
         <div className={styles.body}>
           <PersonEditor key={person.version} person={person} />
           <Appointments person={person} positions={positions} />
+          <HandOverButton person={person} />
         </div>
       </DrawerBody>
     </OverlayDrawer>
+  );
+}
+
+/** For somebody who moves or leaves. */
+function HandOverButton({ person: { id, fullName: name } }: { person: PersonView }) {
+  const styles = useStyles();
+  const t = useWords(handOverWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button className={styles.touch} icon={<PersonArrowRightRegular />} onClick={() => setOpen(true)}>
+        {t("open")}
+      </Button>
+      {isOpen ? <HandOverDialog person={{ id, name }} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 
