@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import type { Archive, ArchiveChange, ArchivedFile, ArchiveRef } from "../../src/ports/archive.ts";
 import type { ArchiveBench } from "../support/archive-bench.ts";
 import { bytesOf, fileOf, kept } from "../support/file-to-archive.ts";
+import { archiveEditing } from "./archive-editing.ts";
 import { archiveAskedAgain } from "./archive-asked-again.ts";
 
 async function allChanges(archive: Archive, from: string | null) {
@@ -102,6 +103,7 @@ export function archiveContract(what: string, open: () => Promise<ArchiveBench>)
     });
 
     archiveAskedAgain(() => bench);
+    archiveEditing(() => bench);
 
     describe("when people work in it by hand", () => {
       let there: ArchivedFile;

@@ -1,4 +1,4 @@
-import type { Draft, DraftVersion } from "../../domain/drafts/draft.ts";
+import type { Draft, DraftItem, DraftVersion } from "../../domain/drafts/draft.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayOnDraft } from "../../domain/policies/may-on-draft.ts";
@@ -26,18 +26,19 @@ export async function editDraft(deps: Deps, actor: Actor, draftId: string): Prom
   if (!draftAllows("addVersion", draft)) throw new RuleBroken("draft.state");
   const directoryId = (await read.people.person(actor.personId))?.directoryId ?? null;
   if (directoryId === null) throw new RuleBroken("draft.no-editing");
-  const { item, editor } = editingOf(deps, draft) ?? (await share(deps, actor, draft, directoryId));
-  await allow(editor, item, directoryId);
-  const url = await deps.archives.of(item.kind)?.linkOf(item);
-  if (url === null || url === undefined) {
-    // Somebody removed it there; the next one who asks gets a new one.
-    await deps.store.transaction(({ drafts }) => drafts.markChanged(draftId, deps.clock.now()));
-    throw new ArchiveUnavailable("changed", "The item in which the draft is edited is gone.");
+  try {
+    const { item, editor } = editingOf(deps, draft) ?? (await share(deps, actor, draft, directoryId));
+    await allow(editor, item, directoryId);
+    return { url: await linkOf(deps, item) };
+  } catch (error) {
+    // Somebody removed it there: it is looked after, and the next one who asks gets a new one.
+    if (error instanceof ArchiveUnavailable && error.fault === "changed")
+      await deps.store.transaction(({ drafts }) => drafts.markChanged(draftId, deps.clock.now()));
+    throw error;
   }
-  return { url };
 }
 
-async function allow(editor: ArchiveEditing, item: { container: string; item: string }, directoryId: string) {
+async function allow(editor: ArchiveEditing, item: DraftItem, directoryId: string): Promise<void> {
   try {
     await editor.allow(item, directoryId);
   } catch (error) {
@@ -45,6 +46,12 @@ async function allow(editor: ArchiveEditing, item: { container: string; item: st
       throw new RuleBroken("draft.editing-denied");
     throw error;
   }
+}
+
+async function linkOf({ archives }: Deps, item: DraftItem): Promise<string> {
+  const url = (await archives.of(item.kind)?.linkOf(item)) ?? null;
+  if (url === null) throw new ArchiveUnavailable("changed", "The item in which the draft is edited is gone.");
+  return url;
 }
 
 /** Puts the latest version there. Where nobody can be allowed to edit it, it is taken away again. */
@@ -66,7 +73,7 @@ async function share(deps: Deps, actor: Actor, draft: Draft, directoryId: string
   return { item, editor };
 }
 
-async function keep(deps: Deps, actor: Actor, draft: Draft, item: ReturnType<typeof draftItem>) {
+async function keep(deps: Deps, actor: Actor, draft: Draft, item: DraftItem) {
   const at = deps.clock.now();
   const change = { event: "shared" as const, data: {}, told: [] };
   await deps.store.transaction((records) =>
