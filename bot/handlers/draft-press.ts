@@ -9,7 +9,7 @@ import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import type { Band } from "../cards/standing.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
+import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
 import { cardContext, faultSentence, logFault, type Desk } from "./turn-context.ts";
 
 const pressed = z.object({
@@ -53,7 +53,8 @@ export async function onDraftPress(
     return draftCard(notice, cardContext(desk, activity), band);
   } catch (error) {
     // Reading is refused in the same words whether the draft is absent or another's.
-    if (error instanceof RuleBroken) return told(say(language, "notSeen"));
+    if (error instanceof RuleBroken)
+      return told(isFrozen(error) ? desk.useCases.explain(error)[language] : say(language, "notSeen"));
     return told(faultSentence(language, error, logFault(desk, error, `card ${it.verb}`), "fault"));
   }
 }
