@@ -57,6 +57,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { Outreach } from "./ports/outreach.ts";
 import type { Services } from "./ports/services.ts";
 import type { TrustTools } from "./ports/trust-tools.ts";
+import { clearOwnCopies } from "./usecases/sealing/remove-sealed.ts";
 
 /** What tests and benchmarks set otherwise than the product does. */
 export interface StartOptions {
@@ -148,6 +149,7 @@ function startWork(
     {
       ...services,
       shareLimits,
+      clearOwn: () => clearOwnCopies(services),
       readText: textReader(services, log),
       checkSignatures: signatureChecker(services, log),
     },

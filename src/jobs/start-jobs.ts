@@ -48,6 +48,8 @@ export interface JobServices extends Pick<Services, "store" | "clock"> {
   readonly instance: LiveInstance;
   /** Done after each sign of life. */
   readonly shareLimits?: () => Promise<void>;
+  /** Removes what this server alone can reach of what must go (`clearOwnCopies`). */
+  readonly clearOwn?: () => Promise<void>;
   /** Reads the text of one file (`textReader`); false where none waits. */
   readonly readText?: () => Promise<boolean>;
   /** Checks the signatures of one document (`signatureChecker`); false where none waits. */
@@ -103,6 +105,7 @@ export function startJobs(
     }),
     loop("signatures", async () => ((await services.checkSignatures?.()) === true ? 0 : pollMs)),
     loop("texts", async () => ((await services.readText?.()) === true ? 0 : pollMs)),
+    loop("own copies", () => Promise.resolve(services.clearOwn?.()).then(() => tickMs)),
     loop("alive", async () => {
       await services.instance.beat();
       await services.shareLimits?.();

@@ -39,6 +39,10 @@ export const sealedParts = {
     vi: "Tệp: trên máy chủ, trong kho lưu trữ với các phiên bản và thùng rác, bản tạm",
     en: "Files: on the server, in the archive with versions and recycle bin, fetched copies",
   },
+  copy: {
+    vi: "Bản tải tạm trên từng máy chủ, mỗi máy tự xoá",
+    en: "Fetched copies on each server, which each removes itself",
+  },
   card: { vi: "Thẻ trong hội thoại Teams", en: "Cards in Teams chats" },
   backups: { vi: "Bản sao lưu", en: "Backups" },
   traces: {
@@ -66,6 +70,14 @@ export const sealedAdvice = {
   spoolAway: {
     vi: "Chưa xoá được tệp trên đĩa; hệ thống tự thử lại.",
     en: "The file could not be removed from the disk yet; it is tried again by itself.",
+  },
+  otherServer: {
+    vi: "Máy chủ khác đang giữ bản tải tạm sẽ tự xoá trong vòng một phút.",
+    en: "Another server removes what it has fetched within a minute.",
+  },
+  serverGone: {
+    vi: "Một máy chủ dừng trước khi tự xoá bản tải tạm. Xoá thư mục copies trong VANTHU_DATA của máy đó; khi chạy lại, máy cũng tự dọn trong một ngày.",
+    en: "A server stopped before it removed what it had fetched. Remove the folder copies in its VANTHU_DATA; started again it also clears it within a day.",
   },
   cardAway: {
     vi: "Teams chưa nhận thay đổi; hệ thống tự thử lại.",

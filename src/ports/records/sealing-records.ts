@@ -20,7 +20,7 @@ export interface SealingRecord {
  * file: its bytes, in the spool, in the archive and as copies. card: a card in a chat. same: another document with the same
  * bytes.
  */
-export const sealedParts = ["file", "card", "same"] as const;
+export const sealedParts = ["file", "copy", "card", "same"] as const;
 export type SealedPart = (typeof sealedParts)[number];
 
 /** left: still to be removed. gone: removed. byHand: it cannot be removed from here, and a person must. */
@@ -32,7 +32,7 @@ export interface SealedItem {
   readonly id: string;
   readonly documentId: string;
   readonly part: SealedPart;
-  /** The id of a file or a delivery; `413/2026`. */
+  /** The id of a file, of the server that may have fetched copies, or of a delivery; `413/2026`. */
   readonly subject: string;
   readonly state: SealedState;
   readonly attempts: number;

@@ -4,8 +4,9 @@ import type { SealedItem } from "../../ports/records/sealing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { OriginalServices } from "../files/open-original.ts";
 import { destroyOriginal } from "../files/destroy-original.ts";
+import { dropCopy } from "../files/fetched-copies.ts";
 
-export type RemovingServices = OriginalServices & Pick<Services, "clock" | "messenger">;
+export type RemovingServices = OriginalServices & Pick<Services, "clock" | "messenger" | "instance">;
 
 /** What an attempt came to; `problem` is a name of `sealedAdvice`. */
 interface Outcome {
@@ -31,12 +32,7 @@ export async function removeSealed(
     const items: SealedItem[] =
       only === null ? await read.sealings.left(after, together) : await read.sealings.items(only.documentId);
     for (const item of items.filter(({ state }) => state === "left")) {
-      const outcome = await attempt(services, item);
-      const endedAt = outcome.state === "left" ? null : services.clock.now();
-      await services.store.transaction(({ sealings }) =>
-        sealings.settleItem({ id: item.id, attempts: item.attempts + 1, ...outcome, endedAt }),
-      );
-      if (outcome.state === "left") left += 1;
+      if ((await settle(services, item)) === "left") left += 1;
       else removed += 1;
     }
     for (const { documentId } of items) documents.add(documentId);
@@ -46,6 +42,25 @@ export async function removeSealed(
   if (only !== null) documents.add(only.documentId);
   for (const documentId of documents) await endIfDone(services, documentId);
   return { removed, left };
+}
+
+/** What only this server can remove: the copies that it has fetched of what was sealed, whoever sealed it. */
+export async function clearOwnCopies(services: RemovingServices): Promise<void> {
+  const items = await services.store.read.sealings.left(null, together);
+  for (const item of items) {
+    if (item.part !== "copy" || item.subject !== services.instance.id) continue;
+    await settle(services, item);
+    await endIfDone(services, item.documentId);
+  }
+}
+
+async function settle(services: RemovingServices, item: SealedItem): Promise<SealedItem["state"]> {
+  const outcome = await attempt(services, item);
+  const endedAt = outcome.state === "left" ? null : services.clock.now();
+  await services.store.transaction(({ sealings }) =>
+    sealings.settleItem({ id: item.id, attempts: item.attempts + 1, ...outcome, endedAt }),
+  );
+  return outcome.state;
 }
 
 async function endIfDone({ store, clock }: RemovingServices, documentId: string): Promise<void> {
@@ -60,6 +75,8 @@ async function attempt(services: RemovingServices, item: SealedItem): Promise<Ou
   switch (item.part) {
     case "file":
       return bytesOf(services, item);
+    case "copy":
+      return copiesAt(services, item);
     case "card":
       return fromChat(services, item);
     case "same":
@@ -80,6 +97,19 @@ async function bytesOf(services: RemovingServices, { subject }: SealedItem): Pro
     if (!(error instanceof ArchiveUnavailable)) throw error;
     return { state: "left", problem: error.fault === "missingLibrary" ? "archiveUnknown" : "archiveAway" };
   }
+}
+
+/** Only a server itself reaches its disk and knows what it has fetched. */
+async function copiesAt(services: RemovingServices, { documentId, subject }: SealedItem): Promise<Outcome> {
+  const { store, archives, instance } = services;
+  if (subject !== instance.id) {
+    const isAlive = (await store.read.instances.all()).some(({ id }) => id === subject);
+    return isAlive ? { state: "left", problem: "otherServer" } : { state: "byHand", problem: "serverGone" };
+  }
+  const copies = await archives.copies();
+  const items = await store.read.sealings.items(documentId);
+  for (const file of items) if (file.part === "file") await dropCopy(copies, file.subject);
+  return gone;
 }
 
 /** The card becomes a note that the document has been sealed, for whoever it was sent to. */

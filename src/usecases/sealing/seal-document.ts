@@ -11,7 +11,7 @@ import { confirmationOf, toSeal, type ToSeal } from "./find-to-seal.ts";
 import { presentSealing } from "./list-sealings.ts";
 import { removeSealed, type RemovingServices } from "./remove-sealed.ts";
 
-type Deps = RemovingServices & Pick<Services, "ids">;
+type Deps = RemovingServices;
 
 const fewestLetters = 10;
 
@@ -44,7 +44,7 @@ interface Sealed {
 }
 
 async function seal(
-  deps: Pick<Services, "ids">,
+  deps: Pick<Services, "ids" | "archives">,
   records: Records,
   actor: Actor,
   { input: { documentId }, reason, at }: Sealed,
@@ -85,7 +85,7 @@ async function seal(
 
 /** What lies outside the store, written down before the records that name it go. */
 async function itemsOf(
-  deps: Pick<Services, "ids">,
+  deps: Pick<Services, "ids" | "archives">,
   records: Records,
   { agencyId, view: { documentId } }: ToSeal,
 ): Promise<SealedItem[]> {
@@ -103,8 +103,10 @@ async function itemsOf(
   const sha256s = files.map(({ sha256 }) => sha256);
   const uploads = await records.sealings.takeUploads(sha256s, agencyId);
   const cards = await records.deliveries.everyCardAbout(documentId);
+  const servers = deps.archives.all.length === 0 ? [] : await records.instances.all();
   return [
     ...[...files.map(({ id }) => id), ...uploads].map((id) => item("file", id)),
+    ...servers.map(({ id }) => item("copy", id)),
     ...cards.map(({ id }) => item("card", id)),
     ...(await alike(records, sha256s, documentId, agencyId)).map((label) => item("same", label)),
   ];
