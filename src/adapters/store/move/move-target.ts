@@ -18,9 +18,15 @@ export interface Progress {
 
 /** A new store that is being filled from another. */
 export interface MoveTarget {
-  /** Begins, or finds how far an earlier run came. Throws `StoreMisfit` where the store holds other data. */
+  /**
+   * Begins, or finds how far an earlier run came, once what that was ended in has been kept or undone. Throws
+   * `StoreMisfit` where the store holds other data.
+   */
   begin(): Promise<Map<string, Progress>>;
-  /** Adds rows, and says in the same transaction how far the table has come. */
+  /**
+   * Adds rows, and says in the same transaction how far the table has come. Throws `StoreMisfit` where another run has
+   * written meanwhile.
+   */
   add(table: MovedTable, rows: readonly Row[], progress: Progress): Promise<void>;
   digest(table: string, columns: readonly string[]): Promise<TableDigest>;
   /** Removes what a move has written, and nothing else. */
@@ -31,7 +37,11 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
   const anyTables = database as unknown as Database<AnyTables>;
   return {
     async begin() {
-      const rows = await database.reader.selectFrom("move_progress").selectAll().execute();
+      const rows = await database.transaction(async (tx) => {
+        // Waits for what a run that was killed had just sent: the server ends it after the client is gone.
+        await sql`update move_progress set rows_moved = rows_moved`.execute(tx);
+        return tx.selectFrom("move_progress").selectAll().execute();
+      });
       if (rows.length > 0)
         return new Map(
           rows.map((row) => [
@@ -56,17 +66,23 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
     },
     async add({ name }, rows, { lastKey, rows: moved, isDone }) {
       await anyTables.transaction(async (tx) => {
-        await bulkInsert(tx, name, rows);
-        await (tx as unknown as Transaction<Tables>)
+        const { numUpdatedRows } = await (tx as unknown as Transaction<Tables>)
           .updateTable("move_progress")
           .set({ last_key: JSON.stringify(lastKey), rows_moved: moved, is_done: isDone })
           .where("table_name", "=", name)
-          .execute();
+          .where("rows_moved", "=", moved - rows.length)
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n)
+          throw new StoreMisfit(
+            "Một lần chuyển khác đang ghi vào cơ sở dữ liệu đích. / Another move is writing to the target.",
+          );
+        await bulkInsert(tx, name, rows);
       });
     },
     async digest(table, columns) {
       const digest = new DigestOfRows();
-      const query = anyTables.reader.selectFrom(table).select([...columns]);
+      // With their table: a server may know a name of ours as its own (Babelfish: `found`).
+      const query = anyTables.reader.selectFrom(table).select(columns.map((it) => `${table}.${it}`));
       for await (const row of query.stream(1000)) digest.add(columns.map((column) => row[column]));
       return digest.digest();
     },

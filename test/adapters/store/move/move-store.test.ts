@@ -143,6 +143,21 @@ for (const engine of testEngines.filter(({ name }) => name !== "SQLite in memory
         source.close();
       }));
 
+    it("lets one run write at a time: who was overtaken adds nothing twice", () =>
+      withTarget(async (database) => {
+        const target = moveTarget(database);
+        await target.begin();
+        const table = movedTables.find(({ name }) => name === "register");
+        assert.ok(table);
+        const source = openMoveSource(file, now);
+        const rows = [...source.rows(table, null)];
+        const progress = { lastKey: null, rows: rows.length, isDone: true };
+        await target.add(table, rows, progress);
+        await assert.rejects(target.add(table, rows, progress), /Another move is writing/u);
+        assert.ok((await moveStore(source, database, quiet)).every(isSame));
+        source.close();
+      }));
+
     it("tells of a row that was altered at the target", () =>
       withTarget(async (database) => {
         const source = openMoveSource(file, now);
