@@ -2,7 +2,7 @@
 // npm run setup -- --plan       changes nothing
 // npm run setup -- --by-hand    signs in nowhere: every step as a numbered instruction with the exact values
 //   --tenant GUID --host NAME [--app-id GUID] [--teams-app-id GUID] [--features install,directory,archive,mail,meetings]
-//   [--sites URL,URL] [--certificate FILE.pem] [--version 1.2.0] [--language vi|en] [--yes]
+//   [--sites URL,URL] [--certificate FILE.pem | --identity GUID] [--version 1.2.0] [--language vi|en] [--yes]
 // What no flag gives comes from the server's own variables; GRAPH_TOKEN takes the place of signing in with a code.
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -30,6 +30,7 @@ const flags = {
   features: text,
   sites: text,
   certificate: text,
+  identity: text,
   version: text,
   "graph-url": text,
   "login-url": text,

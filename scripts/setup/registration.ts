@@ -161,8 +161,30 @@ export async function wanted(desk: SetupDesk, app: Application, roles: GraphRole
   );
 }
 
+const federated = z.object({ value: z.array(z.object({ subject: z.string() })) });
+
+/** A managed identity of Azure's that stands for the app, by its object id. */
+async function trusted(desk: SetupDesk, app: Application, identity: string): Promise<Outcome> {
+  const path = `/applications/${app.id}/federatedIdentityCredentials`;
+  const look = async (): Promise<boolean> =>
+    federated.parse(await find(desk.graph, path)).value.some(({ subject }) => subject === identity);
+  return settle(desk, { step: "credential", about: identity }, look, () =>
+    change(desk.graph, {
+      method: "POST",
+      path,
+      json: {
+        name: "vanthu-managed-identity",
+        issuer: `https://login.microsoftonline.com/${desk.values.tenantId}/v2.0`,
+        subject: identity,
+        audiences: ["api://AzureADTokenExchange"],
+      },
+    }),
+  );
+}
+
 /** With what the app proves itself: what is there and has not ended, or the certificate that was given; else by hand. */
 export async function credential(desk: SetupDesk, app: Application, now: Date): Promise<Outcome> {
+  if (desk.values.identity !== null) return trusted(desk, app, desk.values.identity);
   const ends = [...app.keyCredentials, ...app.passwordCredentials]
     .flatMap(({ endDateTime }) => endDateTime ?? [])
     .sort()

@@ -16,6 +16,8 @@ export interface SetupValues {
   readonly sites: readonly string[];
   /** A PEM file whose certificate the app shall prove itself with; null: a certificate or secret is made by hand. */
   readonly certificate: string | null;
+  /** The object id of a managed identity that shall stand for the app, in place of a certificate or a secret. */
+  readonly identity: string | null;
   /** Of the package that goes into the catalog. */
   readonly version: string;
   readonly graphUrl: string;
@@ -50,6 +52,7 @@ export function setupValues(flags: Given, env: Given, ownVersion: string): Setup
     features: featuresOf(given("features"), sites.length > 0),
     sites,
     certificate: given("certificate", "MICROSOFT_APP_CERTIFICATE"),
+    identity: given("identity"),
     version,
     graphUrl: given("graph-url", "SHAREPOINT_GRAPH_URL") ?? "https://graph.microsoft.com",
     loginUrl: given("login-url", "SHAREPOINT_LOGIN_URL") ?? "https://login.microsoftonline.com",

@@ -68,8 +68,8 @@ export const stepWords: Readonly<Record<StepName, StepWords>> = {
   },
   credential: {
     title: {
-      vi: "Chứng thư hoặc mật khẩu của ứng dụng còn hạn đến",
-      en: "The app's certificate or secret holds until",
+      vi: "Chứng thư, mật khẩu (còn hạn đến) hoặc managed identity",
+      en: "The app's certificate, secret (until) or managed identity",
     },
     byHand: {
       vi: "Tạo chứng thư: openssl req -x509 -newkey rsa:3072 -nodes -days 365 -subj /CN=vanthu -keyout vanthu.key -out vanthu.crt && cat vanthu.crt vanthu.key > vanthu.pem. Tải vanthu.crt lên Certificates & secrets → Certificates; trên máy chủ đặt MICROSOFT_APP_CERTIFICATE trỏ tới vanthu.pem, chỉ tài khoản chạy Vanthu đọc được. Chạy trong Azure với managed identity thì thay bằng Federated credentials.",

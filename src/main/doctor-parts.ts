@@ -8,6 +8,7 @@ import { systemClock } from "../adapters/clock-and-ids/system-clock.ts";
 import type { AppIdentity } from "../adapters/identity/app-credential.ts";
 import { clamdScanner } from "../adapters/malware/clamd-scanner.ts";
 import type { Config } from "../config.ts";
+import type { GraphFeature } from "../config/graph-permissions.ts";
 import type { DoctorPart } from "../usecases/doctor/examine-parts.ts";
 import { fileParts } from "../usecases/doctor/file-parts.ts";
 import { scannerPart } from "../usecases/doctor/scanner-part.ts";
@@ -47,9 +48,8 @@ export function openDoctor(config: Config): Doctor {
 /** Far more than an examination asks. */
 const unitsPerMinute = 1000;
 
-function entraParts({ identity, archive, publicUrl }: Config): readonly DoctorPart[] {
-  const graphUrl = archive.sharepoint?.graphUrl ?? "https://graph.microsoft.com";
-  const loginUrl = archive.sharepoint?.loginUrl ?? "https://login.microsoftonline.com";
+function entraParts({ identity, archive, reach, publicUrl }: Config): readonly DoctorPart[] {
+  const { graphUrl, loginUrl } = reach;
   const now = () => systemClock.now();
   const entra: (AppIdentity & { readonly teamsAppId: string; readonly graphUrl: string }) | null =
     identity.mode === "sample"
@@ -62,13 +62,22 @@ function entraParts({ identity, archive, publicUrl }: Config): readonly DoctorPa
     tuning: { ...defaultTuning, attempts: 2 },
   });
   return [
-    identityPart({ app: entra, needed: archive.sharepoint === null ? [] : ["archive"], now }),
+    identityPart({ app: entra, needed: neededOf({ archive, reach }), now }),
     teamsPart({
       app: entra === null ? null : { ...entra, version: own.version },
       publicUrl: publicUrl ?? "",
       graph,
       now,
     }),
+  ];
+}
+
+/** What is set up and cannot work without its permissions. */
+function neededOf({ archive, reach }: Pick<Config, "archive" | "reach">): readonly GraphFeature[] {
+  return [
+    ...(archive.sharepoint === null ? [] : (["archive"] as const)),
+    ...(reach.install ? (["install"] as const) : []),
+    ...(reach.mailFrom === null ? [] : (["mail"] as const)),
   ];
 }
 

@@ -133,6 +133,21 @@ describe("npm run setup", function () {
     assert.ok(sent.includes("AsymmetricX509Cert") && !sent.includes("PRIVATE"));
   });
 
+  it("lets a managed identity stand for the app, once", async () => {
+    const identity = "1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f9";
+    const state = async () =>
+      (await run(true, { identity })).find(({ step }) => step === "credential")?.state;
+    assert.deepEqual([await state(), await state()], ["made", "there"]);
+    assert.deepEqual(model().applications[0]?.["federatedIdentityCredentials"], [
+      {
+        name: "vanthu-managed-identity",
+        issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
+        subject: identity,
+        audiences: ["api://AzureADTokenExchange"],
+      },
+    ]);
+  });
+
   it("does what an administrator of apps alone may, and gives the rest as instructions with the exact values", async () => {
     for (const area of ["grants", "sites", "catalog"] as const) model().forbidden.add(area);
     const outcomes = await run(true);

@@ -56,6 +56,18 @@ const change: Route = async ({ registration }, question, found) => {
   return nothing;
 };
 
+const federated: Route = ({ registration }, _question, found) => {
+  const app = registration.application("id", found[1] ?? "");
+  return ok({ value: app["federatedIdentityCredentials"] ?? [] });
+};
+
+const trust: Route = async ({ registration }, question, found) => {
+  const app = registration.application("id", found[1] ?? "");
+  const made = await bodyOf(question);
+  app["federatedIdentityCredentials"] = [made];
+  return ok(made, 201);
+};
+
 const principal: Route = ({ registration }, _question, found) => {
   const one = registration.principals.find(({ appId }) => appId === found[1]);
   if (one === undefined) throw new GraphFault(404, "Request_ResourceNotFound");
@@ -181,6 +193,8 @@ const routes: readonly (readonly [string, RegExp, Area, Route])[] = [
   ["GET", /^\/applications\((appId|uniqueName)='([^']+)'\)$/u, "applications", application],
   ["PATCH", /^\/applications\((appId|uniqueName)='([^']+)'\)$/u, "applications", upsert],
   ["PATCH", /^\/applications\/([^/]+)$/u, "applications", change],
+  ["GET", /^\/applications\/([^/]+)\/federatedIdentityCredentials$/u, "applications", federated],
+  ["POST", /^\/applications\/([^/]+)\/federatedIdentityCredentials$/u, "applications", trust],
   ["GET", /^\/servicePrincipals\(appId='([^']+)'\)$/u, "applications", principal],
   ["POST", /^\/servicePrincipals$/u, "applications", addPrincipal],
   ["GET", /^\/servicePrincipals\/([^/]+)\/appRoleAssignments$/u, "applications", assignments],
