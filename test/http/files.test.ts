@@ -56,6 +56,31 @@ describe("files over HTTP", () => {
     assert.deepEqual(Buffer.from(await response.arrayBuffer()), pdf);
   });
 
+  it("have a name that everybody can save them under, whatever name they came with", async () => {
+    const given: readonly (readonly [name: string, kept: string])[] = [
+      ["CON.pdf", "_CON.pdf"],
+      ["nul.tar.pdf", "_nul.tar.pdf"],
+      ["../../etc/cron.d/a.pdf", "a.pdf"],
+      ["..\\..\\Windows\\b.pdf", "b.pdf"],
+      ["c\u0000.txt\u0000.pdf", "c.txt.pdf"],
+      ["báo cáo \u202Efdp.exe.pdf", "báo cáo fdp.exe.pdf"],
+      ["d.pdf. . .", "d.pdf"],
+      ["e.pdf:giấu:$DATA.pdf", "e.pdf_giấu_$DATA.pdf"],
+      [`${"ữ".repeat(300)}.pdf`, `${"ữ".repeat(251)}.pdf`],
+      ['"; filename="f.exe.pdf', "_; filename=_f.exe.pdf"],
+      ["g\r\nX-Injected: 1.pdf", "gX-Injected_ 1.pdf"],
+    ];
+    for (const [name, kept] of given) {
+      const { headers } = await get(`${await stored(name)}?download=1`);
+      const said = headers.get("content-disposition") ?? "";
+      const [, plain = "", real = ""] =
+        /^attachment; filename="([^"]*)"; filename\*=UTF-8''(\S+)$/u.exec(said) ?? [];
+      assert.equal(decodeURIComponent(real), kept);
+      assert.match(plain, /^[\x20-\x7E]{5,255}$/u);
+      assert.equal(headers.get("x-injected"), null);
+    }
+  });
+
   it("are never kept, guessed at or run", async () => {
     const { headers } = await get(await stored());
     assert.equal(headers.get("cache-control"), "private, no-store");

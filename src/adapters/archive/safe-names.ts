@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../domain/files/device-name.ts";
 import type { ArchivePlace } from "../../ports/archive.ts";
 
 /** UTF-16 units of a part, by SharePoint; bytes of UTF-8, by the file systems of Linux. The stricter one holds. */
@@ -22,9 +23,9 @@ const replacements: Readonly<Record<string, string>> = {
 /** Controls, marks of direction and of no width (they make one name look like another), and what is no character at all. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u{115F}\u{1160}\u{3164}\u{FFA0}]/gu;
 
-/** Device names of Windows with any ending, and what SharePoint keeps for itself. */
-const reserved =
-  /^(?:(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?|desktop\.ini|\.lock|\.ds_store|forms)$/iu;
+/** What SharePoint keeps for itself. */
+const ofSharePoint = /^(?:desktop\.ini|\.lock|\.ds_store|forms)$/iu;
+const isReserved = (name: string): boolean => isDeviceName(name) || ofSharePoint.test(name);
 
 /**
  * A name that SharePoint, Windows and Linux hold as it is, in composed letters (NFC): no sign that one of them forbids, no
@@ -41,7 +42,7 @@ export function safeName(text: string, limit = longestPart): string {
     .replace(/_vti_/giu, "_vti-")
     .replace(/ {2,}/gu, " ");
   const trimmed = trimEnds(clean);
-  const named = trimmed === "" ? "khong-ten" : reserved.test(trimmed) ? `_${trimmed}` : trimmed;
+  const named = trimmed === "" ? "khong-ten" : isReserved(trimmed) ? `_${trimmed}` : trimmed;
   return shortened(named, Math.min(limit, longestPart));
 }
 

@@ -1,14 +1,14 @@
+import { isDeviceName } from "../../domain/files/device-name.ts";
+
 const control = /\p{Cc}/u;
 /** Marks that turn the direction of writing, to make `exe.fdp` look like a PDF. */
 const turning = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** Names that Windows takes for devices, with any extension. */
-const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?$/iu;
 /** What file systems take as one name, bytes of UTF-8. */
 const longest = 255;
 
 function isUnsafePart(part: string): boolean {
   // A colon names a hidden stream on NTFS; Windows drops dots and spaces at the end, and two names become one.
-  return device.test(part) || /[:. ]$|:/u.test(part) || Buffer.byteLength(part) > longest;
+  return isDeviceName(part) || /[:. ]$|:/u.test(part) || Buffer.byteLength(part) > longest;
 }
 
 /** Whether a path in an archive would harm, or hide something, where it is unpacked. yauzl refuses paths that climb. */
