@@ -20,10 +20,7 @@ const page =
   '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
 
 /** A Word file with these paragraphs in the face and size of NĐ 30 (Times New Roman, 14). */
-export async function officialDocx(
-  paragraphs: readonly DraftParagraph[],
-  writtenAt: Date,
-): Promise<Uint8Array> {
+export async function officialDocx(paragraphs: readonly DraftParagraph[], writtenAt: Date): Promise<Buffer> {
   const zip = new ZipFile();
   const body = paragraphs.map(paragraphXml).join("");
   const document = `${head}<w:document xmlns:w="${word}"><w:body>${body}${page}</w:body></w:document>`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bytesOf, mostBytes, type Card, type DraftAct } from "../../bot/cards/card.ts";
+import { bytesOf, mostBytes, type Action, type Card, type DraftAct } from "../../bot/cards/card.ts";
 import { draftCard, draftReasonInput } from "../../bot/cards/draft-card.ts";
 import { messageOf } from "../../src/contract/messages/all.ts";
 import { draftReasons } from "../../src/domain/drafts/draft-reasons.ts";
@@ -59,7 +59,7 @@ describe("The card of a draft", function () {
   }
 
   function buttonOf(card: Card, verb: DraftAct["verb"]): DraftAct {
-    const all = (card.actions ?? []).flatMap((it) =>
+    const all = (card.actions ?? []).flatMap((it): readonly Action[] =>
       it.type === "Action.ShowCard" ? it.card.actions : [it],
     );
     const found = all.find((it): it is DraftAct => it.type === "Action.Execute" && it.verb === verb);
