@@ -7,8 +7,10 @@ import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfDrafts } from "./rows-of-drafts.ts";
 import { rowsOfHelp } from "./rows-of-help.ts";
+import { rowsOfMeetings } from "./rows-of-meetings.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
 import { rowsOfQuarantine } from "./rows-of-quarantine.ts";
+import { rowsOfReach } from "./rows-of-reach.ts";
 import { rowsOfTrust } from "./rows-of-trust.ts";
 import { openRows, rowsOfRegisters } from "./rows-of-registers.ts";
 import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
@@ -43,7 +45,9 @@ describe("Who may do what, over HTTP", function () {
       ...(await rowsOfDrafts(world)),
       ...(await rowsOfTrust(world)),
       ...rowsOfQuarantine(),
+      ...(await rowsOfReach(world)),
       ...rowsOfHelp(),
+      ...rowsOfMeetings(),
       ...rowsOfAccounts(),
       ...rowsOfDelegations(),
       ...(await rowsOfAdministration(world)),

@@ -32,9 +32,11 @@ export function virtualTime(start: Date): VirtualTime {
   const dead = new Set<string>();
   const groups = new AsyncLocalStorage<string>();
 
+  const isAnybodyAwake = (): boolean => awake > 0;
+
   /** All that can be done at this moment has been done. */
   async function settled(): Promise<void> {
-    for (; awake > 0;) await immediate();
+    while (isAnybodyAwake()) await immediate();
   }
 
   return {

@@ -41,12 +41,12 @@ interface End {
 }
 
 async function end(deps: Deps, actor: Actor, { id, to, version }: End): Promise<AnnouncementView> {
+  demand(mayAnnounce(actor, actor.agencyId));
   const at = deps.clock.now();
   await deps.store.transaction(async (records) => {
     const announcement = await records.reach.announcement(id);
     if (announcement === null || announcement.agencyId !== actor.agencyId)
       throw new RuleBroken("announcement.absent");
-    demand(mayAnnounce(actor, announcement.agencyId));
     const isOver =
       announcement.state === "recalled" || (to === "cancelled" && announcement.state !== "sending");
     if (isOver) throw new RuleBroken("announcement.over");

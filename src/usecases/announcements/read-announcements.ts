@@ -69,9 +69,9 @@ export async function listAnnouncementPeople(
 }
 
 async function seen({ store }: Deps, actor: Actor, id: string): Promise<Announcement> {
+  demand(maySeeAnnouncements(actor, actor.agencyId));
   const found = await store.read.reach.announcement(id);
   if (found === null || found.agencyId !== actor.agencyId) throw new RuleBroken("announcement.absent");
-  demand(maySeeAnnouncements(actor, actor.agencyId));
   return found;
 }
 

@@ -160,7 +160,7 @@ describe("statements for SQL Server alone", () => {
 
   it("claim and count through hints that let workers pass each other", async () => {
     const statements = await sent(async ({ outbox, audit, uploads, deliveries }) => {
-      await outbox.claim("a", now);
+      await outbox.claim("a", now, ["cards"]);
       await outbox.claimJob("remind", "a", now, now);
       await outbox.removeDone(now, 10);
       await audit.chunk(agencyId, 0, 10);

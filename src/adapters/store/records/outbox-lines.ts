@@ -1,11 +1,17 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import type { OutboxLine } from "../../../ports/records/outbox-records.ts";
-import { claimRows, insertIfAbsent } from "../dialect.ts";
+import { claimRows, inJsonList, insertIfAbsent } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
-const paused = compiledOnce((db: Kysely<Tables>, { now }: { readonly now: Date }) =>
-  db.selectFrom("line_pause").select("line").where("until_at", ">", now),
+const longestName = 10;
+
+const paused = compiledOnce((db: Kysely<Tables>, it: { readonly lines: string; readonly now: Date }) =>
+  db
+    .selectFrom("line_pause")
+    .select("line")
+    .where(inJsonList(db, "line", it.lines, longestName))
+    .where("until_at", ">", it.now),
 );
 
 /** Those of the lines that do not pause, in their order. */
@@ -14,7 +20,7 @@ export async function openLines(
   lines: readonly OutboxLine[],
   now: Date,
 ): Promise<readonly OutboxLine[]> {
-  const { rows } = await paused(db, { now });
+  const { rows } = await paused(db, { lines: JSON.stringify(lines), now });
   return lines.filter((line) => !rows.some((row) => row.line === line));
 }
 
