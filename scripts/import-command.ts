@@ -51,11 +51,10 @@ export async function runImportCommand(asked: ImportAsked): Promise<number> {
   const direction = z.enum(["incoming", "outgoing"]).safeParse(asked.register);
   if (!direction.success) throw new WrongUse("--register incoming | outgoing");
   const size = await stat(asked.file).then(
-    (found) => found.size,
-    () => {
-      throw new WrongUse(`Không đọc được tệp ${asked.file}. / The file cannot be read.`);
-    },
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
   );
+  if (size === null) throw new WrongUse(`Không đọc được tệp ${asked.file}. / The file cannot be read.`);
   const store = await openStore(readConfig().store);
   try {
     await using file = await sheetFiles.open(asked.file);

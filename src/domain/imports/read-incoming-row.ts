@@ -8,6 +8,7 @@ import { isBlank } from "./cell.ts";
 import type { ImportField } from "./mapping.ts";
 import {
   exclusionIn,
+  isOnlyWords,
   numberIn,
   openRow,
   priorityIn,
@@ -89,11 +90,11 @@ export function readIncomingRow(reading: RowReading, source: SheetRow): RowRead 
   };
 }
 
-/** A line that has neither a number nor what a document has beside its note: `Tháng 02`, `Cộng`. */
+/** A line that has neither a number nor what a document has beside its note, or words alone: `Tháng 02`, `Cộng`. */
 function isNoEntry(row: OpenRow): boolean {
   const fields = ["arrivalNumber", "symbol", "number", "sender", "issuedOn"] as const;
   const given = fields.filter((field) => !isBlank(row.cell(field))).length;
-  return isBlank(row.cell("arrivalNumber")) && given < 2;
+  return (isBlank(row.cell("arrivalNumber")) && given < 2) || isOnlyWords(row, "arrivalNumber");
 }
 
 function report(

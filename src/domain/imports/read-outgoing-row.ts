@@ -9,6 +9,7 @@ import type { ImportField } from "./mapping.ts";
 import type { BookNumber } from "./read-number.ts";
 import {
   exclusionIn,
+  isOnlyWords,
   numberIn,
   openRow,
   priorityIn,
@@ -100,7 +101,8 @@ export function readOutgoingRow(reading: RowReading, source: SheetRow): RowRead 
 function isNoEntry(row: OpenRow): boolean {
   const fields = ["symbol", "number", "issuedOn", "signer", "recipients"] as const;
   const given = fields.filter((field) => !isBlank(row.cell(field))).length;
-  return isBlank(row.cell("symbol")) && isBlank(row.cell("number")) && given < 2;
+  const isWithoutNumber = isBlank(row.cell("symbol")) && isBlank(row.cell("number")) && given < 2;
+  return isWithoutNumber || isOnlyWords(row, "symbol") || isOnlyWords(row, "number");
 }
 
 function report(

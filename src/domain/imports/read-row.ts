@@ -3,7 +3,13 @@ import { exclusionOf } from "../exclusion/exclusion.ts";
 import { longestBookText } from "./book-text.ts";
 import { isBlank, textOf, type Cell, type DateCell, type SheetRow } from "./cell.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
-import type { Fillable, ImportDirection, ImportField, ImportMapping } from "./mapping.ts";
+import {
+  importFields,
+  type Fillable,
+  type ImportDirection,
+  type ImportField,
+  type ImportMapping,
+} from "./mapping.ts";
 import { inUnicode } from "./propose-mapping.ts";
 import { readDate } from "./read-date.ts";
 import { readBookNumber, suffixRank, type BookNumber } from "./read-number.ts";
@@ -102,6 +108,13 @@ function dateIn(
   const read = readDate(cell, { order: mapping.dateOrder, year: mapping.year, thisYear });
   if (read === null) wrong(field, "import.date-form", { value: textOf(cell).slice(0, 40) });
   return read;
+}
+
+/** Words in this cell and nothing in any other: a heading within the book, which in a merged line stands in the first. */
+export function isOnlyWords(row: OpenRow, field: ImportField): boolean {
+  const { columns } = row.reading.mapping;
+  const others = importFields.filter((other) => columns[other] !== columns[field]);
+  return /^\p{L}/u.test(row.line(field)) && others.every((other) => isBlank(row.cell(other)));
 }
 
 /** The number of the entry; a suffix that the register cannot put in order is a problem. */

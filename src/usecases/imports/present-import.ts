@@ -3,7 +3,7 @@ import { messageOf } from "../../contract/messages/all.ts";
 import { importFieldNames } from "../../contract/messages/import-field-names.ts";
 import { importMessages } from "../../contract/messages/imports.ts";
 import { filledInBoth, type Message } from "../../contract/messages/message.ts";
-import type { ImportJob } from "../../domain/imports/import-job.ts";
+import type { ImportCounts, ImportJob } from "../../domain/imports/import-job.ts";
 import { importFields, type ImportField } from "../../domain/imports/mapping.ts";
 import { registersIn } from "./end-import.ts";
 
@@ -20,7 +20,7 @@ export function importView(job: ImportJob, startedBy: string): ImportView {
     scope: job.scope,
     counts: { read, added, same, differing, wrong, excluded, skipped },
     total: job.total,
-    summary: summaryOf(job),
+    summary: summaryOf(job.counts),
     registers: registersIn(job.counts).map(({ year, key, highest, entries }) => ({
       year,
       key,
@@ -34,8 +34,9 @@ export function importView(job: ImportJob, startedBy: string): ImportView {
   };
 }
 
-function summaryOf({ counts }: ImportJob): ImportView["summary"] {
-  return Object.entries(counts.problems)
+/** What is wrong, the most frequent first: in which column and how often. */
+export function summaryOf({ problems }: Pick<ImportCounts, "problems">): ImportView["summary"] {
+  return Object.entries(problems)
     .toSorted(([, a], [, b]) => b - a)
     .map(([key, count]) => {
       const [field = "", code = ""] = key.split("|");

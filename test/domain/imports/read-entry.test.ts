@@ -162,10 +162,20 @@ describe("A line of an old register of incoming documents", () => {
   });
 
   it("is passed over where it is no entry: the heading of a month, a sum", () => {
-    const kinds = readAll("incoming", [incomingRow, { sender: "Tháng 02" }, { typeAndAbstract: "Cộng: 15" }]);
+    const incomingLines = [
+      incomingRow,
+      { sender: "Tháng 02" },
+      { typeAndAbstract: "Cộng: 15" },
+      { arrivalNumber: "Tháng 2" },
+      { arrivalNumber: "Quý I", sender: "Sở Nội vụ", typeAndAbstract: "Báo cáo" },
+    ];
     assert.deepEqual(
-      kinds.map(({ kind }) => kind),
-      ["entry", "skipped", "skipped"],
+      readAll("incoming", incomingLines).map(({ kind }) => kind),
+      ["entry", "skipped", "skipped", "skipped", "wrong"],
+    );
+    assert.deepEqual(
+      readAll("outgoing", [outgoingRow, { symbol: "Tháng 2" }]).map(({ kind }) => kind),
+      ["entry", "skipped"],
     );
   });
 });
