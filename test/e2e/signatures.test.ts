@@ -9,11 +9,14 @@ import {
   type IncomingDetail,
 } from "../../src/contract/incoming.ts";
 import { actDone } from "../../src/contract/routing.ts";
+import { verifyEvidence } from "../../src/adapters/evidence/read-evidence.ts";
 import { checkAsked, uploadSignatures } from "../../src/contract/signatures.ts";
 import { trustFile } from "../../src/contract/trust.ts";
 import type { ApiClient } from "../support/api-client.ts";
+import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
 import { letterFields } from "../support/letter-fields.ts";
 import { makeSigners, signedAndSealed, tampered, type Signers } from "../support/signatures/signed-letter.ts";
+import { remembers } from "./sample-people.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { waitFor } from "../support/wait-for.ts";
 
@@ -91,6 +94,31 @@ describe("Is this document worth paper, and why (issue 5)", function () {
     const signed = await clerk.request("GET", `/api/files/${legalValue.files[0]?.fileId}/signed/1`);
     const shown = Buffer.from(await signed.arrayBuffer());
     assert.ok(shown.equals(bytes.subarray(0, legalValue.files[0]?.signatures[0]?.signedLength ?? 0)));
+  });
+
+  it("shows its badge on the page, and gives its evidence with one press", async function () {
+    if (chromiumPath() === null) {
+      process.stderr.write("      Chromium is not installed: the page is not tried.\n");
+      this.skip();
+    }
+    const id = await register(await signedAndSealed(signers));
+    assert.equal((await judged(id)).legalValue.value, "replacesPaper");
+    const browser = await openBrowser();
+    try {
+      const { context, faults } = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
+      await remembers(context, server.people.actors.clerk.personId);
+      const window = await context.newPage();
+      await window.goto(`${server.url}/tab/documents/${id}`);
+      await window.getByRole("button", { name: /Thay bản giấy/u }).click();
+      await window.getByRole("button", { name: "Xem từng chữ ký" }).click();
+      const coming = window.waitForEvent("download");
+      await window.getByRole("button", { name: "Tải hồ sơ chứng cứ" }).click();
+      const zip = readFileSync(await (await coming).path());
+      assert.deepEqual(await verifyEvidence(zip), { isRight: true, conclusion: "TOTAL-PASSED", faults: [] });
+      assert.deepEqual(faults, []);
+    } finally {
+      await browser.close();
+    }
   });
 
   it("is seen on the form before it is registered", async () => {

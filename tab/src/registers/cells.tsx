@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { AlertUrgentFilled } from "@fluentui/react-icons/svg/alert-urgent";
+import type { ReactNode } from "react";
 import { showDate } from "../foundation/format.ts";
 import { ImportedSign } from "../foundation/imported-mark.tsx";
 import { useWords } from "../foundation/language.tsx";
@@ -7,6 +8,13 @@ import { words as markWords } from "../foundation/words.ts";
 
 const useStyles = makeStyles({
   number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  stacked: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground1,
+    display: "flex",
+    flexDirection: "column",
+    minWidth: 0,
+  },
   clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
   tabular: { fontVariantNumeric: "tabular-nums" },
   /* Two lines of the small type fit a row of 36 px. */
@@ -34,6 +42,11 @@ export function Clipped({ text }: { text: string }) {
       {text}
     </span>
   );
+}
+
+/** Two things about one matter, each on a line of its own. */
+export function Stacked({ children }: { children: ReactNode }) {
+  return <span className={useStyles().stacked}>{children}</span>;
 }
 
 /** Two lines, with the whole of it on hover; `title` where more is to be said than fits. */

@@ -4,8 +4,8 @@ import type { IncomingRow } from "../../../src/contract/incoming.ts";
 import { showInstant } from "../foundation/format.ts";
 import { useWords, type Translate } from "../foundation/language.tsx";
 import { DeadlineMark, PriorityMark, StateMark } from "../foundation/marks.tsx";
-import { LegalIcon } from "../signatures/legal-mark.tsx";
-import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
+import { LegalMark } from "../signatures/legal-mark.tsx";
+import { DateCell, NumberCell, Stacked, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import { noteLine, receiptLine } from "./register-lines.ts";
 import { words } from "./words.ts";
@@ -68,13 +68,13 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
       frozen: true,
       cell: (row) => <SymbolCell symbol={row.symbol} />,
     },
-    { id: "arrived", title: t("arrived"), width: 116, cell: (row) => <ArrivedCell row={row} /> },
-    { id: "author", title: t("author"), width: 164, cell: (row) => <TwoLines text={row.senderName} /> },
-    { id: "issued", title: t("issued"), width: 92, cell: (row) => <DateCell date={row.issuedDate} /> },
+    { id: "arrived", title: t("arrived"), width: 112, cell: (row) => <ArrivedCell row={row} /> },
+    { id: "author", title: t("author"), width: 152, cell: (row) => <TwoLines text={row.senderName} /> },
+    { id: "issued", title: t("issued"), width: 88, cell: (row) => <DateCell date={row.issuedDate} /> },
     {
       id: "abstract",
       title: t("abstract"),
-      width: 260,
+      width: 240,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
@@ -84,22 +84,26 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
 function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
   return [
     {
-      id: "legal",
-      title: t("legalValue"),
-      width: 60,
-      cell: (row) => <LegalIcon value={row.legalValue} />,
+      id: "state",
+      title: t("stateAndWorth"),
+      width: 128,
+      cell: (row) => (
+        <Stacked>
+          <StateMark state={row.state} />
+          <LegalMark value={row.legalValue} isShort />
+        </Stacked>
+      ),
     },
-    { id: "state", title: t("state"), width: 132, cell: (row) => <StateMark state={row.state} /> },
     {
       id: "deadline",
       title: t("deadline"),
-      width: 120,
+      width: 112,
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
     },
     {
       id: "receiver",
       title: t("receiver"),
-      width: 140,
+      width: 120,
       cell: (row) => <TwoLines text={row.handledBy.join(", ")} />,
     },
     {

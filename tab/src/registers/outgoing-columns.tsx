@@ -2,7 +2,7 @@ import type { OutgoingRow } from "../../../src/contract/outgoing.ts";
 import type { Translate } from "../foundation/language.tsx";
 import { PriorityMark } from "../foundation/marks.tsx";
 import { LegalMark } from "../signatures/legal-mark.tsx";
-import { DateCell, NumberCell, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
+import { Clipped, DateCell, NumberCell, Stacked, SymbolCell, TwoLines, TypeAndAbstract } from "./cells.tsx";
 import type { GridColumn } from "./grid-column.ts";
 import type { words } from "./words.ts";
 
@@ -38,7 +38,17 @@ function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
-    { id: "signer", title: t("signer"), width: 132, cell: (row) => <TwoLines text={row.signerName} /> },
+    {
+      id: "signer",
+      title: t("signerAndWorth"),
+      width: 132,
+      cell: (row) => (
+        <Stacked>
+          <Clipped text={row.signerName} />
+          <LegalMark value={row.legalValue} isShort />
+        </Stacked>
+      ),
+    },
     {
       id: "recipients",
       title: t("recipients"),
@@ -78,12 +88,6 @@ function sendingColumns(t: Say): GridColumn<OutgoingRow>[] {
       title: t("priority"),
       width: 128,
       cell: (row) => <PriorityMark priority={row.priority} />,
-    },
-    {
-      id: "legal",
-      title: t("legalValue"),
-      width: 116,
-      cell: (row) => <LegalMark value={row.legalValue} isShort />,
     },
     { id: "files", title: t("files"), width: 64, align: "end", cell: (row) => row.fileCount },
   ];

@@ -48,7 +48,6 @@ export const words = defineWords({
   receiptsMore: { vi: "{first} và {n} nơi khác", en: "{first} and {n} more" },
   note: { vi: "Ghi chú", en: "Notes" },
   amended: { vi: "Đã đính chính", en: "Corrected" },
-  signer: { vi: "Người ký", en: "Signed by" },
   recipients: { vi: "Nơi nhận văn bản", en: "Recipients" },
   keeper: { vi: "Đơn vị, người nhận bản lưu", en: "Archive copy" },
   copies: { vi: "Số bản", en: "Copies" },
@@ -98,5 +97,6 @@ export const words = defineWords({
   cancel: { vi: "Huỷ", en: "Cancel" },
   close: { vi: "Đóng", en: "Close" },
   pages: { vi: "{n} tệp", en: "{n} files" },
-  legalValue: { vi: "Giá trị", en: "Legal value" },
+  stateAndWorth: { vi: "Tình trạng, giá trị", en: "State, legal value" },
+  signerAndWorth: { vi: "Người ký, giá trị", en: "Signed by, legal value" },
 });

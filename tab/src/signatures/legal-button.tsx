@@ -49,7 +49,13 @@ export function LegalButton({ legalValue, onDetails }: LegalButtonProps) {
     onDetails();
   };
   return (
-    <Popover open={isOpen} onOpenChange={(_event, data) => setIsOpen(data.open)} trapFocus withArrow>
+    <Popover
+      open={isOpen}
+      onOpenChange={(_event, data) => setIsOpen(data.open)}
+      positioning={{ overflowBoundaryPadding: 8 }}
+      trapFocus
+      withArrow
+    >
       <PopoverTrigger disableButtonEnhancement>
         <Button
           className={styles.button}

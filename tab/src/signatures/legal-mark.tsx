@@ -6,7 +6,6 @@ import { ShieldCheckmarkFilled } from "@fluentui/react-icons/svg/shield-checkmar
 import { ShieldDismissFilled } from "@fluentui/react-icons/svg/shield-dismiss";
 import type { LegalStanding } from "../../../src/domain/legal-value/legal-value.ts";
 import { useWords } from "../foundation/language.tsx";
-import { OnlyHeard } from "../foundation/only-heard.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -17,7 +16,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXXS,
     whiteSpace: "nowrap",
   },
-  alone: { fontSize: "18px", lineHeight: 0, position: "relative", display: "inline-flex" },
   icon: { fontSize: "14px", lineHeight: 0, alignSelf: "center" },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground3 },
@@ -31,20 +29,6 @@ const legalMarks = {
   reference: { short: "shortReference", tone: "quiet", icon: <InfoRegular /> },
   invalid: { short: "shortInvalid", tone: "bad", icon: <ShieldDismissFilled /> },
 } as const satisfies Record<Exclude<LegalStanding, "none">, unknown>;
-
-/** For the columns of a register: the icon alone, each of its own shape, with the words on hover and for screen readers. */
-export function LegalIcon({ value }: { value: LegalStanding }) {
-  const styles = useStyles();
-  const t = useWords(words);
-  if (value === "none") return null;
-  const { tone, icon } = legalMarks[value];
-  return (
-    <span className={mergeClasses(styles.alone, styles[tone])} title={t(value)}>
-      <span aria-hidden>{icon}</span>
-      <OnlyHeard>{t(value)}</OnlyHeard>
-    </span>
-  );
-}
 
 interface LegalMarkProps {
   readonly value: LegalStanding;
