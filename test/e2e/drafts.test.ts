@@ -83,7 +83,7 @@ describe("A draft in the tab, from its first version to the number of what was s
     assert.equal(await clerk.getByLabel("Chức vụ").inputValue(), "Giám đốc");
     await chooseFile(clerk, { name: "da-ky.pdf", bytes: await makePdf(officialPage()) });
     await isUploaded(clerk);
-    const recipients = clerk.getByLabel("Nơi nhận");
+    const recipients = clerk.getByRole("combobox", { name: "Nơi nhận" });
     await recipients.fill("Hội Tin học");
     await recipients.press("Enter");
     await clerk.getByRole("button", { name: /^Cấp số, tiếp/u }).click();

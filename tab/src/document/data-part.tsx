@@ -1,22 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { IncomingDetail } from "../../../src/contract/incoming.ts";
+import { FactList, type Fact } from "../foundation/fact-list.tsx";
 import { showDate, showInstant } from "../foundation/format.ts";
 import { useSay, useWords, type Translate } from "../foundation/language.tsx";
 import { fieldWords, valueWords, words } from "./words.ts";
 
 const useStyles = makeStyles({
-  list: {
-    display: "grid",
-    gridTemplateColumns: "minmax(96px, 34%) minmax(0, 1fr)",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalSNudge,
-    margin: 0,
-  },
-  row: { display: "contents" },
-  name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums", whiteSpace: "pre-line" },
   head: {
     ...typographyStyles.body1Strong,
     margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
@@ -29,7 +19,7 @@ const useStyles = makeStyles({
 const priorities = ["priority0", "priority1", "priority2", "priority3"] as const;
 
 /** What only the old register had, of a document that was imported from one. */
-function importedRows({ imported }: IncomingDetail, t: Translate<typeof words>): [string, ReactNode][] {
+function importedFacts({ imported }: IncomingDetail, t: Translate<typeof words>): readonly Fact[] {
   if (imported === undefined) return [];
   return [
     [t("imported"), t("importedFrom", { name: imported.fileName, row: imported.row })],
@@ -39,13 +29,13 @@ function importedRows({ imported }: IncomingDetail, t: Translate<typeof words>):
   ];
 }
 
-function useRows(detail: IncomingDetail): [string, ReactNode][] {
+function useFacts(detail: IncomingDetail): readonly Fact[] {
   const styles = useStyles();
   const t = useWords(words);
   const f = useWords(fieldWords);
   const v = useWords(valueWords);
   const { fields } = detail;
-  const rows: [string, ReactNode][] = [
+  return [
     [f("senderName"), [fields.senderName, fields.senderCode].filter(Boolean).join(" · ")],
     [f("codeNumber"), fields.codeNumber],
     [f("codeNotation"), fields.codeNotation],
@@ -65,7 +55,7 @@ function useRows(detail: IncomingDetail): [string, ReactNode][] {
     [t("register"), `${detail.registerName} ${detail.year}`],
     [t("registeredBy"), detail.registeredBy.name],
     [t("registeredAt"), showInstant(detail.registeredAt)],
-    ...importedRows(detail, t),
+    ...importedFacts(detail, t),
     [
       t("replies"),
       detail.replies.length === 0
@@ -80,7 +70,6 @@ function useRows(detail: IncomingDetail): [string, ReactNode][] {
           )),
     ],
   ];
-  return rows.filter(([, value]) => value !== null && value !== "");
 }
 
 /** The registered fields, and what the rules say about times. */
@@ -88,17 +77,10 @@ export function DataPart({ detail }: { detail: IncomingDetail }) {
   const styles = useStyles();
   const t = useWords(words);
   const say = useSay();
-  const rows = useRows(detail);
+  const facts = useFacts(detail);
   return (
     <>
-      <dl className={styles.list}>
-        {rows.map(([name, value]) => (
-          <div key={name} className={styles.row}>
-            <dt className={styles.name}>{name}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {detail.legalDeadlines.length === 0 ? null : (
         <>
           <h3 className={styles.head}>{t("legal")}</h3>

@@ -85,6 +85,7 @@ export const words = defineWords({
     vi: "Chỉ văn thư của cơ quan mới cấp số văn bản đi.",
     en: "Only the agency's clerks number outgoing documents.",
   },
+  parts: { vi: "Các phần", en: "Parts" },
   back: { vi: "Sổ văn bản đi", en: "Outgoing register" },
   data: { vi: "Thông tin", en: "Data" },
   files: { vi: "Tệp", en: "Files" },
