@@ -55,6 +55,8 @@ export interface Config {
   readonly spool: "folder" | "database";
   readonly archive: ArchiveConfig;
   readonly reach: ReachConfig;
+  /** Whether people are read from the organisation's directory by Graph. */
+  readonly directory: "none" | "graph";
   readonly maxUploadBytes: number;
   readonly uploadLifetimeHours: number;
   readonly scanner: ScannerConfig;
@@ -114,6 +116,7 @@ function toConfig(read: Variables): Config {
     spool: read.VANTHU_SPOOL,
     archive: archiveOf(read),
     reach: reachOf(read),
+    directory: read.VANTHU_DIRECTORY,
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,
     uploadLifetimeHours: read.VANTHU_UPLOAD_LIFETIME_HOURS,
     scanner: scannerOf(read),

@@ -47,6 +47,7 @@ import {
   type LazyBot,
 } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
+import { openDirectory } from "./main/directory-parts.ts";
 import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
@@ -237,6 +238,7 @@ async function openServices(
     renditions,
     sheets: lazySheets(),
     holidays: dateHolidaysProposal(),
+    directory: openDirectory(config),
     messenger: bot.messenger,
     outreach: options.outreach ?? reach.outreach,
     instance,

@@ -3,6 +3,7 @@ import type { AssignmentView, InstructionView } from "../../src/contract/routing
 import type { Language } from "../../src/contract/messages/message.ts";
 import { line, run, type Colour, type Element } from "./card.ts";
 import {
+  actingName,
   assignmentOf,
   instructionOf,
   latest,
@@ -193,7 +194,9 @@ function order(notice: DocumentNotice, context: CardContext): Element[] {
   const outcome = assignment.result === null ? [] : resultLines(assignment, language);
   if (instruction === null) return [role, ...outcome];
   if (instruction.text === "") return [role, ...inPlaceOf(notice, instruction, context), ...outcome];
-  const by = [instruction.position, instruction.by.name].filter((part) => part !== null).join(" ");
+  const by = [instruction.position, actingName(instruction, language)]
+    .filter((part) => part !== null)
+    .join(" ");
   return [
     role,
     line([run(say(language, "orderBy", { by }), { isSubtle: true })], { spacing: "small" }),

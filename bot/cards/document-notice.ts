@@ -72,3 +72,11 @@ export function shortened(text: string, most: number): string {
         .join("")
         .trimEnd()}…`;
 }
+
+/** Who gave an order, and in whose place: 'Lê Thị Hà (thay mặt Trần Quốc Bảo)'. */
+export function actingName(
+  { by, onBehalfOf }: Pick<InstructionView, "by" | "onBehalfOf">,
+  language: Language,
+): string {
+  return onBehalfOf === null ? by.name : say(language, "onBehalf", { who: by.name, giver: onBehalfOf.name });
+}

@@ -1,7 +1,14 @@
 import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { AssignmentView, InstructionView } from "../../src/contract/routing.ts";
 import { line, run, type Container } from "./card.ts";
-import { assignmentOf, duePhrase, latest, type CardContext, type DocumentNotice } from "./document-notice.ts";
+import {
+  actingName,
+  assignmentOf,
+  duePhrase,
+  latest,
+  type CardContext,
+  type DocumentNotice,
+} from "./document-notice.ts";
 import { say, type BotMessage } from "./say.ts";
 import { dueDate, shortWhen } from "./when.ts";
 
@@ -189,7 +196,7 @@ function assignedSentence(
   const params = {
     whom: shown.join(", "),
     due: duePhrase(deadline?.at ?? null, language, now),
-    who: order.by.name,
+    who: actingName(order, language),
   };
   const sentence = say(language, order.by.id === readerId ? "youAssigned" : "otherAssigned", params);
   return timed(notice, sentence, order.givenAt, now);

@@ -7,6 +7,7 @@ import type { OutboxHandlers, WorkResult } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
+import { readDirectory } from "../usecases/directory/read-directory.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
 import { rereadOriginals } from "../usecases/administration/reread-originals.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
@@ -135,6 +136,11 @@ export function periodicJobs(
     { name: "scan-waiting", next: every(1 / 12), run: () => scanWhatWaits(services, log) },
     { name: "rescan", next: every(0.5), run: () => scanAgain(services, log) },
     ...archivePeriodicJobs(services, log),
+    {
+      name: "read-directory",
+      next: dailyAt("02:10"),
+      run: async () => log.info(await readDirectory(services), "directory read"),
+    },
     {
       name: "reconcile",
       next: dailyAt("03:00"),

@@ -1,5 +1,6 @@
 import type { Archives } from "./archives.ts";
 import type { Clock } from "./clock.ts";
+import type { Directory } from "./directory.ts";
 import type { EvidenceWriter } from "./evidence-writer.ts";
 import type { FileInspection } from "./file-inspection.ts";
 import type { FileStore } from "./file-store.ts";
@@ -41,6 +42,8 @@ export interface Services {
   readonly renditions: Renditions;
   readonly sheets: SheetReader;
   readonly holidays: HolidayProposal;
+  /** Null where the organisation's directory is not connected: people are imported from a file. */
+  readonly directory: Directory | null;
   readonly messenger: Messenger;
   readonly outreach: Outreach;
   readonly instance: Instance;

@@ -3,8 +3,10 @@ import type { CalendarRecords } from "./records/calendar-records.ts";
 import type { ConversationRecords } from "./records/conversation-records.ts";
 import type { DelegationRecords } from "./records/delegation-records.ts";
 import type { DeliveryRecords } from "./records/delivery-records.ts";
+import type { DirectoryRecords } from "./records/directory-records.ts";
 import type { DraftRecords } from "./records/draft-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
+import type { MeetingRecords } from "./records/meeting-records.ts";
 import type { HelpRecords } from "./records/help-records.ts";
 import type { FreezeRecords } from "./records/freeze-records.ts";
 import type { ImportRecords } from "./records/import-records.ts";
@@ -38,6 +40,7 @@ export interface Records {
   readonly freezes: FreezeRecords;
   readonly delegations: DelegationRecords;
   readonly rights: RightsRecords;
+  readonly directory: DirectoryRecords;
   readonly registers: RegisterRecords;
   readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;
@@ -65,6 +68,7 @@ export interface Records {
   readonly deliveries: DeliveryRecords;
   readonly reach: ReachRecords;
   readonly help: HelpRecords;
+  readonly meetings: MeetingRecords;
 }
 
 /** Migrations by their ids. */

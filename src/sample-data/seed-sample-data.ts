@@ -13,6 +13,7 @@ import { incomingDone } from "./incoming-done.ts";
 import { incomingQuestions } from "./incoming-questions.ts";
 import { incomingWaiting } from "./incoming-waiting.ts";
 import { movingClock, steeredIds } from "./moving-clock.ts";
+import { delegateWork } from "./delegate-work.ts";
 import { openOffice, second } from "./open-office.ts";
 import { departmentOutgoing } from "./outgoing-stories.ts";
 import { setRules } from "./set-rules.ts";
@@ -67,6 +68,7 @@ async function tellAll(services: Services): Promise<void> {
     { office: sample, incoming, outgoing: departmentOutgoing },
     { office: withGuest, incoming: communeIncoming, outgoing: communeOutgoing },
   ]);
+  await delegateWork(seed, sample);
   await tellDrafts({ services: seed, office: sample, time }, departmentDrafts);
   await settleNotices(seed, now);
 }

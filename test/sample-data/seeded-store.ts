@@ -53,6 +53,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
     },
     practicePapers: { print: refuse("practice papers") },
     sheets: { open: refuse("sheets") },
+    directory: null,
     messenger: {
       send: refuse("messenger"),
       update: refuse("messenger"),

@@ -39,6 +39,13 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
       },
     ),
     row("GET /api/admin/rights", {}, inspected),
+    row("GET /api/admin/directory", {}, administratorsOnly),
+    row("POST /api/admin/directory/read", {}, { ...administratorsOnly, outcome: "202" }),
+    row(
+      "POST /api/admin/directory/departments",
+      { body: { name: "Phòng không có", abbreviation: null } },
+      { ...administratorsOnly, outcome: "400 directory.no-department" },
+    ),
     {
       ...row(
         `POST /api/admin/rights/${absentId}/decide`,

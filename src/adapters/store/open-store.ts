@@ -10,8 +10,10 @@ import { calendarRecords } from "./records/calendar-records.ts";
 import { conversationRecords } from "./records/conversation-records.ts";
 import { delegationRecords } from "./records/delegation-records.ts";
 import { deliveryRecords } from "./records/delivery-records.ts";
+import { directoryRecords } from "./records/directory-records.ts";
 import { draftRecords } from "./records/draft-records.ts";
 import { fileRecords } from "./records/file-records.ts";
+import { meetingRecords } from "./records/meeting-records.ts";
 import { helpRecords } from "./records/help-records.ts";
 import { freezeRecords } from "./records/freeze-records.ts";
 import { importRecords } from "./records/import-records.ts";
@@ -47,6 +49,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     freezes: freezeRecords(db),
     delegations: delegationRecords(db),
     rights: rightsRecords(db),
+    directory: directoryRecords(db),
     registers: registerRecords(db),
     imports: importRecords(db),
     incoming: incomingRecords(db),
@@ -74,6 +77,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     deliveries: deliveryRecords(db),
     reach: reachRecords(db),
     help: helpRecords(db),
+    meetings: meetingRecords(db),
   };
 }
 

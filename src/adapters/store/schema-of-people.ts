@@ -3,6 +3,20 @@ export interface PeopleTables {
   account_freeze: AccountFreezeTable;
   delegation: DelegationTable;
   rights_change: RightsChangeTable;
+  directory_person: DirectoryPersonTable;
+  directory_cursor: { name: string; position: string; read_at: Date };
+}
+
+interface DirectoryPersonTable {
+  directory_id: string;
+  full_name: string;
+  email: string;
+  department: string | null;
+  job_title: string | null;
+  company: string | null;
+  is_enabled: boolean;
+  is_guest: boolean;
+  read_at: Date;
 }
 
 interface AccountFreezeTable {

@@ -128,6 +128,14 @@ export const administrationMessages = {
     vi: "Cơ quan đã có chức vụ {name}.",
     en: "The agency has the position {name} already.",
   },
+  "directory.no-department": {
+    vi: "Danh bạ không còn phòng ban này. Hãy đọc lại danh bạ.",
+    en: "The directory has no such department any more. Read it again.",
+  },
+  "directory.abbreviation": {
+    vi: "Ghi chữ viết tắt của đơn vị mới, dùng trong ký hiệu văn bản.",
+    en: "Give the new unit's abbreviation, as symbols have it.",
+  },
   "rights.not-found": { vi: "Không có đề nghị này.", en: "There is no such request." },
   "rights.decided": {
     vi: "Đề nghị này đã được xử lý.",

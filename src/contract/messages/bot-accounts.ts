@@ -13,6 +13,7 @@ export const botAccountMessages = {
     en: "See what was done with it in Administration › Frozen accounts, and revoke its sessions in Entra.",
   },
   accountIsFrozen: accessMessages["access.account-frozen"],
+  onBehalf: { vi: "{who} (thay mặt {giver})", en: "{who} (on behalf of {giver})" },
   handedHeading: { vi: "NHẬN BÀN GIAO", en: "WORK HANDED OVER" },
   handedSaid: {
     vi: "Công việc của {from} đã được bàn giao cho người đọc tin này.",

@@ -1,14 +1,21 @@
 import { Router } from "express";
 import { administrationDone as answer } from "../../contract/administration.ts";
+import {
+  departmentDone,
+  departmentInput,
+  directoryAsked,
+  directoryView,
+} from "../../contract/directory-people.ts";
 import { handedOver, handOverInput, heldWork } from "../../contract/handovers.ts";
 import { rightsChanges, rightsDecision } from "../../contract/rights.ts";
+import { askForDirectory, confirmDepartment, readProposals } from "../../usecases/directory/propose-units.ts";
 import { handOverWork } from "../../usecases/handovers/hand-over-work.ts";
 import { readHeldWork } from "../../usecases/handovers/read-held-work.ts";
 import { decideRights } from "../../usecases/rights/decide-rights.ts";
 import { listRights } from "../../usecases/rights/list-rights.ts";
 import { endpoint, type Edge } from "../endpoint.ts";
 
-/** Rights that wait for a second person, and the work of somebody who moves or leaves. */
+/** Rights that wait for a second person, the work of somebody who moves or leaves, and what the directory proposes. */
 export function rightsRoutes(edge: Edge): Router {
   const { services } = edge;
   const router = Router();
@@ -30,6 +37,20 @@ export function rightsRoutes(edge: Edge): Router {
     "/admin/people/:id/hand-over",
     endpoint(edge, { body: handOverInput, answer: handedOver }, ({ actor, id, body }) =>
       handOverWork(services, actor, id, body),
+    ),
+  );
+  router.get(
+    "/admin/directory",
+    endpoint(edge, { answer: directoryView }, ({ actor }) => readProposals(services, actor)),
+  );
+  router.post(
+    "/admin/directory/read",
+    endpoint(edge, { answer: directoryAsked, status: 202 }, ({ actor }) => askForDirectory(services, actor)),
+  );
+  router.post(
+    "/admin/directory/departments",
+    endpoint(edge, { body: departmentInput, answer: departmentDone }, ({ actor, body }) =>
+      confirmDepartment(services, actor, body),
     ),
   );
   return router;

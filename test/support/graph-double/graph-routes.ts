@@ -28,6 +28,8 @@ const nothing: Answer = { status: 204 };
 
 /** What Graph answers about sites, drives and items, and about apps. Throws `GraphFault`. */
 export async function routeGraph(state: GraphState, question: Question): Promise<Answer> {
+  if (question.path === "/users/delta" && question.method === "GET")
+    return ok(state.users.page(question.url, state));
   const ofApps = await routeRegistration(state, question);
   if (ofApps !== null) return ofApps;
   const site = /^\/sites\/([^/]+?)(?::(\/.+))?$/u.exec(question.path);
@@ -155,7 +157,7 @@ async function onItem(
       return ok(state.shape(drive, item));
     }
     case "POST /invite":
-      return ok(await invite(state, drive.siteId, item, request));
+      return ok(await invite(state, drive, item, request));
     case "GET /children":
       return ok({ value: drive.childrenOf(item).map((child) => state.shape(drive, child)) });
     case "POST /children":

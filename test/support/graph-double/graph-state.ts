@@ -4,6 +4,7 @@ import { DriveModel, type Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { driveItemShape } from "./item-shapes.ts";
 import type { ShapeCheck } from "./graph-shapes.ts";
+import { UsersModel } from "./users-model.ts";
 import { RegistrationModel } from "./registration-model.ts";
 
 export interface SiteModel {
@@ -21,6 +22,7 @@ export interface SiteModel {
 export class GraphState {
   readonly sites: SiteModel[] = [];
   readonly registration = new RegistrationModel();
+  readonly users = new UsersModel();
   readonly blobs: Blobs;
   readonly bytes: BytesDouble;
   readonly checkShape: ShapeCheck;

@@ -8,6 +8,7 @@ export const people: Migration = {
     await createFreezes(tools);
     await createDelegations(tools);
     await createRightsChanges(tools);
+    await createDirectory(tools);
     await findActsOfPeople(tools);
   },
 };
@@ -92,6 +93,38 @@ async function createRightsChanges({ schema, column }: MigrationTools): Promise<
     .createIndex("rights_change_agency")
     .on("rights_change")
     .columns(["agency_id", "asked_at"])
+    .execute();
+}
+
+/** People as the organisation's directory has them, and how far it was read. */
+async function createDirectory({ schema, column }: MigrationTools): Promise<void> {
+  await schema
+    .createTable("directory_person")
+    .addColumn("directory_id", column.id, (c) => c.notNull().primaryKey())
+    .addColumn("full_name", column.text(256), (c) => c.notNull())
+    .addColumn("email", column.text(320), (c) => c.notNull())
+    .addColumn("department", column.text(200))
+    .addColumn("job_title", column.text(200))
+    .addColumn("company", column.text(200))
+    .addColumn("is_enabled", column.flag, (c) => c.notNull())
+    .addColumn("is_guest", column.flag, (c) => c.notNull())
+    .addColumn("read_at", column.instant, (c) => c.notNull())
+    .execute();
+  await schema
+    .createIndex("directory_person_read")
+    .on("directory_person")
+    .columns(["read_at", "directory_id"])
+    .execute();
+  await schema
+    .createIndex("directory_person_department")
+    .on("directory_person")
+    .columns(["department", "directory_id"])
+    .execute();
+  await schema
+    .createTable("directory_cursor")
+    .addColumn("name", column.text(20), (c) => c.notNull().primaryKey())
+    .addColumn("position", column.longText, (c) => c.notNull())
+    .addColumn("read_at", column.instant, (c) => c.notNull())
     .execute();
 }
 

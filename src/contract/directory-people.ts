@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { id, instant, nameRef } from "./common.ts";
+
+/** GET /api/admin/directory: what the organisation's directory proposes. */
+export const directoryView = z.object({
+  /** Whether one is connected; people are imported from a file otherwise. */
+  isConnected: z.boolean(),
+  readAt: instant.nullable(),
+  people: z.number().int(),
+  /** Departments of the directory, each a unit once an administrator confirms it. */
+  departments: z.array(
+    z.object({
+      name: z.string(),
+      people: z.number().int(),
+      /** How many of them have no appointment here yet. */
+      missing: z.number().int(),
+      unit: nameRef.nullable(),
+    }),
+  ),
+  /** Appointed in another unit than the one of their department. */
+  moved: z.array(z.object({ person: nameRef, unit: z.string(), department: z.string() })),
+});
+export type DirectoryView = z.infer<typeof directoryView>;
+
+/** POST /api/admin/directory/departments: makes it a unit where it is none, and appoints its people there. */
+export const departmentInput = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  /** Of the new unit, for symbols; null where the unit is there already. */
+  abbreviation: z.string().trim().max(20).nullable(),
+});
+export type DepartmentInput = z.infer<typeof departmentInput>;
+/** `waits`: appointments that a second administrator has to confirm. */
+export const departmentDone = z.object({ unitId: id, appointed: z.number().int(), waits: z.number().int() });
+export type DepartmentDone = z.infer<typeof departmentDone>;
+
+export const directoryAsked = z.object({ asked: z.literal(true) });
