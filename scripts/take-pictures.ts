@@ -1,7 +1,9 @@
 // Takes the pictures of docs/ and writes docs/story.md, from a server of its own with sample data in a temporary folder.
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { practiceEntered, practiceView, tours, toursSeen } from "../src/contract/help.ts";
 import { incomingPage } from "../src/contract/incoming.ts";
+import { signInOptions } from "../src/contract/session.ts";
 import { addDays, localDateOf, weekdayOf, type LocalDate } from "../src/domain/time/local-date.ts";
 import { chooseFile, isUploaded, pickSender } from "../test/e2e/register-in-tab.ts";
 import { remembers, samplePersonId } from "../test/e2e/sample-people.ts";
@@ -12,6 +14,7 @@ import { startTestServer, type TestServer } from "../test/support/test-server.ts
 import { openAlbum, type Album } from "./story-album.ts";
 import {
   administrationScenes,
+  administrator,
   clerk,
   deskScenes,
   elsewhereScenes,
@@ -195,6 +198,33 @@ async function administration(studio: Studio): Promise<void> {
   await scenes(studio, administrationScenes);
 }
 
+/** Where a leader practises, with the bar that says so. */
+async function practice({ album, browser, server }: Studio): Promise<void> {
+  await (await server.asNamed(administrator)).post("/api/admin/practice", undefined, practiceView);
+  const { agencyId } = await (await server.asNamed(leader)).post("/api/practice", undefined, practiceEntered);
+  const { context } = await watchedContext(browser, { viewport: officePc, reducedMotion: "reduce" });
+  await remembers(context, await samplePersonId(server, leader));
+  await context.addInitScript(`localStorage.setItem("vanthu.agency", "${agencyId}");`);
+  const page = await context.newPage();
+  await page.goto(`${server.url}/tab/work`);
+  await paperIsDrawn(page);
+  await album.picture(page, "practice", {
+    vi: "Cơ quan tập dượt: văn bản giả chờ đúng vai trò, dải màu trên mọi trang nhắc đang tập.",
+    en: "The practice agency: made-up documents wait for one's role, and a coloured bar says so on every page.",
+  });
+  await context.close();
+}
+
+/** Nobody in a picture is new here. */
+async function showEverybodyAround(shown: TestServer): Promise<void> {
+  const offered = await shown.stranger.get("/api/sign-in", signInOptions);
+  if (offered.mode !== "sample") return;
+  for (const { name, roles } of offered.people) {
+    const api = await shown.asNamed(name);
+    for (const tour of tours.filter((it) => roles.includes(it))) await api.post("/api/tours", { tour }, toursSeen);
+  }
+}
+
 async function elsewhere(studio: Studio): Promise<void> {
   studio.album.chapter({ vi: "Điện thoại, nền tối, tương phản cao", en: "Phone, dark, high contrast" });
   const api = await studio.server.asNamed(leader);
@@ -210,6 +240,7 @@ function lastWorkingDay(today: LocalDate): LocalDate {
 const server = await startTestServer({ people: "sample" });
 const browser = await openBrowser();
 const album = openAlbum(path.join(docs, "pictures"));
+await showEverybodyAround(server);
 const studio: Studio = { server, browser, album, signedOn: lastWorkingDay(localDateOf(new Date())) };
 const seats: ChatSeat[] = [];
 try {
@@ -221,6 +252,7 @@ try {
   await atTheDesk(studio, clerksPage);
   await administration(studio);
   await elsewhere(studio);
+  await practice(studio);
   album.write(path.join(docs, "story.md"));
 } finally {
   for (const seat of seats) await seat.leave();

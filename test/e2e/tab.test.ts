@@ -49,6 +49,7 @@ const visits: Readonly<Record<string, Visit>> = {
   "Nhập sổ cũ": { seat: "clerk", path: "/imports" },
   "Chứng thư tin cậy": { seat: "administrator", path: "/administration/trust" },
   "Khu cách ly": { seat: "administrator", path: "/administration/quarantine" },
+  "Tập dượt": { seat: "administrator", path: "/administration/practice" },
   "Niêm phong": { seat: "administrator", path: "/administration/sealing" },
   "Quy tắc": { seat: "administrator", path: "/administration/rules" },
   "Lịch làm việc": { seat: "administrator", path: "/administration/calendar" },

@@ -17,6 +17,7 @@ import { legalValueMessages } from "./legal-value.ts";
 import { filledInBoth, type Message, type Messages } from "./message.ts";
 import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
+import { meetingMessages } from "./meetings.ts";
 import { practiceMessages } from "./practice.ts";
 import { printMessages } from "./print.ts";
 import { routingMessages } from "./routing.ts";
@@ -46,6 +47,7 @@ export const allMessages: Messages = {
   ...legalValueMessages,
   ...numberingMessages,
   ...outgoingMessages,
+  ...meetingMessages,
   ...practiceMessages,
   ...printMessages,
   ...routingMessages,

@@ -11,6 +11,7 @@ export const historyMessages = {
     en: "Imported from an old register: file {fileName}, row {row}",
   },
   "incoming.amended": { vi: "Đính chính thông tin đăng ký", en: "Amended what the register says" },
+  "meeting.set": { vi: "Ghi lịch họp", en: "Settled the meeting" },
   "routing.submitted": { vi: "Trình {to}", en: "Submitted to {to}" },
   "routing.givenBack": { vi: "Trả lại văn thư", en: "Gave it back to the clerk" },
   "routing.instructed": {

@@ -51,6 +51,7 @@ export type AuditAction =
   | "calendar.changed"
   | "outbox.revived"
   | "practice.opened"
+  | "meeting.set"
   | "import.started"
   | "import.ended"
   | "signatures.judged"

@@ -6,6 +6,7 @@ import { announcementRoutes } from "./announcements.ts";
 import { actRoutes } from "./acts.ts";
 import { delegationRoutes } from "./delegations.ts";
 import { fileRoutes } from "./files.ts";
+import { meetingRoutes } from "./meetings.ts";
 import { helpRoutes } from "./help.ts";
 import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
@@ -46,6 +47,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     delegationRoutes(edge),
     rightsRoutes(edge),
     helpRoutes(edge),
+    meetingRoutes(edge),
     administrationRoutes(edge),
   ];
 }

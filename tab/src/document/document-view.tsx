@@ -8,6 +8,7 @@ import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { DraftReplies } from "../drafting/draft-replies.tsx";
+import { MeetingPart } from "../meeting/meeting-part.tsx";
 import { Paper } from "../paper/paper.tsx";
 import { ActPanel } from "./acts/act-panel.tsx";
 import { SignaturesPart } from "../signatures/signatures-part.tsx";
@@ -75,6 +76,7 @@ function PartContent({ part, detail, file, onShow, signed, onSigned }: PartProps
       return (
         <>
           <SlipTimeline detail={detail} />
+          <MeetingPart detail={detail} />
           <DraftReplies detail={detail} />
         </>
       );

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground2 },
   success: { color: tokens.colorStatusSuccessForeground1 },
   quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-  brand: { color: tokens.colorBrandForeground1 },
+  brand: { color: tokens.colorBrandForeground2 },
 });
 
 const priorityWords = ["priority1", "priority2", "priority3"] as const;
