@@ -23,6 +23,8 @@ export interface ChannelAnswer {
 export interface Turn {
   readonly activity: IncomingActivity;
   reply(message: OutgoingMessage): Promise<void>;
+  /** Shows for a moment that an answer is being written. */
+  typing(): Promise<void>;
 }
 
 export type TurnHandler = (turn: Turn) => Promise<ChannelAnswer | null>;
@@ -95,7 +97,11 @@ class ReceivingAdapter extends CloudAdapter {
     const sender = { audience, callerId, claimsIdentity, connectorFactory };
     const answered: { by: ChannelAnswer | null } = { by: null };
     const response: InvokeResponse | undefined = await this.processActivity(sender, body, async (context) => {
-      answered.by = await handle({ activity, reply: (message) => replyIn(context, message) });
+      answered.by = await handle({
+        activity,
+        reply: (message) => sendIn(context, activityOf(message)),
+        typing: () => sendIn(context, { type: "typing" }),
+      });
     });
     // Buffered replies (expectReplies) come out of the SDK; an invoke is answered by the handler.
     if (body.deliveryMode === "expectReplies" && response !== undefined) {
@@ -105,8 +111,8 @@ class ReceivingAdapter extends CloudAdapter {
   }
 }
 
-async function replyIn(context: TurnContext, message: OutgoingMessage): Promise<void> {
-  await context.sendActivity(activityOf(message));
+async function sendIn(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+  await context.sendActivity(activity);
 }
 
 function activityOf({ card, text }: OutgoingMessage): Partial<Activity> {

@@ -13,6 +13,7 @@ import { offerFound, unfurl } from "./message-extension.ts";
 import { onRights, readRights } from "./rights-press.ts";
 import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
+import { withTypingSign } from "./typing-sign.ts";
 
 /** One activity whose sender's token was checked, handed to what answers it. Null: 200 without a body. */
 export async function dispatch(desk: Desk, turn: Turn): Promise<ChannelAnswer | null> {
@@ -98,7 +99,7 @@ async function spoken(
   try {
     const answer =
       kind === "message"
-        ? await answerMessage(desk, turn.activity)
+        ? await withTypingSign(desk, turn, () => answerMessage(desk, turn.activity))
         : kind === "installation"
           ? await onInstallation(desk, turn.activity)
           : await onConversation(desk, turn.activity);

@@ -137,4 +137,18 @@ describe("signing in with Entra", function () {
     isClean(watched);
     await context.close();
   });
+
+  it("says by itself that it did not open where its scripts do not come or the browser is too old", async () => {
+    const { context } = await watchedContext(browser);
+    await context.route("**/*.js", (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(`${server.url}/tab/`);
+    const late = page.getByText("Trang chưa mở được");
+    assert.equal(await late.isVisible(), false);
+    // The 15 seconds are over.
+    await page.evaluate("for (const it of document.getAnimations()) it.finish()");
+    await late.waitFor();
+    assert.equal(await page.getByRole("link", { name: "Tải lại" }).isVisible(), true);
+    await context.close();
+  });
 });

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { entraBot } from "./entra-bot.ts";
+import { openOffice, type Office } from "./office.ts";
+import { activityFrom } from "./sample-activities.ts";
+import { leader } from "./sample-documents.ts";
+import { serveBot, type ServedBot } from "./serve-bot.ts";
+
+/** Microsoft Teams Store validation guidelines, the points that a bot within one organisation meets, too. */
+describe("What Teams Store asks of a bot", function () {
+  this.timeout(20_000);
+  let cloud: ConnectorDouble;
+  let office: Office;
+  let server: ServedBot;
+  /** Work waits for it before it is listed. */
+  let hold: () => Promise<unknown>;
+
+  before(async () => {
+    cloud = await startConnectorDouble();
+    office = openOffice(() => new Date());
+    const { listWork } = office.useCases;
+    const held: typeof listWork = async (...args) => {
+      await hold();
+      return listWork(...args);
+    };
+    server = await serveBot(entraBot(cloud).bot, { ...office.useCases, listWork: held });
+  });
+  beforeEach(() => {
+    hold = () => Promise.resolve();
+  });
+  after(async () => {
+    await server.stop();
+    await cloud.stop();
+  });
+
+  /** What the chat gets in answer, in its order. */
+  async function said(text: string, part: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+    const before = cloud.calls.length;
+    const response = await fetch(server.endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${await cloud.inboundToken()}`,
+      },
+      body: JSON.stringify(activityFrom(leader, cloud, { text, ...part })),
+    });
+    assert.equal(response.status, 200);
+    return cloud.calls.slice(before).map(({ body }) => body);
+  }
+  const typesOf = (answers: readonly Record<string, unknown>[]) => answers.map(({ type }) => type);
+
+  it("an answer that takes a while is announced by a typing sign, before it comes", async () => {
+    const isTyping = () =>
+      Promise.resolve(cloud.calls.some(({ body }) => body["type"] === "typing") ? true : null);
+    hold = () => waitFor(isTyping);
+    assert.deepEqual(typesOf(await said("việc của tôi")), ["typing", "message"]);
+  });
+
+  it("an answer that comes at once is not", async () => {
+    assert.deepEqual(typesOf(await said("trợ giúp")), ["message"]);
+  });
+
+  for (const words of ["help", "trợ giúp", "xin chào", "hi", "/help"]) {
+    it(`“${words}” is answered by what can be done here`, async () => {
+      const [answer] = await said(words);
+      assert.match(JSON.stringify(answer), /việc của tôi|my work/u);
+    });
+  }
+
+  it("whatever is said has an answer with a way on: no dead end", async () => {
+    for (const words of ["", "   ", "🙂", "asdf qwer", "?".repeat(5_000), "<at>Vanthu</at>", "số đến"]) {
+      const [answer, ...more] = await said(words);
+      assert.deepEqual([typesOf(answer === undefined ? [] : [answer]), more], [["message"], []], words);
+      assert.match(JSON.stringify(answer), /"type":"Action\.|trợ giúp/u, words);
+    }
+    const picture = { contentType: "image/png", contentUrl: "https://smba.example/x.png" };
+    assert.equal((await said("", { attachments: [picture] })).length, 1);
+  });
+
+  it("in a chat with others it says once where it may speak, and shows nothing of a document", async () => {
+    const conversation = { id: "19:nhom@thread.v2", conversationType: "groupChat", tenantId: cloud.tenantId };
+    const answers = await said("việc của tôi", { conversation });
+    assert.equal(answers.length, 1);
+    assert.doesNotMatch(JSON.stringify(answers), /1837/u);
+  });
+});
