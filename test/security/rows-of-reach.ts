@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { announcementView } from "../../src/contract/announcements.ts";
+import type { PersonName } from "./people-in-world.ts";
 import { absentId, anybody, type Asked, type Case, type Row, row } from "./row.ts";
 import { administrators, auditors, clerks } from "./who-may.ts";
 import type { World } from "./world.ts";
 
 /** Who speaks for an agency to all of it: its clerks and its leaders. */
-const announcers = [...clerks, "leader", "deputy", "otherLeader"] as const;
+const announcers: readonly PersonName[] = [...clerks, "leader", "deputy", "otherLeader"];
 const ourAnnouncers = ["clerk", "secondClerk", "leader", "deputy"] as const;
 const announcing = { may: announcers, otherwise: "403 access.announcers-only" };
 const seeing = { ...announcing, may: [...announcers, ...administrators, ...auditors] };
-const ours = [...ourAnnouncers, "administrator", "auditor"];
+const ours: readonly PersonName[] = [...ourAnnouncers, "administrator", "auditor"];
 
 /** What is announced to many, and how people are reached. */
 export async function rowsOfReach(world: World): Promise<Row[]> {
