@@ -104,12 +104,7 @@ async function upload(
   ];
   const bytes = await officialDocx(paragraphs, createdAt);
   const name = `Dự thảo ${type.toLowerCase()}.docx`;
-  const { id, kept } = keepPaper(
-    services,
-    actor,
-    { bytes, pages: 1 },
-    { name, role: "draft", createdAt },
-  );
+  const { id, kept } = keepPaper(services, actor, { bytes, pages: 1 }, { name, role: "draft", createdAt });
   const record: UploadRecord = { ...(await kept), mediaType: docx, pageCount: null, hasTextLayer: null };
   await services.store.transaction(({ uploads }) => uploads.insert(record));
   return id;

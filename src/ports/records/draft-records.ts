@@ -1,4 +1,4 @@
-import type { Draft, DraftState, DraftVersion } from "../../domain/drafts/draft.ts";
+import type { Draft, DraftItem, DraftState, DraftVersion } from "../../domain/drafts/draft.ts";
 import type { Principal, ReadScope } from "../../domain/policies/read-scope.ts";
 
 export interface DraftFilter {
@@ -35,6 +35,8 @@ export interface DraftRecords {
 
   /** The draft that is edited in this item of the archive. */
   byItem(kind: string, item: string): Promise<Draft | null>;
+  /** How the item in which it is edited is now; no new version of the draft. */
+  markSeen(id: string, item: Pick<DraftItem, "eTag" | "version">): Promise<void>;
   /** It is to be looked at in the archive then: somebody changed it there, or it has ended. */
   markChanged(id: string, dueAt: Date): Promise<void>;
   /** Nothing is left to take over, unless it was marked anew since it was marked with `dueAt`. */

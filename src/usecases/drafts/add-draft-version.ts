@@ -11,7 +11,7 @@ import type { Records } from "../../ports/store.ts";
 import { ownUploads } from "../files/own-upload.ts";
 import { loadDraft } from "./load-draft.ts";
 import { putIntoEditing, type PutVersion } from "./put-into-editing.ts";
-import { saveDraft } from "./save-draft.ts";
+import { tellOfDraft, updateDraft, type DraftAct, type DraftChange } from "./save-draft.ts";
 import { refuseNoDraft, takeVersion } from "./take-version.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "archives">;
@@ -56,31 +56,28 @@ async function add(
   const current = await loadDraft(records, actor, before.id);
   demand(mayOnDraft(actor, "addVersion", current));
   const draft = { ...addVersion(current, input.latest, at), editing: put?.editing ?? current.editing };
-  const archiveVersion = put?.editing.version ?? null;
-  const version = await takeVersion(deps, records, draft, upload, {
-    at,
-    by: actor.personId,
-    byName: null,
-    archiveVersion,
-  });
-  const { number, sha256 } = version;
+  await updateDraft(records, draft);
+  const made = { at, by: actor.personId, byName: null, archiveVersion: put?.editing.version ?? null };
+  const { number, sha256 } = await takeVersion(deps, records, draft, upload, made);
+  await tellOfVersion(deps, records, draft, { number, sha256, name: upload.name }, { actor, at });
+  return { id: draft.id, version: draft.version + 1 };
+}
+
+/** In the transaction that keeps a version: what was approved before is not what stands there now. */
+export function tellOfVersion(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  draft: Draft,
+  data: DraftChange["data"],
+  act: DraftAct,
+): Promise<void> {
   const isLate = isChangedAfterApproval(draft);
-  const saved = await saveDraft(
-    deps,
-    records,
-    draft,
-    {
-      event: isLate ? "changedAfterApproval" : "versionAdded",
-      data: { number, sha256, name: upload.name },
-      told: isLate ? whoApproved(draft) : [],
-    },
-    { actor, at },
-  );
-  return { id: draft.id, version: saved };
+  const event = isLate ? "changedAfterApproval" : "versionAdded";
+  return tellOfDraft(deps, records, draft, { event, data, told: isLate ? whoApproved(draft) : [] }, act);
 }
 
 /** Who approved is told that what stands there now is not what they approved; and who wrote it. */
-export function whoApproved({ approval, drafterId }: Draft) {
+function whoApproved({ approval, drafterId }: Draft) {
   if (approval === null) return [];
   return [...new Set([approval.by, drafterId])].map(
     (personId) => ({ personId, reason: "draftChangedAfter" }) as const,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isChangedAfterApproval, type Draft } from "../../domain/drafts/draft.ts";
+import type { Draft, DraftItem } from "../../domain/drafts/draft.ts";
 import { withVersion } from "../../domain/drafts/act-on-draft.ts";
 import { notScanned } from "../../domain/files/file-scan.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -8,8 +8,8 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { messageOf } from "../../contract/messages/all.ts";
 import { discardUpload, settleUpload, type SettlingServices } from "../files/settle-upload.ts";
-import { whoApproved } from "./add-draft-version.ts";
-import { saveDraft } from "./save-draft.ts";
+import { tellOfVersion } from "./add-draft-version.ts";
+import { saveDraft, updateDraft } from "./save-draft.ts";
 import { takeVersion } from "./take-version.ts";
 
 export type FollowingDrafts = SettlingServices & Pick<Services, "archives">;
@@ -53,7 +53,10 @@ async function follow(services: FollowingDrafts, draftId: string): Promise<numbe
     return 0;
   }
   let taken = 0;
-  for (const version of after(draft.editing.version, await archive.versions(draft.editing))) {
+  const fresh = after(draft.editing.version, await archive.versions(draft.editing));
+  // Its name or whom it is shared with was changed: nothing to take over, but it is another state to write over.
+  if (fresh.length === 0) await keepSeen(services, draftId, { ...draft.editing, eTag: there.eTag });
+  for (const version of fresh) {
     const outcome = await takeOver(services, archive, draftId, { version, eTag: there.eTag });
     if (outcome === "refused") return taken;
     if (outcome === "taken") taken += 1;
@@ -73,7 +76,7 @@ function after(last: string, versions: readonly ArchivedVersion[]): readonly Arc
 async function endEditing({ store }: FollowingDrafts, draftId: string): Promise<void> {
   await store.transaction(async ({ drafts }) => {
     const draft = await drafts.get(draftId);
-    if (draft !== null) await drafts.update({ ...draft, editing: null }, draft.version);
+    if (draft !== null) await updateDraft({ drafts }, { ...draft, editing: null });
   });
 }
 
@@ -95,7 +98,7 @@ async function takeOver(
   const bytes = await bytesOf(archive, draft, found.version);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (sha256 === latest.sha256) {
-    await keepSeen(services, draft, found);
+    await keepSeen(services, draftId, { eTag: found.eTag, version: found.version.id });
     return "same";
   }
   const name = (await read.files.get(latest.fileId))?.name ?? "";
@@ -180,8 +183,13 @@ function uploadOf(
 const seenAs = (draft: Draft, { version, eTag }: Found): Draft =>
   draft.editing === null ? draft : { ...draft, editing: { ...draft.editing, eTag, version: version.id } };
 
-async function keepSeen({ store }: FollowingDrafts, draft: Draft, found: Found): Promise<void> {
-  await store.transaction(({ drafts }) => drafts.update(seenAs(draft, found), draft.version));
+/** No act of anybody: whoever has the draft open goes on with it. */
+async function keepSeen(
+  { store }: FollowingDrafts,
+  draftId: string,
+  seen: Pick<DraftItem, "eTag" | "version">,
+): Promise<void> {
+  await store.transaction(({ drafts }) => drafts.markSeen(draftId, seen));
 }
 
 async function keepVersion(
@@ -193,17 +201,19 @@ async function keepVersion(
   const { id: archiveVersion, at, by: byName } = found.version;
   const now = services.clock.now();
   const draft = withVersion(seenAs(before, found), now);
-  await services.store.transaction(async (records) => {
-    const made = { at, by: null, byName, archiveVersion };
-    const { number, sha256 } = await takeVersion(services, records, draft, upload, made);
-    const isLate = isChangedAfterApproval(draft);
-    const change = {
-      event: isLate ? ("changedAfterApproval" as const) : ("versionAdded" as const),
-      data: { number, sha256, name: upload.name, changedBy: byName },
-      told: isLate ? whoApproved(draft) : [],
-    };
-    await saveDraft(services, records, draft, change, { actor: null, at: now });
-  });
+  try {
+    await services.store.transaction(async (records) => {
+      await updateDraft(records, draft);
+      const made = { at, by: null, byName, archiveVersion };
+      const { number, sha256 } = await takeVersion(services, records, draft, upload, made);
+      const data = { number, sha256, name: upload.name, changedBy: byName };
+      await tellOfVersion(services, records, draft, data, { actor: null, at: now });
+    });
+  } catch (error) {
+    // Somebody acted meanwhile: the same version is taken over with the next look.
+    await discardUpload(services, upload.id);
+    throw error;
+  }
 }
 
 /** Nothing of it stays but the event; and nobody goes on with a file that may not be here. */

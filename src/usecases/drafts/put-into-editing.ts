@@ -1,6 +1,11 @@
 import type { Draft, DraftItem } from "../../domain/drafts/draft.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { ArchiveUnavailable, type ArchivedFile, type ArchiveEditing } from "../../ports/archive.ts";
+import {
+  ArchiveUnavailable,
+  type Archive,
+  type ArchivedFile,
+  type ArchiveEditing,
+} from "../../ports/archive.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 
@@ -10,13 +15,20 @@ export interface PutVersion {
   readonly editing: DraftItem;
 }
 
+interface Editing {
+  readonly archive: Archive;
+  readonly item: DraftItem;
+  readonly editor: ArchiveEditing;
+}
+
 /** The item and who can edit in it; null where nobody edits the draft, or its archive is not set up any more. */
 export function editingOf(
   { archives }: Pick<Services, "archives">,
-  { editing }: Draft,
-): { readonly item: DraftItem; readonly editor: ArchiveEditing } | null {
-  const editor = editing === null ? null : (archives.of(editing.kind)?.editing ?? null);
-  return editing === null || editor === null ? null : { item: editing, editor };
+  { editing: item }: Draft,
+): Editing | null {
+  const archive = item === null ? null : archives.of(item.kind);
+  const editor = archive?.editing ?? null;
+  return item === null || archive === null || editor === null ? null : { archive, item, editor };
 }
 
 export const draftItem = (kind: string, { container, item, eTag, version }: ArchivedFile): DraftItem => {
@@ -34,16 +46,27 @@ export async function putIntoEditing(
 ): Promise<PutVersion | null> {
   const editing = editingOf(deps, draft);
   if (editing === null) return null;
-  const { item, editor } = editing;
   try {
-    const put = await editor.putVersion(item, item.eTag, await bytesOf(deps, upload.id));
-    return { editing: draftItem(item.kind, put) };
+    const put = await putOver(editing, await bytesOf(deps, upload.id));
+    return { editing: draftItem(editing.item.kind, put) };
   } catch (error) {
     if (!(error instanceof ArchiveUnavailable)) throw error;
     if (error.fault === "locked") throw new RuleBroken("draft.being-edited");
     if (error.fault !== "changed") throw error;
     await deps.store.transaction(({ drafts }) => drafts.markChanged(draft.id, deps.clock.now()));
     throw new RuleBroken("draft.changed-in-word");
+  }
+}
+
+/** A new name, or somebody more with whom it is shared, is no text of anybody: only that is not overwritten. */
+async function putOver({ archive, item, editor }: Editing, bytes: Buffer): Promise<ArchivedFile> {
+  try {
+    return await editor.putVersion(item, item.eTag, bytes);
+  } catch (error) {
+    const isChanged = error instanceof ArchiveUnavailable && error.fault === "changed";
+    const now = isChanged ? await archive.look(item) : null;
+    if (now === null || now.version !== item.version) throw error;
+    return editor.putVersion(item, now.eTag, bytes);
   }
 }
 

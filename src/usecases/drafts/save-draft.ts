@@ -32,9 +32,14 @@ export async function saveDraft(
   change: DraftChange,
   act: DraftAct,
 ): Promise<number> {
-  if (!(await records.drafts.update(draft, draft.version))) throw new RuleBroken("draft.changed");
+  await updateDraft(records, draft);
   await tellOfDraft(deps, records, draft, change, act);
   return draft.version + 1;
+}
+
+/** Saves it as long as nobody acted on it since it was read: before anything else is written. Throws `draft.changed`. */
+export async function updateDraft({ drafts }: Pick<Records, "drafts">, draft: Draft): Promise<void> {
+  if (!(await drafts.update(draft, draft.version))) throw new RuleBroken("draft.changed");
 }
 
 /** The readers, the cards and the history of what happened to a draft that is saved already. */

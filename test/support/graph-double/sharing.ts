@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { json as readJson } from "node:stream/consumers";
 import { z } from "zod";
-import type { Item } from "./drive-model.ts";
+import type { DriveModel, Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { GraphState } from "./graph-state.ts";
 
@@ -15,14 +15,16 @@ const invitation = z.strictObject({
 /** `POST …/invite`: who writes into a site may not share what lies there; that needs its full control. */
 export async function invite(
   state: GraphState,
-  siteId: string,
+  drive: DriveModel,
   item: Item,
   request: IncomingMessage,
 ): Promise<{ value: Record<string, unknown>[] }> {
   const body = invitation.parse(await readJson(request));
   for (const recipient of body.recipients)
     state.checkShape("type", "microsoft.graph.driveRecipient", recipient);
-  if (!state.mayShare(siteId)) throw new GraphFault(403, "accessDenied", "Access denied");
+  if (!state.mayShare(drive.siteId)) throw new GraphFault(403, "accessDenied", "Access denied");
+  // Whether sharing changes the eTag is not documented; who follows this double is ready for it.
+  drive.touch(item, false);
   return {
     value: body.recipients.map(({ objectId }) => {
       if (!item.editors.includes(objectId)) item.editors.push(objectId);

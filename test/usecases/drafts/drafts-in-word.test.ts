@@ -94,8 +94,15 @@ describe("a draft in Word on the web", () => {
   });
 
   it("puts an uploaded version where it is edited, and never over what somebody wrote there meanwhile", async () => {
-    const { planner } = world.people;
+    const { planner, planningHead } = world.people;
     const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    const version = await world.version(id);
+    // One more with whom it is shared is another state of the item, and no text of anybody.
+    await editDraft(world.services, planningHead, id);
+    drive().move(await itemOf(id), drive().get((await itemOf(id)).parent ?? ""), "Tên khác.docx");
+    assert.equal(await follow(), 0);
+    assert.equal(await world.version(id), version, "and nobody's page is out of date for it");
     await editDraft(world.services, planner, id);
     await world.add(planner, id, 1, "tải lên từ máy");
     assert.equal((await itemOf(id)).versions.length, 2);

@@ -112,7 +112,7 @@ async function list(db: Kysely<Tables>, filter: DraftFilter, page: DraftPageRequ
 
 function inArchive(
   db: Kysely<Tables>,
-): Pick<DraftRecords, "byItem" | "markChanged" | "settleChanged" | "changedInArchive"> {
+): Pick<DraftRecords, "byItem" | "markSeen" | "markChanged" | "settleChanged" | "changedInArchive"> {
   return {
     async byItem(kind, item) {
       const row = await drafts(db)
@@ -120,6 +120,13 @@ function inArchive(
         .where("archive_kind", "=", kind)
         .executeTakeFirst();
       return row === undefined ? null : toDraft(row);
+    },
+    async markSeen(id, { eTag, version }) {
+      await db
+        .updateTable("draft")
+        .set({ e_tag: eTag, item_version: version })
+        .where("id", "=", id)
+        .execute();
     },
     async markChanged(id, dueAt) {
       await db.updateTable("draft").set({ changed_due_at: dueAt }).where("id", "=", id).execute();
