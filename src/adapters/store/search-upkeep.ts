@@ -8,7 +8,14 @@ import { incomingText } from "./records/incoming-list.ts";
 import { toIncoming } from "./records/incoming-row.ts";
 import { toOutgoing } from "./records/outgoing-row.ts";
 import type { Tables } from "./schema.ts";
-import { changeSearchText, rowidOf, type Kind, type SearchPlace, type SearchText } from "./search.ts";
+import {
+  changeSearchText,
+  placeOfRow,
+  rowidOf,
+  type Kind,
+  type SearchPlace,
+  type SearchText,
+} from "./search.ts";
 import { hasFullTextIndex } from "./sqlserver-full-text.ts";
 
 export async function searchPlaceOf(
@@ -113,23 +120,4 @@ async function missingAfter(
     .select((select) => select.fn.max("search_id").as("last"))
     .executeTakeFirstOrThrow();
   return { texts, position: last ?? position };
-}
-
-/** Where a row of a register stands in the search. */
-export function placeOfRow(
-  kind: Kind,
-  row: {
-    readonly id: string;
-    readonly agency_id: string;
-    readonly sort_key: number;
-    readonly search_id: number;
-  },
-): SearchPlace {
-  return {
-    documentId: row.id,
-    kind,
-    agencyId: row.agency_id,
-    sortKey: row.sort_key,
-    searchId: row.search_id,
-  };
 }

@@ -42,6 +42,25 @@ export interface SearchPlace {
   readonly agencyId: string;
 }
 
+/** Where a row of a register stands in the search. */
+export function placeOfRow(
+  kind: Kind,
+  row: {
+    readonly id: string;
+    readonly agency_id: string;
+    readonly sort_key: number;
+    readonly search_id: number;
+  },
+): SearchPlace {
+  return {
+    documentId: row.id,
+    kind,
+    agencyId: row.agency_id,
+    sortKey: row.sort_key,
+    searchId: row.search_id,
+  };
+}
+
 export interface SearchText {
   /** Folded words with blanks between. */
   readonly text: string;

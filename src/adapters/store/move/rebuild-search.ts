@@ -10,8 +10,8 @@ import { outgoingFacets } from "../records/outgoing-list.ts";
 import { toOutgoing } from "../records/outgoing-row.ts";
 import type { Tables } from "../schema.ts";
 import { addAllToSearch, type ForSearch } from "../search-many.ts";
-import { catchUp, placeOfRow, textChanged } from "../search-upkeep.ts";
-import type { Kind, SearchPlace } from "../search.ts";
+import { catchUp, textChanged } from "../search-upkeep.ts";
+import { placeOfRow, type Kind, type SearchPlace } from "../search.ts";
 
 const chunk = 1000;
 

@@ -10,10 +10,11 @@ import {
   addToSearch,
   changeSearchScope,
   changeSearchText,
-  newSearchId,
+  placeOfRow,
   type Facet,
   type SearchPlace,
 } from "../search.ts";
+import { documentKeys } from "./document-keys.ts";
 import { accessOf, grantAccess, revokeAccess } from "./document-access.ts";
 import { findDuplicates } from "./incoming-duplicates.ts";
 import { incomingFacets, incomingText, listIncoming } from "./incoming-list.ts";
@@ -75,22 +76,15 @@ export function incomingRecords(db: Kysely<Tables>): IncomingRecords {
 
 async function insert(
   db: Kysely<Tables>,
-  ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<IncomingRecords["insert"]>
+  ...[document, extra]: Parameters<IncomingRecords["insert"]>
 ): Promise<void> {
-  const searchId = await newSearchId(db, "incoming_document", sortKey);
-  const keys = {
-    sort_key: sortKey,
-    search_id: searchId,
-    request_key: requestKey,
-    file_count: fileCount,
-    legal_value: fileCount > 0 ? "checking" : "none",
-  };
+  const keys = await documentKeys(db, "incoming_document", extra);
   await insertRow(db, { ...incomingRow(document), ...keys });
-  await addToSearch(
-    db,
-    { documentId: document.id, searchId, sortKey, kind: "incoming", agencyId: document.agencyId },
-    { ...incomingText(document, searchText), principals: [], facets: incomingFacets(document) },
-  );
+  await addToSearch(db, placeOfRow("incoming", { id: document.id, agency_id: document.agencyId, ...keys }), {
+    ...incomingText(document, extra.searchText),
+    principals: [],
+    facets: incomingFacets(document),
+  });
 }
 
 const byId = compiledOnce((db: Kysely<Tables>, it: { id: string }) =>
@@ -169,14 +163,7 @@ async function standingOf(
 ): Promise<{ place: SearchPlace; facets: Facet[] } | null> {
   const [row] = (await byId(db, { id })).rows;
   if (row === undefined) return null;
-  const place = {
-    documentId: id,
-    searchId: row.search_id,
-    sortKey: row.sort_key,
-    kind: "incoming" as const,
-    agencyId: row.agency_id,
-  };
-  return { place, facets: incomingFacets(toIncoming(row)) };
+  return { place: placeOfRow("incoming", row), facets: incomingFacets(toIncoming(row)) };
 }
 
 async function latestFrom(

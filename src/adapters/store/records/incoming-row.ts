@@ -4,18 +4,12 @@ import { arrivalSources, priorities } from "../../../domain/incoming-fields.ts";
 import { joinSymbol } from "../../../domain/numbering/symbol.ts";
 import { fold, foldSymbol } from "../../../domain/text/fold.ts";
 import type { Tables } from "../schema.ts";
+import { among } from "./among.ts";
 
 export type IncomingRow = Selectable<Tables["incoming_document"]>;
 
 export const stateOf = (text: string) => among(incomingStates, text);
 export const priorityOf = (number: number) => among(priorities, number);
-
-/** Lists ask this of every line, so it is no schema. */
-function among<T extends string | number>(known: readonly T[], value: string | number): T {
-  const found = known.find((it) => it === value);
-  if (found === undefined) throw new TypeError(`The store has a value that is not known: ${value}.`);
-  return found;
-}
 
 export function toIncoming(row: IncomingRow): IncomingDocument {
   return {

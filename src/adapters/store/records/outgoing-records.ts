@@ -3,7 +3,8 @@ import type { OutgoingDocument } from "../../../domain/outgoing/outgoing-documen
 import type { OutgoingRecords } from "../../../ports/records/outgoing-records.ts";
 import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { addToSearch, newSearchId, type SearchPlace } from "../search.ts";
+import { addToSearch, type SearchPlace } from "../search.ts";
+import { documentKeys } from "./document-keys.ts";
 import { accessOf, grantAccess } from "./document-access.ts";
 import { numberedChunk } from "./numbered-chunk.ts";
 import { listOutgoing, outgoingFacets } from "./outgoing-list.ts";
@@ -58,22 +59,15 @@ export function outgoingRecords(db: Kysely<Tables>): OutgoingRecords {
 
 async function insert(
   db: Kysely<Tables>,
-  ...[document, { sortKey, requestKey, searchText, fileCount = 0 }]: Parameters<OutgoingRecords["insert"]>
+  ...[document, extra]: Parameters<OutgoingRecords["insert"]>
 ): Promise<void> {
-  const searchId = await newSearchId(db, "outgoing_document", sortKey);
-  const keys = {
-    sort_key: sortKey,
-    search_id: searchId,
-    request_key: requestKey,
-    file_count: fileCount,
-    legal_value: fileCount > 0 ? "checking" : "none",
-  };
+  const keys = await documentKeys(db, "outgoing_document", extra);
   await db
     .insertInto("outgoing_document")
     .values({ ...outgoingRow(document), ...keys })
     .execute();
   await addToSearch(db, placeOf(document, keys), {
-    text: searchText,
+    text: extra.searchText,
     senderWords: [],
     principals: [],
     facets: outgoingFacets(document),

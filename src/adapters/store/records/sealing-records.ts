@@ -9,6 +9,7 @@ import {
 } from "../../../ports/records/sealing-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
+import { among } from "./among.ts";
 import { clearDocument } from "./clear-document.ts";
 
 const kindOf = (text: string) => (text === "outgoing" ? "outgoing" : "incoming");
@@ -182,12 +183,6 @@ function sealingRow(sealing: SealingRecord) {
     sealed_at: sealing.sealedAt,
     ended_at: sealing.endedAt,
   };
-}
-
-function among<T extends string>(known: readonly T[], value: string): T {
-  const found = known.find((it) => it === value);
-  if (found === undefined) throw new TypeError(`The store has a value that is not known: ${value}.`);
-  return found;
 }
 
 function toItem(row: Selectable<Tables["sealing_item"]>): SealedItem {

@@ -84,10 +84,3 @@ const rule = z.object({
 export const readReport = (json: string): FileReport => report.parse(JSON.parse(json));
 export const readFindings = (json: string): Finding[] => z.array(finding).parse(JSON.parse(json));
 export const readRule = (json: string): DatedRule => rule.parse(JSON.parse(json));
-
-/** A word that the store has and this program knows. */
-export function among<T extends string>(known: readonly T[], value: string): T {
-  const found = known.find((it) => it === value);
-  if (found === undefined) throw new TypeError(`The store has a value that is not known: ${value}.`);
-  return found;
-}

@@ -9,7 +9,8 @@ import {
 } from "../../../ports/records/signature-records.ts";
 import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { among, readFindings, readReport, readRule } from "./signature-json.ts";
+import { among } from "./among.ts";
+import { readFindings, readReport, readRule } from "./signature-json.ts";
 import { signatureQueue } from "./signature-queue.ts";
 import { waitingFiles } from "./signature-waits.ts";
 

@@ -7,7 +7,7 @@ import {
 import { paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
-import { among } from "./signature-json.ts";
+import { among } from "./among.ts";
 
 const stopWaiting = compiledOnce((db: Kysely<Tables>, it: { file_id: string }) =>
   db.deleteFrom("signature_wait").where("file_id", "=", it.file_id),
