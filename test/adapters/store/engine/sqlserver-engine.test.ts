@@ -185,7 +185,7 @@ describe("the driver for SQL Server, against a double on the wire", () => {
   });
 
   it("cancels what takes too long and takes nothing more into that transaction", async () => {
-    await open((event) => (event.startsWith("select") ? { kind: "silence" } : undefined), 100);
+    await open((event) => (event.startsWith("select") ? { kind: "silence" } : undefined), 1_000);
     const outcome = db.transaction(async (tx) => {
       await assert.rejects(tx.selectFrom("sample").selectAll().execute(), StoreUnavailable);
       await tx.insertInto("sample").values(sampleRow(1)).execute();
