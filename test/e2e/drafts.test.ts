@@ -5,7 +5,7 @@ import { outgoingDetail } from "../../src/contract/outgoing.ts";
 import { officialDocx } from "../../src/sample-data/official-docx.ts";
 import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
 import { isAtRest } from "../support/look-at-page.ts";
-import { makePdf, officialPage } from "../support/pdf-fixture.ts";
+import { makePdf } from "../support/pdf-fixture.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { chooseFile, isUploaded } from "./register-in-tab.ts";
 import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
@@ -81,11 +81,11 @@ describe("A draft in the tab, from its first version to the number of what was s
     await clerk.getByText("bản 2, Lương Thế Khải duyệt").waitFor();
     assert.equal(await clerk.getByLabel("Trích yếu").inputValue(), abstract);
     assert.equal(await clerk.getByLabel("Chức vụ").inputValue(), "Giám đốc");
-    await chooseFile(clerk, { name: "da-ky.pdf", bytes: await makePdf(officialPage()) });
+    await chooseFile(clerk, { name: "da-ky.pdf", bytes: await makePdf(["Bản đã ký"]) });
     await isUploaded(clerk);
     const recipients = clerk.getByRole("combobox", { name: "Nơi nhận" });
-    await recipients.fill("Hội Tin học");
-    await recipients.press("Enter");
+    await recipients.fill("Hội Tin học Minh Sơn;");
+    await clerk.getByRole("button", { name: "Bỏ Hội Tin học Minh Sơn" }).waitFor();
     await clerk.getByRole("button", { name: /^Cấp số, tiếp/u }).click();
     await clerk.getByText(/^Số \d+\/SKHCN/u).waitFor();
 
