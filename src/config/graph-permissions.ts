@@ -1,7 +1,7 @@
 import type { Sentence } from "./config-refused.ts";
 
 /** What of the product asks something of Microsoft Graph. */
-export const graphFeatures = ["signIn", "archive", "install", "directory", "mail", "meetings"] as const;
+export const graphFeatures = ["signIn", "archive", "install", "directory", "mail"] as const;
 export type GraphFeature = (typeof graphFeatures)[number];
 
 /** One permission of Microsoft Graph; the reason is what an administrator reads before giving it. */
@@ -53,15 +53,8 @@ export const graphPermissions: readonly GraphPermission[] = [
     feature: "directory",
     kind: "application",
     permission: "User.Read.All",
-    vi: "Đọc danh bạ: họ tên, thư điện tử, chức danh, người phụ trách. Không đọc thư, không đọc tệp.",
-    en: "Reads the directory: names, e-mail addresses, titles, managers. No mail, no files.",
-  },
-  {
-    feature: "directory",
-    kind: "application",
-    permission: "GroupMember.Read.All",
-    vi: "Đọc ai thuộc nhóm nào, để đề xuất đơn vị.",
-    en: "Reads who belongs to which group, from which units are proposed.",
+    vi: "Đọc danh bạ: họ tên, thư điện tử, chức danh, phòng ban. Không đọc thư, không đọc tệp.",
+    en: "Reads the directory: names, e-mail addresses, titles, departments. No mail, no files.",
   },
   {
     feature: "mail",
@@ -69,13 +62,6 @@ export const graphPermissions: readonly GraphPermission[] = [
     permission: "Mail.Send",
     vi: "Gửi thư báo khi Teams không tới được người nhận. Nên giới hạn vào một hộp thư bằng RBAC for Applications của Exchange.",
     en: "Sends a mail where Teams does not reach somebody. Limit it to one mailbox by RBAC for Applications in Exchange.",
-  },
-  {
-    feature: "meetings",
-    kind: "delegated",
-    permission: "Calendars.ReadWrite",
-    vi: "Tạo lịch họp nháp từ giấy mời, khi chính người đó bấm nút.",
-    en: "Drafts a meeting from an invitation, at that person's own click.",
   },
 ];
 

@@ -114,6 +114,7 @@ describe("signing in with Entra", function () {
     const host = await openInTeams(context, {
       tabUrl: `${https}/tab/`,
       person: { directoryId: clerk, email: "lan@example.vn" },
+      subPageId: "outgoing",
       token: async () => (hasConsent ? entra.tokenFor(clerk) : null),
     });
     const consent = host.tab.getByRole("button", { name: "Đồng ý" });
@@ -123,7 +124,8 @@ describe("signing in with Entra", function () {
       hasConsent = true;
     });
     await consent.click();
-    await host.tab.getByRole("link", { name: "Việc của tôi" }).first().waitFor();
+    // Where the deep link leads.
+    await host.tab.getByRole("heading", { name: "Văn bản đi" }).first().waitFor();
     assert.equal(entra.prompts.at(-1), "consent");
     const ground = () =>
       host.page
@@ -135,6 +137,18 @@ describe("signing in with Entra", function () {
     await waitFor(async () => ((await ground()) === light ? null : true));
     assert.ok(host.asked.includes("authentication.authenticate.success"));
     isClean(watched);
+    await context.close();
+  });
+
+  it("is shown in a frame of nobody but Teams", async () => {
+    const { context, faults } = await watchedContext(browser);
+    const body = `<iframe src="${server.url}/tab/"></iframe>`;
+    await context.route("https://evil.example/**", (route) =>
+      route.fulfill({ contentType: "text/html", body }),
+    );
+    const page = await context.newPage();
+    await page.goto("https://evil.example/");
+    await waitFor(() => Promise.resolve(faults.find((it) => it.includes("frame-ancestors")) ?? null));
     await context.close();
   });
 

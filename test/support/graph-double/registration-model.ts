@@ -18,10 +18,9 @@ const graphRoles = [
   "TeamsAppInstallation.ReadWriteSelfForUser.All",
   "AppCatalog.Read.All",
   "User.Read.All",
-  "GroupMember.Read.All",
   "Mail.Send",
 ].map((value) => ({ id: crypto.randomUUID(), value }));
-const graphScopes = ["openid", "profile", "User.Read", "Calendars.ReadWrite"].map((value) => ({
+const graphScopes = ["openid", "profile", "User.Read"].map((value) => ({
   id: crypto.randomUUID(),
   value,
 }));
