@@ -89,5 +89,8 @@ export function lazyEvidence(): EvidenceWriter {
 /** What reads workbooks is loaded when somebody imports a register. */
 export function lazySheets(): SheetReader {
   const sheets = once(async () => (await import("../adapters/sheets/sheet-files.ts")).sheetFiles);
-  return { open: async (file) => (await sheets()).open(file) };
+  return {
+    open: async (file) => (await sheets()).open(file),
+    readText: async (text) => (await sheets()).readText(text),
+  };
 }

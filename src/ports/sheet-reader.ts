@@ -24,4 +24,6 @@ export interface SheetReader {
    * table, is protected by a password, or would inflate to more than any register.
    */
   open(path: string): Promise<SheetFile>;
+  /** All rows of a short CSV text. Throws `sheet.empty`, `sheet.broken-csv`. */
+  readText(text: string): Promise<SheetRow[]>;
 }

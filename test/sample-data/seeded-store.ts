@@ -52,7 +52,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
       close: () => Promise.resolve(),
     },
     practicePapers: { print: refuse("practice papers") },
-    sheets: { open: refuse("sheets") },
+    sheets: { open: refuse("sheets"), readText: refuse("sheets") },
     directory: null,
     messenger: {
       send: refuse("messenger"),

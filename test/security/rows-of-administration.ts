@@ -39,6 +39,11 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
       },
     ),
     row("GET /api/admin/rights", {}, inspected),
+    row(
+      "POST /api/admin/people/import",
+      { body: { text: "Họ tên,Thư điện tử,Vai trò", isPreview: true } },
+      administratorsOnly,
+    ),
     row("GET /api/admin/directory", {}, administratorsOnly),
     row("POST /api/admin/directory/read", {}, { ...administratorsOnly, outcome: "202" }),
     row(

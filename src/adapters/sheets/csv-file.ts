@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { CsvError, parse } from "csv-parse";
+import { parse as parseWhole } from "csv-parse/sync";
 import type { SheetRow } from "../../domain/imports/cell.ts";
 import type { CsvForm } from "../../domain/imports/mapping.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { SheetFile } from "../../ports/sheet-reader.ts";
-import { csvFormOf, sepLine } from "./csv-form.ts";
+import { csvFormOf, delimiterOf, sepLine } from "./csv-form.ts";
 import { rowsInPiece, sheetLimits } from "./limits.ts";
 
 /** Opens a file of values between delimiters; `head` is its beginning. */
@@ -25,6 +26,19 @@ export function openCsv(path: string, head: Uint8Array): SheetFile {
     rows: (_sheet, csv) => csvRows(path, csv ?? own),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** The rows of a text that is short enough to be held as a whole. */
+export function rowsOfText(text: string): SheetRow[] {
+  const plain = text.replace(/^\uFEFF/u, "").replace(sepLine, "");
+  if (plain.trim() === "") throw new RuleBroken("sheet.empty");
+  const rows: string[][] = parseWhole(plain, {
+    delimiter: delimiterOf(text),
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+  });
+  return rows.map((cells, i) => ({ number: i + 1, cells }));
 }
 
 async function* csvRows(path: string, form: CsvForm): AsyncGenerator<readonly SheetRow[]> {

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { SheetReader } from "../../ports/sheet-reader.ts";
 import { charsetOf } from "./csv-form.ts";
-import { openCsv } from "./csv-file.ts";
+import { openCsv, rowsOfText } from "./csv-file.ts";
 import { sheetLimits } from "./limits.ts";
 import { openXlsx } from "./xlsx-file.ts";
 
@@ -19,6 +19,7 @@ export const sheetFiles: SheetReader = {
     if (isBinary(head)) throw new RuleBroken("sheet.unknown-kind");
     return openCsv(path, head);
   },
+  readText: (text) => Promise.resolve(rowsOfText(text)),
 };
 
 async function beginningOf(path: string): Promise<Uint8Array> {

@@ -136,6 +136,33 @@ export const administrationMessages = {
     vi: "Ghi chữ viết tắt của đơn vị mới, dùng trong ký hiệu văn bản.",
     en: "Give the new unit's abbreviation, as symbols have it.",
   },
+  "people-import.headings": {
+    vi: "Dòng đầu phải có các cột Họ tên, Thư điện tử, Vai trò; còn thiếu: {missing}.",
+    en: "The first row must name the columns Name, Email and Role; missing: {missing}.",
+  },
+  "people-import.too-many": {
+    vi: "Mỗi lần nhập nhiều nhất {most} người.",
+    en: "At most {most} people at a time.",
+  },
+  "people-import.role": { vi: "“{text}” không phải vai trò nào.", en: "“{text}” is no role." },
+  "people-import.unit": {
+    vi: "Cơ quan không có đơn vị “{text}”.",
+    en: "The agency has no unit “{text}”.",
+  },
+  "people-import.date": { vi: "“{text}” không phải ngày.", en: "“{text}” is no date." },
+  "people-import.name": {
+    vi: "Họ tên phải có, không quá 50 ký tự.",
+    en: "There must be a name, of at most 50 letters.",
+  },
+  "people-import.email": { vi: "Địa chỉ thư điện tử chưa đúng.", en: "Not an e-mail address." },
+  "people-import.directory-id": {
+    vi: "Mã Entra có dạng 8-4-4-4-12 ký tự.",
+    en: "An Entra id has the form 8-4-4-4-12.",
+  },
+  "people-import.twice": {
+    vi: "Người này có hai dòng trong danh sách.",
+    en: "This person stands twice in the list.",
+  },
   "rights.not-found": { vi: "Không có đề nghị này.", en: "There is no such request." },
   "rights.decided": {
     vi: "Đề nghị này đã được xử lý.",

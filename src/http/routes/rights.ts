@@ -7,7 +7,9 @@ import {
   directoryView,
 } from "../../contract/directory-people.ts";
 import { handedOver, handOverInput, heldWork } from "../../contract/handovers.ts";
+import { peopleImport, peopleImportInput } from "../../contract/people-import.ts";
 import { rightsChanges, rightsDecision } from "../../contract/rights.ts";
+import { importPeople } from "../../usecases/directory/import-people.ts";
 import { askForDirectory, confirmDepartment, readProposals } from "../../usecases/directory/propose-units.ts";
 import { handOverWork } from "../../usecases/handovers/hand-over-work.ts";
 import { readHeldWork } from "../../usecases/handovers/read-held-work.ts";
@@ -37,6 +39,12 @@ export function rightsRoutes(edge: Edge): Router {
     "/admin/people/:id/hand-over",
     endpoint(edge, { body: handOverInput, answer: handedOver }, ({ actor, id, body }) =>
       handOverWork(services, actor, id, body),
+    ),
+  );
+  router.post(
+    "/admin/people/import",
+    endpoint(edge, { body: peopleImportInput, answer: peopleImport }, ({ actor, body }) =>
+      importPeople(services, actor, body),
     ),
   );
   router.get(

@@ -18,7 +18,12 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   about: { margin: 0, color: tokens.colorNeutralForeground2 },
-  since: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) 112px", gap: tokens.spacingHorizontalM },
+  since: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) 136px",
+    alignItems: "start",
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 interface Form {

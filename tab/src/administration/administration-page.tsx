@@ -17,6 +17,9 @@ const Delegations = lazy(async () => ({
   default: (await import("./delegations/delegations-part.tsx")).DelegationsPart,
 }));
 const Rights = lazy(async () => ({ default: (await import("./rights/rights-part.tsx")).RightsPart }));
+const Directory = lazy(async () => ({
+  default: (await import("./directory/directory-part.tsx")).DirectoryPart,
+}));
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
 const Trust = lazy(async () => ({ default: (await import("./trust/trust-part.tsx")).TrustPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
@@ -68,6 +71,7 @@ const useStyles = makeStyles({
 const parts = [
   ["organisation", "organisation", Organisation],
   ["people", "people", People],
+  ["directory", "directory", Directory],
   ["rights", "rights", Rights],
   ["delegations", "delegations", Delegations],
   ["accounts", "accounts", Accounts],

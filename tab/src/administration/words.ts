@@ -4,6 +4,7 @@ export const words = defineWords({
   title: { vi: "Quản trị", en: "Administration" },
   organisation: { vi: "Cơ cấu tổ chức", en: "Organisation" },
   people: { vi: "Người dùng", en: "People" },
+  directory: { vi: "Danh bạ", en: "Directory" },
   rights: { vi: "Xác nhận quyền", en: "Rights to confirm" },
   waits: {
     vi: "Đã ghi; chờ một quản trị khác xác nhận",

@@ -28,7 +28,8 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   since: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 112px",
+    gridTemplateColumns: "minmax(0, 1fr) 136px",
+    alignItems: "start",
     gap: tokens.spacingHorizontalM,
     marginBottom: tokens.spacingVerticalM,
   },
