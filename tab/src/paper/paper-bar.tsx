@@ -1,22 +1,16 @@
-import {
-  Button,
-  Input,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  Tooltip,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Input, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { AutoFitWidthRegular } from "@fluentui/react-icons/svg/auto-fit-width";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DocumentOnePageRegular } from "@fluentui/react-icons/svg/document-one-page";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { ZoomInRegular } from "@fluentui/react-icons/svg/zoom-in";
 import { ZoomOutRegular } from "@fluentui/react-icons/svg/zoom-out";
-import { useState, type ReactElement } from "react";
+import { useState } from "react";
 import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
+import { PaperTool } from "./paper-tool.tsx";
 import { stepFrom, type Zoom } from "./use-zoom.ts";
 import { words } from "./words.ts";
 
@@ -40,7 +34,6 @@ const useStyles = makeStyles({
   count: { ...typographyStyles.caption1, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   notOnPhone: { [onPhone]: { display: "none" } },
   gap: { width: tokens.spacingHorizontalM, flexShrink: 1 },
-  tool: { minWidth: "28px", [onTouch]: { minWidth: "40px", minHeight: "44px" } },
   scale: {
     ...typographyStyles.caption1,
     width: "40px",
@@ -49,31 +42,6 @@ const useStyles = makeStyles({
   },
 });
 
-function Tool({ label, icon, disabled = false, pressed, onClick }: ToolProps) {
-  const styles = useStyles();
-  return (
-    <Tooltip content={label} relationship="label">
-      <Button
-        className={styles.tool}
-        appearance="subtle"
-        size="small"
-        icon={icon}
-        disabledFocusable={disabled}
-        {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-        onClick={onClick}
-      />
-    </Tooltip>
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly icon: ReactElement;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-  readonly onClick: () => void;
-}
-
 export interface PaperBarProps {
   readonly page: number;
   readonly count: number;
@@ -81,6 +49,9 @@ export interface PaperBarProps {
   readonly zoom: Zoom;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  /** Opens the field that looks for words, or closes it. */
+  readonly onFind: () => void;
+  readonly isFinding: boolean;
   readonly onDownload: (() => void) | null;
 }
 
@@ -114,18 +85,18 @@ function PageField({ page, count, onPage }: Pick<PaperBarProps, "page" | "count"
 
 /** Pages and zoom of the paper below it. */
 export function PaperBar(props: PaperBarProps) {
-  const { page, count, scale, zoom, onPage, onZoom, onDownload } = props;
+  const { page, count, scale, zoom, onPage, onZoom, onFind, isFinding, onDownload } = props;
   const styles = useStyles();
   const t = useWords(words);
   return (
     <div className={styles.bar}>
-      <Tool
+      <PaperTool
         label={t("previousPage")}
         icon={<ChevronUpRegular />}
         disabled={page <= 1}
         onClick={() => onPage(page - 1)}
       />
-      <Tool
+      <PaperTool
         label={t("nextPage")}
         icon={<ChevronDownRegular />}
         disabled={page >= count}
@@ -133,23 +104,24 @@ export function PaperBar(props: PaperBarProps) {
       />
       <PageField page={page} count={count} onPage={onPage} />
       <span className={mergeClasses(styles.gap, styles.notOnPhone)} />
-      <Tool label={t("zoomOut")} icon={<ZoomOutRegular />} onClick={() => onZoom(stepFrom(scale, -1))} />
+      <PaperTool label={t("zoomOut")} icon={<ZoomOutRegular />} onClick={() => onZoom(stepFrom(scale, -1))} />
       <span className={mergeClasses(styles.scale, styles.notOnPhone)}>{Math.round(scale * 100)}%</span>
-      <Tool label={t("zoomIn")} icon={<ZoomInRegular />} onClick={() => onZoom(stepFrom(scale, 1))} />
-      <Tool
+      <PaperTool label={t("zoomIn")} icon={<ZoomInRegular />} onClick={() => onZoom(stepFrom(scale, 1))} />
+      <PaperTool
         label={t("fitWidth")}
         icon={<AutoFitWidthRegular />}
         pressed={zoom === "width"}
         onClick={() => onZoom("width")}
       />
-      <Tool
+      <PaperTool
         label={t("fitPage")}
         icon={<DocumentOnePageRegular />}
         pressed={zoom === "page"}
         onClick={() => onZoom("page")}
       />
+      <PaperTool label={t("findKeys")} icon={<SearchRegular />} pressed={isFinding} onClick={onFind} />
       {onDownload === null ? null : (
-        <Tool label={t("download")} icon={<ArrowDownloadRegular />} onClick={onDownload} />
+        <PaperTool label={t("download")} icon={<ArrowDownloadRegular />} onClick={onDownload} />
       )}
     </div>
   );

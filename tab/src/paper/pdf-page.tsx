@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { useWords } from "../foundation/language.tsx";
+import { markFound } from "./mark-found.ts";
 import { TextLayer, type PDFDocumentProxy } from "./open-pdf.ts";
 import type { PaperMark } from "./paper-source.ts";
 import { words } from "./words.ts";
@@ -61,13 +62,15 @@ export interface PdfPageProps {
   readonly guess: { readonly width: number; readonly height: number };
   readonly scroller: RefObject<HTMLElement | null>;
   readonly mark: PaperMark | null;
+  /** Words that are looked for, and which of this page's is shown; null: none is. */
+  readonly sought: { readonly words: string; readonly shown: number | null } | null;
 }
 
 /** Pixels of one canvas that every machine here can still draw. */
 const mostPixels = 16_777_216;
 
 async function draw(
-  props: PdfPageProps,
+  props: Pick<PdfPageProps, "pdf" | "number" | "scale">,
   into: { canvas: HTMLElement; text: HTMLElement },
   signal: AbortSignal,
 ) {
@@ -114,42 +117,93 @@ function useIsNear(element: RefObject<HTMLElement | null>, scroller: RefObject<H
   return isNear;
 }
 
+interface Drawn {
+  readonly isNear: boolean;
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  readonly canvas: RefObject<HTMLElement | null>;
+  readonly text: RefObject<HTMLElement | null>;
+}
+
+/** Frees the pixels of a page that is far, and what pdf.js keeps to draw it again. */
+function useLetGo({ isNear, pdf, number, canvas, text }: Drawn): void {
+  const wasNear = useRef(false);
+  useEffect(() => {
+    if (isNear) wasNear.current = true;
+    if (isNear || !wasNear.current) return;
+    wasNear.current = false;
+    for (const drawing of canvas.current?.querySelectorAll("canvas") ?? []) {
+      drawing.width = 0;
+      drawing.height = 0;
+    }
+    canvas.current?.replaceChildren();
+    text.current?.replaceChildren();
+    // A paper that was closed meanwhile has nothing left to free.
+    pdf.getPage(number).then(
+      (page) => page.cleanup(),
+      () => undefined,
+    );
+  }, [isNear, pdf, number, canvas, text]);
+}
+
+interface FoundInSight extends Pick<PdfPageProps, "scroller" | "sought"> {
+  readonly text: RefObject<HTMLElement | null>;
+  /** 0: there is no text. */
+  readonly drawn: number;
+}
+
+/** Marks what was found on a page, and brings the place that is shown into sight. */
+function useFoundInSight({ text, scroller, sought, drawn }: FoundInSight): void {
+  const soughtWords = sought?.words ?? "";
+  const shown = sought?.shown ?? null;
+  useEffect(() => {
+    const layer = text.current;
+    if (drawn === 0 || layer === null || soughtWords === "") return undefined;
+    const { place, unmark } = markFound(layer, soughtWords, shown);
+    const room = scroller.current;
+    if (place !== null && room !== null) {
+      const [at, within] = [place.getBoundingClientRect(), room.getBoundingClientRect()];
+      if (at.top < within.top || at.bottom > within.bottom)
+        room.scrollBy({ top: at.top - within.top - within.height / 3 });
+    }
+    return unmark;
+  }, [text, scroller, soughtWords, shown, drawn]);
+}
+
 /** One page, drawn when it comes near and let go when it is far, with text that can be selected. */
 export function PdfPage(props: PdfPageProps) {
-  const { pdf, number, scale, guess, scroller, mark } = props;
+  const { pdf, number, scale, guess, scroller, mark, sought } = props;
   const styles = useStyles();
   const t = useWords(words);
   const frame = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(guess);
-  const [isDrawn, setIsDrawn] = useState(false);
+  /** How often it was drawn: its text is another one each time. */
+  const [drawn, setDrawn] = useState(0);
   const isNear = useIsNear(frame, scroller);
   useEffect(() => {
     const into = { canvas: canvas.current, text: text.current };
     if (!isNear || into.canvas === null || into.text === null) return undefined;
     const abortion = new AbortController();
     const show = async (places: { canvas: HTMLElement; text: HTMLElement }) => {
-      const own = await draw({ pdf, number, scale, guess, scroller, mark: null }, places, abortion.signal);
+      const own = await draw({ pdf, number, scale }, places, abortion.signal);
       if (own === null) return;
       setSize(own);
-      setIsDrawn(true);
+      setDrawn((times) => times + 1);
     };
     // A page that cannot be drawn stays blank; the others are still worth reading.
-    show({ canvas: into.canvas, text: into.text }).catch(() => setIsDrawn(true));
+    show({ canvas: into.canvas, text: into.text }).catch(() => setDrawn((times) => times + 1));
     return () => abortion.abort();
-  }, [isNear, pdf, number, scale, guess, scroller]);
-  useEffect(() => {
-    if (isNear) return;
-    canvas.current?.replaceChildren();
-    text.current?.replaceChildren();
-  }, [isNear]);
+  }, [isNear, pdf, number, scale]);
+  useLetGo({ isNear, pdf, number, canvas, text });
+  useFoundInSight({ text, scroller, sought, drawn: isNear ? drawn : 0 });
   return (
     <figure
       ref={frame}
       data-page={number}
       aria-label={t("page", { page: number })}
-      className={mergeClasses(styles.page, !isDrawn && styles.waiting)}
+      className={mergeClasses(styles.page, drawn === 0 && styles.waiting)}
       style={{
         width: `${Math.floor(size.width * scale)}px`,
         height: `${Math.floor(size.height * scale)}px`,

@@ -1,11 +1,13 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import type { Api } from "../foundation/api.ts";
 import { useWords } from "../foundation/language.tsx";
 import { openPdf, type OpenedPdf } from "./open-pdf.ts";
+import { FindBar } from "./find-bar.tsx";
 import { PaperBar } from "./paper-bar.tsx";
 import { bytesOf, type PaperMark, type PaperSource } from "./paper-source.ts";
 import { PdfPage } from "./pdf-page.tsx";
+import { useFind } from "./use-find.ts";
 import { useZoom, type Zoom } from "./use-zoom.ts";
 import { words } from "./words.ts";
 
@@ -130,6 +132,32 @@ function useMarkInSight(desk: RefObject<HTMLElement | null>, mark: PaperMark | n
   }, [desk, mark, isOpen]);
 }
 
+/** Words that are looked for in the paper; going from one place to the next goes to its page. */
+function useFindingIn(desk: RefObject<HTMLElement | null>, opened: OpenedPdf | null) {
+  const finding = useFind(opened?.pdf ?? null);
+  const [isFinding, open] = useState(false);
+  const shown = isFinding ? finding.found[finding.at] : undefined;
+  const page = shown?.page;
+  useEffect(() => {
+    if (page !== undefined) goToPage(desk.current, page);
+  }, [desk, page]);
+  return {
+    finding,
+    isFinding,
+    setIsFinding: (isWanted: boolean) => {
+      open(isWanted);
+      if (!isWanted) desk.current?.focus();
+    },
+    openByKey: (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      open(true);
+    },
+    soughtOn: (number: number) =>
+      isFinding ? { words: finding.words, shown: page === number ? (shown?.nth ?? null) : null } : null,
+  };
+}
+
 /** A PDF as a strip of pages, at one zoom. */
 export function PdfPaper(props: PdfPaperProps) {
   const styles = useStyles();
@@ -141,21 +169,25 @@ export function PdfPaper(props: PdfPaperProps) {
   const room = useRoom(desk);
   const scale = scaleOf(zoom, room, opened);
   const count = opened?.pdf.numPages ?? 1;
-  const goTo = (wanted: number) => goToPage(desk.current, wanted);
   const keepPlace = useSamePlace(desk, scale);
-  const { mark } = props;
+  const { mark, onDownload, source } = props;
   useMarkInSight(desk, mark, opened !== null);
+  const { finding, isFinding, setIsFinding, openByKey, soughtOn } = useFindingIn(desk, opened);
   return (
-    <div className={styles.whole}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is pressed anywhere in it
+    <div className={styles.whole} onKeyDown={openByKey}>
       <PaperBar
-        {...{ page, count, scale, zoom, onPage: goTo, onZoom: chooseZoom, onDownload: props.onDownload }}
+        {...{ page, count, scale, zoom, onZoom: chooseZoom, isFinding, onDownload }}
+        onPage={(wanted) => goToPage(desk.current, wanted)}
+        onFind={() => setIsFinding(!isFinding)}
       />
+      {isFinding ? <FindBar finding={finding} onClose={() => setIsFinding(false)} /> : null}
       <section
         ref={desk}
         className={styles.desk}
         // A scrolling region must be reachable without a mouse.
         tabIndex={0}
-        aria-label={t("paper", { name: props.source.file.name })}
+        aria-label={t("paper", { name: source.file.name })}
         onScroll={({ currentTarget }) => {
           keepPlace(currentTarget);
           setPage(pageInSight(currentTarget));
@@ -175,6 +207,7 @@ export function PdfPaper(props: PdfPaperProps) {
               guess={opened.firstPage}
               scroller={desk}
               mark={mark?.page === i + 1 ? mark : null}
+              sought={soughtOn(i + 1)}
             />
           ))
         )}
