@@ -77,6 +77,11 @@ export interface BotUseCases {
   }) => Promise<void>;
   readonly listIncoming: (actor: Actor, query: IncomingQuery) => Promise<Page<IncomingRow>>;
   readonly searchDocuments: (actor: Actor, request: SearchRequest) => Promise<SearchAnswer>;
+  /** Throws `RuleBroken` for who may not register and for what the gate refuses; null: its bytes cannot be had. */
+  readonly takeMessageFile: (
+    actor: Actor,
+    file: { readonly name: string; readonly url: string; readonly role: "main" | "attachment" },
+  ) => Promise<{ readonly id: string; readonly name: string; readonly size: number } | null>;
   readonly listWork: (actor: Actor, query: { bucket: WorkBucket; limit: number }) => Promise<Work>;
   readonly listAssignees: (
     actor: Actor,

@@ -7,7 +7,7 @@ export const clerk = "Tô Thị Mai Sương";
 export const leader = "Lương Thế Khải";
 export const specialist = "Bạch Thị Hoài";
 const unitHead = "Châu Ngọc Ẩn";
-const administrator = "Đặng Hoàng Phi";
+export const administrator = "Đặng Hoàng Phi";
 
 /** One page of the tab as one sample person sees it. */
 export interface Scene {

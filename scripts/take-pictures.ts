@@ -221,7 +221,8 @@ async function showEverybodyAround(shown: TestServer): Promise<void> {
   if (offered.mode !== "sample") return;
   for (const { name, roles } of offered.people) {
     const api = await shown.asNamed(name);
-    for (const tour of tours.filter((it) => roles.includes(it))) await api.post("/api/tours", { tour }, toursSeen);
+    for (const tour of tours.filter((it) => roles.includes(it)))
+      await api.post("/api/tours", { tour }, toursSeen);
   }
 }
 

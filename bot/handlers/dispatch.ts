@@ -11,6 +11,7 @@ import { onGlimpse, readGlimpse } from "./glimpse.ts";
 import { onConversation, onInstallation } from "./installation.ts";
 import { offerFound, unfurl } from "./message-extension.ts";
 import { onRights, readRights } from "./rights-press.ts";
+import { registerMessage } from "./register-message.ts";
 import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
 import { withTypingSign } from "./typing-sign.ts";
@@ -46,6 +47,10 @@ async function invoked(desk: Desk, { activity }: Turn): Promise<ChannelAnswer> {
       return offered(await offerFound(desk, activity));
     case "composeExtension/queryLink":
       return offered(await unfurl(desk, activity));
+    case "composeExtension/fetchTask": {
+      const task = await registerMessage(desk, activity);
+      return { status: 200, body: task === null ? {} : { task } };
+    }
     case "adaptiveCard/action":
       return pressed(desk, activity);
     case undefined:

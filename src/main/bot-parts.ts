@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fetchMessageFile } from "../adapters/message-files/fetch-message-file.ts";
 import type { BotCredential, BotSettings } from "../../bot/settings.ts";
 import type { BotUseCases } from "../../bot/use-cases.ts";
 import type { AppCredential, Config } from "../config.ts";
@@ -31,6 +32,7 @@ import { reopenDocument } from "../usecases/routing/reopen-document.ts";
 import { submitDocument } from "../usecases/routing/submit-document.ts";
 import { endOfWork } from "../usecases/rules/end-of-work.ts";
 import { searchDocuments } from "../usecases/search/search-documents.ts";
+import { takeMessageFile } from "../usecases/files/take-message-file.ts";
 import { listWork } from "../usecases/work/list-work.ts";
 
 /** The tenant that Agents Playground is told to be, in the embedded mode. */
@@ -49,6 +51,8 @@ export function botUseCases(services: Services): BotUseCases {
     rememberAnswer: (pressed) => rememberAnswer(services, pressed),
     listIncoming: (actor, query) => listIncoming(services, actor, query),
     searchDocuments: (actor, request) => searchDocuments(services, actor, request),
+    takeMessageFile: (actor, file) =>
+      takeMessageFile({ ...services, fetchFile: fetchMessageFile }, actor, file),
     listWork: (actor, query) => listWork(services, actor, query),
     listAssignees: (actor, about) => listAssignees(services, actor, about),
     submitDocument: (actor, id, input) => submitDocument(services, actor, id, input),

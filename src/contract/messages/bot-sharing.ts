@@ -14,6 +14,7 @@ export const sharingMessages = {
   },
   outgoingDocument: { vi: "VĂN BẢN ĐI", en: "OUTGOING DOCUMENT" },
   signedBy: { vi: "Người ký: {name}", en: "Signed by {name}" },
+  registerMessage: { vi: "Đăng ký làm văn bản đến", en: "Register as an incoming document" },
   findNothing: { vi: "Không có văn bản nào khớp.", en: "No document matches." },
   findFault: {
     vi: "Chưa tìm được. Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã {id}.",

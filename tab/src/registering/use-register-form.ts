@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from "react";
 import type { IncomingCheck } from "../../../src/contract/incoming.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
 import { draftOf, readDraft, stateOf, type Draft, type KeptUpload } from "./draft.ts";
+import { takeHandedOver } from "./take-handed-over.ts";
 import { blankForm, formAfter, formAfterSaving, type FormAct, type FormState } from "./form-state.ts";
 import { isBlank } from "./form-values.ts";
 import { lookAtFile } from "./look-at-file.ts";
@@ -51,12 +52,17 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
   );
   const uploads = useUploads(api, lookAt);
   const { items, restore } = uploads;
+  const [handed] = useState(takeHandedOver);
   const restored = useRef(false);
   useEffect(() => {
     if (restored.current) return;
     restored.current = true;
     if (first) restore(first.uploads, onGone);
-  }, [first, restore, onGone]);
+    if (handed === null) return;
+    restore(handed.uploads, onGone);
+    for (const name of handed.missing) onGone(name);
+    act({ act: "propose", origin: "file", patch: { abstract: handed.text } });
+  }, [first, handed, restore, onGone]);
 
   const keep = useEffectEvent((kept: Draft) => draft.change(kept));
   const now = useNow();

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { keptUpload } from "./draft.ts";
+
+/** What the bot hands over from a message (`bot/handlers/register-message.ts`): its words and files. */
+const handedOver = z.object({
+  text: z.string().max(1000),
+  uploads: z.array(keptUpload).max(20),
+  missing: z.array(z.string().max(255)).max(20),
+});
+export type HandedOver = z.infer<typeof handedOver>;
+
+/** Of an address behind `#message=`; null for what no bot of ours has written. */
+export function readHandedOver(text: string): HandedOver | null {
+  try {
+    return handedOver.safeParse(JSON.parse(decodeURIComponent(text))).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof URIError) return null;
+    throw error;
+  }
+}
