@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 // A paper keeps its own colours in every theme, and so do the marks on it.
 const useHighlights = makeStaticStyles({
   [`::highlight(${highlights.all})`]: { backgroundColor: "rgba(255, 213, 0, 0.45)" },
-  [`::highlight(${highlights.shown})`]: { backgroundColor: "rgba(255, 111, 0, 0.65)" },
+  [`::highlight(${highlights.shown})`]: { backgroundColor: "rgba(255, 111, 0, 0.5)" },
 });
 
 export interface FindBarProps {
