@@ -29,7 +29,7 @@ export interface JobSettings {
 export const defaultJobSettings: JobSettings = {
   lanes: 4,
   cardLanes: 14,
-  graphLanes: 4,
+  graphLanes: 8,
   pollMs: 300,
   handlerMs: 55_000,
   tickMs: 10_000,

@@ -1,11 +1,20 @@
-import { createUnitBudget, defaultBudget } from "../adapters/archive/sharepoint/unit-budget.ts";
+import {
+  createUnitBudget,
+  defaultBudget,
+  type UnitBudget,
+} from "../adapters/archive/sharepoint/unit-budget.ts";
 import type { Config } from "../config.ts";
 import type { SharedLimit } from "../jobs/share-limits.ts";
 import { cardsAlone, type Outreach } from "../ports/outreach.ts";
 import { once } from "./lazy-parts.ts";
 
-/** Calls a minute that all servers together put to Graph's Teams and mail services; it names no number of its own. */
-const callsPerMinute = 240;
+/** Calls a minute that all servers together put to Graph: Teams takes 30 a second of an app in a tenant (POST installedApps). */
+const callsPerMinute = 1_740;
+/** Letters a minute: Exchange takes 30 from a mailbox. */
+const lettersPerMinute = 28;
+
+/** Of a minute: no more come at once than within a second, and one at least. */
+const aMoment = 1 / 60;
 
 /** One call each: the outbox repeats, and knows what was in doubt. */
 const tuning = { attempts: 1, callMs: 30_000 };
@@ -21,7 +30,9 @@ export function openReach({ identity, reach }: Pick<Config, "identity" | "reach"
   const { feed, install, mailFrom, graphUrl, loginUrl } = reach;
   if (identity.mode !== "entra" || !(feed || install || mailFrom !== null))
     return { outreach: cardsAlone, limits: {} };
-  const budget = createUnitBudget({ ...defaultBudget, perMinute: callsPerMinute });
+  const budgetOf = (perMinute: number) =>
+    createUnitBudget({ ...defaultBudget, perMinute, burst: Math.max(1.5 / perMinute, aMoment) });
+  const limits = { reach: budgetOf(callsPerMinute), mail: budgetOf(lettersPerMinute) };
   const load = once(async () => {
     const [{ openGraph }, { openTokens }, { defaultTuning }, { graphOutreach }] = await Promise.all([
       import("../adapters/archive/sharepoint/graph.ts"),
@@ -30,11 +41,13 @@ export function openReach({ identity, reach }: Pick<Config, "identity" | "reach"
       import("../adapters/outreach/graph-outreach.ts"),
     ]);
     const tokens = openTokens({ ...identity, graphUrl, loginUrl });
-    const graph = openGraph({ graphUrl, tokens, budget, tuning: { ...defaultTuning, ...tuning } });
+    const within = (budget: UnitBudget) =>
+      openGraph({ graphUrl, tokens, budget, tuning: { ...defaultTuning, ...tuning } });
     const manifestId = identity.teamsAppId ?? identity.clientId;
-    return graphOutreach(graph, { manifestId, ways: { feed, install }, mailFrom });
+    const settings = { manifestId, ways: { feed, install }, mailFrom };
+    return graphOutreach(within(limits.reach), within(limits.mail), settings);
   });
-  return { outreach: lazyOutreach(reach, load), limits: { reach: budget } };
+  return { outreach: lazyOutreach(reach, load), limits };
 }
 
 function lazyOutreach({ feed, install, mailFrom }: Config["reach"], load: () => Promise<Outreach>): Outreach {

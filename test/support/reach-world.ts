@@ -11,6 +11,7 @@ import { joinInstances } from "../../src/jobs/join-instances.ts";
 import { outboxWorker } from "../../src/jobs/outbox-worker.ts";
 import { outboxHandlers } from "../../src/main/job-parts.ts";
 import { cardsAlone, type Outreach } from "../../src/ports/outreach.ts";
+import type { ConversationRecord } from "../../src/ports/records/conversation-records.ts";
 import { chatLines, type OutboxLine } from "../../src/ports/records/outbox-records.ts";
 import type { Services } from "../../src/ports/services.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -44,7 +45,7 @@ export interface ReachSettings {
   /** How the chat of the nth person stands; null: the bot has never met them. */
   readonly chat: (n: number) => ChatState | null;
   readonly isMoody?: boolean;
-  readonly outreach?: (time: VirtualTime, store: Store) => Outreach;
+  readonly outreach?: (time: VirtualTime, met: (directoryId: string) => Promise<void>) => Outreach;
 }
 
 /** An agency of so many people, Teams as documented, and servers that come and go, in a time of their own. */
@@ -63,7 +64,14 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
     isMoody,
   });
   const channel = channelTo(teams, time);
-  const outreach = settings.outreach?.(time, store) ?? cardsAlone;
+  // Teams tells the bot where the app was put, and the bot remembers it.
+  const met = async (directoryId: string): Promise<void> => {
+    const person = await store.read.people.personByDirectoryId(directoryId);
+    if (person === null) return;
+    chats.set(`a:${person.id}`, "open");
+    await store.transaction(({ conversations }) => conversations.save(conversationOf(person.id)));
+  };
+  const outreach = settings.outreach?.(time, met) ?? cardsAlone;
   const links = tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: "app", tabEntityId: "vanthu" });
 
   async function serve(name: string): Promise<void> {
@@ -119,7 +127,7 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
     await instance.beat();
     crew(4, ["work"]);
     crew(14, chatLines);
-    crew(4, ["graph"]);
+    crew(8, ["graph"]);
     time.spawn(name, async () => {
       for (;;) {
         await time.sleep(eager.beatMs);
@@ -204,18 +212,22 @@ async function fill(
         const state = chat(n);
         if (state === null) continue;
         chats.set(`a:${id}`, state);
-        await conversations.save({
-          personId: id,
-          tenantId,
-          teamsUserId: `29:${id}`,
-          conversationId: `a:${id}`,
-          serviceUrl: "http://127.0.0.1/teams/",
-          botId: "28:bot",
-          state: "active",
-          language: "vi",
-          updatedAt: new Date("2026-11-20T01:00:00Z"),
-        });
+        await conversations.save(conversationOf(id));
       }
     });
   return ids;
+}
+
+function conversationOf(personId: string): ConversationRecord {
+  return {
+    personId,
+    tenantId,
+    teamsUserId: `29:${personId}`,
+    conversationId: `a:${personId}`,
+    serviceUrl: "http://127.0.0.1/teams/",
+    botId: "28:bot",
+    state: "active",
+    language: "vi",
+    updatedAt: new Date("2026-11-20T01:00:00Z"),
+  };
 }

@@ -22,14 +22,15 @@ export interface GraphOutreachSettings {
 
 /**
  * Reaches people by Graph, as the app itself: `TeamsActivity.Send.User` (RSC, with the app), `Mail.Send` within an
- * application access policy, `TeamsAppInstallation.ReadWriteSelfForUser.All`. One attempt each: the outbox repeats.
+ * application access policy, `TeamsAppInstallation.ReadWriteSelfForUser.All`. One attempt each: the outbox repeats. Mail
+ * goes at a pace of its own: what Exchange wants less of is no reason for Teams to wait.
  */
-export function graphOutreach(graph: Graph, settings: GraphOutreachSettings): Outreach {
+export function graphOutreach(graph: Graph, mail: Graph, settings: GraphOutreachSettings): Outreach {
   const catalogue = openCatalogue(graph, settings.manifestId);
   const { mailFrom, ways } = settings;
   return {
     feed: ways.feed ? (directoryId, notice) => notify(graph, directoryId, notice) : null,
-    mail: mailFrom === null ? null : (address, letter) => sendMail(graph, mailFrom, address, letter),
+    mail: mailFrom === null ? null : (address, letter) => sendMail(mail, mailFrom, address, letter),
     install: ways.install ? (directoryId) => install(graph, catalogue, directoryId) : null,
   };
 }
@@ -51,9 +52,9 @@ function notify(graph: Graph, directoryId: string, notice: FeedNotice): Promise<
   );
 }
 
-function sendMail(graph: Graph, from: string, address: string, letter: Letter): Promise<ReachOutcome> {
-  return reaching(() =>
-    graph.call({
+async function sendMail(mail: Graph, from: string, address: string, letter: Letter): Promise<ReachOutcome> {
+  const outcome = await reaching(() =>
+    mail.call({
       method: "POST",
       path: `/users/${encodeURIComponent(from)}/sendMail`,
       isRepeatable: false,
@@ -67,6 +68,7 @@ function sendMail(graph: Graph, from: string, address: string, letter: Letter): 
       },
     }),
   );
+  return outcome.kind === "retry" ? { ...outcome, forAll: false } : outcome;
 }
 
 async function install(graph: Graph, catalogue: Catalogue, directoryId: string): Promise<InstallOutcome> {

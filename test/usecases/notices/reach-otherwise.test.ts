@@ -73,7 +73,7 @@ describe("A person whom no card reaches", function () {
     await meet(office, office.actors.leader);
     office.answer = () => ({ kind: "blocked", reason: "HTTP 403 MessageWritesBlocked" });
     const { graph, calls } = graphThat(() => ({}));
-    assert.deepEqual(await tellLeader(graphOutreach(graph, settings)), [
+    assert.deepEqual(await tellLeader(graphOutreach(graph, graph, settings)), [
       "feed",
       "HTTP 403 MessageWritesBlocked",
     ]);
@@ -87,7 +87,7 @@ describe("A person whom no card reaches", function () {
     await meet(office, office.actors.leader);
     office.answer = () => ({ kind: "blocked", reason: "HTTP 403" });
     const { graph } = graphThat(({ path }) => (path.includes("teamwork") ? refused(403) : {}));
-    const outreach = graphOutreach(graph, settings);
+    const outreach = graphOutreach(graph, graph, settings);
     assert.deepEqual(await tellLeader(outreach), ["blocked", "HTTP 403; feed HTTP 403 Forbidden"]);
     const value = { quiet: null, outsideWork: false, mail: true };
     await setRule(office.services.store, office.actors.administrator, { key: "reach", value });
@@ -101,7 +101,7 @@ describe("A person whom no card reaches", function () {
       if (method === "POST") return new GraphRefused(409, "Conflict", null);
       return path.endsWith("/chat") ? { id: "19:chat" } : { value: [{ id: "installation" }] };
     });
-    assert.deepEqual(await tellLeader(graphOutreach(graph, settings)), ["sent", null]);
+    assert.deepEqual(await tellLeader(graphOutreach(graph, graph, settings)), ["sent", null]);
     assert.deepEqual(office.sent.at(-1)?.to, office.actors.leader.personId);
     assert.match(decodeURIComponent(calls[0]?.path ?? ""), /externalId eq 'manifest'/u);
     assert.match(JSON.stringify(calls[1]?.json), /teamsApps\/in-catalogue"/u);
@@ -113,7 +113,7 @@ describe("A person whom no card reaches", function () {
       if (path.startsWith("/appCatalogs/")) return { value: [{ id: catalogueId }] };
       return JSON.stringify(json).includes("teamsApps/new") ? {} : refused(404);
     });
-    const outreach = graphOutreach(graph, {
+    const outreach = graphOutreach(graph, graph, {
       ...settings,
       ways: { feed: false, install: true },
       mailFrom: null,
@@ -134,7 +134,7 @@ describe("A person whom no card reaches", function () {
         ? { value: [{ id: "in-catalogue" }] }
         : new ArchiveUnavailable("throttled", "less", { retryAfter: 7 }),
     );
-    const { install, feed } = graphOutreach(graph, settings);
+    const { install, feed } = graphOutreach(graph, graph, settings);
     const expected = { kind: "retry", afterMs: 7_000, reason: "less", forAll: true };
     assert.deepEqual(await install?.("somebody"), expected);
     const notice = { type: "announced" as const, parameters: { title: "x" }, preview: "x", link: "x" };

@@ -25,6 +25,8 @@ export interface UnitsLeft {
 export interface BudgetSettings {
   /** Units in any minute. In a day Graph gives 960 times as many. */
   readonly perMinute: number;
+  /** Of a minute's units so much may be used at once; a fifth unless said otherwise. */
+  readonly burst?: number;
   /** Seconds that a call waits at most. */
   readonly patience: { readonly urgent: number; readonly background: number };
   /** Milliseconds since 1970. */
@@ -56,10 +58,10 @@ const burst = 0.2;
 const reserve = 0.3;
 const dayFactor = 960;
 
-/** A bucket of `amount` in any `spanMs`: a fifth at once, the rest evenly. */
-function bucket(amount: number, spanMs: number, now: () => number) {
-  const capacity = amount * burst;
-  const perMs = (amount * (1 - burst)) / spanMs;
+/** A bucket of `amount` in any `spanMs`: a part of it at once, the rest evenly. */
+function bucket(amount: number, spanMs: number, now: () => number, atOnce: number) {
+  const capacity = amount * atOnce;
+  const perMs = (amount * (1 - atOnce)) / spanMs;
   let level = capacity;
   let at = now();
   const fill = () => {
@@ -101,10 +103,14 @@ function account({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) 
 }
 
 /** What may pass and when: both buckets, what Graph says itself, and the pause that it asked for. */
-function meter({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) {
+function meter({
+  perMinute,
+  now,
+  burst: atOnce = burst,
+}: Pick<BudgetSettings, "perMinute" | "now" | "burst">) {
   const buckets = [
-    bucket(perMinute, minuteMs, now),
-    bucket(perMinute * dayFactor, dayMinutes * minuteMs, now),
+    bucket(perMinute, minuteMs, now, atOnce),
+    bucket(perMinute * dayFactor, dayMinutes * minuteMs, now, burst),
   ];
   const atGraph = account({ perMinute, now });
   const heard = new Map<string, number>();
