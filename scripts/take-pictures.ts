@@ -200,6 +200,7 @@ async function administration(studio: Studio): Promise<void> {
 
 /** Where a leader practises, with the bar that says so. */
 async function practice({ album, browser, server }: Studio): Promise<void> {
+  album.chapter({ vi: "Tập dượt", en: "Practice" });
   await (await server.asNamed(administrator)).post("/api/admin/practice", undefined, practiceView);
   const { agencyId } = await (await server.asNamed(leader)).post("/api/practice", undefined, practiceEntered);
   const { context } = await watchedContext(browser, { viewport: officePc, reducedMotion: "reduce" });

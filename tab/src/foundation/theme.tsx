@@ -1,5 +1,6 @@
 import {
   FluentProvider,
+  makeStyles,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -22,6 +23,9 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
   dark: withFonts(teamsDarkTheme),
   contrast: withFonts(teamsHighContrastTheme),
 };
+
+/** High contrast has one colour for all words: an example in an empty field must not look like a value. */
+const useStyles = makeStyles({ contrast: { "& ::placeholder": { fontStyle: "italic" } } });
 
 interface ThemeControl {
   readonly choice: ThemeChoice;
@@ -71,6 +75,7 @@ export function ThemeProvider({ host, children }: { host: Host; children: ReactN
       contrastMedia.removeEventListener("change", follow);
     };
   }, [host]);
+  const styles = useStyles();
   const shown = choice === "system" ? system : choice;
   const control = useMemo(
     () => ({
@@ -88,7 +93,11 @@ export function ThemeProvider({ host, children }: { host: Host; children: ReactN
   }, [shown]);
   return (
     <ThemeContext.Provider value={control}>
-      <FluentProvider theme={themes[shown]} style={{ height: "100%" }}>
+      <FluentProvider
+        theme={themes[shown]}
+        className={shown === "contrast" ? styles.contrast : ""}
+        style={{ height: "100%" }}
+      >
         {children}
       </FluentProvider>
     </ThemeContext.Provider>
