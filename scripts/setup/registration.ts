@@ -182,19 +182,22 @@ async function trusted(desk: SetupDesk, app: Application, identity: string): Pro
   );
 }
 
-/** With what the app proves itself: what is there and has not ended, or the certificate that was given; else by hand. */
+/** With what the app proves itself: a managed identity or a certificate that was given, else what is there and holds. */
 export async function credential(desk: SetupDesk, app: Application, now: Date): Promise<Outcome> {
-  if (desk.values.identity !== null) return trusted(desk, app, desk.values.identity);
+  const { identity, certificate } = desk.values;
+  if (identity !== null) return trusted(desk, app, identity);
+  // Graph replaces the whole list of certificates: where one is there, a person decides.
+  if (certificate !== null && app.keyCredentials.length === 0) return uploaded(desk, app, certificate);
   const ends = [...app.keyCredentials, ...app.passwordCredentials]
     .flatMap(({ endDateTime }) => endDateTime ?? [])
     .sort()
     .at(-1);
-  if (ends !== undefined && new Date(ends) > now)
-    return { step: "credential", state: "there", about: ends.slice(0, 10) };
-  const { certificate: file } = desk.values;
-  // Graph replaces the whole list: with others in it, a person decides.
-  if (file === null || app.keyCredentials.length > 0)
-    return { step: "credential", state: "byHand", about: "" };
+  const holds = ends !== undefined && new Date(ends) > now;
+  return { step: "credential", state: holds ? "there" : "byHand", about: ends?.slice(0, 10) ?? "" };
+}
+
+/** The certificate alone goes to Entra; its key stays in the file. */
+async function uploaded(desk: SetupDesk, app: Application, file: string): Promise<Outcome> {
   const certificate = new X509Certificate(await readFile(file));
   const about = { step: "credential", about: certificate.fingerprint.replaceAll(":", "") } as const;
   const isThere = () => false;

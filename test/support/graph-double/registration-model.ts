@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { GraphFault } from "./graph-fault.ts";
 
 export type Json = Record<string, unknown>;
@@ -75,6 +76,10 @@ export class RegistrationModel {
     if (ids.some((id) => !stored.includes(id)))
       throw new GraphFault(400, "Request_BadRequest", "PermissionId is not a valid scope.");
     const { api, ...rest } = patch;
+    for (const one of (rest["keyCredentials"] ?? []) as Json[]) {
+      const { validToDate } = new X509Certificate(Buffer.from(String(one["key"]), "base64"));
+      one["endDateTime"] = validToDate.toISOString();
+    }
     Object.assign(application, rest);
     if (api !== undefined) application["api"] = { ...(application["api"] as Json), ...(api as Json) };
   }
