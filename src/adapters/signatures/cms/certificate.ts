@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from "node:crypto";
+import { createPublicKey, hash, type KeyObject } from "node:crypto";
 import {
   Asn1Broken,
   content,
@@ -53,7 +53,7 @@ const kept = new Map<string, Certificate>();
  * @throws Asn1Broken where the bytes are no certificate.
  */
 export function readCertificate(der: Buffer): Certificate {
-  const fingerprint = createHash("sha256").update(der).digest("hex");
+  const fingerprint = hash("sha256", der, "hex");
   const known = kept.get(fingerprint);
   if (known !== undefined) return known;
   // A copy of its own: the view given may belong to a file of many megabytes.

@@ -2,6 +2,7 @@ import type { Finding, SubIndication } from "../../../domain/signatures/conclusi
 import { isSigned, schemeDigest, schemeOf, type Scheme } from "./algorithms.ts";
 import { digestOf, hash, type DigestName } from "./digest.ts";
 import { readCertificate, type Certificate } from "./certificate.ts";
+import { keyFacts } from "./key-facts.ts";
 import { Asn1Broken, children, content, octets, oid, sequence, tags, time } from "./der.ts";
 import {
   inDerOrder,
@@ -223,9 +224,9 @@ function signingTimeOf({ signedAttributes }: SignerInfo): Date | null {
 }
 
 function nameOfAlgorithm(scheme: Scheme, digest: DigestName, certificate: Certificate | null): string {
-  const key = certificate?.publicKey();
-  const details = key?.asymmetricKeyDetails;
-  const size = details?.namedCurve ?? details?.modulusLength ?? key?.asymmetricKeyType ?? "";
+  const key = certificate?.publicKey() ?? null;
+  const { curve, bits, type } = key === null ? { curve: null, bits: null, type: "" } : keyFacts(key);
+  const size = curve ?? bits ?? type;
   const name = { pkcs1: "RSA", pss: "RSA-PSS", ecdsa: "ECDSA", dsa: "DSA", eddsa: "EdDSA" }[scheme.is];
   return [name, size, (schemeDigest(scheme, digest) ?? digest).toUpperCase()].join(" ");
 }

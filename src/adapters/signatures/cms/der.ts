@@ -120,8 +120,20 @@ export function octets(node: Asn1, level = 0): Buffer {
 
 export function oid(node: Asn1): string {
   if (node.tag !== tags.oid) throw new Asn1Broken("no object identifier");
-  const bytes = content(node);
-  if (bytes.length > 64) throw new Asn1Broken("long object identifier");
+  if (node.contentEnd - node.contentStart > 64) throw new Asn1Broken("long object identifier");
+  const octetsOf = node.bytes.toString("latin1", node.contentStart, node.contentEnd);
+  const known = knownOids.get(octetsOf);
+  if (known !== undefined) return known;
+  const text = dotted(content(node));
+  if (knownOids.size < mostOids) knownOids.set(octetsOf, text);
+  return text;
+}
+
+/** The same few come in each certificate and message. */
+const knownOids = new Map<string, string>();
+const mostOids = 1_000;
+
+function dotted(bytes: Buffer): string {
   const arcs: number[] = [];
   let arc = 0;
   for (const byte of bytes) {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash as hashAtOnce } from "node:crypto";
 import type { Algorithm } from "./signed-data.ts";
 
 const nist = "2.16.840.1.101.3.4";
@@ -28,6 +28,9 @@ export const digestOf = (algorithm: Algorithm): DigestName | null => digests.get
 
 /** RFC 8702 and 8419 fix 64 octets for SHAKE256; OpenSSL would give 32. */
 export function hash(name: DigestName, parts: readonly Buffer[]): Buffer {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && name !== "shake256")
+    return hashAtOnce(name, only, "buffer");
   const hasher = name === "shake256" ? createHash(name, { outputLength: 64 }) : createHash(name);
   for (const part of parts) hasher.update(part);
   return hasher.digest();

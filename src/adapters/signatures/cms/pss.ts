@@ -1,5 +1,6 @@
 import { constants, createVerify, publicEncrypt, type KeyObject } from "node:crypto";
 import { hash, type DigestName } from "./digest.ts";
+import { keyFacts } from "./key-facts.ts";
 
 /** RSASSA-PSS as the signature states it (RFC 8017, 8.1). */
 export interface PssParameters {
@@ -33,7 +34,7 @@ function verifyTwoDigests(
   key: KeyObject,
   { digest, maskDigest, saltLength }: PssParameters,
 ): boolean {
-  const bits = (key.asymmetricKeyDetails?.modulusLength ?? 0) - 1;
+  const bits = (keyFacts(key).bits ?? 0) - 1;
   if (bits < 512 || signature.length !== Math.ceil((bits + 1) / 8)) return false;
   const raw = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, signature);
   const length = Math.ceil(bits / 8);

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Finding } from "../../../domain/signatures/conclusion.ts";
 import type { DigestName } from "./digest.ts";
+import { keyFacts } from "./key-facts.ts";
 
 interface BrokenDigest {
   readonly name: string;
@@ -55,11 +56,11 @@ export function weaknesses(
       params: { algorithm: broken.name },
     });
   }
-  const { modulusLength: bits, namedCurve: curve } = key.asymmetricKeyDetails ?? {};
-  if (bits !== undefined && bits < rsaBits.short) {
+  const { bits, curve } = keyFacts(key);
+  if (bits !== null && bits < rsaBits.short) {
     (bits < rsaBits.broken ? forgeable : tooWeak).push({ code: "signature.weak-key", params: { bits } });
   }
-  if (curve !== undefined && weakCurves.has(curve)) {
+  if (curve !== null && weakCurves.has(curve)) {
     tooWeak.push({ code: "signature.weak-curve", params: { curve } });
   }
   return { forgeable, tooWeak };
