@@ -48,8 +48,9 @@ export function openDoctor(config: Config): Doctor {
 /** Far more than an examination asks. */
 const unitsPerMinute = 1000;
 
-function entraParts({ identity, archive, reach, publicUrl }: Config): readonly DoctorPart[] {
-  const { graphUrl, loginUrl } = reach;
+function entraParts(config: Config): readonly DoctorPart[] {
+  const { identity, publicUrl } = config;
+  const { graphUrl, loginUrl } = config.reach;
   const now = () => systemClock.now();
   const entra: (AppIdentity & { readonly teamsAppId: string; readonly graphUrl: string }) | null =
     identity.mode === "sample"
@@ -62,7 +63,7 @@ function entraParts({ identity, archive, reach, publicUrl }: Config): readonly D
     tuning: { ...defaultTuning, attempts: 2 },
   });
   return [
-    identityPart({ app: entra, needed: neededOf({ archive, reach }), now }),
+    identityPart({ app: entra, needed: neededOf(config), now }),
     teamsPart({
       app: entra === null ? null : { ...entra, version: own.version },
       publicUrl: publicUrl ?? "",
@@ -73,9 +74,10 @@ function entraParts({ identity, archive, reach, publicUrl }: Config): readonly D
 }
 
 /** What is set up and cannot work without its permissions. */
-function neededOf({ archive, reach }: Pick<Config, "archive" | "reach">): readonly GraphFeature[] {
+function neededOf({ archive, reach, directory }: Config): readonly GraphFeature[] {
   return [
     ...(archive.sharepoint === null ? [] : (["archive"] as const)),
+    ...(directory === "none" ? [] : (["directory"] as const)),
     ...(reach.install ? (["install"] as const) : []),
     ...(reach.mailFrom === null ? [] : (["mail"] as const)),
   ];

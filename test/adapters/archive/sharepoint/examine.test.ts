@@ -148,7 +148,9 @@ describe("the doctor of files in SharePoint", () => {
     try {
       const well = await run();
       assert.equal(well.code, 0, well.said);
-      assert.equal(well.said.match(/✔/gu)?.length, 6);
+      // The room on this machine's own disk may be a remark.
+      assert.ok((well.said.match(/✔/gu)?.length ?? 0) >= 6, well.said);
+      assert.doesNotMatch(well.said, /✘/u);
       firstSite().grant = "read";
       const ill = await run();
       assert.equal(ill.code, 1);
