@@ -7,8 +7,8 @@ export const words = defineWords({
     en: "People are read from Microsoft Entra every night. Whoever is disabled or leaves there can open nothing here from then on; departments become units once an administrator says so.",
   },
   notConnected: {
-    vi: "Chưa nối danh bạ (VANTHU_DIRECTORY=graph, quyền User.Read.All). Có thể nhập người từ tệp CSV.",
-    en: "The directory is not connected (VANTHU_DIRECTORY=graph, permission User.Read.All). People can be imported from a CSV file.",
+    vi: "Chưa nối danh bạ (VANTHU_DIRECTORY=graph, xem Hướng dẫn quản trị). Có thể nhập người từ tệp CSV.",
+    en: "The directory is not connected (VANTHU_DIRECTORY=graph, see the admin guide). People can be imported from a CSV file.",
   },
   read: { vi: "{people} người, đọc lần cuối {when}", en: "{people} people, last read {when}" },
   neverRead: { vi: "Chưa đọc lần nào", en: "Never read" },
