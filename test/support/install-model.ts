@@ -100,11 +100,11 @@ function fateOf(directoryId: string): "refused" | "there" | "new" {
 
 /** Whoever waits for the budget does not keep time from going on. */
 async function waiting(time: VirtualTime, turn: Promise<void>): Promise<void> {
-  let isOver = false;
+  const state = { isOver: false };
   const over = turn.finally(() => {
-    isOver = true;
+    state.isOver = true;
   });
   await Promise.resolve();
-  while (!isOver) await time.sleep(20);
+  while (!state.isOver) await time.sleep(20);
   await over;
 }

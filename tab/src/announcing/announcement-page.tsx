@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import type { AnnouncementView } from "../../../src/contract/announcements.ts";
@@ -8,7 +8,6 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { usePillStyles } from "../foundation/pills.ts";
 import { onPhone, onTouch } from "../foundation/screen.ts";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
-import { mergeClasses } from "@fluentui/react-components";
 import { EndDialog } from "./end-dialog.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { countOf, Progress } from "./progress.tsx";

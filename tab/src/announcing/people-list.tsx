@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { AnnouncementPerson } from "../../../src/contract/announcements.ts";
 import type { DeliveryStanding } from "../../../src/domain/notices/delivery-outcome.ts";
-import { outcomeInWords } from "../administration/deliveries/outcome-words.ts";
+import { otherWaysInWords, outcomeInWords } from "../administration/deliveries/outcome-words.ts";
 import { words as outcomeWords } from "../administration/deliveries/words.ts";
 import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
@@ -70,9 +70,13 @@ function Why({ person }: { person: AnnouncementPerson }) {
   const say = useWords(outcomeWords);
   const { why } = outcomeInWords(person);
   const said = [
-    ...(person.outcome === "sent" ? [] : [say(person.outcome)]),
-    ...(why === null ? [] : [say(why.word, why.params)]),
+    ...(why === null
+      ? person.outcome === "sent"
+        ? []
+        : [say(person.outcome)]
+      : [say(why.word, why.params)]),
+    ...otherWaysInWords(person.reason).map((one) => say(one.word, one.params)),
     ...(person.mayHaveComeTwice ? [t("mayHaveComeTwice")] : []),
   ];
-  return <span className={styles.why}>{said.join(": ")}</span>;
+  return <span className={styles.why}>{said.join("; ")}</span>;
 }

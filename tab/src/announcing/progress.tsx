@@ -34,13 +34,11 @@ export function Progress({ announcement }: { announcement: AnnouncementView }) {
   const { recipients } = announcement;
   const done = recipients - countOf(announcement, "waiting");
   const label = t("progress", { done: showCount(done, language), all: showCount(recipients, language) });
+  const isOver = countOf(announcement, "waiting") === 0;
+  const colour = !isOver ? "brand" : countOf(announcement, "notReached") > 0 ? "warning" : "success";
   return (
     <div className={styles.box}>
-      <ProgressBar
-        aria-label={label}
-        value={recipients === 0 ? 1 : done / recipients}
-        color={countOf(announcement, "waiting") === 0 ? "success" : "brand"}
-      />
+      <ProgressBar aria-label={label} value={recipients === 0 ? 1 : done / recipients} color={colour} />
       <p className={styles.counts}>
         {deliveryStandings
           .filter((standing) => countOf(announcement, standing) > 0)

@@ -11,7 +11,7 @@ import { TextBulletListSquareRegular } from "@fluentui/react-icons/svg/text-bull
 import type { ReactNode } from "react";
 import type { DeliveryView } from "../../../../src/contract/administration.ts";
 import { useWords } from "../../foundation/language.tsx";
-import { outcomeInWords, type Standing } from "./outcome-words.ts";
+import { otherWaysInWords, outcomeInWords, type Standing } from "./outcome-words.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -60,6 +60,7 @@ export function OutcomeMark({ delivery }: { delivery: DeliveryView }) {
       <span>
         <span className={mergeClasses(styles.word, styles[tone])}>{t(word)}</span>
         {why === null ? null : `: ${t(why.word, why.params)}`}
+        {otherWaysInWords(delivery.reason).map((one) => `; ${t(one.word, one.params)}`)}
         {attempts === null ? null : `, ${attempts}`}
         {delivery.mayHaveComeTwice ? `, ${t("mayHaveComeTwice")}` : null}
       </span>

@@ -59,6 +59,15 @@ export function outcomeInWords({ outcome, reason }: Pick<DeliveryView, "outcome"
   }
 }
 
+/** Why the ways after the card did not reach the person either: `…; feed HTTP 403 Forbidden; mail HTTP 404 …`. */
+export function otherWaysInWords(reason: string | null): readonly NonNullable<InWords["why"]>[] {
+  return (reason ?? "").split("; ").flatMap((part) => {
+    const [, way, code] = /^(feed|mail) (?:HTTP )?(.+)$/u.exec(part) ?? [];
+    if (way === undefined || code === undefined) return [];
+    return [{ word: way === "feed" ? "whyNoFeed" : "whyNoMail", params: { code } }];
+  });
+}
+
 const cards: readonly Word[] = [
   ...documentReasons,
   "digest",

@@ -88,19 +88,33 @@ export function UnreachedPeople() {
   );
 }
 
+/** How the reasons that are kept begin (`graph-outreach.ts`, `install-app.ts`). */
+const refusals = [
+  ["HTTP 403", "whyNoInstall403"],
+  ["HTTP 404", "whyNoInstall404"],
+  ["not in the catalogue", "whyNoCatalogue"],
+  ["no directory id", "whyNoDirectoryId"],
+] as const;
+
 function Group({ word, found }: { word: "groupNotInstalled" | "groupBlocked"; found: readonly Person[] }) {
   const styles = useStyles();
   const t = useWords(words);
-  const saying = ({ name, installation }: Person): string => {
-    if (installation?.state === "refused")
-      return `${name} (${t("installRefused", { why: installation.why ?? "" })})`;
-    return installation?.state === "waiting" ? `${name} (${t("installWaits")})` : name;
+  const saying = ({ installation }: Person): string => {
+    if (installation?.state === "waiting") return `${t(word)}, ${t("installWaits")}`;
+    if (installation?.state !== "refused") return t(word);
+    const { why } = installation;
+    const known = refusals.find(([begins]) => why?.startsWith(begins));
+    return `${t(word)}, ${t("installRefused", { why: known === undefined ? (why ?? "") : t(known[1]) })}`;
   };
-  return (
-    <p className={styles.group}>
-      <span className={styles.groupName}>{t(word)}:</span> {found.map(saying).join(", ")}
+  return [...new Set(found.map(saying))].map((said) => (
+    <p key={said} className={styles.group}>
+      <span className={styles.groupName}>{said}:</span>{" "}
+      {found
+        .filter((one) => saying(one) === said)
+        .map(({ name }) => name)
+        .join(", ")}
     </p>
-  );
+  ));
 }
 
 /** Puts the app into the Teams of everybody who has not got it, at the pace that Graph allows. */

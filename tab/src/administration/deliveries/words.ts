@@ -36,6 +36,24 @@ export const words = defineWords({
     vi: "có thể đã đến hai lần vì Teams không trả lời",
     en: "may have come twice, since Teams did not answer",
   },
+  whyNoFeed: { vi: "mục Hoạt động từ chối: {code}", en: "the activity feed refused: {code}" },
+  whyNoMail: { vi: "thư điện tử bị từ chối: {code}", en: "e-mail refused: {code}" },
+  whyNoInstall403: {
+    vi: "chính sách ứng dụng hoặc quyền Graph chưa cho cài",
+    en: "the app policy, or Graph's permission, does not allow it",
+  },
+  whyNoInstall404: {
+    vi: "không có tài khoản hoặc ứng dụng trong Teams",
+    en: "the account or the app is not in Teams",
+  },
+  whyNoCatalogue: {
+    vi: "Vanthu chưa có trong danh mục ứng dụng của đơn vị",
+    en: "Vanthu is not in the organisation's app catalogue",
+  },
+  whyNoDirectoryId: {
+    vi: "chưa gắn với tài khoản trong danh bạ",
+    en: "not linked to an account of the directory",
+  },
   whyStopped: { vi: "người gửi đã dừng", en: "the sender stopped it" },
   afterAttempts: { vi: "sau {n} lần thử", en: "after {n} attempts" },
   attemptsSoFar: { vi: "đã thử {n} lần", en: "{n} attempts so far" },
