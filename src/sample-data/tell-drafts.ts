@@ -5,14 +5,13 @@ import { addDraftVersion } from "../usecases/drafts/add-draft-version.ts";
 import { approveDraft, giveDraftBack } from "../usecases/drafts/decide-draft.ts";
 import { startDraft } from "../usecases/drafts/start-draft.ts";
 import { submitDraft } from "../usecases/drafts/submit-draft.ts";
+import { draftMediaType } from "../usecases/drafts/take-version.ts";
 import { listWork } from "../usecases/work/list-work.ts";
 import type { DraftStep, DraftStory } from "./draft-stories.ts";
 import { officialDocx, type DraftParagraph } from "./official-docx.ts";
 import { keepPaper } from "./sample-papers.ts";
 import type { StoryTime } from "./working-days.ts";
 import { named, type Office, type SeedServices } from "./world.ts";
-
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 interface Telling {
   readonly services: SeedServices;
@@ -105,7 +104,12 @@ async function upload(
   const bytes = await officialDocx(paragraphs, createdAt);
   const name = `Dự thảo ${type.toLowerCase()}.docx`;
   const { id, kept } = keepPaper(services, actor, { bytes, pages: 1 }, { name, role: "draft", createdAt });
-  const record: UploadRecord = { ...(await kept), mediaType: docx, pageCount: null, hasTextLayer: null };
+  const record: UploadRecord = {
+    ...(await kept),
+    mediaType: draftMediaType,
+    pageCount: null,
+    hasTextLayer: null,
+  };
   await services.store.transaction(({ uploads }) => uploads.insert(record));
   return id;
 }

@@ -146,7 +146,8 @@ async function passGate(
     await discardUpload(services, upload.id);
     throw new ArchiveUnavailable("locked", "The scanner is away; the version is taken over later.");
   } catch (error) {
-    if (error instanceof RuleBroken) return { refusal: error };
+    // Only what the gate itself says is a refusal; anything else is looked at again.
+    if (error instanceof RuleBroken && error.code.startsWith("intake.")) return { refusal: error };
     throw error;
   }
 }

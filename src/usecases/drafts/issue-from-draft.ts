@@ -1,6 +1,5 @@
 import type { IssuedDraft } from "../../contract/drafts.ts";
-import { issueDraft } from "../../domain/drafts/act-on-draft.ts";
-import { draftAllows } from "../../domain/drafts/act-on-draft.ts";
+import { draftAllows, issueDraft } from "../../domain/drafts/act-on-draft.ts";
 import type { Draft } from "../../domain/drafts/draft.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Actor } from "../../domain/people/actor.ts";

@@ -7,13 +7,13 @@ import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { storedFileOf } from "../files/take-uploads.ts";
 
 /** Word's own format: what people edit together, and what the gate can look into. */
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const draftMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Throws `upload.not-found`, `draft.not-docx` for what cannot be a version of a draft. */
 export function refuseNoDraft(upload: UploadRecord | undefined): UploadRecord {
   if (upload?.role !== "draft") throw new RuleBroken("upload.not-found", { field: "uploadId" });
   const isKnown = upload.mediaType !== null;
-  if (isKnown && upload.mediaType !== docx)
+  if (isKnown && upload.mediaType !== draftMediaType)
     throw new RuleBroken("draft.not-docx", { params: { name: upload.name }, field: "uploadId" });
   return upload;
 }

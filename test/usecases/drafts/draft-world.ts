@@ -8,6 +8,7 @@ import { addDraftVersion } from "../../../src/usecases/drafts/add-draft-version.
 import { approveDraft, giveDraftBack } from "../../../src/usecases/drafts/decide-draft.ts";
 import { readDraft } from "../../../src/usecases/drafts/read-draft.ts";
 import { startDraft } from "../../../src/usecases/drafts/start-draft.ts";
+import { draftMediaType } from "../../../src/usecases/drafts/take-version.ts";
 import { submitDraft } from "../../../src/usecases/drafts/submit-draft.ts";
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
@@ -15,7 +16,7 @@ import { openFileWorld, pdfFacts, sent, type FileWorld } from "../../support/fil
 
 export const docxFacts = {
   ...pdfFacts,
-  mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  mediaType: draftMediaType,
   extension: "docx",
   pageCount: null,
   hasTextLayer: null,

@@ -12,7 +12,7 @@ import { draftsQuery } from "../../../src/contract/drafts.ts";
 import { issueOutgoing as issueInput } from "../../../src/contract/outgoing.ts";
 import { readyUpload } from "../../support/ready-upload.ts";
 import { pdfFacts } from "../../support/file-services.ts";
-import { openDraftWorld, type DraftWorld } from "./draft-world.ts";
+import { docxFacts, openDraftWorld, type DraftWorld } from "./draft-world.ts";
 
 const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -239,7 +239,7 @@ describe("a draft", () => {
     assert.deepEqual(await store.read.uploads.after(null, 10), [], "nothing of it is kept");
     world.files.inspect = () => Promise.resolve(pdfFacts);
     await assert.rejects(world.start(planner), broken("draft.not-docx"));
-    world.files.inspect = () => Promise.resolve({ ...pdfFacts, mediaType: docx });
+    world.files.inspect = () => Promise.resolve(docxFacts);
     const form = await world.form(planner);
     const [first, again] = await Promise.all([
       startDraft(world.services, planner, form),
@@ -264,5 +264,3 @@ describe("a draft", () => {
     );
   });
 });
-
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
