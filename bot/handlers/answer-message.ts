@@ -52,7 +52,9 @@ export function unknownPerson(language: Language): Rendered {
 }
 
 /** Who writes, or why nobody here can act for them: the directory does not know them, or they are appointed nowhere. */
-export type Sender = { readonly actor: Actor } | { readonly says: "unknownPerson" | "noAppointment" | "accountIsFrozen" };
+export type Sender =
+  | { readonly actor: Actor }
+  | { readonly says: "unknownPerson" | "noAppointment" | "accountIsFrozen" };
 
 /** Remembers where the sender is reached, whoever wrote first. */
 export async function knownSender(
