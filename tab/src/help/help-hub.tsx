@@ -3,7 +3,7 @@ import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { BookQuestionMarkRegular } from "@fluentui/react-icons/svg/book-question-mark";
 import { MapRegular } from "@fluentui/react-icons/svg/map";
 import { useMutation } from "@tanstack/react-query";
-import { useLocation, useNavigate } from "react-router";
+import { useLocation } from "react-router";
 import { practiceEntered } from "../../../src/contract/help.ts";
 import { useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
@@ -26,18 +26,15 @@ const useStyles = makeStyles({
 });
 
 /** Guides for the page below, all guides, the tour, and the way to the practice agency. */
-export function HelpHub({ onClose, onTour }: { onClose: () => void; onTour: () => void }) {
+export function HelpHub({ onTour }: { onTour: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
   const said = useWords(guideWords);
   const { pathname } = useLocation();
-  const navigate = useNavigate();
   const { session } = useHere();
   const here = guidesAt(pathname, session.roles);
-  const read = (path: string) => {
-    onClose();
-    void navigate(path);
-  };
+  // Anew: a dialog that goes together with the page behind it leaves that hidden from screen readers.
+  const read = (path: string) => window.location.assign(`/tab${path}`);
   const guide = (path: string, word: string) => (
     <Button
       key={path}
@@ -71,7 +68,7 @@ function Practise() {
     mutationFn: () => api.post("/api/practice", undefined, practiceEntered),
     onSuccess: ({ agencyId }) => {
       chooseAgency(agencyId);
-      // From its first page, anew: a dialog that goes together with the pages behind it leaves them hidden from readers.
+      // Anew, for the same reason as the guides.
       window.location.assign("/tab/");
     },
   });
