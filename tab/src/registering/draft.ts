@@ -25,7 +25,7 @@ const values = z.object({
   arrivedDate: text,
   arrivedTime: text,
 });
-const keptUpload = z.object({
+export const keptUpload = z.object({
   id: z.uuid(),
   name: text,
   size: z.number(),
