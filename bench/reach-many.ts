@@ -1,7 +1,7 @@
 // How long an announcement to an agency takes against the best that Teams' limits allow, and whether everybody ends in
 // the right state: 20,000 people, of whom some turned the bot off, removed it or never met it; Teams refuses, hesitates
 // and loses answers as documented; two servers, of which each is killed once and comes back. Then the app is installed
-// for everybody. Played in a time of its own (test/support/virtual-time.ts), so that the ratio hangs on no machine.
+// for up to 800 people. Played in a time of its own (test/support/virtual-time.ts), so that the ratio hangs on no machine.
 //   node bench/reach-many.ts [people]
 import { eventOf } from "../src/domain/notices/announcement.ts";
 import { readAnnouncement } from "../src/usecases/announcements/read-announcements.ts";
@@ -71,8 +71,10 @@ console.log(
 await world.close();
 
 let model: InstallModel | undefined;
+/** Whoever waits for the budget looks at it fifty times a second: more people take long to play. */
+const without = Math.min(people, 800);
 const empty = await openReachWorld({
-  recipients: people,
+  recipients: without,
   chat: () => null,
   outreach: (its, met) => (model = installModel(its, met)).outreach,
 });
@@ -82,12 +84,12 @@ const installing = empty.time.steady();
 await empty.serve("one");
 await empty.serve("two");
 const { installed, asked, hidden, refused, throttled } = model;
-await empty.time.until(() => installed.size >= people / 2, 2 * hourMs);
+await empty.time.until(() => installed.size >= without / 2, 2 * hourMs);
 empty.kill("one");
 await empty.serve("one again");
 await empty.time.until(async () => (await empty.store.read.outbox.counts()).waiting === 0, 2 * hourMs);
 const took = (empty.time.steady() - installing) / 1_000;
-const leastSeconds = people / installLimit;
+const leastSeconds = without / installLimit;
 const again = [...asked].filter(([, times]) => times > 1).length;
 console.log(
   `installing: ${installed.size} installed, ${refused.size} refused; ${hidden.length} answers lost, ${again} asked twice, ${throttled()} times 429`,
