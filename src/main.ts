@@ -6,11 +6,7 @@ import { openStoreClock } from "./adapters/clock-and-ids/store-clock.ts";
 import { systemClock } from "./adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "./adapters/clock-and-ids/uuid-ids.ts";
 import { dateHolidaysProposal } from "./adapters/holiday-proposal/date-holidays.ts";
-import { createProcessInspection } from "./adapters/inspection/process-inspection.ts";
-import { createProcessRenditions } from "./adapters/renditions/process-renditions.ts";
-import { createProcessExtraction } from "./adapters/text/process-extraction.ts";
 import { clamdScanner } from "./adapters/malware/clamd-scanner.ts";
-import { openCheckPool } from "./adapters/signatures/pool/check-pool.ts";
 import { openStore } from "./adapters/store/open-store.ts";
 import { readConfig, type Config } from "./config.ts";
 import { isLoopback } from "./config/variables.ts";
@@ -51,6 +47,7 @@ import { openDirectory } from "./main/directory-parts.ts";
 import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
+import { openWorkers } from "./main/worker-parts.ts";
 import { openSignIn } from "./main/sign-in-parts.ts";
 import { openOnlySpool } from "./main/spool.ts";
 import type { Archives } from "./ports/archives.ts";
@@ -88,8 +85,6 @@ export interface RunningServer extends Running {
 }
 
 const graceMs = 15_000;
-/** One file at a time and no hurry: what people do comes first. */
-const checkLimits = { workers: 1, seconds: 20, megabytes: 512 };
 
 /** The whole product, from its parts to a port that answers. Throws before it listens when any part is not there. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
@@ -205,10 +200,6 @@ async function openServices(
   );
   const files = await openOnlySpool(config, store, clock);
   const archive = opened.adopt(archivesOf(config, options), (it) => it.close());
-  const inspection = opened.adopt(createProcessInspection(), (it) => it.close());
-  const extraction = opened.adopt(createProcessExtraction(), (it) => it.close());
-  const renditions = opened.adopt(createProcessRenditions(), (it) => it.close());
-  const signatures = opened.adopt(openCheckPool(checkLimits), (it) => it.close());
   const bot = opened.adopt(
     lazyBot({
       settings: botSettings(config, addressOf(config, config.port)),
@@ -227,15 +218,12 @@ async function openServices(
     ids: uuidIds,
     files,
     archives: archive.archives,
-    inspection,
+    ...openWorkers(opened),
     scanner: config.scanner.kind === "clamd" ? clamdScanner(config.scanner.address) : null,
-    extraction,
-    signatures,
     trustTools: options.trustTools ?? lazyTrustTools(),
     evidence: lazyEvidence(),
     forms: lazyForms(),
     practicePapers: lazyPracticePapers(),
-    renditions,
     sheets: lazySheets(),
     holidays: dateHolidaysProposal(),
     directory: openDirectory(config),

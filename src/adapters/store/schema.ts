@@ -26,7 +26,15 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
  * or `has_` flags (engine/values.ts); JSON is text that the repositories parse.
  */
 export interface Tables
-  extends ReachTables, DailyUseTables, DraftTables, ImportTables, PeopleTables, SealingTables, SignatureTables, TrustTables {
+  extends
+    ReachTables,
+    DailyUseTables,
+    DraftTables,
+    ImportTables,
+    PeopleTables,
+    SealingTables,
+    SignatureTables,
+    TrustTables {
   org_node: OrgNodeTable;
   /** The folded words by which an agency is found. */
   org_term: { term: string; node_id: string };

@@ -43,7 +43,10 @@ describe("What an administrator is told of deliveries, dead letters and health",
   });
 
   it("does not call a failure what nobody needed any more", () => {
-    assert.equal(outcomeInWords({ outcome: "cancelled", reason: "no longer concerned" }).standing, "notNeeded");
+    assert.equal(
+      outcomeInWords({ outcome: "cancelled", reason: "no longer concerned" }).standing,
+      "notNeeded",
+    );
   });
 
   it("knows every kind of card, and names one that it does not know", () => {
