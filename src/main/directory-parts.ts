@@ -22,7 +22,7 @@ export function openDirectory({
       import("../adapters/directory/graph-directory.ts"),
     ]);
     const tokens = openTokens({ ...identity, graphUrl, loginUrl });
-    const budget = createUnitBudget({ ...defaultBudget, perMinute: callsPerMinute });
+    const budget = createUnitBudget({ ...defaultBudget, perMinute: callsPerMinute, dayFactor: null });
     return graphDirectory(openGraph({ graphUrl, tokens, budget, tuning: defaultTuning, urgent: false }));
   });
   return { page: async (cursor) => (await load()).page(cursor) };

@@ -13,7 +13,7 @@ const callsPerMinute = 1_740;
 /** Letters a minute: Exchange takes 30 from a mailbox. */
 const lettersPerMinute = 28;
 
-/** Of a minute: no more come at once than within a second, and one at least. */
+/** Of a minute: no more come at once than within a second. */
 const aMoment = 1 / 60;
 
 /** One call each: the outbox repeats, and knows what was in doubt. */
@@ -31,7 +31,7 @@ export function openReach({ identity, reach }: Pick<Config, "identity" | "reach"
   if (identity.mode !== "entra" || !(feed || install || mailFrom !== null))
     return { outreach: cardsAlone, limits: {} };
   const budgetOf = (perMinute: number) =>
-    createUnitBudget({ ...defaultBudget, perMinute, burst: Math.max(1.5 / perMinute, aMoment) });
+    createUnitBudget({ ...defaultBudget, perMinute, dayFactor: null, burst: aMoment });
   const limits = { reach: budgetOf(callsPerMinute), mail: budgetOf(lettersPerMinute) };
   const load = once(async () => {
     const [{ openGraph }, { openTokens }, { defaultTuning }, { graphOutreach }] = await Promise.all([

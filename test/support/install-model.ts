@@ -31,6 +31,7 @@ export function installModel(time: VirtualTime, met: (directoryId: string) => Pr
   // One budget for all servers, as `share-limits.ts` makes of their own.
   const budget = createUnitBudget({
     perMinute: 58 * installLimit,
+    dayFactor: null,
     burst: 1 / 60,
     patience: { urgent: 20, background: 60 },
     now: () => time.now().getTime(),
@@ -72,7 +73,6 @@ export function installModel(time: VirtualTime, met: (directoryId: string) => Pr
   }
 
   async function answer({ method, path }: GraphCall): Promise<unknown> {
-    if (path.startsWith("/appCatalogs/")) return { value: [{ id: "in-catalogue" }] };
     const directoryId = decodeURIComponent(/^\/users\/([^/]+)/u.exec(path)?.[1] ?? "");
     if (method === "POST") return install(directoryId);
     await time.sleep(150);
@@ -81,8 +81,12 @@ export function installModel(time: VirtualTime, met: (directoryId: string) => Pr
 
   const graph: Graph = {
     async call(call): Promise<GraphAnswer> {
+      const found = { status: 200, headers: new Headers() };
+      // At once: many wait together for the one who looks into the catalogue, and only who sleeps lets this time go on.
+      if (call.path.startsWith("/appCatalogs/"))
+        return { ...found, body: { value: [{ id: "in-catalogue" }] } };
       await waiting(time, budget.take(1, true));
-      return { status: 200, headers: new Headers(), body: await answer(call) };
+      return { ...found, body: await answer(call) };
     },
     pathOf: (url) => url,
   };
@@ -101,10 +105,9 @@ function fateOf(directoryId: string): "refused" | "there" | "new" {
 /** Whoever waits for the budget does not keep time from going on. */
 async function waiting(time: VirtualTime, turn: Promise<void>): Promise<void> {
   const state = { isOver: false };
-  const over = turn.finally(() => {
-    state.isOver = true;
-  });
+  const over = (): void => void (state.isOver = true);
+  void turn.then(over, over);
   await Promise.resolve();
   while (!state.isOver) await time.sleep(20);
-  await over;
+  await turn;
 }

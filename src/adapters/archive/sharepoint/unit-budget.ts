@@ -23,9 +23,11 @@ export interface UnitsLeft {
 }
 
 export interface BudgetSettings {
-  /** Units in any minute. In a day Graph gives 960 times as many. */
+  /** Units in any minute. */
   readonly perMinute: number;
-  /** Of a minute's units so much may be used at once; a fifth unless said otherwise. */
+  /** In a day so many times as many: SharePoint's rule for its resource units. Null: as many as its minutes give. */
+  readonly dayFactor: number | null;
+  /** Of a minute's units so much may be used at once, and never less than `leastAtOnce`; a fifth unless said otherwise. */
   readonly burst?: number;
   /** Seconds that a call waits at most. */
   readonly patience: { readonly urgent: number; readonly background: number };
@@ -35,6 +37,7 @@ export interface BudgetSettings {
 }
 
 export const defaultBudget: Omit<BudgetSettings, "perMinute"> = {
+  dayFactor: 960,
   patience: { urgent: 20, background: 60 },
   now: () => Date.now(),
   wait(ms, then) {
@@ -56,12 +59,18 @@ const dayMinutes = 1440;
 const burst = 0.2;
 /** Background work leaves so much of the bucket to people. */
 const reserve = 0.3;
-const dayFactor = 960;
+/** A timer is no finer. */
+const leastWaitMs = 5;
+
+/** What must be at once of a minute's amount, so that none is lost while a timer rings late: of a tiny amount, its half. */
+function leastAtOnce(amount: number): number {
+  return Math.min(amount / 2, Math.max(1.5, (amount / minuteMs) * 4 * leastWaitMs));
+}
 
 /** A bucket of `amount` in any `spanMs`: a part of it at once, the rest evenly. */
 function bucket(amount: number, spanMs: number, now: () => number, atOnce: number) {
-  const capacity = amount * atOnce;
-  const perMs = (amount * (1 - atOnce)) / spanMs;
+  const capacity = Math.max(amount * atOnce, leastAtOnce(amount));
+  const perMs = (amount - capacity) / spanMs;
   let level = capacity;
   let at = now();
   const fill = () => {
@@ -78,7 +87,12 @@ function bucket(amount: number, spanMs: number, now: () => number, atOnce: numbe
     },
     use(units: number) {
       fill();
-      level = Math.max(-capacity, level - units);
+      level -= units;
+    },
+    /** What others used, of which news comes late: no more of it is owed than can be had at once. */
+    learn(units: number) {
+      fill();
+      level = Math.max(Math.min(level, -capacity), level - units);
     },
   };
 }
@@ -105,17 +119,15 @@ function account({ perMinute, now }: Pick<BudgetSettings, "perMinute" | "now">) 
 /** What may pass and when: both buckets, what Graph says itself, and the pause that it asked for. */
 function meter({
   perMinute,
+  dayFactor,
   now,
   burst: atOnce = burst,
-}: Pick<BudgetSettings, "perMinute" | "now" | "burst">) {
-  const buckets = [
-    bucket(perMinute, minuteMs, now, atOnce),
-    bucket(perMinute * dayFactor, dayMinutes * minuteMs, now, burst),
-  ];
+}: Pick<BudgetSettings, "perMinute" | "dayFactor" | "now" | "burst">) {
+  const buckets = [bucket(perMinute, minuteMs, now, atOnce)];
+  if (dayFactor !== null) buckets.push(bucket(perMinute * dayFactor, dayMinutes * minuteMs, now, burst));
   const atGraph = account({ perMinute, now });
   const heard = new Map<string, number>();
   let [used, told, pausedUntil, pauseTold] = [0, 0, 0, 0];
-  const spend = (units: number) => buckets.forEach((one) => one.use(units));
   return {
     delay(units: number, isUrgent: boolean): number {
       const left = isUrgent ? 0 : reserve;
@@ -124,7 +136,7 @@ function meter({
     },
     hear: (left: UnitsLeft) => atGraph.hear(left),
     use(units: number) {
-      spend(units);
+      buckets.forEach((one) => one.use(units));
       atGraph.use(units);
       used += units;
     },
@@ -150,7 +162,8 @@ function meter({
       const before = heard.get(server);
       heard.set(server, value);
       // First heard of, it may be from long ago; a smaller count is one that began anew.
-      spend(before === undefined ? 0 : value >= before ? value - before : value);
+      const more = before === undefined ? 0 : value >= before ? value - before : value;
+      buckets.forEach((one) => one.learn(more));
     },
   };
 }
@@ -171,7 +184,7 @@ export function createUnitBudget(settings: BudgetSettings): UnitBudget {
       for (let first = queue[0]; first !== undefined; first = queue[0]) {
         const ms = units.delay(first.units, isUrgent);
         if (ms > 0 && now() + ms <= first.until) {
-          timer = wait(Math.max(5, ms), pump);
+          timer = wait(Math.max(leastWaitMs, ms), pump);
           return;
         }
         queue.shift();

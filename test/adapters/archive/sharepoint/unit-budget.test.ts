@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
+import * as fc from "fast-check";
 import {
   createUnitBudget,
   defaultBudget,
+  type BudgetSettings,
   type UnitBudget,
 } from "../../../../src/adapters/archive/sharepoint/unit-budget.ts";
 import { ArchiveUnavailable } from "../../../../src/ports/archive.ts";
@@ -39,7 +41,7 @@ function standingClock() {
 describe("the budget of Graph's units", () => {
   let clock: ReturnType<typeof standingClock>;
   beforeEach(() => (clock = standingClock()));
-  const budgetOf = (perMinute: number, more: Partial<typeof defaultBudget> = {}): UnitBudget =>
+  const budgetOf = (perMinute: number, more: Partial<BudgetSettings> = {}): UnitBudget =>
     createUnitBudget({ ...defaultBudget, perMinute, now: clock.now, wait: clock.wait, ...more });
   const isThrottled = (error: unknown) => error instanceof ArchiveUnavailable && error.fault === "throttled";
 
@@ -138,5 +140,47 @@ describe("the budget of Graph's units", () => {
     void budget.take(10, true).then(more);
     await clock.pass(86_400_000);
     assert.ok(passed <= 96_100 && passed > 80_000, `${passed} in a day`);
+  });
+
+  it("lets everybody go in the time that its rate takes, however small a burst may be, and no sooner", async () => {
+    const cases = fc.record({
+      perMinute: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 61, max: 200_000 })),
+      burst: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.5, noNaN: true }), fc.constant(1 / 300)),
+      calls: fc.integer({ min: 20, max: 120 }),
+      units: fc.integer({ min: 1, max: 5 }),
+      isUrgent: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ perMinute, burst, calls, units, isUrgent }) => {
+        clock = standingClock();
+        const patience = { urgent: 1e9, background: 1e9 };
+        const budget = budgetOf(perMinute, { dayFactor: null, burst, patience });
+        let last: number | null = null;
+        const began = clock.now();
+        const all = Array.from({ length: calls }, () => budget.take(units, isUrgent));
+        void Promise.all(all).then(() => (last = clock.now()));
+        // At once the burst alone, of a small rate half a minute's units; then the rest of a minute's in every minute.
+        const atOnce = Math.min(perMinute / 2, Math.max(perMinute * burst, perMinute / 3_000, 1.5));
+        const perMs = (perMinute - atOnce) / 60_000;
+        const ms = (count: number) => Math.max(0, count * units - atOnce) / perMs;
+        const keptFree = isUrgent ? 0 : 0.3 * atOnce;
+        await clock.pass(1.1 * ms(calls) + (units + keptFree) / perMs + 20);
+        assert.ok(last !== null, "somebody waits still");
+        assert.ok(last - began >= ms(calls - 1) - 1, `${last - began} ms are too few`);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
+  it("goes on at its rate for days where there is no amount for a day", async () => {
+    const budget = budgetOf(10, { dayFactor: null, patience: { urgent: 1e9, background: 1e9 } });
+    let passed = 0;
+    const more = (): void => {
+      passed += 1;
+      void budget.take(1, true).then(more);
+    };
+    void budget.take(1, true).then(more);
+    await clock.pass(2 * 86_400_000);
+    assert.ok(passed >= 8 * 2880, `${passed} in two days`);
   });
 });
