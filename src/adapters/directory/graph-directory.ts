@@ -15,6 +15,9 @@ const columns = [
   "userType",
 ];
 
+/** As of a person who is entered by hand. */
+const longestAddress = 200;
+
 const text = z.string().nullish();
 const user = z.object({
   id: z.string(),
@@ -61,10 +64,11 @@ export function graphDirectory(graph: Graph): Directory {
 
 function toPerson(it: z.infer<typeof user>): DirectoryPerson {
   const said = (value: string | null | undefined): string | null => value?.trim() || null;
+  const addresses = [said(it.mail), said(it.userPrincipalName)].filter((address) => address !== null);
   return {
     directoryId: it.id.toLowerCase(),
     fullName: said(it.displayName) ?? said(it.userPrincipalName) ?? it.id,
-    email: (said(it.mail) ?? said(it.userPrincipalName) ?? "").toLowerCase(),
+    email: (addresses.find(({ length }) => length <= longestAddress) ?? "").toLowerCase(),
     department: said(it.department),
     jobTitle: said(it.jobTitle),
     company: said(it.companyName),

@@ -172,4 +172,13 @@ describe("statements for SQL Server alone", () => {
     assert.match(statements.join("\n"), /with \(updlock, serializable\)/);
     assert.match(statements.join("\n"), /openjson\(@1\) with \(value nvarchar\(120\) '\$'\)/);
   });
+
+  it("look for the bytes of a sealed document by the whole hash, not by as much as an id is long", async () => {
+    const hashes = ["ab".repeat(32)];
+    const statements = await sent(async ({ sealings }) => {
+      await sealings.sameBytes(hashes, newId());
+      await sealings.takeUploads(hashes, agencyId);
+    });
+    assert.equal(count(statements, /"sha256" in .*openjson\(@\d+\) with \(value nvarchar\(64\) '\$'\)/), 2);
+  });
 });

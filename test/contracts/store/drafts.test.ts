@@ -91,6 +91,10 @@ onEveryEngine("drafts", (opened) => {
       for (const one of versions.toReversed()) await drafts.insertVersion(one);
     });
     assert.deepEqual(await store.read.drafts.versions(draft.id), versions);
+    const long = version(3, { by: null, byName: "x".repeat(256) });
+    await store.transaction(({ drafts }) => drafts.insertVersion(long));
+    const last = (await store.read.drafts.versions(draft.id)).at(-1);
+    assert.equal(last?.byName, "x".repeat(200), "the archive's names may be longer than a column");
   });
 
   it("wait to be taken over until they are, and anew where they were changed meanwhile", async () => {

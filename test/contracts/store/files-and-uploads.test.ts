@@ -157,6 +157,18 @@ onEveryEngine("uploads", (opened) => {
     assert.equal(await store.read.uploads.countOpen(), 0);
   });
 
+  it("are found by their bytes and go with a document that is sealed", async () => {
+    const { store } = opened();
+    const [same, others] = [uploadOf(), uploadOf({ sha256: "b".repeat(64) })];
+    const alike = { ...same, ...facts };
+    await insert(alike, { ...others, agencyId: alike.agencyId });
+    const take = () =>
+      store.transaction((records) => records.sealings.takeUploads([facts.sha256], alike.agencyId));
+    assert.deepEqual([await take(), await take()], [[alike.id], []]);
+    assert.equal(await store.read.uploads.get(alike.id), null);
+    assert.notEqual(await store.read.uploads.get(others.id), null);
+  });
+
   it("expire, the oldest first", async () => {
     const { store } = opened();
     const uploads = ["11-21 08:00", "11-19 08:00", "11-20 08:00"].map((day) =>

@@ -105,6 +105,19 @@ describe("People as the organisation's directory has them", () => {
     await assert.rejects(identifyPerson(agency.services, { personId: planner.personId }));
   });
 
+  it("keep an address by which they can be written to: one longer than a person's column is none", async () => {
+    const { planner } = agency.actors;
+    const mail = `${"x".repeat(200)}@sxd.example`;
+    double.state.users.put(user(planner.personId, { mail, userPrincipalName: "quy@sxd.example" }));
+    await readDirectory(services());
+    const [read] = (await agency.services.store.read.directory.people()).filter(
+      ({ directoryId }) => directoryId === planner.personId,
+    );
+    assert.equal(read?.email, "quy@sxd.example");
+    const kept = await agency.services.store.read.people.personByDirectoryId(planner.personId);
+    assert.equal(kept?.email, "quy@sxd.example");
+  });
+
   it("propose units, which are made once an administrator says so, with their people; guests are none", async () => {
     const { administrator, clerk } = agency.actors;
     const newcomer = id();

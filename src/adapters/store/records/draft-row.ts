@@ -14,6 +14,7 @@ type Row = Selectable<Tables["draft"]>;
 
 const state = z.enum(draftStates);
 const ids = z.array(z.string());
+const longestName = 200;
 
 export function toDraft(row: Row): Draft {
   return {
@@ -108,7 +109,7 @@ export function versionRow(version: DraftVersion): Insertable<Tables["draft_vers
     sha256: version.sha256,
     made_at: version.at,
     made_by: version.by,
-    made_by_name: version.byName,
+    made_by_name: version.byName?.slice(0, longestName) ?? null,
     archive_version: version.archiveVersion,
   };
 }

@@ -12,6 +12,8 @@ import type { Tables } from "../schema.ts";
 import { among } from "./among.ts";
 import { clearDocument } from "./clear-document.ts";
 
+const lengthOfHash = 64;
+
 const kindOf = (text: string) => (text === "outgoing" ? "outgoing" : "incoming");
 
 export function sealingRecords(db: Kysely<Tables>): SealingRecords {
@@ -124,7 +126,7 @@ async function sameBytes(
     .selectFrom("stored_file")
     .select(["document_id", "document_kind", "agency_id"])
     .distinct()
-    .where(inList(db, "sha256", sha256s))
+    .where(inList(db, "sha256", sha256s, lengthOfHash))
     .where("document_id", "<>", exceptDocument)
     .where("document_kind", "<>", "draft")
     .execute();
@@ -144,7 +146,7 @@ async function takeUploads(
     .selectFrom("upload")
     .select("id")
     .where("agency_id", "=", agencyId)
-    .where(inList(db, "sha256", sha256s))
+    .where(inList(db, "sha256", sha256s, lengthOfHash))
     .execute();
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0)
