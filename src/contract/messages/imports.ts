@@ -79,6 +79,10 @@ export const importMessages = {
     vi: "Lần nhập dừng vì lỗi của hệ thống. Những dòng đã nhập được giữ nguyên; hãy thử lại để nhập tiếp.",
     en: "The import stopped by a fault of the system. What has come in stays; try again to go on.",
   },
+  "import.account-frozen": {
+    vi: "Việc nhập đã dừng vì tài khoản bắt đầu lần nhập này bị khóa tạm thời. Những dòng đã nhập được giữ nguyên; văn thư khác kiểm tra rồi nhập tiếp được.",
+    en: "The import stopped because the account that began it was frozen. What has come in stays; another clerk may look at it and go on.",
+  },
   "import.file-lost": {
     vi: "Tệp đã tải lên không còn nữa. Hãy tải lại tệp.",
     en: "The uploaded file is no longer there. Upload it again.",

@@ -56,6 +56,8 @@ export interface ImportRecords {
   release(id: string, owner: string, now: Date): Promise<void>;
   /** Another job that is writing into this agency's register; the id. */
   running(agencyId: string, direction: ImportDirection): Promise<string | null>;
+  /** Ends, as failed for this reason, what this person began and a job is at work on; how many. */
+  failAllOf(startedBy: string, failure: NonNullable<ImportJob["failure"]>): Promise<number>;
   /** Jobs that nobody ended, made before the instant. */
   stale(before: Date, limit: number): Promise<ImportJob[]>;
   /** Which of these files belong to a job. */

@@ -17,6 +17,8 @@ export interface ReachRecords {
   saveAnnouncement(announcement: Announcement, seenVersion: number): Promise<boolean>;
   /** The agency's, latest first. */
   announcements(agencyId: string, page: { after: string | null; limit: number }): Promise<Announcement[]>;
+  /** Made by this person and neither cancelled nor taken back, latest first. */
+  announcementsOf(madeBy: string, limit: number): Promise<Announcement[]>;
   choice(personId: string): Promise<NoticeChoice | null>;
   saveChoice(personId: string, choice: NoticeChoice): Promise<void>;
   installation(personId: string): Promise<InstallationRecord | null>;

@@ -10,6 +10,7 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import { DuplicateKey } from "../../ports/store-errors.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { stopAnnouncementsOf } from "../announcements/end-announcement.ts";
 import { addDeliveries } from "../notices/tell-people.ts";
 
 /** So many accounts one colleague may hold frozen: whoever took an account must not close an office with it. */
@@ -18,8 +19,8 @@ const mostByColleague = 3;
 export const mostListed = 200;
 
 /**
- * 'Mất quyền kiểm soát tài khoản' (R61): from this moment nothing opens for the account, and nobody acts in its place.
- * Those who answer for security are told (R62). Throws `people.not-found`, `account.frozen-already`,
+ * 'Mất quyền kiểm soát tài khoản' (R61): from this moment nothing opens for the account, nobody acts in its place, and
+ * what it had begun and goes on by itself, imports and announcements, stops. Those who answer for security are told (R62). Throws `people.not-found`, `account.frozen-already`,
  * `account.nobody-left`, `account.too-many`, `account.since-future`.
  */
 export async function freezeAccount(
@@ -63,6 +64,8 @@ async function freezeIn(deps: Deps, records: Records, actor: Actor, freeze: Acco
     subjectId: personId,
     data: { freezeId: id, lostSince: lostSince.toISOString(), reason },
   });
+  await records.imports.failAllOf(personId, { code: "import.account-frozen", params: {} });
+  await stopAnnouncementsOf(deps, records, actor, personId);
   await addDeliveries(
     deps,
     records,

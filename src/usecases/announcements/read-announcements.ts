@@ -16,6 +16,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAnnounce, maySeeAnnouncements } from "../../domain/policies/may-announce.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
 
 type Deps = Pick<Services, "store">;
 
@@ -97,17 +98,17 @@ async function present({ store }: Deps, actor: Actor, it: Announcement): Promise
     endedBy: it.endedBy === null ? null : (names.get(it.endedBy) ?? ""),
     endedAt: it.endedAt?.toISOString() ?? null,
     version: it.version,
-    progress: await progressOf({ store }, it),
+    progress: await progressOf(read, it),
     mayEnd: mayAnnounce(actor, it.agencyId).allowed,
   };
 }
 
 /** Together they are all recipients: for whom no delivery is written yet, it waits, or will never be. */
-async function progressOf(
-  { store }: Deps,
+export async function progressOf(
+  { deliveries }: Records,
   { id, recipients, state }: Announcement,
 ): Promise<AnnouncementProgress> {
-  const outcomes = await store.read.deliveries.progress(eventOf(id));
+  const outcomes = await deliveries.progress(eventOf(id));
   const progress = { waiting: 0, sent: 0, otherwise: 0, notReached: 0, cancelled: 0, recalled: 0 };
   let written = 0;
   for (const outcome of deliveryOutcomes) {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { freezes, accountActs, type FreezeInput } from "../../../src/contract/accounts.ts";
+import { eventOf } from "../../../src/domain/notices/announcement.ts";
 import type { Actor } from "../../../src/domain/people/actor.ts";
 import { freezeAccount } from "../../../src/usecases/accounts/freeze-account.ts";
+import { previewAnnouncement } from "../../../src/usecases/announcements/choose-audience.ts";
+import { readAnnouncement } from "../../../src/usecases/announcements/read-announcements.ts";
+import { sendAnnouncement } from "../../../src/usecases/announcements/send-announcement.ts";
+import { spreadAnnouncement } from "../../../src/usecases/announcements/spread-announcement.ts";
 import { liftFreeze } from "../../../src/usecases/accounts/lift-freeze.ts";
 import { listAccountActs, listFreezes } from "../../../src/usecases/accounts/list-freezes.ts";
 import { sendDigests } from "../../../src/usecases/notices/send-digests.ts";
@@ -98,6 +103,45 @@ describe("An account over which somebody lost control (R61)", () => {
     await freeze(administrator, { personId: leader.personId });
     await officerOf(agency);
     await freeze(leader, { personId: administrator.personId });
+  });
+
+  it("announces nothing more: whom it has not reached yet it reaches no more, and what is over stays as it was", async () => {
+    const { services, actors } = agency;
+    const announcement = async (by: Actor) => {
+      const audience = { everyone: true, unitIds: [], personIds: [] };
+      const { recipients: expected } = await previewAnnouncement(services, by, { audience });
+      const key = services.ids.next();
+      const words = { title: "Chuyển tiền gấp", body: "Theo đường dẫn sau." };
+      await sendAnnouncement(services, by, {
+        ...words,
+        key,
+        priority: 0,
+        documentId: null,
+        audience,
+        expected,
+      });
+      return key;
+    };
+    const arrived = await announcement(actors.clerk);
+    await spreadAnnouncement(services, { announcementId: arrived, afterId: null });
+    await services.store.transaction(({ deliveries }) =>
+      deliveries.cancelPending(eventOf(arrived), services.clock.now()),
+    );
+    const others = await announcement(actors.leader);
+    const stopped = await announcement(actors.clerk);
+    const spread = await announcement(actors.clerk);
+    await spreadAnnouncement(services, { announcementId: spread, afterId: null });
+    await freeze(actors.administrator, { personId: actors.clerk.personId });
+    const read = (id: string) => readAnnouncement(services, actors.administrator, id);
+    for (const id of [stopped, spread]) {
+      const { state, endedBy, progress, recipients } = await read(id);
+      assert.deepEqual(
+        [state, endedBy, progress.cancelled],
+        ["cancelled", actors.administrator.name, recipients],
+        "nobody gets it",
+      );
+    }
+    assert.deepEqual([(await read(arrived)).state, (await read(others)).state], ["sending", "sending"]);
   });
 
   it("cannot have been lost in the future, and stops no digest of the others", async () => {

@@ -75,7 +75,9 @@ function jobs(db: Kysely<Tables>): Jobs {
   };
 }
 
-function leases(db: Kysely<Tables>): Pick<ImportRecords, "claim" | "claimOne" | "renew" | "release"> {
+function leases(
+  db: Kysely<Tables>,
+): Pick<ImportRecords, "claim" | "claimOne" | "renew" | "release" | "failAllOf"> {
   return {
     async claim(owner, now, leasedUntil) {
       const [id] = await claimRows(db as Transaction<Tables>, {
@@ -89,6 +91,15 @@ function leases(db: Kysely<Tables>): Pick<ImportRecords, "claim" | "claimOne" | 
       return toImportJob(
         await db.selectFrom("import_job").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
       );
+    },
+    async failAllOf(startedBy, failure) {
+      const { numUpdatedRows } = await db
+        .updateTable("import_job")
+        .set({ state: "failed", failure: JSON.stringify(failure) })
+        .where("started_by", "=", startedBy)
+        .where(sql<boolean>`state in (${atWork})`)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
     },
     async claimOne(id, owner, now, leasedUntil) {
       const { numUpdatedRows } = await db

@@ -20,7 +20,10 @@ export function reachRecords(db: Kysely<Tables>): ReachRecords {
 
 function announcements(
   db: Kysely<Tables>,
-): Pick<ReachRecords, "announcement" | "addAnnouncement" | "saveAnnouncement" | "announcements"> {
+): Pick<
+  ReachRecords,
+  "announcement" | "addAnnouncement" | "saveAnnouncement" | "announcements" | "announcementsOf"
+> {
   return {
     async announcement(id) {
       const row = await db.selectFrom("announcement").selectAll().where("id", "=", id).executeTakeFirst();
@@ -42,6 +45,15 @@ function announcements(
       let query = db.selectFrom("announcement").selectAll().where("agency_id", "=", agencyId);
       if (after !== null) query = query.where("id", "<", after);
       return (await paged(query.orderBy("id", "desc"), { limit }).execute()).map(toAnnouncement);
+    },
+    async announcementsOf(madeBy, limit) {
+      const query = db
+        .selectFrom("announcement")
+        .selectAll()
+        .where("made_by", "=", madeBy)
+        .where("state", "=", "sending")
+        .orderBy("id", "desc");
+      return (await paged(query, { limit }).execute()).map(toAnnouncement);
     },
   };
 }
