@@ -133,6 +133,8 @@ describe("What the gate shows in the tab (R59)", function () {
     await dialog.getByRole("button", { name: "Niêm phong", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByText("Đã xoá hết những gì hệ thống xoá được").waitFor();
+    // The message that says so comes and goes in front of it.
+    await page.locator(".fui-Toast").waitFor({ state: "detached" });
     await isFit(page, "sealed");
     assert.deepEqual(
       windows.flatMap(({ faults }) => faults),

@@ -101,7 +101,7 @@ describe("The main job with the keyboard alone", function () {
       .waitFor();
     await specialist.keyboard.type("Đã trình Kế hoạch triển khai.");
     await specialist.keyboard.press("Control+Enter");
-    await specialist.getByText("Đã hoàn thành văn bản").waitFor();
+    await specialist.getByText("Đã hoàn thành văn bản").first().waitFor();
     await specialist.context().close();
   });
 });
