@@ -171,7 +171,11 @@ describe("What lists show", function () {
       const sent = (await client.get("/api/admin/deliveries", deliveries)).items;
       const about = isOurs ? [world.documents.mine.id, world.documents.ours.id] : [world.documents.theirs.id];
       assert.ok(sent.length > 0);
-      for (const { documentId } of sent) assert.ok(about.includes(documentId ?? ""), name);
+      const ourNames = people.map(({ fullName }) => fullName);
+      for (const { documentId, person } of sent) {
+        assert.ok(ourNames.includes(person), name);
+        assert.ok(documentId === null || about.includes(documentId), name);
+      }
     }
   });
 

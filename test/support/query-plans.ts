@@ -13,10 +13,11 @@ export interface Planned {
 
 /**
  * What may be read from end to end: what is no table at all (`p`, `k` and `some` are the places of one page), and tables
- * that hold a row or two for each agency, job, server or upload under way.
+ * that hold a row or two for each agency, job, server or upload under way. The copy of the directory is held against the
+ * office as a whole when an administrator asks what is proposed.
  */
 const mayBeScanned =
-  /^SCAN (?:json_each|p|k|some|CONSTANT ROW|\d+ CONSTANT ROWS?|\(subquery-\d+\)|register|audit_head|job|instance|upload|search_backlog|migration|sqlite_schema|sqlite_master)\b/;
+  /^SCAN (?:json_each|p|k|some|CONSTANT ROW|\d+ CONSTANT ROWS?|\(subquery-\d+\)|register|audit_head|job|instance|upload|search_backlog|directory_person|migration|sqlite_schema|sqlite_master)\b/;
 
 /** The picker of sample people reads them all; only a server on loopback without Entra has it. */
 const ofSamplePeople = /^select (?:\* from "person" where "is_active" = \?$|"appointment"\.\*, )/;
