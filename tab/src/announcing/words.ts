@@ -7,6 +7,7 @@ export const words = defineWords({
     en: "One message to many people of the agency: a card in the Teams chat, or another way where no card gets through.",
   },
   compose: { vi: "Gửi thông báo tới…", en: "Announce to…" },
+  announceDocument: { vi: "Thông báo tới nhiều người", en: "Announce to many" },
   none: { vi: "Chưa có thông báo nào", en: "Nothing was announced yet" },
   noneHint: {
     vi: "Tin gửi tới cả cơ quan, đơn vị hoặc nhiều người sẽ hiện ở đây, kèm số người đã nhận.",

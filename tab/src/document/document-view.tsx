@@ -7,6 +7,7 @@ import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
+import { AnnounceDocument } from "../announcing/announce-document.tsx";
 import { DraftReplies } from "../drafting/draft-replies.tsx";
 import { MeetingPart } from "../meeting/meeting-part.tsx";
 import { Paper } from "../paper/paper.tsx";
@@ -78,6 +79,7 @@ function PartContent({ part, detail, file, onShow, signed, onSigned }: PartProps
           <SlipTimeline detail={detail} />
           <MeetingPart detail={detail} />
           <DraftReplies detail={detail} />
+          <AnnounceDocument documentId={detail.id} />
         </>
       );
     case "data":
