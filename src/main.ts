@@ -32,6 +32,7 @@ import { errorFacts } from "./log/error-facts.ts";
 import { openArchives, type ArchiveParts } from "./main/archive-parts.ts";
 import { botSettings } from "./main/bot-parts.ts";
 import { openDataFolder } from "./main/data-folder.ts";
+import { copySweeper } from "./main/archive-work.ts";
 import { outboxHandlers, periodicJobs } from "./main/job-parts.ts";
 import {
   lazyBot,
@@ -141,11 +142,15 @@ function startWork(
   shareLimits: () => Promise<void>,
   { config, options, log }: { readonly config: Config; readonly options: StartOptions; readonly log: Logger },
 ): { readonly jobs: Jobs; stop(): Promise<void> } {
+  const sweepOwn = copySweeper(services, log);
   const jobs = startJobs(
     {
       ...services,
       shareLimits,
-      clearOwn: () => clearOwnCopies(services),
+      async clearOwn() {
+        await clearOwnCopies(services);
+        await sweepOwn();
+      },
       readText: textReader(services, log),
       checkSignatures: signatureChecker(services, log),
     },

@@ -7,10 +7,26 @@ import { sweepCopies } from "../usecases/files/fetched-copies.ts";
 import { queueWhatLiesHere } from "../usecases/archive/queue-for-archive.ts";
 
 const copyLifetimeMs = 86_400_000;
+const sweepEveryMs = 3_600_000;
 /** Beside following an archive other periodic jobs have their turn. */
 const followBudgetMs = 20_000;
 /** Of files of before the archive was turned on; so few that what is registered now hardly waits for them. */
 const mostWaiting = 30;
+
+/** Sweeps, once an hour, the copies on this server's own disk: no other server may reach them. */
+export function copySweeper(
+  { archives, clock }: Pick<Services, "archives" | "clock">,
+  log: Logger,
+): () => Promise<void> {
+  let dueAt = 0;
+  return async () => {
+    const now = clock.now().getTime();
+    if (archives.all.length === 0 || now < dueAt) return;
+    dueAt = now + sweepEveryMs;
+    const swept = await sweepCopies(await archives.copies(), new Date(now - copyLifetimeMs));
+    if (swept > 0) log.info({ swept }, "copies swept");
+  };
+}
 
 /** What happens by the clock where an archive is set up; nothing where none is. */
 export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJob[] {
@@ -18,15 +34,6 @@ export function archivePeriodicJobs(services: Services, log: Logger): PeriodicJo
   if (archives.all.length === 0) return [];
   const known: { after: string | null; isOver: boolean } = { after: null, isOver: false };
   return [
-    {
-      name: "sweep-copies",
-      next: every(60),
-      async run() {
-        const before = new Date(services.clock.now().getTime() - copyLifetimeMs);
-        const swept = await sweepCopies(await archives.copies(), before);
-        if (swept > 0) log.info({ swept }, "copies swept");
-      },
-    },
     {
       name: "follow-archive",
       next: every(2),
