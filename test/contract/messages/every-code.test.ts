@@ -35,7 +35,8 @@ describe("The sentences of refusals", () => {
     const seen = new Map<string, string>();
     const twice: string[] = [];
     for (const file of globSync("src/contract/messages/*.ts", { cwd: root })) {
-      if (/(?:all|message|\bbot[\w-]*|history|office-acts|findings|import-field-names)\.ts$/u.test(file)) continue;
+      if (/(?:all|message|\bbot[\w-]*|history|office-acts|findings|import-field-names)\.ts$/u.test(file))
+        continue;
       const area = (await import(path.join(root, file))) as Record<string, Record<string, unknown>>;
       const keys = Object.values(area).flatMap((messages) => Object.keys(messages));
       // A refusal's code names its area; other sentences of a screen or a card do not.
