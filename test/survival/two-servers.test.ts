@@ -26,7 +26,7 @@ const lanes = 4;
 
 for (const place of sharedDatabases) {
   describe(`Two servers on one database, ${place.name}`, function () {
-    this.timeout(90_000);
+    this.timeout(150_000);
     let folder: string;
     let database: SharedDatabase;
     let store: Store;
@@ -87,8 +87,9 @@ for (const place of sharedDatabases) {
     const sent = async () =>
       (await store.read.deliveries.list(office.agency.id, { outcome: "sent", after: null, limit: 200 }))
         .length;
+    /** Longer than a minute, for which a card waits where its person has had their ten. */
     async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-      for (let i = 0; i < 600 && !(await condition()); i += 1) await wait(50);
+      for (let i = 0; i < 1_600 && !(await condition()); i += 1) await wait(50);
       assert.ok(await condition());
     }
 
@@ -102,7 +103,7 @@ for (const place of sharedDatabases) {
     });
 
     it("bring each card once while both are at work", async () => {
-      const told = (await tellEverybody("a")) + (await tellEverybody("b"));
+      const told = await tellEverybody("a");
       await until(async () => (await sent()) === told);
       assert.equal(chat.arrived.length, told);
     });
@@ -115,7 +116,7 @@ for (const place of sharedDatabases) {
       const address = await apiClient(await one.url(), clerk).beginUpload("van-ban.txt", text.length);
       const slow = await beginSlowly(await one.url(), clerk, address, text, half);
       const before = { sent: await sent(), arrived: chat.arrived.length };
-      const told = (await tellEverybody("c")) + (await tellEverybody("d"));
+      const told = await tellEverybody("b");
       await until(() => chat.arrived.length >= before.arrived + 3);
       await one.kill();
       slow.destroy();
@@ -150,7 +151,7 @@ for (const place of sharedDatabases) {
     it("end cleanly when told to, in the middle of deliveries, and leave the rest to the other", async () => {
       await one.startAgain();
       const before = { sent: await sent(), arrived: chat.arrived.length };
-      const told = (await tellEverybody("e")) + (await tellEverybody("f"));
+      const told = await tellEverybody("c");
       await until(() => chat.arrived.length > before.arrived);
       assert.equal(await one.stop(), 0);
       await until(async () => (await sent()) === before.sent + told);
