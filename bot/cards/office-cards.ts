@@ -22,7 +22,10 @@ export function handedOverCard(
 /** More rights for somebody wait for a second administrator, who answers here (NĐ 30, PL VI, phần I, mục 3). */
 export function rightsCard(notice: Extract<Notice, { kind: "rightsAsked" }>): Rendered {
   const { language, askedBy, personName: person, what, agencyId, changeId, version } = notice;
-  const told = say(language, "rightsSaid", { askedBy, person, what });
+  const told =
+    person === null
+      ? say(language, "ruleSaid", { askedBy, what })
+      : say(language, "rightsSaid", { askedBy, person, what });
   const data = { agencyId, language, changeId, version };
   const act = { type: "Action.Execute", verb: "decideRights" } as const;
   return carded(

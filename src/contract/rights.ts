@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { appointmentInput } from "./administration.ts";
 import { bilingual, id, instant, nameRef } from "./common.ts";
 
 /** GET /api/admin/rights: changes of rights that wait for a second administrator, and those decided lately. */
 export const rightsChangeView = z.object({
   id,
-  person: nameRef,
+  /** Whose rights; null where it is a rule of the agency. */
+  person: nameRef.nullable(),
   /** 'Văn thư, Văn phòng Sở, từ 01/12/2026'. */
   what: bilingual,
   askedBy: z.string(),
@@ -32,6 +32,3 @@ export const rightsDecision = z.strictObject({
   reason: z.string().trim().max(500).nullable(),
 });
 export type RightsDecision = z.infer<typeof rightsDecision>;
-
-/** What is kept of the appointment that was asked for. */
-export const wantedAppointment = appointmentInput;

@@ -142,7 +142,8 @@ export type Notice =
       readonly agencyId: string;
       readonly changeId: string;
       readonly version: number;
-      readonly personName: string;
+      /** Null where it is a rule of the agency and nobody's own rights. */
+      readonly personName: string | null;
       readonly askedBy: string;
       readonly what: string;
     }

@@ -68,6 +68,8 @@ describe("Accounts and rights in the chat with the bot", () => {
     } as const;
     const { card, text } = renderNotice(notice, context);
     assert.match(text, /Đỗ Minh Khôi đề nghị thêm quyền cho Bùi Thu Quỳnh/u);
+    const rule = renderNotice({ ...notice, personName: null, what: "Tắt quy tắc" }, context);
+    assert.match(rule.text, /^Đỗ Minh Khôi đề nghị: Tắt quy tắc\./u);
     const [confirm] = card.actions ?? [];
     assert.ok(confirm?.type === "Action.Execute");
     const answered = await chat.press(leader, confirm.verb, confirm.data);

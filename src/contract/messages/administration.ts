@@ -164,6 +164,10 @@ export const administrationMessages = {
     en: "This person stands twice in the list.",
   },
   "rights.not-found": { vi: "Không có đề nghị này.", en: "There is no such request." },
+  "rights.nobody-to-confirm": {
+    vi: "Tắt quy tắc này cần một quản trị khác xác nhận, mà cơ quan chỉ có một quản trị. Hãy bổ nhiệm thêm một quản trị rồi làm lại.",
+    en: "Turning this rule off needs another administrator's confirmation, and the agency has one alone. Appoint another administrator first.",
+  },
   "rights.decided": {
     vi: "Đề nghị này đã được xử lý.",
     en: "This has been decided already.",

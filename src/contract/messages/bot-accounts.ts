@@ -28,13 +28,14 @@ export const botAccountMessages = {
     vi: "{askedBy} đề nghị thêm quyền cho {person}: {what}.",
     en: "{askedBy} asks for more rights for {person}: {what}.",
   },
+  ruleSaid: { vi: "{askedBy} đề nghị: {what}.", en: "{askedBy} asks: {what}." },
   rightsNext: {
-    vi: "Quyền này chỉ có hiệu lực khi một quản trị khác xác nhận (NĐ 30, Phụ lục VI).",
-    en: "They hold only once another administrator confirms them (Decree 30, Appendix VI).",
+    vi: "Việc này chỉ có hiệu lực khi một quản trị khác xác nhận (NĐ 30, Phụ lục VI).",
+    en: "It holds only once another administrator confirms it (Decree 30, Appendix VI).",
   },
   rightsConfirm: { vi: "Xác nhận", en: "Confirm" },
   rightsRefuse: { vi: "Không đồng ý", en: "Refuse" },
-  rightsConfirmed: { vi: "Đã xác nhận; quyền có hiệu lực ngay.", en: "Confirmed; the rights hold now." },
+  rightsConfirmed: { vi: "Đã xác nhận.", en: "Confirmed." },
   rightsRefused: { vi: "Đã từ chối đề nghị.", en: "The request is refused." },
   freezeAsk: {
     vi: "Khoá ngay một tài khoản bị mất quyền kiểm soát. Mọi phiên làm việc, thẻ và uỷ quyền của tài khoản dừng lại tức thì; người phụ trách an toàn thông tin được báo.",

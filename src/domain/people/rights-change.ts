@@ -1,10 +1,23 @@
+import type { LocalDate } from "../time/local-date.ts";
 import type { Appointment } from "./person.ts";
 
-/** What an appointment is to be; `appointmentId` null: a new one. */
+/** What an appointment is to be. */
 export type WantedAppointment = Pick<
   Appointment,
   "role" | "unitId" | "positionId" | "validFrom" | "validTo" | "version"
 >;
+
+/** The rule of the second person itself is to hold no more, from a day on: that needs the second person too. */
+export interface WantedEnd {
+  readonly validFrom: LocalDate;
+  /** By which decision, as typed. */
+  readonly article: string | null;
+}
+
+/** What is asked for. `secondPersonOff` concerns nobody's rights but everybody's: its `personId` is who asks. */
+export type Wanted =
+  | ({ readonly kind: "appointment" } & WantedAppointment)
+  | ({ readonly kind: "secondPersonOff" } & WantedEnd);
 
 /**
  * A change that gives somebody more rights, asked for by one administrator and confirmed by another: changes of rights are
@@ -14,8 +27,9 @@ export interface RightsChange {
   readonly id: string;
   readonly agencyId: string;
   readonly personId: string;
+  /** Of an appointment that is changed; null where there is none yet. */
   readonly appointmentId: string | null;
-  readonly wanted: WantedAppointment;
+  readonly wanted: Wanted;
   readonly askedBy: string;
   readonly askedAt: Date;
   readonly decided: {

@@ -4,7 +4,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import type { WantedAppointment } from "../../domain/people/rights-change.ts";
 import type { Records } from "../../ports/store.ts";
-import { askForRights, secondPeople } from "../rights/ask-for-rights.ts";
+import { askForAppointment, secondPeople } from "../rights/ask-for-rights.ts";
 import { appointmentIn, assertFits, findPerson } from "./agency-people.ts";
 import { recordChange, type Deps } from "./record-change.ts";
 
@@ -38,7 +38,7 @@ export async function addAppointmentOf(
   const fixed = { id: deps.ids.next(), personId, agencyId: actor.agencyId, version: 1 };
   const appointment = appointmentIn(input, fixed);
   await assertFits(records, appointment, await records.people.everyAppointmentOf(personId));
-  return askForRights(deps, records, actor, { appointment, appointmentId: null }, seconds);
+  return askForAppointment(deps, records, actor, appointment, null, seconds);
 }
 
 /** The same where nobody has to confirm it any more. */

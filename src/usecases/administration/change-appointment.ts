@@ -5,7 +5,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Records } from "../../ports/store.ts";
-import { askForRights, secondPeople } from "../rights/ask-for-rights.ts";
+import { askForAppointment, secondPeople } from "../rights/ask-for-rights.ts";
 import { appointmentIn, assertFits, findAppointment, refuseWithoutAdministrator } from "./agency-people.ts";
 import { differences, recordChange, type Deps } from "./record-change.ts";
 
@@ -29,7 +29,7 @@ export async function changeAppointment(
       : await secondPeople(records, deps.clock, actor, before.personId);
     if (seconds.length === 0) return saveAppointment(deps, records, actor, id, input);
     await assertFits(records, after, await records.people.everyAppointmentOf(before.personId));
-    return askForRights(deps, records, actor, { appointment: after, appointmentId: id }, seconds);
+    return askForAppointment(deps, records, actor, after, id, seconds);
   });
 }
 

@@ -45,8 +45,8 @@ export const ruleDescriptions: Readonly<Record<RuleKey, RuleDescription>> = {
   rightsConfirmed: {
     name: { vi: "Người thứ hai xác nhận khi thêm quyền", en: "A second person confirms new rights" },
     help: {
-      vi: "Phân công mới hoặc mở rộng chỉ có hiệu lực khi một quản trị khác đã xác nhận. Kết thúc hoặc thu hẹp thì có hiệu lực ngay. Cơ quan chỉ có một quản trị thì mọi thay đổi có hiệu lực ngay.",
-      en: "A new or wider appointment holds only once another administrator has confirmed it. Ending or narrowing one holds at once. With one administrator alone every change holds at once.",
+      vi: "Phân công mới hoặc mở rộng chỉ có hiệu lực khi một quản trị khác đã xác nhận. Kết thúc hoặc thu hẹp thì có hiệu lực ngay. Cơ quan chỉ có một quản trị thì mọi thay đổi có hiệu lực ngay. Tắt quy tắc này cũng cần một quản trị khác xác nhận.",
+      en: "A new or wider appointment holds only once another administrator has confirmed it. Ending or narrowing one holds at once. With one administrator alone every change holds at once. Turning this rule off also needs another administrator.",
     },
     editor: "flag",
     article: "Nghị định 30/2020/NĐ-CP, Phụ lục VI, phần I, mục 3",

@@ -5,18 +5,21 @@ import { tidyOptionalLine } from "../../domain/fields/tidy.ts";
 import { assertScheme } from "../../domain/numbering/scheme.ts";
 import { isAbbreviation } from "../../domain/numbering/symbol.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import type { WantedEnd } from "../../domain/people/rights-change.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { formatDate, instantAt, localDateOf, yearOf, type LocalDate } from "../../domain/time/local-date.ts";
+import type { SettingRecord } from "../../ports/records/setting-records.ts";
 import type { Records } from "../../ports/store.ts";
-import { isRuleKey, ruleSchemas, type RuleKey } from "../rules/agency-rules.ts";
+import { askForRights, otherAdministrators } from "../rights/ask-for-rights.ts";
+import { isRuleKey, loadAgencyRules, ruleSchemas, type RuleKey } from "../rules/agency-rules.ts";
 import { recordChange, type Deps } from "./record-change.ts";
 
 /**
  * Sets a rule of the actor's agency from a day on. What was set before stays, so that it can be told which rule held
- * when (R70); a rule that has been set is therefore never set for a day that has passed. Throws `setting.…`,
- * `numbering.…`, `calendar.…`, `deadlines.…`.
+ * when (R70); a rule that has been set is therefore never set for a day that has passed. The rule of the second person is
+ * turned off by two. Throws `setting.…`, `numbering.…`, `calendar.…`, `deadlines.…`, `rights.nobody-to-confirm`.
  */
 export async function setSetting(
   deps: Deps,
@@ -34,30 +37,71 @@ export async function setSetting(
     const isSet = known.some((setting) => setting.key === key);
     if (input.validFrom < today && (isSet || (key === "numbering" && isNumbering)))
       throw new RuleBroken("setting.past", { params: { today: formatDate(today) }, field: "validFrom" });
-    const id = deps.ids.next();
+    const { validFrom } = input;
     const article = tidyOptionalLine(input.article);
-    await records.settings.add({
-      id,
-      key,
-      value,
-      article,
-      agencyId: actor.agencyId,
-      validFrom: input.validFrom,
-      setBy: actor.personId,
-      setAt: deps.clock.now(),
-    });
-    if (key === "legalValue") {
-      // Documents from that day on are worth what the rule now says; none is left as it was in silence.
-      const since = instantAt(input.validFrom, "00:00");
-      await records.signatures.askToJudge(actor.agencyId, since, deps.clock.now());
-    }
-    await recordChange(deps, records, actor, {
-      action: "setting.changed",
-      subjectId: id,
-      data: { key, value: JSON.stringify(value), validFrom: input.validFrom, article },
-    });
-    return { id, version: 1 };
+    if (key === "rightsConfirmed" && value === false && (await asksForSecond(deps, records, actor)))
+      return askForEnd(deps, records, actor, { validFrom, article });
+    return addSetting(deps, records, actor, { key, value, validFrom, article });
   });
+}
+
+async function asksForSecond({ clock }: Deps, records: Records, { agencyId }: Actor): Promise<boolean> {
+  return (await loadAgencyRules(records, agencyId, localDateOf(clock.now()))).rightsConfirmed;
+}
+
+/** Where nobody could confirm it the rule asks nothing of anybody either, and it stays. */
+async function askForEnd(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  end: WantedEnd,
+): Promise<AdministrationDone> {
+  const seconds = await otherAdministrators(records, deps.clock, actor, null);
+  if (seconds.length === 0) throw new RuleBroken("rights.nobody-to-confirm", { field: "value" });
+  const wanted = { kind: "secondPersonOff", ...end } as const;
+  return askForRights(
+    deps,
+    records,
+    actor,
+    { personId: actor.personId, appointmentId: null, wanted },
+    seconds,
+  );
+}
+
+/** Inside a transaction that found nothing against it. */
+export async function addSetting(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  {
+    key,
+    value,
+    validFrom,
+    article,
+  }: Pick<SettingRecord, "value" | "validFrom" | "article"> & { key: RuleKey },
+): Promise<AdministrationDone> {
+  const id = deps.ids.next();
+  await records.settings.add({
+    id,
+    key,
+    value,
+    article,
+    agencyId: actor.agencyId,
+    validFrom,
+    setBy: actor.personId,
+    setAt: deps.clock.now(),
+  });
+  if (key === "legalValue") {
+    // Documents from that day on are worth what the rule now says; none is left as it was in silence.
+    const since = instantAt(validFrom, "00:00");
+    await records.signatures.askToJudge(actor.agencyId, since, deps.clock.now());
+  }
+  await recordChange(deps, records, actor, {
+    action: "setting.changed",
+    subjectId: id,
+    data: { key, value: JSON.stringify(value), validFrom, article },
+  });
+  return { id, version: 1 };
 }
 
 /** The value in its form, once the domain finds nothing against it. */

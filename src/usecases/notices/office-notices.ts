@@ -36,7 +36,7 @@ export async function rightsNotice(
     agencyId: change.agencyId,
     changeId: change.id,
     version: change.version,
-    personName: names.get(change.personId) ?? "…",
+    personName: change.wanted.kind === "appointment" ? (names.get(change.personId) ?? "…") : null,
     askedBy: names.get(change.askedBy) ?? "…",
     what: wantedInWords(change, await unitsOf(read, [change]))[language],
   };

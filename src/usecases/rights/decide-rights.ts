@@ -7,10 +7,12 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { mayConfirm, mayRefuse } from "../../domain/policies/may-confirm-rights.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 import { insertAppointmentOf } from "../administration/add-appointment.ts";
 import { saveAppointment } from "../administration/change-appointment.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { addSetting } from "../administration/set-setting.ts";
 
 /**
  * The second person confirms a change of rights, which holds from then on, or refuses it. What an account asked for that
@@ -49,6 +51,16 @@ export async function decideRights(
 async function apply(deps: Deps, records: Records, actor: Actor, change: RightsChange): Promise<void> {
   const { appointmentId, personId, wanted, askedBy } = change;
   if ((await records.freezes.frozen([askedBy])).size > 0) throw new RuleBroken("rights.asker-frozen");
-  if (appointmentId === null) await insertAppointmentOf(deps, records, actor, personId, wanted);
+  if (wanted.kind === "secondPersonOff") {
+    const { validFrom, article } = wanted;
+    const today = localDateOf(deps.clock.now());
+    await addSetting(deps, records, actor, {
+      key: "rightsConfirmed",
+      value: false,
+      // Never for a time in which it still held.
+      validFrom: validFrom < today ? today : validFrom,
+      article,
+    });
+  } else if (appointmentId === null) await insertAppointmentOf(deps, records, actor, personId, wanted);
   else await saveAppointment(deps, records, actor, appointmentId, wanted);
 }

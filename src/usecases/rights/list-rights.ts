@@ -9,6 +9,7 @@ import { mayConfirm, mayRefuse } from "../../domain/policies/may-confirm-rights.
 import { formatDate } from "../../domain/time/local-date.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { ruleDescriptions } from "../administration/rule-descriptions.ts";
 import { secondPeople } from "./ask-for-rights.ts";
 
 const mostListed = 100;
@@ -41,12 +42,19 @@ export async function listRights(
 type Names = ReadonlyMap<string, string>;
 
 export async function unitsOf(read: Records, changes: readonly RightsChange[]): Promise<Names> {
-  const ids = [...new Set(changes.flatMap(({ wanted }) => wanted.unitId ?? []))];
+  const ids = [
+    ...new Set(changes.flatMap(({ wanted }) => (wanted.kind === "appointment" ? (wanted.unitId ?? []) : []))),
+  ];
   return new Map((await read.organisation.nodesById(ids)).map(({ id, name }) => [id, name]));
 }
 
-/** 'Văn thư, Văn phòng Sở, từ 01/12/2026 đến 31/12/2026'. */
+/** 'Văn thư, Văn phòng Sở, từ 01/12/2026 đến 31/12/2026', or the rule that is to be turned off. */
 export function wantedInWords({ wanted }: Pick<RightsChange, "wanted">, units: Names): Bilingual {
+  if (wanted.kind === "secondPersonOff") {
+    const { name } = ruleDescriptions.rightsConfirmed;
+    const day = formatDate(wanted.validFrom);
+    return { vi: `Tắt quy tắc “${name.vi}” từ ${day}`, en: `Turn off the rule “${name.en}” from ${day}` };
+  }
   const { role, unitId, validFrom, validTo } = wanted;
   const unit = unitId === null ? [] : [units.get(unitId) ?? "…"];
   const [from, to] = [formatDate(validFrom), validTo === null ? null : formatDate(validTo)];
@@ -57,11 +65,11 @@ export function wantedInWords({ wanted }: Pick<RightsChange, "wanted">, units: N
 }
 
 function viewOf(actor: Actor, change: RightsChange, names: Names, units: Names): RightsChangeView {
-  const { id, personId, askedBy, askedAt, decided, version } = change;
+  const { id, personId, wanted, askedBy, askedAt, decided, version } = change;
   const nameOf = (who: string): string => names.get(who) ?? "…";
   return {
     id,
-    person: { id: personId, name: nameOf(personId) },
+    person: wanted.kind === "appointment" ? { id: personId, name: nameOf(personId) } : null,
     what: wantedInWords(change, units),
     askedBy: nameOf(askedBy),
     askedAt: askedAt.toISOString(),

@@ -8,7 +8,8 @@ import { identifyPerson } from "../../../src/usecases/people/identify-actor.ts";
 import { decideRights } from "../../../src/usecases/rights/decide-rights.ts";
 import { listRights } from "../../../src/usecases/rights/list-rights.ts";
 import { addPerson } from "../../support/agency-fixture.ts";
-import { openAgency, type AgencyAtWork } from "../../support/agency-at-work.ts";
+import { setSetting } from "../../../src/usecases/administration/set-setting.ts";
+import { on, openAgency, type AgencyAtWork } from "../../support/agency-at-work.ts";
 
 const code = (expected: string) => ({ code: expected });
 
@@ -115,5 +116,65 @@ describe("More rights for somebody (NĐ 30, PL VI.I.3)", () => {
     const change = await waiting(second);
     await decideRights(agency.services, second, change.id, { version: 1, confirmed: true, reason: null });
     assert.equal((await agency.services.store.read.people.appointment(held.id))?.validTo, null);
+  });
+
+  describe("and the rule itself", () => {
+    const off = (validFrom = "2026-11-20") => ({ value: false, validFrom, article: "QĐ 12/QĐ-SXD" });
+    const turnOff = (validFrom?: string) =>
+      setSetting(agency.services, agency.actors.administrator, "rightsConfirmed", off(validFrom));
+    const isAsked = async () => {
+      const { planner, administrator } = agency.actors;
+      return (await addAppointment(agency.services, administrator, planner.personId, post())).waits === true;
+    };
+
+    it("are turned off by two: until then it holds, and so it does when the second refuses", async () => {
+      assert.equal((await turnOff()).waits, true);
+      assert.deepEqual(await agency.told(), [`rightsAsked ${second.name}`]);
+      assert.equal(await isAsked(), true);
+      const { items } = rightsChanges.parse(await listRights(agency.services, second));
+      const rule = items.find(({ person }) => person === null);
+      assert.match(rule?.what.vi ?? "", /^Tắt quy tắc “.+” từ 20\/11\/2026$/u);
+      assert.equal(rule?.mayConfirm, true);
+      const refusal = { version: 1, confirmed: false, reason: null };
+      await decideRights(agency.services, second, rule?.id ?? "", refusal);
+      assert.equal(await isAsked(), true);
+    });
+
+    it("end with the confirmation, never for a day that has passed, and are turned on again by one", async () => {
+      await turnOff();
+      const { id } = await waiting(second);
+      const decision = { version: 1, confirmed: true, reason: null };
+      await assert.rejects(
+        decideRights(agency.services, agency.actors.administrator, id, decision),
+        code("access.second-person"),
+      );
+      agency.clock.set(on(23));
+      await decideRights(agency.services, second, id, decision);
+      const { store } = agency.services;
+      const [rule] = await store.read.settings.effective(agency.agency.id, "2026-11-23");
+      assert.deepEqual([rule?.value, rule?.validFrom], [false, "2026-11-23"]);
+      assert.equal(await isAsked(), false);
+      const again = { value: true, validFrom: "2026-11-23", article: null };
+      const turnedOn = await setSetting(agency.services, second, "rightsConfirmed", again);
+      assert.equal(turnedOn.waits, undefined);
+    });
+
+    it("stay where the other administrator is frozen or gone, so that nobody gets rid of the second person", async () => {
+      const { administrator } = agency.actors;
+      await freezeAccount(agency.services, administrator, {
+        personId: second.personId,
+        lostSince: null,
+        reason: "Mất điện thoại",
+      });
+      assert.equal((await turnOff()).waits, true);
+      assert.equal(await isAsked(), true);
+      const [held] = await agency.services.store.read.people.everyAppointmentOf(second.personId);
+      assert.ok(held);
+      await changeAppointment(agency.services, administrator, held.id, {
+        ...post({ role: "administrator", validFrom: held.validFrom, validTo: "2026-11-19" }),
+        version: held.version,
+      });
+      await assert.rejects(turnOff(), code("rights.nobody-to-confirm"));
+    });
   });
 });

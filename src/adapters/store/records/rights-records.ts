@@ -6,7 +6,9 @@ import type { RightsRecords } from "../../../ports/records/rights-records.ts";
 import { paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
-const wanted = z.object({
+const appointment = z.object({
+  // Before other things could be asked for, nothing said what it was.
+  kind: z.literal("appointment").default("appointment"),
   role: z.enum(roles),
   unitId: z.string().nullable(),
   positionId: z.string().nullable(),
@@ -14,6 +16,12 @@ const wanted = z.object({
   validTo: z.string().nullable(),
   version: z.number().int(),
 });
+const secondPersonOff = z.object({
+  kind: z.literal("secondPersonOff"),
+  validFrom: z.string(),
+  article: z.string().nullable(),
+});
+const wanted = z.union([secondPersonOff, appointment]);
 
 export function rightsRecords(db: Kysely<Tables>): RightsRecords {
   return {

@@ -99,7 +99,7 @@ function Change({ change }: { change: RightsChangeView }) {
         )}
       </span>
       <div>
-        <h3 className={styles.who}>{person.name}</h3>
+        <h3 className={styles.who}>{person === null ? t("rule") : person.name}</h3>
         <p className={styles.what}>{say(change.what)}</p>
         <p className={styles.more}>
           {[
@@ -122,7 +122,7 @@ function Decide({ change }: { change: RightsChangeView }) {
   const t = useWords(words);
   const say = useSay();
   const deciding = useAdminChange(() => undefined);
-  const params = { name: change.person.name, what: say(change.what) };
+  const params = { name: change.person?.name ?? t("rule"), what: say(change.what) };
   const decide = (confirmed: boolean) => {
     const body = { version: change.version, confirmed, reason: null };
     deciding.mutate({ method: "post", path: `rights/${change.id}/decide`, body });
