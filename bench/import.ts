@@ -1,6 +1,6 @@
-// The import of an old register against the bare bulk insert of the very same rows into the same tables, in one run: the
-// file is read and checked, then read again and imported; afterwards every row that this wrote is inserted again, alone,
-// into an empty store. Usage: node bench/import.ts [rows] [engine] [rows of a batch]; engine: part of a name, such as
+// The import of an old register against the bare bulk load of the very same rows into the same tables, in one run: the
+// file is read and checked, then read again and imported; afterwards every row that this wrote is loaded again, in the
+// same batches and alone, into an empty store. Usage: node bench/import.ts [rows] [engine] [rows of a batch]; engine: part of a name, such as
 // `file` (SQLite, the default) or `SQL Server`, which needs TEST_SQLSERVER_URL. The workbook is made by another process,
 // so that the memory told is the import's: own memory, without the pages of the database file that SQLite maps.
 import { spawnSync } from "node:child_process";
@@ -11,9 +11,7 @@ import path from "node:path";
 import { uuidIds } from "../src/adapters/clock-and-ids/uuid-ids.ts";
 import { systemClock } from "../src/adapters/clock-and-ids/system-clock.ts";
 import { sheetFiles } from "../src/adapters/sheets/sheet-files.ts";
-import { bulkInsert } from "../src/adapters/store/dialect.ts";
 import type { Database } from "../src/adapters/store/engine/open-database.ts";
-import type { AnyTables } from "../src/adapters/store/migrate.ts";
 import { migrations } from "../src/adapters/store/migrations/all.ts";
 import { storeOver } from "../src/adapters/store/open-store.ts";
 import type { Tables } from "../src/adapters/store/schema.ts";
@@ -24,6 +22,7 @@ import { runStage } from "../src/usecases/imports/run-import.ts";
 import { admit } from "../src/usecases/imports/start-import.ts";
 import { testEngines } from "../test/adapters/store/engine/open-test-database.ts";
 import { agencyFixture } from "../test/support/agency-fixture.ts";
+import { copyReferred, importedBatches, loadBatch } from "./support/bare-import.ts";
 
 const rows = Number(process.argv[2] ?? 100_000);
 const wanted = process.argv[3] ?? "in a file";
@@ -75,34 +74,18 @@ function told(what: string, { seconds, processor }: Cost): Cost {
   return { seconds, processor };
 }
 
-/** The tables that an import fills, with what its rows refer to copied before. */
-const filledTables =
-  engine.name === "SQL Server"
-    ? ["incoming_document", "import_row", "document_words", "document_term"]
-    : ["incoming_document", "import_row", "document_search"];
-const columnsOf = { document_search: ["rowid", "scope", "sender", "body"] } as Readonly<
-  Record<string, string[]>
->;
-
-/** Answers what the inserts took; the rows are read between them. */
-async function bare(from: Database<AnyTables>, to: Database<AnyTables>, table: string): Promise<Cost> {
-  const query = from.reader.selectFrom(table);
-  const columns = columnsOf[table];
-  const read = columns === undefined ? query.selectAll() : query.select(columns);
-  let held: Record<string, unknown>[] = [];
+/** The same rows in the same batches, each one transaction, with nothing else in it; they are read between them. */
+async function bare(from: Database<Tables>, to: Database<Tables>): Promise<Cost> {
+  await copyReferred(from, to);
+  const tables = new Map<string, number>();
+  const took = (table: string, ms: number) => void tables.set(table, (tables.get(table) ?? 0) + ms);
   let spent: Cost = { seconds: 0, processor: 0 };
-  const keep = async () => {
-    const { seconds, processor } = await spentOn(() => to.transaction((tx) => bulkInsert(tx, table, held)));
+  for await (const rowsOf of importedBatches(from, engine?.name === "SQL Server", batch)) {
+    const { seconds, processor } = await spentOn(() => loadBatch(to, rowsOf, took));
     spent = { seconds: spent.seconds + seconds, processor: spent.processor + processor };
-  };
-  for await (const row of read.stream(batch)) {
-    held.push(row);
-    if (held.length < batch) continue;
-    await keep();
-    held = [];
   }
-  if (held.length > 0) await keep();
-  return spent;
+  for (const [table, ms] of tables) console.log(`  ${table.padEnd(26)} ${(ms / 1000).toFixed(1)} s`);
+  return told("bare bulk load", spent);
 }
 
 const imported = await engine.open<Tables>(migrations);
@@ -163,18 +146,10 @@ try {
     if (ended.counts.added !== rows) throw new Error(`${ended.counts.added} rows came in.`);
   });
 
-  const [from, to] = [imported.db, inserted.db] as unknown as [Database<AnyTables>, Database<AnyTables>];
-  for (const table of ["register", "import_job"]) await bare(from, to, table);
-  let insert: Cost = { seconds: 0, processor: 0 };
-  for (const table of filledTables) {
-    const one = await bare(from, to, table);
-    console.log(`  ${table.padEnd(26)} ${one.seconds.toFixed(1)} s`);
-    insert = { seconds: insert.seconds + one.seconds, processor: insert.processor + one.processor };
-  }
-  told("bare bulk insert", insert);
+  const insert = await bare(imported.db, inserted.db);
   const ratio = (a: number, b: number): string => (a / b).toFixed(2);
   console.log(
-    `the bare insert takes ${ratio(insert.seconds, importing.seconds)} of the import's time and ${ratio(insert.processor, importing.processor)} of its processor time; check and import together ${(check.seconds + importing.seconds).toFixed(0)} s`,
+    `the bare load takes ${ratio(insert.seconds, importing.seconds)} of the import's time and ${ratio(insert.processor, importing.processor)} of its processor time; check and import together ${(check.seconds + importing.seconds).toFixed(0)} s`,
   );
 } finally {
   clearInterval(sampled);

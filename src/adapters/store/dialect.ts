@@ -90,62 +90,6 @@ export function updateReturning<
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Claim {
-  readonly table: string;
-  /** The column that names a row; `id` where it is not said. */
-  readonly key?: string;
-  /** Which rows are free to take, e.g. sql`done_at is null and lease_until_at < ${now}`. */
-  readonly where: Expression<SqlBool>;
-  /** Columns, the first to be taken first; an index should lead with them. */
-  readonly orderBy: readonly string[];
-  /** What marks a row as taken; it must make `where` false for it. */
-  readonly set: Row;
-  readonly limit: number;
-}
-
-const TRIES_AGAINST_OTHERS = 50;
-
-/**
- * Takes up to `limit` rows for one worker and gives their ids in the order they were taken. On SQL Server each is
- * locked as it is found and rows that others hold are skipped, so workers neither wait for nor double each other;
- * one row a statement, since UPDATE TOP (n) with READPAST has no order. On SQLite writers are serial anyhow.
- */
-export async function claimRows<S>(tx: Transaction<S>, claim: Claim): Promise<string[]> {
-  const table = sql.table(claim.table);
-  const set = sql.join(
-    Object.entries(claim.set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
-  );
-  const order = sql.join(claim.orderBy.map((column) => sql.ref(column)));
-  const key = sql.raw(claim.key ?? "id");
-  const alias = sql.raw(claim.key === undefined ? "" : " as id");
-  const free = sql`${table} with (updlock, readpast, rowlock) where ${claim.where} order by ${order}`;
-  // The condition stands outside too: a server that passes over the hints (Babelfish does) lets two find one row, and
-  // the second must then see that it is gone.
-  const statement =
-    engineOf(tx) === "sqlserver"
-      ? sql<{
-          id: string;
-        }>`update ${table} set ${set} output inserted.${key}${alias} where ${key} = (select top (1) ${key} from ${free}) and (${claim.where})`
-      : sql<{
-          id: string;
-        }>`update ${table} set ${set} where ${key} = (select ${key} from ${table} where ${claim.where} order by ${order} limit 1) returning ${key}${alias}`;
-  const ids: string[] = [];
-  for (let lost = 0; ids.length < claim.limit && lost < TRIES_AGAINST_OTHERS;) {
-    const [taken] = (await statement.execute(tx)).rows;
-    if (taken !== undefined) {
-      if (ids.includes(taken.id))
-        throw new Error(`The claim on ${claim.table} does not exclude what it took.`);
-      ids.push(taken.id);
-      continue;
-    }
-    if (engineOf(tx) === "sqlite") break;
-    const left = await sql`select top (1) ${key} from ${free}`.execute(tx);
-    if (left.rows.length === 0) break;
-    lost += 1;
-  }
-  return ids;
-}
-
 /**
  * Inserts unless a row with the same `key` columns is there; true when it was inserted. `key` must be covered by a
  * unique index. SQL Server has no ON CONFLICT, and its MERGE has a history of races; the hints hold the gap between
@@ -232,7 +176,7 @@ select @outcome as outcome`.execute(tx);
 
 /**
  * `column in (values)` for any number of ids, as one parameter: a list of parameters would be another statement
- * for every length and ends at 2,100 on SQL Server. `length` is that of the column there.
+ * for every length and ends at 2,100 on SQL Server. `length` is that of the column there; a longer value is nowhere.
  */
 export function inList<S>(
   db: Kysely<S>,
@@ -240,7 +184,9 @@ export function inList<S>(
   values: readonly string[],
   length = 36,
 ): Expression<SqlBool> {
-  return inJsonList(db, column, JSON.stringify(values), length);
+  // What does not fit the column is not in it; cut to its length it might be.
+  const fitting = values.filter((value) => value.length <= length);
+  return inJsonList(db, column, JSON.stringify(fitting), length);
 }
 
 /** The same for a list that is written as JSON already, as a query that is compiled once must have it. */

@@ -1,7 +1,8 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import { z } from "zod";
 import type { ImportRecords } from "../../../ports/records/import-records.ts";
-import { bulkInsert, claimRows, inList, paged } from "../dialect.ts";
+import { claimOf } from "../claims.ts";
+import { bulkInsert, inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { importJobRow, problemParams, readMapping, toImportJob } from "./import-job-row.ts";
 import { importedDocuments } from "./imported-documents.ts";
@@ -80,13 +81,7 @@ function leases(
 ): Pick<ImportRecords, "claim" | "claimOne" | "renew" | "release" | "failAllOf"> {
   return {
     async claim(owner, now, leasedUntil) {
-      const [id] = await claimRows(db as Transaction<Tables>, {
-        table: "import_job",
-        where: sql<boolean>`state in (${atWork}) and file_id is not null and ready_at <= ${now}`,
-        orderBy: ["ready_at", "id"],
-        set: { ready_at: leasedUntil, lease_owner: owner },
-        limit: 1,
-      });
+      const [id] = await takeDue(db, { owner, now, leasedUntil });
       if (id === undefined) return null;
       return toImportJob(
         await db.selectFrom("import_job").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
@@ -129,6 +124,15 @@ function leases(
     },
   };
 }
+
+const takeDue = claimOf<Tables, { readonly owner: string; readonly now: Date; readonly leasedUntil: Date }>(
+  ({ owner, now, leasedUntil }) => ({
+    table: "import_job",
+    where: sql`state in (${atWork}) and file_id is not null and ready_at <= ${now}`,
+    orderBy: ["ready_at", "id"],
+    set: { ready_at: leasedUntil, lease_owner: owner },
+  }),
+);
 
 const code = z.custom<Awaited<ReturnType<ImportRecords["problems"]>>[number]["code"]>(
   (value) => typeof value === "string",

@@ -1,6 +1,7 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import type { OutboxLine } from "../../../ports/records/outbox-records.ts";
-import { claimRows, inJsonList, insertIfAbsent } from "../dialect.ts";
+import { claimOf } from "../claims.ts";
+import { inJsonList, insertIfAbsent } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
@@ -48,12 +49,15 @@ export async function claimIn(
   hold: string,
   now: Date,
 ): Promise<string | null> {
-  const [id] = await claimRows(db as Transaction<Tables>, {
-    table: "outbox",
-    where: sql<boolean>`state = 'open' and line = ${line} and ready_at <= ${now} and lease_owner is null`,
-    orderBy: ["ready_at", "id"],
-    set: { lease_owner: hold, attempts: sql`attempts + 1` },
-    limit: 1,
-  });
+  const [id] = await takeDue(db, { line, hold, now });
   return id ?? null;
 }
+
+const takeDue = claimOf<Tables, { readonly line: OutboxLine; readonly hold: string; readonly now: Date }>(
+  ({ line, hold, now }) => ({
+    table: "outbox",
+    where: sql`state = 'open' and line = ${line} and ready_at <= ${now} and lease_owner is null`,
+    orderBy: ["ready_at", "id"],
+    set: { lease_owner: hold, attempts: sql`attempts + 1` },
+  }),
+);

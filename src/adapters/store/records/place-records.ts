@@ -1,6 +1,7 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import type { PlaceQueue, PlaceRecords, PlaceState } from "../../../ports/records/place-records.ts";
-import { claimRows, inList, insertIfAbsent, paged } from "../dialect.ts";
+import { claimOf } from "../claims.ts";
+import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { archiveListing } from "./archive-listing.ts";
 import { changedColumns, toPlace } from "./place-row.ts";
@@ -96,13 +97,7 @@ function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "overdue
       }
     },
     async claim(hold, now) {
-      const [id] = await claimRows(db as Transaction<Tables>, {
-        table: "file_place",
-        where: sql<boolean>`ready_at <= ${now} and lease_owner is null`,
-        orderBy: ["ready_at", "id"],
-        set: { lease_owner: hold },
-        limit: 1,
-      });
+      const [id] = await takeDue(db, { hold, now });
       if (id === undefined) return null;
       await db
         .updateTable("file_place")
@@ -124,6 +119,13 @@ function line(db: Kysely<Tables>): Pick<PlaceRecords, "add" | "claim" | "overdue
     },
   };
 }
+
+const takeDue = claimOf<Tables, { readonly hold: string; readonly now: Date }>(({ hold, now }) => ({
+  table: "file_place",
+  where: sql`ready_at <= ${now} and lease_owner is null`,
+  orderBy: ["ready_at", "id"],
+  set: { lease_owner: hold },
+}));
 
 function steps(db: Kysely<Tables>): Pick<PlaceRecords, "saveProgress" | "settle" | "release" | "note"> {
   return {

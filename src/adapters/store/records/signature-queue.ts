@@ -1,6 +1,7 @@
-import { type Kysely, type SqlBool, type Transaction, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { SignatureRecords } from "../../../ports/records/signature-records.ts";
-import { claimRows, paged } from "../dialect.ts";
+import { claimOf } from "../claims.ts";
+import { paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 type Queue = Pick<SignatureRecords, "claim" | "retryLater" | "bringForward" | "dueSince" | "overdue">;
@@ -9,14 +10,7 @@ type Queue = Pick<SignatureRecords, "claim" | "retryLater" | "bringForward" | "d
 export function signatureQueue(db: Kysely<Tables>): Queue {
   return {
     async claim(hold, now) {
-      const [fileId] = await claimRows(db as Transaction<Tables>, {
-        table: "signature_wait",
-        key: "file_id",
-        where: sql<SqlBool>`ready_at <= ${now} and lease_owner is null`,
-        orderBy: ["urgency", "ready_at", "file_id"],
-        set: { lease_owner: hold, attempts: sql`attempts + 1` },
-        limit: 1,
-      });
+      const [fileId] = await takeDue(db, { hold, now });
       if (fileId === undefined) return null;
       const { document_id: documentId, attempts } = await db
         .selectFrom("signature_wait")
@@ -63,6 +57,14 @@ export function signatureQueue(db: Kysely<Tables>): Queue {
     },
   };
 }
+
+const takeDue = claimOf<Tables, { readonly hold: string; readonly now: Date }>(({ hold, now }) => ({
+  table: "signature_wait",
+  key: "file_id",
+  where: sql`ready_at <= ${now} and lease_owner is null`,
+  orderBy: ["urgency", "ready_at", "file_id"],
+  set: { lease_owner: hold, attempts: sql`attempts + 1` },
+}));
 
 const due = (db: Kysely<Tables>, now: Date) =>
   db

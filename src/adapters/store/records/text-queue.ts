@@ -1,6 +1,7 @@
-import { type Kysely, type Selectable, type SqlBool, type Transaction, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { TextRecords } from "../../../ports/records/text-records.ts";
-import { claimRows, paged } from "../dialect.ts";
+import { claimOf } from "../claims.ts";
+import { paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
 type Queue = Pick<TextRecords, "claim" | "isHeld" | "retryLater" | "bringForward" | "dueSince" | "overdue">;
@@ -9,14 +10,7 @@ type Queue = Pick<TextRecords, "claim" | "isHeld" | "retryLater" | "bringForward
 export function textQueue(db: Kysely<Tables>): Queue {
   return {
     async claim(hold, now) {
-      const [fileId] = await claimRows(db as Transaction<Tables>, {
-        table: "file_text",
-        key: "file_id",
-        where: sql<SqlBool>`state = 'waiting' and ready_at <= ${now} and lease_owner is null`,
-        orderBy: ["ready_at", "file_id"],
-        set: { lease_owner: hold, attempts: sql`attempts + 1` },
-        limit: 1,
-      });
+      const [fileId] = await takeDue(db, { hold, now });
       if (fileId === undefined) return null;
       const { attempts } = await db
         .selectFrom("file_text")
@@ -69,6 +63,14 @@ async function change(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+const takeDue = claimOf<Tables, { readonly hold: string; readonly now: Date }>(({ hold, now }) => ({
+  table: "file_text",
+  key: "file_id",
+  where: sql`state = 'waiting' and ready_at <= ${now} and lease_owner is null`,
+  orderBy: ["ready_at", "file_id"],
+  set: { lease_owner: hold, attempts: sql`attempts + 1` },
+}));
 
 const due = (db: Kysely<Tables>, now: Date) =>
   db

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { claimOf } from "../../../../src/adapters/store/claims.ts";
 import * as dialect from "../../../../src/adapters/store/dialect.ts";
 import { openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
 import { migrate } from "../../../../src/adapters/store/migrate.ts";
@@ -113,13 +114,13 @@ describe("forms for SQL Server", () => {
     assert.equal(dialect.engineOf(db.reader), "sqlserver");
     await db.transaction(async (tx) => {
       await dialect.lockName(tx, "registers.2026");
-      const claim = {
+      const take = claimOf<SampleSchema, object>(() => ({
         table: "job",
-        where: sql<boolean>`worker is null`,
+        where: sql`worker is null`,
         orderBy: ["due_at"],
         set: { worker: "w" },
-      };
-      await dialect.claimRows(tx, { ...claim, limit: 3 });
+      }));
+      await take(tx, {}, 3);
       await dialect.insertIfAbsent(tx, "sample", { ...sampleRow(1) }, ["id"]);
       await dialect.storeNow(tx);
       await dialect.tableExists(tx, "sample");
@@ -131,7 +132,7 @@ describe("forms for SQL Server", () => {
     await listed.where(dialect.startsWith<SampleSchema, "sample">("name", "van")).execute();
     assert.match(
       statements.join("\n"),
-      /output inserted\.id where id = \(select top \(1\) id from "job" with \(updlock, readpast, rowlock\)/,
+      /output inserted\."id" as id where "id" = \(select top \(1\) "id" from "job" with \(updlock, readpast, rowlock\)/,
     );
     assert.match(
       statements.join("\n"),
@@ -139,6 +140,18 @@ describe("forms for SQL Server", () => {
     );
     assert.match(statements.join("\n"), /openjson\(@1\) with \(value char\(36\) '\$'\)/);
     assert.equal(statements.length, 7);
+  });
+
+  it("look for no value that is longer than the column, which a server might cut to one that is there", () => {
+    const { db } = recordSqlServer<SampleSchema>(() => []);
+    const asked = (values: string[], length?: number) =>
+      db.reader
+        .selectFrom("sample")
+        .select("id")
+        .where(dialect.inList(db.reader, "id", values, length))
+        .compile().parameters;
+    assert.deepEqual(asked([sampleId(1), `${sampleId(2)}x`]), [`["${sampleId(1)}"]`]);
+    assert.deepEqual(asked(["abc", "abcd"], 3), [`["abc"]`]);
   });
 
   it("are checked for a store on SQLite too, while it runs", async () => {

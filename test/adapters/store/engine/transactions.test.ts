@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import * as fc from "fast-check";
 import { sql } from "kysely";
-import {
-  claimRows,
-  insertIfAbsent,
-  lockName,
-  updateReturning,
-} from "../../../../src/adapters/store/dialect.ts";
+import { claimOf } from "../../../../src/adapters/store/claims.ts";
+import { inList, insertIfAbsent, lockName, updateReturning } from "../../../../src/adapters/store/dialect.ts";
 import type { Database } from "../../../../src/adapters/store/engine/open-database.ts";
 import { DuplicateKey, StoreUnavailable } from "../../../../src/ports/store-errors.ts";
 import { type TestDatabase, testEngines } from "./open-test-database.ts";
@@ -197,16 +193,16 @@ for (const engine of testEngines) {
         done_at: null,
       }));
       await db.transaction((tx) => tx.insertInto("job").values(jobs).execute());
-      const claim = (worker: string) =>
-        db.transaction((tx) =>
-          claimRows(tx, {
-            table: "job",
-            where: sql`worker is null and due_at <= ${new Date(1_700_000_000_000)}`,
-            orderBy: ["due_at", "id"],
-            set: { worker },
-            limit: 7,
-          }),
-        );
+      const take = claimOf<SampleSchema, { readonly worker: string; readonly now: Date }>(
+        ({ worker, now }) => ({
+          table: "job",
+          where: sql`worker is null and due_at <= ${now}`,
+          orderBy: ["due_at", "id"],
+          set: { worker },
+        }),
+      );
+      const now = new Date(1_700_000_000_000);
+      const claim = (worker: string) => db.transaction((tx) => take(tx, { worker, now }, 7));
       const first = await claim("w0");
       assert.deepEqual(first, [59, 58, 57, 56, 55, 54, 53].map(sampleId));
       const rest = await Promise.all(Array.from({ length: 12 }, (_, at) => claim(`w${at + 1}`)));
@@ -220,16 +216,28 @@ for (const engine of testEngines) {
     it("refuse a claim whose mark does not take the row out of what is free", async () => {
       const job = { id: sampleId(1), due_at: new Date(0), worker: null, done_at: null };
       await db.transaction((tx) => tx.insertInto("job").values(job).execute());
-      const endless = {
+      const endless = claimOf<SampleSchema, object>(() => ({
         table: "job",
-        where: sql<boolean>`done_at is null`,
+        where: sql`done_at is null`,
         orderBy: ["id"],
         set: { worker: "w" },
-      };
+      }));
       await assert.rejects(
-        db.transaction((tx) => claimRows(tx, { ...endless, limit: 2 })),
+        db.transaction((tx) => endless(tx, {}, 2)),
         /does not exclude what it took/,
       );
+    });
+
+    it("find by a list nothing that is only the beginning of what is asked for", async () => {
+      await db.transaction((tx) => tx.insertInto("sample").values(sampleRow(1)).execute());
+      const found = (id: string) =>
+        db.reader
+          .selectFrom("sample")
+          .select("id")
+          .where(inList(db.reader, "id", [id]))
+          .execute();
+      assert.deepEqual(await found(sampleId(1)), [{ id: sampleId(1) }]);
+      assert.deepEqual(await found(`${sampleId(1)}x`), []);
     });
 
     it("insert once however many try", async () => {
