@@ -4,25 +4,29 @@ import { bilingual, id, instant } from "./common.ts";
 /** What an administrator may know of a document that is to be sealed: its place in the register, never its content. */
 export const sealable = z.object({
   documentId: id,
-  kind: z.enum(["incoming", "outgoing"]),
+  kind: z.enum(["incoming", "outgoing", "draft"]),
+  /** Of a draft who wrote it. */
   registerName: z.string(),
   year: z.number().int(),
-  /** With its suffix where it has one. */
+  /** With its suffix where it has one; the code of a draft. */
   number: z.string(),
   registeredAt: instant,
   fileCount: z.number().int(),
-  /** What is typed to confirm: `413/2026`. */
+  /** What is typed to confirm: `413/2026`, `DT-9F3A12CD/2026`. */
   confirmation: z.string(),
 });
 export type Sealable = z.infer<typeof sealable>;
 
-/** GET /api/admin/sealings/candidate: an entry of a register of my agency, by its number. */
-export const candidateQuery = z.strictObject({
-  kind: z.enum(["incoming", "outgoing"]),
-  register: z.string().min(1).max(60),
-  year: z.coerce.number().int().min(1900).max(3000),
-  number: z.coerce.number().int().min(1).max(99_999_999),
-});
+/** GET /api/admin/sealings/candidate: an entry of a register of my agency, by its number, or a draft by its code. */
+export const candidateQuery = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.enum(["incoming", "outgoing"]),
+    register: z.string().min(1).max(60),
+    year: z.coerce.number().int().min(1900).max(3000),
+    number: z.coerce.number().int().min(1).max(99_999_999),
+  }),
+  z.strictObject({ kind: z.literal("draft"), code: z.string().min(1).max(40) }),
+]);
 export type CandidateQuery = z.infer<typeof candidateQuery>;
 
 /** POST /api/admin/sealings: seals a document for good. */
@@ -46,7 +50,7 @@ export const sealedPart = z.object({
 
 export const sealing = z.object({
   documentId: id,
-  kind: z.enum(["incoming", "outgoing"]),
+  kind: z.enum(["incoming", "outgoing", "draft"]),
   registerName: z.string(),
   year: z.number().int(),
   number: z.string(),

@@ -11,6 +11,10 @@ export const sealingMessages = {
     vi: "Không có văn bản này trong sổ của cơ quan, hoặc văn bản đã được niêm phong.",
     en: "There is no such document in the agency's registers, or it has been sealed.",
   },
+  "sealing.draft-issued": {
+    vi: "Dự thảo này đã phát hành thành văn bản {document}. Hãy niêm phong văn bản đó, dự thảo được niêm phong cùng.",
+    en: "This draft was issued as document {document}. Seal that document; the draft is sealed with it.",
+  },
   "sealing.confirmation-wrong": {
     vi: "Số vừa gõ không khớp. Hãy gõ đúng “{confirmation}” để xác nhận văn bản cần niêm phong.",
     en: "What was typed does not match. Type “{confirmation}” to confirm which document is to be sealed.",
@@ -36,8 +40,8 @@ export const sealedParts = {
     en: "Content in the history; the hash of each entry is kept, so that the chain can still be verified",
   },
   file: {
-    vi: "Tệp: trên máy chủ, trong kho lưu trữ với các phiên bản và thùng rác, bản tạm",
-    en: "Files: on the server, in the archive with versions and recycle bin, fetched copies",
+    vi: "Tệp: trên máy chủ, trong kho lưu trữ với các phiên bản và thùng rác, bản đang sửa trong Word, bản tạm",
+    en: "Files: on the server, in the archive with versions and recycle bin, what is edited in Word, fetched copies",
   },
   copy: {
     vi: "Bản tải tạm trên từng máy chủ, mỗi máy tự xoá",
@@ -58,6 +62,18 @@ export const sealedAdvice = {
   archiveAway: {
     vi: "Kho lưu trữ chưa trả lời; hệ thống tự thử lại.",
     en: "The archive does not answer yet; it is tried again by itself.",
+  },
+  archiveLocked: {
+    vi: "Có người đang mở tệp, hoặc tệp bị khoá trong kho. Đề nghị đóng tệp; hệ thống tự thử lại.",
+    en: "Somebody has the file open, or it is locked in the archive. Ask them to close it; it is tried again by itself.",
+  },
+  archiveDenied: {
+    vi: "Kho không cho xoá hẳn tệp, ví dụ vì nhãn lưu giữ. Người đặt nhãn gỡ nhãn; hệ thống tự thử lại.",
+    en: "The archive does not let it be removed for good, for instance for a retention label. Whoever set it lifts it; it is tried again by itself.",
+  },
+  emptyBin: {
+    vi: "Tệp không còn ở chỗ cũ trong kho, có thể còn trong thùng rác. Chủ sở hữu site xoá ở cả hai tầng thùng rác.",
+    en: "The file is no longer where it was in the archive and may be in the bin. The site's owner empties both stages of the bin.",
   },
   archiveUnknown: {
     vi: "Kho lưu trữ này không còn được cấu hình. Cấu hình lại, hệ thống sẽ tự xoá.",
@@ -96,8 +112,8 @@ export const sealedAdvice = {
     en: "Stop the server and compact the database (VACUUM; SQL Server: back up and shrink the log), so that freed pages go.",
   },
   takeBack: {
-    vi: "Thu hồi bản đã tải xuống hoặc in ra, thẻ tra cứu đã gửi vào nhóm, và văn bản ở nơi gửi.",
-    en: "Take back what was downloaded or printed, cards that were shared in channels, and the document at its sender.",
+    vi: "Thu hồi bản đã tải xuống hoặc in ra, thẻ tra cứu đã gửi vào nhóm, và văn bản ở nơi gửi. Xem cả văn bản, dự thảo trả lời văn bản này.",
+    en: "Take back what was downloaded or printed, cards that were shared in channels, and the document at its sender. Look at documents and drafts that answer it, too.",
   },
   lookAtOthers: {
     vi: "Tệp này còn ở {documents}. Xem có phải niêm phong cả các văn bản đó không.",

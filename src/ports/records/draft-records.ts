@@ -30,6 +30,8 @@ export interface DraftRecords {
   access(draftId: string): Promise<Principal[]>;
   grant(draftId: string, principals: readonly Principal[]): Promise<void>;
   list(filter: DraftFilter, page: DraftPageRequest): Promise<Draft[]>;
+  /** The draft of the agency whose id ends so; null where there is none, or more than one. */
+  byEndOfId(agencyId: string, end: string): Promise<Draft | null>;
   /** The draft that an outgoing document was made of. */
   ofOutgoing(outgoingId: string): Promise<Draft | null>;
 

@@ -1,13 +1,17 @@
-export type SealedKind = "incoming" | "outgoing";
+import type { DocumentKind } from "./file-records.ts";
+
+export const sealedKinds = ["incoming", "outgoing", "draft"] as const;
+export type SealedKind = (typeof sealedKinds)[number];
 
 /** A document that was sealed: its place in the register and the event, never what it was about. */
 export interface SealingRecord {
   readonly documentId: string;
   readonly agencyId: string;
   readonly kind: SealedKind;
+  /** Of a draft, which stands in no register, who wrote it. */
   readonly registerName: string;
   readonly year: number;
-  /** With its suffix where it has one. */
+  /** With its suffix where it has one; the code of a draft. */
   readonly number: string;
   readonly reason: string;
   readonly sealedBy: string;
@@ -17,8 +21,8 @@ export interface SealingRecord {
 }
 
 /**
- * file: its bytes, in the spool, in the archive and as copies. card: a card in a chat. same: another document with the same
- * bytes.
+ * file: its bytes, in the spool, in the archive and as copies, and what people edit in the archive. card: a card in a chat.
+ * same: another document with the same bytes.
  */
 export const sealedParts = ["file", "copy", "card", "same"] as const;
 export type SealedPart = (typeof sealedParts)[number];
@@ -44,7 +48,6 @@ export interface SealedItem {
 /** Another document that holds a file with the same bytes. */
 export interface SameBytes {
   readonly documentId: string;
-  readonly documentKind: SealedKind;
   readonly agencyId: string;
 }
 
@@ -53,7 +56,7 @@ export interface SecrecyMark {
   readonly fileId: string;
   readonly agencyId: string;
   readonly documentId: string;
-  readonly documentKind: SealedKind;
+  readonly documentKind: DocumentKind;
   /** As it is written officially. */
   readonly mark: string;
   readonly page: number | null;
@@ -74,7 +77,7 @@ export interface SealingRecords {
   /**
    * Takes everything out of the store that the document says: its fields, slip, files' records, texts, checks, rights and
    * its place in the search. What is left is a row of the register with its number, its day and `note`, of nobody's
-   * agency, so that no list finds it and no number is missing.
+   * agency, so that no list finds it and no number is missing. Of a draft nothing is left.
    */
   clear(kind: SealedKind, documentId: string, note: string): Promise<void>;
   /** Other documents that have any of these bytes. */
@@ -86,6 +89,8 @@ export interface SealingRecords {
   addMark(mark: SecrecyMark): Promise<boolean>;
   /** Marks about which nobody has decided, the oldest first. */
   openMarks(agencyId: string, limit: number): Promise<SecrecyMark[]>;
+  /** Whether nobody has decided yet about a mark in a file of the document. */
+  hasOpenMark(documentId: string): Promise<boolean>;
   /** The document was looked at, and its marks are none; false where there are none open. */
   settleMarks(documentId: string, agencyId: string, by: string, at: Date): Promise<boolean>;
 }

@@ -1,10 +1,13 @@
 import type { CandidateQuery, Sealable } from "../../contract/sealing.ts";
+import { draftCode, endOfDraftId } from "../../domain/drafts/draft-code.ts";
+import type { Draft } from "../../domain/drafts/draft.ts";
 import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf, yearOf } from "../../domain/time/local-date.ts";
 import type { SealedKind } from "../../ports/records/sealing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -13,7 +16,8 @@ import type { Records } from "../../ports/store.ts";
 export interface ToSeal {
   readonly kind: SealedKind;
   readonly agencyId: string;
-  readonly registerId: string;
+  /** Null for a draft. */
+  readonly registerId: string | null;
   readonly view: Sealable;
 }
 
@@ -32,7 +36,8 @@ export const confirmationOf = ({ number, year }: Pick<Sealable, "number" | "year
 export async function toSeal(read: Records, agencyId: string, documentId: string): Promise<ToSeal | null> {
   const incoming = await read.incoming.get(documentId);
   const document = incoming ?? (await read.outgoing.get(documentId));
-  if (document === null || document.agencyId !== agencyId) return null;
+  if (document === null) return draftToSeal(read, agencyId, await read.drafts.get(documentId));
+  if (document.agencyId !== agencyId) return null;
   const kind: SealedKind = incoming === null ? "outgoing" : "incoming";
   const { registerKey: key, year } = document;
   const register = await read.registers.find({ agencyId, kind, key, year });
@@ -55,26 +60,63 @@ export async function toSeal(read: Records, agencyId: string, documentId: string
   };
 }
 
+async function draftToSeal(read: Records, agencyId: string, draft: Draft | null): Promise<ToSeal | null> {
+  if (draft === null || draft.agencyId !== agencyId) return null;
+  const { id: documentId, drafterId, createdAt } = draft;
+  const names = await read.people.names([drafterId]);
+  const files = await read.files.ofDocument(documentId);
+  const named = { number: draftCode(documentId), year: yearOf(localDateOf(createdAt)) };
+  return {
+    kind: "draft",
+    agencyId,
+    registerId: null,
+    view: {
+      documentId,
+      kind: "draft",
+      registerName: names.get(drafterId) ?? "…",
+      ...named,
+      registeredAt: createdAt.toISOString(),
+      fileCount: files.length,
+      confirmation: confirmationOf(named),
+    },
+  };
+}
+
 /**
- * An entry of a register by its number, for the administrator who seals it: who administers sees no documents, and sees
- * no more of this one. Throws `access.administrators-only` and `sealing.document-absent`.
+ * An entry of a register by its number, or a draft by its code, for the administrator who seals it: who administers sees
+ * no documents, and sees no more of this one. Throws `access.administrators-only` and `sealing.document-absent`.
  */
 export async function findToSeal(
   { store }: Pick<Services, "store">,
   actor: Actor,
-  { kind, register: key, year, number }: CandidateQuery,
+  query: CandidateQuery,
 ): Promise<Sealable> {
   demand(mayAdminister(actor, actor.agencyId));
   const { read } = store;
-  const register = await read.registers.find({ agencyId: actor.agencyId, kind, key, year });
-  if (register === null) throw absent();
+  const { agencyId } = actor;
+  const document =
+    query.kind === "draft" ? await byCode(read, agencyId, query.code) : await byNumber(read, agencyId, query);
+  if (document === null) throw absent();
+  return document.view;
+}
+
+async function byCode(read: Records, agencyId: string, code: string): Promise<ToSeal | null> {
+  const end = endOfDraftId(code);
+  return end === null ? null : draftToSeal(read, agencyId, await read.drafts.byEndOfId(agencyId, end));
+}
+
+async function byNumber(
+  read: Records,
+  agencyId: string,
+  { kind, register: key, year, number }: Exclude<CandidateQuery, { readonly kind: "draft" }>,
+): Promise<ToSeal | null> {
+  const register = await read.registers.find({ agencyId, kind, key, year });
+  if (register === null) return null;
   const period = { registerId: register.id };
   const range = { afterNumber: number - 1, toNumber: number, limit: 1 };
   const [found] =
     kind === "incoming"
       ? await read.incoming.registerChunk(period, range)
       : await read.outgoing.registerChunk(period, range);
-  const document = found === undefined ? null : await toSeal(read, actor.agencyId, found.id);
-  if (document === null) throw absent();
-  return document.view;
+  return found === undefined ? null : toSeal(read, agencyId, found.id);
 }

@@ -1,4 +1,4 @@
-import { ArchiveUnavailable } from "../../ports/archive.ts";
+import { ArchiveUnavailable, type ArchiveFault } from "../../ports/archive.ts";
 import { FileStoreUnavailable } from "../../ports/file-store.ts";
 import type { SealedItem } from "../../ports/records/sealing-records.ts";
 import type { Services } from "../../ports/services.ts";
@@ -88,16 +88,25 @@ async function attempt(services: RemovingServices, item: SealedItem): Promise<Ou
 /** From the spool, the archive with its versions and bin, and what was fetched of it. */
 async function bytesOf(services: RemovingServices, { subject }: SealedItem): Promise<Outcome> {
   try {
-    if (!(await destroyOriginal(services, subject))) return { state: "left", problem: "moving" };
+    const outcome = await destroyOriginal(services, subject);
+    if (outcome === "moving") return { state: "left", problem: "moving" };
     // The place has told where the bytes were, by words of the document; nobody needs it any more.
     await services.store.transaction(({ places }) => places.remove(subject));
-    return gone;
+    // Into the bin it comes by a person, or where the archive takes away no further than that.
+    return outcome === "gone" ? gone : { state: "byHand", problem: "emptyBin" };
   } catch (error) {
     if (error instanceof FileStoreUnavailable) return { state: "left", problem: "spoolAway" };
     if (!(error instanceof ArchiveUnavailable)) throw error;
-    return { state: "left", problem: error.fault === "missingLibrary" ? "archiveUnknown" : "archiveAway" };
+    return { state: "left", problem: hindrances[error.fault] ?? "archiveAway" };
   }
 }
+
+/** What a person can do something about. */
+const hindrances: Partial<Record<ArchiveFault, string>> = {
+  missingLibrary: "archiveUnknown",
+  locked: "archiveLocked",
+  denied: "archiveDenied",
+};
 
 /** Only a server itself reaches its disk and knows what it has fetched. */
 async function copiesAt(services: RemovingServices, { documentId, subject }: SealedItem): Promise<Outcome> {

@@ -16,44 +16,69 @@ type Deps = RemovingServices;
 const fewestLetters = 10;
 
 /**
- * Seals a document that should never have come in (R07): in one transaction it is gone for everybody, its fields, slip,
- * texts and rights with it; what lies outside the store is written down and removed at once, and by the job until
+ * Seals a document or a draft that should never have come in (R07): in one transaction it is gone for everybody, its fields, slip,
+ * texts and rights with it, and the draft that it was made of; what lies outside the store is written down and removed at once, and by the job until
  * nothing is left. Its number stays used, with a note; the history keeps the event, without content. It cannot be undone.
- * Throws `access.administrators-only`, `sealing.document-absent`, `sealing.confirmation-wrong`, `sealing.reason-missing`.
+ * Throws `access.administrators-only`, `sealing.document-absent`, `sealing.draft-issued`, `sealing.confirmation-wrong`,
+ * `sealing.reason-missing`.
  */
 export async function sealDocument(deps: Deps, actor: Actor, input: SealDocument): Promise<Sealing> {
   demand(mayAdminister(actor, actor.agencyId));
   const reason = input.reason.normalize("NFC").trim();
   if ((reason.match(/\p{L}/gu) ?? []).length < fewestLetters)
     throw new RuleBroken("sealing.reason-missing", { field: "reason" });
-  const seen = await toSeal(deps.store.read, actor.agencyId, input.documentId);
+  const { documentId } = input;
+  const seen = await toSeal(deps.store.read, actor.agencyId, documentId);
   if (seen === null) throw new RuleBroken("sealing.document-absent");
   const confirmation = confirmationOf(seen.view);
-  if (input.confirmation.replace(/\s/gu, "") !== confirmation)
+  if (input.confirmation.replace(/\s/gu, "").toUpperCase() !== confirmation.toUpperCase())
     throw new RuleBroken("sealing.confirmation-wrong", { params: { confirmation }, field: "confirmation" });
-  const at = deps.clock.now();
-  await deps.store.transaction((records) => seal(deps, records, actor, { input, reason, at }));
-  await removeSealed(deps, { documentId: input.documentId });
-  return presentSealing(deps.store.read, input.documentId);
+  const order = { reason, at: deps.clock.now() };
+  const sealed = await deps.store.transaction((records) =>
+    sealWhole(deps, records, actor, documentId, order),
+  );
+  for (const id of sealed) await removeSealed(deps, { documentId: id });
+  return presentSealing(deps.store.read, documentId);
 }
 
-interface Sealed {
-  readonly input: SealDocument;
+interface Order {
   readonly reason: string;
   readonly at: Date;
+}
+
+/** The document and the draft that it was made of; a draft that became a document is sealed with that. */
+async function sealWhole(
+  deps: Pick<Services, "ids" | "archives">,
+  records: Records,
+  actor: Actor,
+  documentId: string,
+  order: Order,
+): Promise<string[]> {
+  const outgoingId = (await records.drafts.get(documentId))?.outgoingId ?? null;
+  const issued = outgoingId === null ? null : await toSeal(records, actor.agencyId, outgoingId);
+  if (issued !== null)
+    throw new RuleBroken("sealing.draft-issued", { params: { document: issued.view.confirmation } });
+  const draft = await records.drafts.ofOutgoing(documentId);
+  const ids = draft === null ? [documentId] : [documentId, draft.id];
+  for (const id of ids) {
+    const document = await toSeal(records, actor.agencyId, id);
+    // Somebody else has sealed it meanwhile.
+    if (document === null) throw new RuleBroken("sealing.document-absent");
+    await seal(deps, records, actor, document, order);
+  }
+  return ids;
 }
 
 async function seal(
   deps: Pick<Services, "ids" | "archives">,
   records: Records,
   actor: Actor,
-  { input: { documentId }, reason, at }: Sealed,
+  document: ToSeal,
+  { reason, at }: Order,
 ): Promise<void> {
-  const document = await toSeal(records, actor.agencyId, documentId);
-  // Somebody else has sealed it meanwhile.
-  if (document === null) throw new RuleBroken("sealing.document-absent");
-  const items = await itemsOf(deps, records, document);
+  const items = await itemsOf(deps, records, document, at);
   const { kind, view } = document;
+  const { documentId } = view;
   const sealing: SealingRecord = {
     documentId,
     agencyId: actor.agencyId,
@@ -87,7 +112,8 @@ async function seal(
 async function itemsOf(
   deps: Pick<Services, "ids" | "archives">,
   records: Records,
-  { agencyId, view: { documentId } }: ToSeal,
+  { kind, agencyId, view: { documentId } }: ToSeal,
+  at: Date,
 ): Promise<SealedItem[]> {
   const item = (part: SealedPart, subject: string): SealedItem => ({
     id: deps.ids.next(),
@@ -103,13 +129,35 @@ async function itemsOf(
   const sha256s = files.map(({ sha256 }) => sha256);
   const uploads = await records.sealings.takeUploads(sha256s, agencyId);
   const cards = await records.deliveries.everyCardAbout(documentId);
+  const edited = kind === "draft" ? await placeOfEditing(deps, records, documentId, at) : [];
   const servers = deps.archives.all.length === 0 ? [] : await records.instances.all();
   return [
-    ...[...files.map(({ id }) => id), ...uploads].map((id) => item("file", id)),
+    ...[...files.map(({ id }) => id), ...uploads, ...edited].map((id) => item("file", id)),
     ...servers.map(({ id }) => item("copy", id)),
     ...cards.map(({ id }) => item("card", id)),
     ...(await alike(records, sha256s, documentId, agencyId)).map((label) => item("same", label)),
   ];
+}
+
+/**
+ * Where people edit a draft in the archive there are bytes as well, of no version that Vanthu has: they get a place, by which
+ * they are removed like any others.
+ */
+async function placeOfEditing(
+  { ids }: Pick<Services, "ids">,
+  { drafts, places }: Records,
+  draftId: string,
+  at: Date,
+): Promise<string[]> {
+  const draft = await drafts.get(draftId);
+  if (draft?.editing === null || draft?.editing === undefined) return [];
+  const { kind, ...item } = draft.editing;
+  const id = ids.next();
+  await places.add([
+    { id, agencyId: draft.agencyId, documentId: draftId, kind, queuedAt: at, readyAt: null },
+  ]);
+  await places.note(id, "spooled", { state: "missing", item: { ...item, contentTag: "", path: "" } });
+  return [id];
 }
 
 /** Other documents of the agency that hold a file with the same bytes, by their numbers. */

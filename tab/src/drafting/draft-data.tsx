@@ -1,4 +1,5 @@
 import type { DraftDetail } from "../../../src/contract/drafts.ts";
+import { draftCode } from "../../../src/domain/drafts/draft-code.ts";
 import { FactList, type Fact } from "../foundation/fact-list.tsx";
 import { showInstant } from "../foundation/format.ts";
 import { useWords } from "../foundation/language.tsx";
@@ -12,6 +13,7 @@ export function DraftData({ draft }: { draft: DraftDetail }) {
   const repliedTo = replyTo && <RepliedTo replyTo={replyTo} />;
   const facts: readonly Fact[] = [
     [t("typeName"), draft.typeName],
+    [t("code"), draftCode(draft.id)],
     [t("drafter"), draft.drafter.name],
     [t("unit"), draft.unit?.name ?? null],
     [t("reviewers"), draft.reviewers.map(({ name }) => name).join("; ") || null],

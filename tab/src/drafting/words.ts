@@ -77,6 +77,7 @@ export const words = defineWords({
   data: { vi: "Thông tin", en: "Data" },
   history: { vi: "Lịch sử", en: "History" },
   parts: { vi: "Các phần", en: "Parts" },
+  code: { vi: "Mã dự thảo", en: "Code" },
   drafter: { vi: "Người soạn", en: "Drafter" },
   submittedTo: { vi: "Trình", en: "Submitted to" },
   submittedLine: { vi: "{to} · bản {number} · {at}", en: "{to} · version {number} · {at}" },

@@ -66,6 +66,16 @@ onEveryEngine("drafts", (opened) => {
     await assert.rejects(again, DuplicateKey);
   });
 
+  it("are found by the end of their id in their own agency, and not where two end so", async () => {
+    const { store } = opened();
+    const draft = await add(draftOf());
+    const end = draft.id.slice(-8);
+    assert.deepEqual(await store.read.drafts.byEndOfId(agencyId, end), draft);
+    assert.equal(await store.read.drafts.byEndOfId(newId(), end), null);
+    await add(draftOf({ id: newId().slice(0, -8) + end }));
+    assert.equal(await store.read.drafts.byEndOfId(agencyId, end), null);
+  });
+
   it("are saved against the version that was seen, with every part, and keep their versions in order", async () => {
     const { store } = opened();
     const draft = await add(draftOf());

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { openLocalFolder } from "../../../src/adapters/files/local-folder.ts";
 import type { DraftDetail, StartDraft } from "../../../src/contract/drafts.ts";
+import { issueOutgoing as issueInput, type IssueOutgoing } from "../../../src/contract/outgoing.ts";
 import type { Actor } from "../../../src/domain/people/actor.ts";
+import { localDateOf } from "../../../src/domain/time/local-date.ts";
 import type { Archive } from "../../../src/ports/archive.ts";
 import { addDraftVersion } from "../../../src/usecases/drafts/add-draft-version.ts";
 import { approveDraft, giveDraftBack } from "../../../src/usecases/drafts/decide-draft.ts";
@@ -12,6 +14,7 @@ import { draftMediaType } from "../../../src/usecases/drafts/take-version.ts";
 import { submitDraft } from "../../../src/usecases/drafts/submit-draft.ts";
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
+import { readyUpload } from "../../support/ready-upload.ts";
 import { openFileWorld, pdfFacts, sent, type FileWorld } from "../../support/file-services.ts";
 
 export const docxFacts = {
@@ -78,6 +81,34 @@ export async function openDraftWorld(archive: Archive | null = null) {
     },
     async giveBack(actor: Actor, id: string, reason = "Cần nêu rõ thời hạn") {
       return giveDraftBack(services, actor, id, { version: await world.version(id), reason });
+    },
+    /** What the clerk fills in to number and issue it, with the signed PDF. */
+    async issueForm(draftId: string): Promise<IssueOutgoing> {
+      const upload = await readyUpload(services.store, world.people.clerk, { state: "ready" });
+      return issueInput.parse({
+        key: services.ids.next(),
+        draftId,
+        uploadIds: [upload],
+        fields: {
+          typeCode: "official-letter",
+          isLegislation: false,
+          bodyId: null,
+          abstract: "Về việc trả lời kiến nghị của cử tri",
+          issuedDate: localDateOf(services.clock.now()),
+          signerName: "Trần Quốc Bảo",
+          signerPosition: "Giám đốc",
+          draftingUnitId: files.people.units.planning.id,
+          recipients: [{ agencyId: null, code: null, name: "UBND tỉnh" }],
+          archiveKeeper: null,
+          copies: null,
+          pageCount: null,
+          language: "Tiếng Việt",
+          description: null,
+          priority: 0,
+          dueDate: null,
+          replyTo: null,
+        },
+      });
     },
     close: () => files.close(),
   };

@@ -1,61 +1,22 @@
 import assert from "node:assert/strict";
-import { Readable } from "node:stream";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
-import { ArchiveUnavailable, type Archive } from "../../../src/ports/archive.ts";
+import { ArchiveUnavailable } from "../../../src/ports/archive.ts";
 import { followAllChanges } from "../../../src/usecases/archive/follow-changes.ts";
 import { editDraft } from "../../../src/usecases/drafts/edit-draft.ts";
 import { followDrafts } from "../../../src/usecases/drafts/follow-draft.ts";
 import { withdrawDraft } from "../../../src/usecases/drafts/withdraw-draft.ts";
-import { archiveAt, site } from "../../support/archive-double.ts";
-import { startGraphDouble, type GraphDouble } from "../../support/graph-double/graph-double.ts";
-import { trustAuthority } from "../../support/trust-authority.ts";
-import { openDraftWorld, type DraftWorld } from "./draft-world.ts";
+import type { DraftWorld } from "./draft-world.ts";
+import { draftsInWord } from "./drafts-in-word.ts";
 
 const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 
 describe("a draft in Word on the web", () => {
-  let double: GraphDouble;
-  let at: GraphDouble["state"]["sites"][number];
-  let archive: Archive;
+  const word = draftsInWord();
+  const { drive, itemOf } = word;
+  const write = (...all: Parameters<typeof word.write>) => word.write(...all);
+  const follow = () => word.follow();
   let world: DraftWorld;
-  before(async () => {
-    double = await startGraphDouble();
-    trustAuthority(double.ca);
-  });
-  after(() => double.close());
-  beforeEach(async () => {
-    double.faults.clear();
-    double.state.sites.length = 0;
-    at = double.state.addSite(site);
-    at.grant = "fullcontrol";
-    archive = archiveAt(double);
-    world = await openDraftWorld(archive);
-  });
-  afterEach(async () => {
-    await world.close();
-    await archive.close();
-    assert.deepEqual(double.complaints, [], "no shape was wrong, and no token left Graph");
-  });
-
-  const drive = () => {
-    const [found] = at.drives;
-    assert.ok(found !== undefined);
-    return found;
-  };
-  const itemOf = async (id: string) => {
-    const draft = await world.services.store.read.drafts.get(id);
-    return drive().get(draft?.editing?.item ?? "");
-  };
-  /** What somebody saves in Word. */
-  async function write(id: string, text: string, by = "Hoàng Thị Ngát"): Promise<void> {
-    const blob = await double.state.blobs.keep(Readable.from([Buffer.from(text)]));
-    drive().setContent(await itemOf(id), blob, by);
-  }
-  /** As the jobs do. */
-  async function follow(): Promise<number> {
-    await followAllChanges(world.services, { budgetMs: 10_000 });
-    return (await followDrafts(world.services)).taken;
-  }
+  beforeEach(() => ({ world } = word));
 
   it("opens one item, lets only those who may edit do so, and takes over what they write with who and when", async () => {
     const { planner, planningHead, clerk } = world.people;
@@ -168,7 +129,7 @@ describe("a draft in Word on the web", () => {
 
   it("is handed out and uploaded where the app may not share (role write), and leaves nothing there", async () => {
     const { planner } = world.people;
-    at.grant = "write";
+    word.site.grant = "write";
     const id = await world.start(planner);
     await assert.rejects(editDraft(world.services, planner, id), broken("draft.editing-denied"));
     assert.deepEqual(drive().files(), []);
@@ -183,11 +144,11 @@ describe("a draft in Word on the web", () => {
     await write(id, "trước khi mất mạng");
     await followAllChanges(world.services, { budgetMs: 10_000 });
     const away = { kind: "status", status: 503 } as const;
-    double.faults.plan(({ host }) => host === "graph", away, 1000);
+    word.double.faults.plan(({ host }) => host === "graph", away, 1000);
     await assert.rejects(world.add(planner, id, 1, "tải lên"), ArchiveUnavailable);
     assert.deepEqual(await followDrafts(world.services), { taken: 0, later: 1 });
     await world.submit(planner, id, 1, leader);
-    double.faults.clear();
+    word.double.faults.clear();
     world.files.clock.set(new Date(world.files.clock.now().getTime() + 120_000));
     assert.equal((await followDrafts(world.services)).taken, 1);
     assert.equal((await world.read(planner, id)).submission?.number, 1);

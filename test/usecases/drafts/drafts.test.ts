@@ -7,10 +7,7 @@ import { readFile } from "../../../src/usecases/files/read-file.ts";
 import { issueOutgoing } from "../../../src/usecases/outgoing/issue-outgoing.ts";
 import { readOutgoing } from "../../../src/usecases/outgoing/read-outgoing.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
-import { localDateOf } from "../../../src/domain/time/local-date.ts";
 import { draftsQuery } from "../../../src/contract/drafts.ts";
-import { issueOutgoing as issueInput } from "../../../src/contract/outgoing.ts";
-import { readyUpload } from "../../support/ready-upload.ts";
 import { pdfFacts } from "../../support/file-services.ts";
 import { docxFacts, openDraftWorld, type DraftWorld } from "./draft-world.ts";
 
@@ -56,7 +53,7 @@ describe("a draft", () => {
     ]);
 
     world.files.inspect = () => Promise.resolve(pdfFacts);
-    const issued = await issueOutgoing(world.services, clerk, await issueForm(id));
+    const issued = await issueOutgoing(world.services, clerk, await world.issueForm(id));
     const outgoing = await readOutgoing(world.services, clerk, issued.id);
     assert.deepEqual(outgoing.draft, {
       id,
@@ -70,43 +67,13 @@ describe("a draft", () => {
     assert.deepEqual(ended.outgoing, { id: issued.id, symbol: issued.symbol });
     assert.deepEqual(ended.acts, []);
     await assert.rejects(
-      issueForm(id).then((form) => issueOutgoing(world.services, clerk, form)),
+      world.issueForm(id).then((form) => issueOutgoing(world.services, clerk, form)),
       broken("draft.not-approved"),
     );
     const { audit } = world.services.store.read;
     const [entry] = await audit.ofDocument(issued.id);
     assert.deepEqual(entry?.data["draft"], { id, number: 2, sha256: sha256("bản hai, đã góp ý") });
   });
-
-  async function issueForm(draftId: string) {
-    const { store, clock, ids } = world.services;
-    const { clerk } = world.people;
-    const upload = await readyUpload(store, clerk, { state: "ready" });
-    return issueInput.parse({
-      key: ids.next(),
-      draftId,
-      uploadIds: [upload],
-      fields: {
-        typeCode: "official-letter",
-        isLegislation: false,
-        bodyId: null,
-        abstract: "Về việc trả lời kiến nghị của cử tri",
-        issuedDate: localDateOf(clock.now()),
-        signerName: "Trần Quốc Bảo",
-        signerPosition: "Giám đốc",
-        draftingUnitId: world.files.people.units.planning.id,
-        recipients: [{ agencyId: null, code: null, name: "UBND tỉnh" }],
-        archiveKeeper: null,
-        copies: null,
-        pageCount: null,
-        language: "Tiếng Việt",
-        description: null,
-        priority: 0,
-        dueDate: null,
-        replyTo: null,
-      },
-    });
-  }
 
   it("never loses a version: who did not see the latest one is refused, and each keeps its own bytes", async () => {
     const { planner, planningHead } = world.people;

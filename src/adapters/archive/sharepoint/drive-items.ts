@@ -14,7 +14,7 @@ export const driveItem = z.object({
   cTag: z.string().optional(),
   webUrl: z.string().optional(),
   file: z.object({ hashes: z.object({ quickXorHash: z.string().optional() }).optional() }).optional(),
-  folder: z.object({}).optional(),
+  folder: z.object({ childCount: z.number().optional() }).optional(),
   deleted: z.object({}).optional(),
   root: z.object({}).optional(),
   parentReference: parent.optional(),

@@ -32,12 +32,20 @@ export async function clearDocument(
   documentId: string,
   note: string,
 ): Promise<void> {
-  const place = await searchPlaceOf(db, kind, documentId);
+  const place = kind === "draft" ? null : await searchPlaceOf(db, kind, documentId);
   if (place !== null) await removeFromSearch(db, place);
   for (const table of ofDocument)
     await sql`delete from ${sql.table(table)} where document_id = ${documentId}`.execute(db);
-  if (kind === "incoming") await clearIncoming(db, documentId, note);
+  if (kind === "draft") await removeDraft(db, documentId);
+  else if (kind === "incoming") await clearIncoming(db, documentId, note);
   else await clearOutgoing(db, documentId, note);
+}
+
+/** A draft has no number that must stay used. */
+async function removeDraft(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.deleteFrom("draft_reader").where("draft_id", "=", id).execute();
+  await db.deleteFrom("draft_version").where("draft_id", "=", id).execute();
+  await db.deleteFrom("draft").where("id", "=", id).execute();
 }
 
 async function removeFromSearch(db: Kysely<Tables>, place: SearchPlace): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, type Transaction, sql } from "kysely";
 import type { Draft } from "../../../domain/drafts/draft.ts";
 import type { Principal } from "../../../domain/policies/read-scope.ts";
 import type { DraftFilter, DraftPageRequest, DraftRecords } from "../../../ports/records/draft-records.ts";
@@ -7,6 +7,7 @@ import type { Tables } from "../schema.ts";
 import { draftRow, toDraft, toVersion, versionRow } from "./draft-row.ts";
 
 const longestPrincipal = 60;
+const lengthOfId = 36;
 
 export function draftRecords(db: Kysely<Tables>): DraftRecords {
   return { ...looks(db), ...changes(db), ...inArchive(db) };
@@ -16,7 +17,7 @@ const drafts = (db: Kysely<Tables>) => db.selectFrom("draft").selectAll();
 
 function looks(
   db: Kysely<Tables>,
-): Pick<DraftRecords, "get" | "byRequestKey" | "versions" | "access" | "list" | "ofOutgoing"> {
+): Pick<DraftRecords, "get" | "byRequestKey" | "byEndOfId" | "versions" | "access" | "list" | "ofOutgoing"> {
   return {
     async get(id) {
       const row = await drafts(db).where("id", "=", id).executeTakeFirst();
@@ -28,6 +29,14 @@ function looks(
         .where("request_key", "=", requestKey)
         .executeTakeFirst();
       return row === undefined ? null : toDraft(row);
+    },
+    async byEndOfId(agencyId, end) {
+      const from = lengthOfId - end.length + 1;
+      const query = drafts(db)
+        .where("agency_id", "=", agencyId)
+        .where(sql<string>`substring(id, ${sql.lit(from)}, ${sql.lit(end.length)})`, "=", end);
+      const [row, other] = await paged(query.orderBy("id"), { limit: 2 }).execute();
+      return row === undefined || other !== undefined ? null : toDraft(row);
     },
     async versions(draftId) {
       const query = db.selectFrom("draft_version").selectAll().where("draft_id", "=", draftId);

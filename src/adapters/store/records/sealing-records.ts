@@ -1,5 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
+import type { DocumentKind } from "../../../ports/records/file-records.ts";
 import {
+  sealedKinds,
   sealedParts,
   sealedStates,
   type SealedItem,
@@ -14,7 +16,7 @@ import { clearDocument } from "./clear-document.ts";
 
 const lengthOfHash = 64;
 
-const kindOf = (text: string) => (text === "outgoing" ? "outgoing" : "incoming");
+const kindOf = (text: string): DocumentKind => (text === "outgoing" ? "outgoing" : "incoming");
 
 export function sealingRecords(db: Kysely<Tables>): SealingRecords {
   return {
@@ -70,7 +72,9 @@ export function sealingRecords(db: Kysely<Tables>): SealingRecords {
   };
 }
 
-function marks(db: Kysely<Tables>): Pick<SealingRecords, "addMark" | "openMarks" | "settleMarks"> {
+function marks(
+  db: Kysely<Tables>,
+): Pick<SealingRecords, "addMark" | "openMarks" | "hasOpenMark" | "settleMarks"> {
   return {
     async addMark({ fileId, agencyId, documentId, documentKind, mark, page, foundAt }) {
       const row = {
@@ -85,6 +89,15 @@ function marks(db: Kysely<Tables>): Pick<SealingRecords, "addMark" | "openMarks"
         settled_by: null,
       };
       return insertIfAbsent(db as Transaction<Tables>, "secrecy_mark", row, ["file_id"]);
+    },
+    async hasOpenMark(documentId) {
+      const found = await db
+        .selectFrom("secrecy_mark")
+        .select("file_id")
+        .where("document_id", "=", documentId)
+        .where("settled_at", "is", null)
+        .executeTakeFirst();
+      return found !== undefined;
     },
     async openMarks(agencyId, limit) {
       const query = db
@@ -124,17 +137,12 @@ async function sameBytes(
   if (sha256s.length === 0) return [];
   const rows = await db
     .selectFrom("stored_file")
-    .select(["document_id", "document_kind", "agency_id"])
+    .select(["document_id", "agency_id"])
     .distinct()
     .where(inList(db, "sha256", sha256s, lengthOfHash))
     .where("document_id", "<>", exceptDocument)
-    .where("document_kind", "<>", "draft")
     .execute();
-  return rows.map((row) => ({
-    documentId: row.document_id,
-    documentKind: kindOf(row.document_kind),
-    agencyId: row.agency_id,
-  }));
+  return rows.map((row) => ({ documentId: row.document_id, agencyId: row.agency_id }));
 }
 
 async function takeUploads(
@@ -161,7 +169,7 @@ function toSealing(row: Selectable<Tables["sealing"]>): SealingRecord {
   return {
     documentId: row.document_id,
     agencyId: row.agency_id,
-    kind: kindOf(row.kind),
+    kind: among(sealedKinds, row.kind),
     registerName: row.register_name,
     year: row.year,
     number: row.number,

@@ -70,7 +70,9 @@ export function DecisionDialog(props: DecisionProps) {
       onClose={onClose}
     >
       <p className={styles.text}>
-        {isSealing ? t("confirmText", { files: fileCount }) : t("notSecretText", { what })}
+        {isSealing
+          ? t(kind === "draft" ? "confirmDraftText" : "confirmText", { files: fileCount })
+          : t("notSecretText", { what })}
       </p>
       {isSealing ? (
         <Field

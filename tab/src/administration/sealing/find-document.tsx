@@ -13,10 +13,20 @@ const useStyles = makeStyles({
   register: { minWidth: "220px" },
   // An input's own least width would lie over the button.
   number: { width: "120px", "& .fui-Input": { minWidth: 0, width: "100%" } },
+  code: { width: "240px", "& .fui-Input": { minWidth: 0, width: "100%" } },
   button: { [onTouch]: { minHeight: "44px" } },
 });
 
-/** Finds an entry of a register by its number; nothing but the number is shown of it. */
+type Register = Sealings["registers"][number];
+/** Where it is sought: in a register, or among the drafts, which have no number. */
+type Place = Register | { readonly kind: "draft" };
+
+const queryOf = (place: Place, typed: string) =>
+  place.kind === "draft"
+    ? { kind: place.kind, code: typed }
+    : { kind: place.kind, register: place.key, year: place.year, number: Number(typed) };
+
+/** Finds an entry of a register by its number, or a draft by its code; nothing else is shown of it. */
 export function FindDocument({
   registers,
   onFound,
@@ -29,36 +39,42 @@ export function FindDocument({
   const api = useApi();
   const notices = useNotices();
   const [at, setAt] = useState(0);
-  const [number, setNumber] = useState("");
-  const register = registers[at];
+  const [typed, setTyped] = useState("");
+  const place: Place = registers[at] ?? { kind: "draft" };
+  const isDraft = place.kind === "draft";
   const find = useMutation({
-    mutationFn: ({ kind, key, year }: Sealings["registers"][number]) =>
-      api.get("/api/admin/sealings/candidate", sealable, {
-        query: { kind, register: key, year, number: Number(number) },
-      }),
+    mutationFn: () => api.get("/api/admin/sealings/candidate", sealable, { query: queryOf(place, typed) }),
     onSuccess: onFound,
     onError: notices.failed,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (register !== undefined && Number(number) >= 1) find.mutate(register);
+    if (isDraft ? typed.trim() !== "" : Number(typed) >= 1) find.mutate();
   };
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field label={t("register")} className={styles.register}>
-        <Select value={String(at)} onChange={(_event, { value }) => setAt(Number(value))}>
+        <Select
+          value={String(at)}
+          onChange={(_event, { value }) => {
+            setAt(Number(value));
+            setTyped("");
+          }}
+        >
           {registers.map(({ kind, key, year, name }, index) => (
             <option key={`${kind} ${key} ${year}`} value={index}>
               {`${name} ${year}`}
             </option>
           ))}
+          <option value={registers.length}>{t("drafts")}</option>
         </Select>
       </Field>
-      <Field label={t("number")} className={styles.number}>
+      <Field label={t(isDraft ? "code" : "number")} className={isDraft ? styles.code : styles.number}>
         <Input
-          inputMode="numeric"
-          value={number}
-          onChange={(_event, { value }) => setNumber(value.replace(/\D/gu, ""))}
+          inputMode={isDraft ? "text" : "numeric"}
+          value={typed}
+          placeholder={isDraft ? t("codeHint") : undefined}
+          onChange={(_event, { value }) => setTyped(isDraft ? value : value.replace(/\D/gu, ""))}
         />
       </Field>
       <Button type="submit" className={styles.button} disabledFocusable={find.isPending}>
