@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { id } from "../../src/contract/common.ts";
-import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import { readAssignees } from "../cards/assignee-choices.ts";
 import type { Rendered } from "../cards/card.ts";
 import { freezeInputs } from "../cards/freeze-card.ts";
-import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
-import { faultSentence, logFault, type Desk } from "./turn-context.ts";
+import { asPressed, refusedCard } from "./as-pressed.ts";
+import type { Desk } from "./turn-context.ts";
 
 const freeze = z.object({
   action: z.object({
@@ -34,20 +32,12 @@ export async function onFreeze(
   activity: IncomingActivity,
   { language, agencyId, ...inputs }: FreezePressed,
 ): Promise<Rendered> {
-  const directoryId = activity.from.aadObjectId;
-  if (directoryId === undefined) return unknownPerson(language);
-  const refused = (sentence: string): Rendered => plainCard({ tone: "attention", sentence }, language);
   const [who] = readAssignees(inputs[freezeInputs.who]);
   const reason = inputs[freezeInputs.reason].trim();
-  if (who?.kind !== "person") return refused(say(language, "freezeWhoMissing"));
-  if (reason === "") return refused(say(language, "freezeReasonMissing"));
-  try {
-    const actor = await identified(desk, directoryId, agencyId);
-    if (actor === null) return unknownPerson(language);
+  if (who?.kind !== "person") return refusedCard(language, say(language, "freezeWhoMissing"));
+  if (reason === "") return refusedCard(language, say(language, "freezeReasonMissing"));
+  return asPressed(desk, activity, { language, agencyId, what: "freeze" }, async (actor) => {
     await desk.useCases.freezeAccount(actor, { personId: who.id, lostSince: null, reason });
-    return plainCard({ tone: "good", sentence: say(language, "freezeDone") }, language);
-  } catch (error) {
-    if (error instanceof RuleBroken) return refused(desk.useCases.explain(error)[language]);
-    return refused(faultSentence(language, error, logFault(desk, error, "freeze"), "fault"));
-  }
+    return say(language, "freezeDone");
+  });
 }

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { id } from "../../src/contract/common.ts";
-import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import type { Rendered } from "../cards/card.ts";
-import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
-import { faultSentence, logFault, type Desk } from "./turn-context.ts";
+import { asPressed } from "./as-pressed.ts";
+import type { Desk } from "./turn-context.ts";
 
 const rights = z.object({
   action: z.object({
@@ -28,22 +26,13 @@ export function readRights(value: unknown): RightsPressed | null {
 }
 
 /** The second administrator confirms or refuses; the card becomes the record of it. */
-export async function onRights(
+export function onRights(
   desk: Desk,
   activity: IncomingActivity,
   { agencyId, language, changeId, version, confirmed }: RightsPressed,
 ): Promise<Rendered> {
-  const directoryId = activity.from.aadObjectId;
-  if (directoryId === undefined) return unknownPerson(language);
-  const refused = (sentence: string): Rendered => plainCard({ tone: "attention", sentence }, language);
-  try {
-    const actor = await identified(desk, directoryId, agencyId);
-    if (actor === null) return unknownPerson(language);
+  return asPressed(desk, activity, { language, agencyId, what: "rights" }, async (actor) => {
     await desk.useCases.decideRights(actor, changeId, { version, confirmed, reason: null });
-    const sentence = say(language, confirmed ? "rightsConfirmed" : "rightsRefused");
-    return plainCard({ tone: "good", sentence }, language);
-  } catch (error) {
-    if (error instanceof RuleBroken) return refused(desk.useCases.explain(error)[language]);
-    return refused(faultSentence(language, error, logFault(desk, error, "rights"), "fault"));
-  }
+    return say(language, confirmed ? "rightsConfirmed" : "rightsRefused");
+  });
 }

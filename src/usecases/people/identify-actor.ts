@@ -88,15 +88,16 @@ export async function actorsIn(
 ): Promise<ReadonlyMap<string, Actor>> {
   const appointed = await read.people.appointedIn(agencyId, localDateOf(clock.now()));
   const frozen = await read.freezes.frozen([...new Set(appointed.map(({ personId }) => personId))]);
-  const actors = new Map<string, Actor>();
   const nodes = await read.organisation.nodesOf(agencyId);
   const successions = await read.organisation.successionsOf(nodes.map(({ id }) => id));
-  for (const { personId, personName } of appointed) {
+  const actors = new Map<string, Actor>();
+  const appointmentsOf = Map.groupBy(appointed, ({ personId }) => personId);
+  for (const { personId, personName: name } of appointed) {
     if (frozen.has(personId) || actors.has(personId)) continue;
-    const here = appointed.filter((it) => it.personId === personId);
+    const here = appointmentsOf.get(personId) ?? [];
     const headed = unitsOf(here.filter(({ role }) => role === "unitHead"));
     const under = withPredecessors(withUnitsBelow(headed, nodes), successions);
-    actors.set(personId, { ...rightsOf(here), personId, name: personName, agencyId, headOf: under });
+    actors.set(personId, { ...rightsOf(here), personId, name, agencyId, headOf: under });
   }
   return actors;
 }

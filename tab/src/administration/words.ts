@@ -27,7 +27,6 @@ export const words = defineWords({
   },
   save: { vi: "Lưu", en: "Save" },
   cancel: { vi: "Huỷ", en: "Cancel" },
-  close: { vi: "Đóng", en: "Close" },
   edit: { vi: "Sửa", en: "Edit" },
   add: { vi: "Thêm", en: "Add" },
   remove: { vi: "Bỏ", en: "Remove" },

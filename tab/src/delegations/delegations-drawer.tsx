@@ -1,15 +1,5 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -19,8 +9,9 @@ import {
 } from "../../../src/contract/delegations.ts";
 import { useWords } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
-import { onTouch, useIsPhone } from "../foundation/screen.ts";
+import { onTouch } from "../foundation/screen.ts";
 import { useHere } from "../foundation/session.tsx";
+import { SideDrawer } from "../foundation/side-drawer.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { DelegationDialog } from "./delegation-dialog.tsx";
 import { DelegationLine } from "./delegation-line.tsx";
@@ -41,47 +32,24 @@ const useStyles = makeStyles({
 export function DelegationsDrawer({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
-  const isPhone = useIsPhone();
   const { api } = useHere();
   const { data, error, refetch } = useQuery({
     queryKey: keys.delegations,
     queryFn: ({ signal }) => api.get("/api/delegations", ownDelegations, { signal }),
   });
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      size={isPhone ? "full" : "medium"}
-      onOpenChange={(_event, drawer) => (drawer.open ? undefined : onClose())}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              className={styles.touch}
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={t("close")}
-              onClick={onClose}
-            />
-          }
-        >
-          {t("title")}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>
-        <p className={styles.about}>{t("about")}</p>
-        {error === null ? (
-          data === undefined ? (
-            <ListSkeleton rows={4} />
-          ) : (
-            <Both own={data} />
-          )
+    <SideDrawer title={t("title")} onClose={onClose}>
+      <p className={styles.about}>{t("about")}</p>
+      {error === null ? (
+        data === undefined ? (
+          <ListSkeleton rows={4} />
         ) : (
-          <FailedState error={error} onRetry={() => void refetch()} />
-        )}
-      </DrawerBody>
-    </OverlayDrawer>
+          <Both own={data} />
+        )
+      ) : (
+        <FailedState error={error} onRetry={() => void refetch()} />
+      )}
+    </SideDrawer>
   );
 }
 

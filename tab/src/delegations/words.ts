@@ -44,7 +44,6 @@ export const words = defineWords({
   },
   wasRevoked: { vi: "Đã thu hồi uỷ quyền", en: "The delegation is revoked" },
   actFor: { vi: "Làm việc thay mặt", en: "Act on behalf" },
-  close: { vi: "Đóng", en: "Close" },
   list: { vi: "Các uỷ quyền của cơ quan", en: "Delegations of the agency" },
   none: { vi: "Chưa có uỷ quyền nào", en: "No delegations" },
   noneHint: {

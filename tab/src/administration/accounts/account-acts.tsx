@@ -1,23 +1,11 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  Field,
-  Input,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { Field, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { accountActs, type AccountActs, type FreezeView } from "../../../../src/contract/accounts.ts";
 import { localDateOf } from "../../../../src/domain/time/local-date.ts";
 import { instantOf, showDate, showInstant } from "../../foundation/format.ts";
 import { useSay, useWords } from "../../foundation/language.tsx";
 import { useNow } from "../../foundation/now.ts";
-import { onTouch, useIsPhone } from "../../foundation/screen.ts";
+import { SideDrawer } from "../../foundation/side-drawer.tsx";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import { DateText } from "../../registering/date-text.tsx";
 import { readTypedDate } from "../../registering/typed-date.ts";
@@ -40,7 +28,6 @@ const useStyles = makeStyles({
   },
   what: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
   more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  touch: { [onTouch]: { minHeight: "44px", minWidth: "44px" } },
 });
 
 /** What was done with the account since a moment that is chosen here; documents by their numbers alone. */
@@ -48,7 +35,6 @@ export function AccountActsDrawer({ freeze, onClose }: { freeze: FreezeView; onC
   const styles = useStyles();
   const t = useWords(words);
   const c = useWords(common);
-  const isPhone = useIsPhone();
   const lostSince = new Date(freeze.lostSince);
   const [date, setDate] = useState(showDate(localDateOf(lostSince)));
   const [time, setTime] = useState("00:00");
@@ -56,39 +42,17 @@ export function AccountActsDrawer({ freeze, onClose }: { freeze: FreezeView; onC
   const day = readTypedDate(date, now);
   const since = day === null ? null : instantOf(day, time);
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      size={isPhone ? "full" : "medium"}
-      onOpenChange={(_event, data) => (data.open ? undefined : onClose())}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              className={styles.touch}
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={c("close")}
-              onClick={onClose}
-            />
-          }
-        >
-          {t("actsOf", { name: freeze.person.name })}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>
-        <div className={styles.since}>
-          <Field label={t("actsSince")} {...(since === null ? { validationMessage: c("badDate") } : {})}>
-            <DateText label={t("actsSince")} value={date} onChange={setDate} />
-          </Field>
-          <Field label={t("time")}>
-            <Input type="time" value={time} onChange={(_event, { value }) => setTime(value)} />
-          </Field>
-        </div>
-        {since === null ? null : <Acts freezeId={freeze.id} since={since} />}
-      </DrawerBody>
-    </OverlayDrawer>
+    <SideDrawer title={t("actsOf", { name: freeze.person.name })} onClose={onClose}>
+      <div className={styles.since}>
+        <Field label={t("actsSince")} {...(since === null ? { validationMessage: c("badDate") } : {})}>
+          <DateText label={t("actsSince")} value={date} onChange={setDate} />
+        </Field>
+        <Field label={t("time")}>
+          <Input type="time" value={time} onChange={(_event, { value }) => setTime(value)} />
+        </Field>
+      </div>
+      {since === null ? null : <Acts freezeId={freeze.id} since={since} />}
+    </SideDrawer>
   );
 }
 

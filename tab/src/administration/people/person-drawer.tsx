@@ -1,22 +1,13 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { PersonArrowRightRegular } from "@fluentui/react-icons/svg/person-arrow-right";
 import { useState } from "react";
 import type { PeopleOverview, PersonView } from "../../../../src/contract/administration.ts";
 import { showDate, today } from "../../foundation/format.ts";
 import { useWords } from "../../foundation/language.tsx";
-import { onTouch, useIsPhone } from "../../foundation/screen.ts";
+import { onTouch } from "../../foundation/screen.ts";
+import { SideDrawer } from "../../foundation/side-drawer.tsx";
 import { FailureBar } from "../../foundation/states.tsx";
 import { EditDialog } from "../edit-dialog.tsx";
 import { HandOverDialog } from "../handover/hand-over-dialog.tsx";
@@ -56,39 +47,14 @@ interface PersonDrawerProps {
 /** One person beside the list: who, and every appointment with its days. */
 export function PersonDrawer({ person, positions, onClose }: PersonDrawerProps) {
   const styles = useStyles();
-  const c = useWords(common);
-  const isPhone = useIsPhone();
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      size={isPhone ? "full" : "medium"}
-      onOpenChange={(_event, data) => (data.open ? undefined : onClose())}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              className={styles.touch}
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={c("close")}
-              onClick={onClose}
-            />
-          }
-        >
-          {person.fullName}
-        </DrawerHeaderTitle>
-        <ReachMark reach={person.reach} />
-      </DrawerHeader>
-      <DrawerBody>
-        <div className={styles.body}>
-          <PersonEditor key={person.version} person={person} />
-          <Appointments person={person} positions={positions} />
-          <HandOverButton person={person} />
-        </div>
-      </DrawerBody>
-    </OverlayDrawer>
+    <SideDrawer title={person.fullName} mark={<ReachMark reach={person.reach} />} onClose={onClose}>
+      <div className={styles.body}>
+        <PersonEditor key={person.version} person={person} />
+        <Appointments person={person} positions={positions} />
+        <HandOverButton person={person} />
+      </div>
+    </SideDrawer>
   );
 }
 
