@@ -147,6 +147,17 @@ describe("What follows a signature (R03, R04)", () => {
       assert.deepEqual(found(sealed), ["intact", []]);
     });
 
+    it("an update of Acrobat's: a table without an ending, its stream, and an empty table that names both", async () => {
+      const written = update(basePdf(), { 90: "<< >>" });
+      const ending = written.lastIndexOf("startxref");
+      const table = Number(/\d+/u.exec(written.toString("latin1", ending))?.[0]);
+      const stream =
+        "91 0 obj\n<< /Type /XRef /W [1 2 1] /Index [91 1] /Size 1000 /Root 1 0 R /Length 4 >>\nstream\n\0\0\0\0\nendstream\nendobj\n";
+      const last = `xref\n0 0\ntrailer\n<< /Size 1000 /Root 1 0 R /Prev ${table} /XRefStm ${ending} >>\nstartxref\n${ending + stream.length}\n%%EOF\n`;
+      const hybrid = Buffer.concat([written.subarray(0, ending), Buffer.from(stream + last, "latin1")]);
+      assert.deepEqual(found(await signed(hybrid)), ["intact", []]);
+    });
+
     it("a first revision whose trailer says that nothing was before it", async () => {
       const text = basePdf().toString("latin1").replace("/Root 1 0 R", "/Root 1 0 R /Prev 0");
       assert.deepEqual(found(await signed(Buffer.from(text, "latin1"))), ["intact", []]);
@@ -207,6 +218,26 @@ describe("What follows a signature (R03, R04)", () => {
       assert.deepEqual([integrity, codes.at(-1)], ["broken", "change.object"]);
     }
   });
+
+  it("is judged at once on a page with tens of thousands of annotations, as a drawing has", async () => {
+    const count = 60_000;
+    const objects = Array.from({ length: count }, (_, i): [number, string] => [
+      1_000 + i,
+      "<< /Subtype /Link >>",
+    ]);
+    const list = objects.map(([number]) => `${number} 0 R`).join(" ");
+    const drawing = (more: string) =>
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R /Annots [7 0 R ${list}${more}] >>`;
+    const base = update(basePdf(), { ...Object.fromEntries(objects), 3: drawing("") });
+    const once = await signed(base, { objects: { 3: drawing(" 20 0 R") } });
+    const twice = await signed(once, {
+      field: "Ky2",
+      numbers: [22, 23],
+      fields: [7, 20, 22],
+      objects: { 3: drawing(" 20 0 R 22 0 R") },
+    });
+    assert.equal(found(twice)[0], "intact");
+  }).timeout(20_000);
 
   it("is looked for in a file without structure no longer than is worth it, and then is a doubt", () => {
     const bytes = Buffer.from(`%PDF-1.7\n${"<</A(".repeat(100_000)}${"/ByteRange [0 1 2 3]".repeat(500)}`);

@@ -1,10 +1,11 @@
 import type { DocumentView } from "../pdf/document-view.ts";
 import { entry, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import { clearContent } from "./free-content.ts";
+import { listChanges } from "./list-changes.ts";
 import type { NewWidgets } from "./form-changes.ts";
 import type { Permissions } from "./permissions.ts";
 import { sameMeaning } from "./same-meaning.ts";
-import { differingKeys, sameValue } from "../pdf/same-value.ts";
+import { differingKeys } from "../pdf/same-value.ts";
 import { report, type Update } from "./update.ts";
 import { use } from "./uses.ts";
 
@@ -86,8 +87,7 @@ function judgeAnnotations(
   }
   const was = itemsOf(update.before.resolve(listBefore));
   const is = itemsOf(update.after.resolve(listAfter));
-  const added = is.filter((item) => !was.some((it) => sameValue(it, item)));
-  const removed = was.filter((item) => !is.some((it) => sameValue(it, item)));
+  const { added, removed } = listChanges(was, is);
   if (removed.length > 0)
     report(update, "annotation", "forbidden", "change.annotation-removed", { object: page });
   for (const item of added) {

@@ -4,6 +4,7 @@ import type { DocumentView } from "../pdf/document-view.ts";
 import { dictionaryOf, entry, integerOf, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import type { NewWidgets } from "./form-changes.ts";
 import type { Held } from "./free-content.ts";
+import { listChanges } from "./list-changes.ts";
 import type { Update } from "./update.ts";
 import { below, use } from "./uses.ts";
 
@@ -41,8 +42,7 @@ function judgeElement(
   if (!differingKeys(was, is).every((key) => mayDiffer.includes(key))) return;
   const kidsBefore = kidsOf(update.before, was);
   const kidsAfter = kidsOf(update.after, is);
-  const added = kidsAfter.filter((kid) => !kidsBefore.some((it) => sameValue(it, kid)));
-  const kept = kidsAfter.filter((kid) => !added.includes(kid));
+  const { added, kept } = listChanges(kidsBefore, kidsAfter);
   const areKept = kept.length === kidsBefore.length && kept.every((it, i) => sameAt(it, kidsBefore, i));
   if (!areKept || !added.every((kid) => holdsOnly(update, kid, widgets))) return;
   update.vetted.add(number);

@@ -7,7 +7,7 @@ import { PdfBroken } from "./pdf-broken.ts";
  * its `%%EOF`.
  */
 export interface Revision {
-  /** Newest first: two where the first revision is linearised, one otherwise. */
+  /** Newest first: two where the first revision is linearised or an update hybrid, one otherwise. */
   readonly sections: readonly [Section, ...Section[]];
   /** Behind the letters `%%EOF`. */
   readonly end: number;
@@ -68,19 +68,19 @@ function chainFrom(bytes: Buffer, newest: number): Section[] {
   return sections;
 }
 
-/** A section that names an older one behind itself is a linearised file's first part: the two are one revision. */
+/** A section that names an older one behind itself is a linearised file's first part: the two are one revision, as are an
+ * update's table and what names the stream beside it. */
 function grouped(bytes: Buffer, newestFirst: readonly Section[]): Revision[] {
   const revisions: Revision[] = [];
   for (let i = 0; i < newestFirst.length; i += 1) {
     const section = newestFirst[i];
     const older = newestFirst[i + 1];
     if (section === undefined) break;
-    if (older !== undefined && older.start > section.start) {
-      revisions.push({ sections: [section, older], end: endingOf(bytes, older, section.start) });
-      i += 1;
-    } else {
-      revisions.push({ sections: [section], end: endingOf(bytes, section, section.start) });
-    }
+    const isLinearised = older !== undefined && older.start > section.start;
+    const isHybrid = older !== undefined && leadsInto(bytes, older, section);
+    const sections: Revision["sections"] = isLinearised || isHybrid ? [section, older] : [section];
+    revisions.push({ sections, end: endingOf(bytes, isLinearised ? older : section, section.start) });
+    i += sections.length - 1;
   }
   const inOrder = revisions.reverse();
   for (const [i, revision] of inOrder.entries()) {
@@ -90,6 +90,13 @@ function grouped(bytes: Buffer, newestFirst: readonly Section[]): Revision[] {
     }
   }
   return inOrder;
+}
+
+/** Acrobat's hybrid updates: a table without an ending, the stream, and an empty table that names both. */
+function leadsInto(bytes: Buffer, section: Section, newer: Section): boolean {
+  const at = skipSpace(bytes, section.end);
+  const { hybrid } = newer;
+  return (hybrid?.start === at ? skipSpace(bytes, hybrid.end) : at) === newer.start;
 }
 
 /** The ending right behind a section must lead back to it, or the file's readers would disagree on what it is. */

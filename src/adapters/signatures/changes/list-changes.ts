@@ -1,0 +1,40 @@
+import { sameValue } from "../pdf/same-value.ts";
+import type { PdfValue } from "../pdf/values.ts";
+
+/** What became of a list's items. */
+export interface ListChanges {
+  readonly added: readonly PdfValue[];
+  readonly removed: readonly PdfValue[];
+  /** Of the list as it is now, in its order. */
+  readonly kept: readonly PdfValue[];
+}
+
+/** Items of both lists, which may hold tens of thousands: a drawing has as many annotations, a book as many elements. */
+export function listChanges(was: readonly PdfValue[], is: readonly PdfValue[]): ListChanges {
+  const stoodThere = membership(was);
+  const standsThere = membership(is);
+  const added: PdfValue[] = [];
+  const kept: PdfValue[] = [];
+  for (const item of is) (stoodThere(item) ? kept : added).push(item);
+  return { added, kept, removed: was.filter((item) => !standsThere(item)) };
+}
+
+/** References and numbers, which long lists are made of, are found by key; what is written in place, one by one. */
+function membership(items: readonly PdfValue[]): (item: PdfValue) => boolean {
+  const keys = new Set<string>();
+  const others: PdfValue[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) others.push(item);
+    else keys.add(key);
+  }
+  return (item) => {
+    const key = keyOf(item);
+    return key === null ? others.some((it) => sameValue(it, item)) : keys.has(key);
+  };
+}
+
+function keyOf(item: PdfValue): string | null {
+  if (item.kind === "reference") return `${item.number} ${item.generation} R`;
+  return item.kind === "number" ? String(item.value) : null;
+}
