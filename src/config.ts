@@ -4,9 +4,10 @@ import { ConfigRefused, type Sentence } from "./config/config-refused.ts";
 import { contradictions } from "./config/contradictions.ts";
 import { reachOf, type ReachConfig } from "./config/reach.ts";
 import { scannerOf, type ScannerConfig } from "./config/scanner.ts";
-import { sqlServerOf, type SqlServerConnection } from "./config/sqlserver.ts";
+import { sqlServerOf } from "./config/sqlserver.ts";
 import { strangers } from "./config/strangers.ts";
 import { expected, isLoopback, variables, type Variables } from "./config/variables.ts";
+import type { SqlServerConnection } from "./ports/sql-server-connection.ts";
 
 export { ConfigRefused } from "./config/config-refused.ts";
 

@@ -1,3 +1,4 @@
+import type { SqlServerConnection } from "../ports/sql-server-connection.ts";
 import type { Sentence } from "./config-refused.ts";
 
 /** The variables that name a SQL Server part by part. */
@@ -12,25 +13,6 @@ export interface SqlServerVariables {
   readonly SQLSERVER_PASSWORD?: string | undefined;
   readonly SQLSERVER_TENANT_ID?: string | undefined;
   readonly SQLSERVER_TRUST_CERTIFICATE: boolean;
-}
-
-/** A SQL Server by its parts, as the store takes it. */
-export interface SqlServerConnection {
-  readonly server: string;
-  readonly port?: number;
-  readonly instance?: string;
-  readonly database: string;
-  readonly authentication:
-    | { readonly kind: "login"; readonly user: string; readonly password: string }
-    | { readonly kind: "managed-identity"; readonly clientId?: string }
-    | {
-        readonly kind: "service-principal";
-        readonly tenantId: string;
-        readonly clientId: string;
-        readonly clientSecret: string;
-      }
-    | { readonly kind: "azure"; readonly clientId?: string };
-  readonly trustServerCertificate: boolean;
 }
 
 /** The connection string, or the parts; null where neither is given and records stay in the embedded store. */

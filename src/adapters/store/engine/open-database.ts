@@ -1,7 +1,7 @@
 import { openSqliteDatabase } from "./open-sqlite-database.ts";
 import type { Database, StoreSettings } from "./store-settings.ts";
 
-export type { Database, Engine, SqlServerParts, StoreSettings } from "./store-settings.ts";
+export type { Database, Engine, StoreSettings } from "./store-settings.ts";
 
 /**
  * Opens the store that `settings` name, without making tables (see `migrate`). `S` is the schema: table names to

@@ -1,20 +1,23 @@
 import { Kysely, sql } from "kysely";
 import mssql from "mssql";
 import { StoreUnavailable } from "../../../ports/store-errors.ts";
+import type { SqlServerConnection } from "../../../ports/sql-server-connection.ts";
 import { runAgain } from "./run-again.ts";
 import {
-  type SqlServerParts as DriverParts,
+  type SqlServerParts,
   WHEN_LOST,
   sqlServerReaderDialect,
   sqlServerWriterDialect,
 } from "./sqlserver-driver.ts";
 import { sqlServerError } from "./sqlserver-errors.ts";
 import { poolConfig, secretsOf } from "./sqlserver-settings.ts";
-import type { Database, SqlServerParts } from "./store-settings.ts";
+import type { Database } from "./store-settings.ts";
 import { transactionScope } from "./transaction-scope.ts";
 
 /** Connects once to see that it can. Throws `StoreUnavailable`, without the password, where it cannot. */
-export async function openSqlServerDatabase<S>(connection: string | SqlServerParts): Promise<Database<S>> {
+export async function openSqlServerDatabase<S>(
+  connection: string | SqlServerConnection,
+): Promise<Database<S>> {
   const config = poolConfig(connection);
   const secrets = secretsOf(config);
   const pool = new mssql.ConnectionPool(config);
@@ -25,7 +28,7 @@ export async function openSqlServerDatabase<S>(connection: string | SqlServerPar
   } catch (error) {
     throw sqlServerError(error, secrets);
   }
-  const parts: DriverParts = { pool, secrets, scope: transactionScope() };
+  const parts: SqlServerParts = { pool, secrets, scope: transactionScope() };
   const reader = new Kysely<S>({ dialect: sqlServerReaderDialect(parts) });
   const writer = new Kysely<S>({ dialect: sqlServerWriterDialect(parts) });
   const running = new Set<Promise<unknown>>();

@@ -1,5 +1,5 @@
 import mssql from "mssql";
-import type { SqlServerParts } from "./store-settings.ts";
+import type { SqlServerConnection } from "../../../ports/sql-server-connection.ts";
 
 const POOL_SIZE = 16;
 const REQUEST_MILLISECONDS = 30_000;
@@ -11,7 +11,7 @@ const IDLE_MILLISECONDS = 60_000;
  * nothing of the settings is repeated in the error when a connection string cannot be read, since it holds the
  * password.
  */
-export function poolConfig(connection: string | SqlServerParts): mssql.config {
+export function poolConfig(connection: string | SqlServerConnection): mssql.config {
   const given = typeof connection === "string" ? fromText(connection) : fromParts(connection);
   return {
     ...given,
@@ -83,7 +83,7 @@ interface Given {
  * The ways to sign in as Microsoft's own drivers name them. The `mssql` package knows others, and takes a name that it
  * does not know for a SQL login without a name. Undefined: it is one that the package knows.
  */
-function authenticationNamed(text: string, given: Given): SqlServerParts["authentication"] | undefined {
+function authenticationNamed(text: string, given: Given): SqlServerConnection["authentication"] | undefined {
   const [, quoted] = /(?:^|;)\s*authentication\s*=\s*("[^"]*"|'[^']*'|[^;]*)/i.exec(text) ?? [];
   const name = (quoted ?? "").replaceAll(/["']/g, "").replaceAll(/\s/g, "").toLowerCase();
   const clientId = given.user === undefined ? {} : { clientId: given.user };
@@ -113,7 +113,7 @@ function authenticationNamed(text: string, given: Given): SqlServerParts["authen
   }
 }
 
-function fromParts(parts: SqlServerParts): mssql.config {
+function fromParts(parts: SqlServerConnection): mssql.config {
   return {
     server: parts.server,
     database: parts.database,
@@ -132,7 +132,7 @@ function fromParts(parts: SqlServerParts): mssql.config {
   };
 }
 
-function credentials(given: SqlServerParts["authentication"]): Partial<mssql.config> {
+function credentials(given: SqlServerConnection["authentication"]): Partial<mssql.config> {
   switch (given.kind) {
     case "login":
       return { user: given.user, password: given.password };
