@@ -3,7 +3,8 @@
  * that no record knows (`fileUnknown`); one that somebody changed or took away in the archive (`archiveChanged`,
  * `archiveMissing`); an upload that should have been swept (`uploadLeft`); an assignment that nobody can act on
  * (`assignmentStuck`); a notice that nothing will deliver (`noticeStuck`); work that is due and that nobody takes
- * (`outboxStuck`); a file whose signatures nobody looked at and nobody will (`checkMissing`).
+ * (`outboxStuck`); a file whose signatures nobody looked at and nobody will (`checkMissing`); an upload that nobody may use
+ * since no scanner has looked at it (`scanStuck`).
  */
 export const findingKinds = [
   "fileMissing",
@@ -16,5 +17,6 @@ export const findingKinds = [
   "noticeStuck",
   "outboxStuck",
   "checkMissing",
+  "scanStuck",
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];

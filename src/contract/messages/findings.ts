@@ -34,6 +34,10 @@ export const findingSubjects: Readonly<Record<FindingView["kind"], Message>> = {
     vi: "Một tệp của văn bản {symbol} chưa được kiểm tra chữ ký và không còn trong hàng chờ",
     en: "The signatures of a file of {symbol} were not checked, and it is not waiting any more",
   },
+  scanStuck: {
+    vi: "Một tệp tải lên chờ quét mã độc quá lâu, người gửi chưa dùng được",
+    en: "An upload has waited too long for the malware scanner, and nobody can use it",
+  },
 };
 
 /** What to do about it. */
@@ -65,6 +69,10 @@ export const findingAdvice = {
   inArchive: {
     vi: "Khôi phục tệp trong kho lưu trữ (phiên bản cũ, thùng rác của site) hoặc chép từ bản sao lưu vào đúng chỗ cũ; hệ thống tự nhận ra khi tệp đúng trở lại.",
     en: "Restore it in the archive (an earlier version, the site's recycle bin) or copy it from a backup to where it was; it is noticed by itself when it is right again.",
+  },
+  lookAtScanner: {
+    vi: "Xem trạng thái máy quét trong Quản trị → Tình trạng; báo người vận hành chạy npm run doctor -- scanner. Tệp được quét ngay khi máy quét trả lời.",
+    en: "See the scanner under Quản trị → Tình trạng; who runs the server tries npm run doctor -- scanner. The file is scanned as soon as it answers.",
   },
   lookAtJobs: {
     vi: "Báo người vận hành xem /readyz và nhật ký: máy chủ không giao việc.",

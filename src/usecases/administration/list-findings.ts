@@ -82,6 +82,8 @@ async function actOf(
     case "archiveChanged":
     case "archiveMissing":
       return { act: null, advice: "inArchive" };
+    case "scanStuck":
+      return { act: null, advice: "lookAtScanner" };
     case "outboxStuck":
       return { act: null, advice: "lookAtJobs" };
   }

@@ -36,6 +36,7 @@ export async function reconcile(deps: Deps): Promise<ReconcileRun & { readonly f
   const hashed = await rereadDoubtful(deps, found);
   await filesWithoutRecord(deps, found);
   await uploadsLeft(deps, found);
+  await stuckScans(deps, found);
   const assignments = await findStuckAssignments(deps, found);
   await stuckOutbox(deps, found);
   await stuckTexts(deps, found);
@@ -99,6 +100,16 @@ async function uploadsLeft({ store, clock }: Deps, found: Found): Promise<void> 
   const before = new Date(clock.now().getTime() - graceMs);
   for (const { id, agencyId } of await store.read.uploads.expired(before, chunk))
     await found({ kind: "uploadLeft", subjectId: id, agencyId, documentId: null, details: {} });
+}
+
+/** Not only late: while it waits its sender can register nothing with it. */
+async function stuckScans({ store, clock }: Deps, found: Found): Promise<void> {
+  const before = clock.now().getTime() - overdueMs;
+  for (const { id, agencyId, createdAt } of await store.read.uploads.waiting(chunk)) {
+    if (createdAt.getTime() > before) return;
+    const details = { since: createdAt.toISOString() };
+    await found({ kind: "scanStuck", subjectId: id, agencyId, documentId: null, details });
+  }
 }
 
 async function stuckOutbox({ store, clock }: Deps, found: Found): Promise<void> {

@@ -47,6 +47,7 @@ export async function settleFinding(deps: Deps, actor: Actor, id: string): Promi
     case "archiveChanged":
     case "archiveMissing":
     case "outboxStuck":
+    case "scanStuck":
       throw new RuleBroken("finding.by-hand");
   }
   await deps.store.transaction(({ findings }) => findings.remove(id));

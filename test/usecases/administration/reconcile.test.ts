@@ -9,6 +9,7 @@ import { settleFinding } from "../../../src/usecases/administration/settle-findi
 import { verifyAudit } from "../../../src/usecases/audit/verify-audit.ts";
 import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
 import { on, openAgency, person, unit, type AgencyAtWork } from "../../support/agency-at-work.ts";
+import { readyUpload } from "../../support/ready-upload.ts";
 
 describe("Reconciling records, files and work", () => {
   let at: AgencyAtWork;
@@ -222,6 +223,28 @@ describe("Reconciling records, files and work", () => {
       [[file.id, "asked"]],
     );
     assert.deepEqual(await checks(), []);
+  });
+
+  it("finds an upload that no scanner has looked at for long, and leaves it to the scanner", async () => {
+    const { uploads } = at.services.store.read;
+    const id = await readyUpload(at.services.store, at.actors.clerk, { createdAt: at.clock.now() });
+    const upload = await uploads.get(id);
+    assert.ok(upload);
+    await at.services.store.transaction((records) =>
+      records.uploads.markScan(id, upload.state, { ...upload, state: "waiting" }),
+    );
+    const stuck = async () => {
+      await reconcile(at.services);
+      return (await found()).filter((it) => it.startsWith("scan"));
+    };
+    assert.deepEqual(await stuck(), [], "it has only just come");
+    at.clock.set(new Date(upload.createdAt.getTime() + 20 * 60_000));
+    assert.deepEqual(await stuck(), ["scanStuck -"]);
+    await assert.rejects(settle(await only("scanStuck")), broken("finding.by-hand"));
+    await at.services.store.transaction((records) =>
+      records.uploads.markScan(id, "waiting", { ...upload, state: "ready" }),
+    );
+    assert.deepEqual(await stuck(), []);
   });
 
   it("finds a file whose step to the archive is due and nobody takes", async () => {
