@@ -51,7 +51,7 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
 
   return {
     messenger: {
-      send: (to, notice) => inHand(messenger.send(to, notice)),
+      send: (...args) => inHand(messenger.send(...args)),
       update: (to, activityId, notice) => inHand(messenger.update(to, activityId, notice)),
       otherWordsOf: (notice) => messenger.otherWordsOf(notice),
       shownOf: (notice) => messenger.shownOf(notice),

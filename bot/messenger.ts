@@ -30,9 +30,9 @@ export function createMessenger(parts: MessengerParts): Messenger {
     renderNotice(notice, contextFor(settings.mode === "entra" ? to.teamsUserId : null));
   const contextFor = (refreshFor: string | null): CardContext => ({ links, now: clock.now(), refreshFor });
   return {
-    send: (to, notice) => {
-      const call = () => channel.send(to, message(to, notice));
-      return attempt(parts, to, { outcome: outcomeOf, isNotice: true, call });
+    send: (to, notice, { mark, begin }) => {
+      const call = () => channel.send(to, marked(message(to, notice), mark));
+      return attempt(parts, to, { outcome: outcomeOf, isNotice: true, begin, call });
     },
     update: (to, activityId, notice) => {
       const call = () => channel.update(to, activityId, message(to, notice));
@@ -43,10 +43,18 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
+/** An element of the card carries it: their ids come back as they were sent. */
+function marked({ card, text }: OutgoingMessage, id: string): OutgoingMessage {
+  const place = card.body.findIndex((element) => !("id" in element));
+  const body = card.body.map((element, i) => (i === place ? Object.assign({ id }, element) : element));
+  return { text, card: { ...card, body } };
+}
+
 interface Attempt {
   readonly outcome: typeof outcomeOf;
   /** Something new, of which nobody gets more than so many a minute. */
   readonly isNotice: boolean;
+  readonly begin?: () => Promise<void>;
   /** Answers the activity's id. */
   readonly call: () => Promise<string>;
 }
@@ -54,7 +62,7 @@ interface Attempt {
 async function attempt(
   { settings, limits, clock, sleep }: MessengerParts,
   to: ConversationAddress,
-  { outcome, isNotice, call }: Attempt,
+  { outcome, isNotice, begin, call }: Attempt,
 ): Promise<SendOutcome> {
   if (to.tenantId !== tenantOf(settings)) return { kind: "failed", reason: "another tenant" };
   // The token goes with the call; and in the embedded mode nothing may leave the machine.
@@ -65,6 +73,7 @@ async function attempt(
   const wait = limits.reserve(to.conversationId, clock.now(), mostWaitMs, isNotice);
   if (wait > mostWaitMs) return { kind: "later", afterMs: wait };
   if (wait > 0) await sleep(wait);
+  await begin?.();
   try {
     return { kind: "sent", activityId: await call() };
   } catch (error) {

@@ -18,7 +18,8 @@ export function outcomeOf(error: unknown, now: Date): NotSent {
   }
   if (status === 401 || status === 412) return { kind: "retry", afterMs: waitOf(retryAfter, now), reason };
   if (status === null || status === 408 || status >= 500) {
-    return { kind: "retry", afterMs: waitOf(retryAfter, now), reason, inDoubt: true };
+    const inDoubt = !neverSent.includes(code ?? "");
+    return { kind: "retry", afterMs: waitOf(retryAfter, now), reason, inDoubt };
   }
   if (code === "BotNotInConversationRoster" || code === "ConversationNotFound") {
     return { kind: "notInstalled", reason };
@@ -58,6 +59,9 @@ function told(error: unknown): Told {
 function part(thing: unknown, name: string): unknown {
   return typeof thing === "object" && thing !== null ? Reflect.get(thing, name) : undefined;
 }
+
+/** No token, or no connection. */
+const neverSent: readonly string[] = ["NO_TOKEN", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH"];
 
 const known = [
   "MessageWritesBlocked",

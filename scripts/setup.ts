@@ -1,7 +1,7 @@
 // npm run setup                 asks what is missing, shows what would be done, does it when told to
 // npm run setup -- --plan       changes nothing
 // npm run setup -- --by-hand    signs in nowhere: every step as a numbered instruction with the exact values
-//   --tenant GUID --host NAME [--app-id GUID] [--teams-app-id GUID] [--features install,directory,archive,mail]
+//   --tenant GUID --host NAME [--app-id GUID] [--teams-app-id GUID] [--features install,directory,archive,mail,readback]
 //   [--sites URL,URL] [--certificate FILE.pem | --identity GUID] [--version 1.2.0] [--language vi|en] [--yes]
 // What no flag gives comes from the server's own variables; GRAPH_TOKEN takes the place of signing in with a code.
 import { createInterface } from "node:readline/promises";

@@ -216,7 +216,7 @@ async function openServices(
     }),
     (it) => it.stop(),
   );
-  const reach = openReach(config);
+  const reach = openReach(config, () => instance.count);
   const services: Services = {
     store,
     clock,

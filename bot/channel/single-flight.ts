@@ -58,6 +58,16 @@ export function singleFlight(factory: CredentialsFactory): CredentialsFactory {
   };
 }
 
+/** Entra gives none: what needed it was not sent. */
+class NoToken extends Error {
+  readonly code = "NO_TOKEN";
+
+  constructor(cause: unknown) {
+    super("Entra gives the bot no token.", { cause });
+    this.name = "NoToken";
+  }
+}
+
 interface TokenSource {
   getToken(forceRefresh?: boolean): Promise<string>;
 }
@@ -67,9 +77,13 @@ function oneTokenAtATime(credentials: Credentials): Credentials {
   const getToken = credentials.getToken.bind(credentials);
   let inFlight: Promise<string> | null = null;
   credentials.getToken = (forceRefresh) => {
-    inFlight ??= getToken(forceRefresh).finally(() => {
-      inFlight = null;
-    });
+    inFlight ??= getToken(forceRefresh)
+      .catch((cause: unknown) => {
+        throw new NoToken(cause);
+      })
+      .finally(() => {
+        inFlight = null;
+      });
     return inFlight;
   };
   return credentials;

@@ -1,7 +1,7 @@
 import type { Sentence } from "./config-refused.ts";
 
 /** What of the product asks something of Microsoft Graph. */
-export const graphFeatures = ["signIn", "archive", "install", "directory", "mail"] as const;
+export const graphFeatures = ["signIn", "archive", "install", "directory", "mail", "readback"] as const;
 export type GraphFeature = (typeof graphFeatures)[number];
 
 /** One permission of Microsoft Graph; the reason is what an administrator reads before giving it. */
@@ -62,6 +62,13 @@ export const graphPermissions: readonly GraphPermission[] = [
     permission: "Mail.Send",
     vi: "Gửi thư báo khi Teams không tới được người nhận. Nên giới hạn vào một hộp thư bằng RBAC for Applications của Exchange.",
     en: "Sends a mail where Teams does not reach somebody. Limit it to one mailbox by RBAC for Applications in Exchange.",
+  },
+  {
+    feature: "readback",
+    kind: "application",
+    permission: "Chat.Read.WhereInstalled",
+    vi: "Khi không rõ thẻ đã tới chưa (máy chủ dừng giữa lúc gửi), xem lại khung chat của bot để không gửi hai lần. Quyền này đọc được mọi khung chat có cài Vanthu, kể cả chat nhóm: chỉ cấp khi thật cần.",
+    en: "Where it is not known whether a card arrived (a server died while sending), looks into the bot's chat so that it is not sent twice. It can read every chat that Vanthu is installed in, groups included: grant it only if you need that.",
   },
 ];
 

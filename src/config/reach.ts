@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Sentence } from "./config-refused.ts";
 
-const ways = ["feed", "install"] as const;
+const ways = ["feed", "install", "readback"] as const;
 type Way = (typeof ways)[number];
 
 const wayList = z.string().transform((list, context) =>
@@ -25,8 +25,8 @@ export const reachVariables = {
 /** Completes 'X must be …'. */
 export const reachExpected: Readonly<Record<keyof typeof reachVariables, Sentence>> = {
   VANTHU_REACH: {
-    vi: "feed, install hoặc cả hai, cách nhau bằng dấu phẩy",
-    en: "feed, install or both, separated by a comma",
+    vi: "các từ feed, install, readback, cách nhau bằng dấu phẩy",
+    en: "some of feed, install, readback, separated by commas",
   },
   VANTHU_MAIL_FROM: {
     vi: "một địa chỉ thư điện tử, ví dụ vanthu@donvi.gov.vn",
@@ -42,6 +42,8 @@ export interface ReachConfig {
   readonly feed: boolean;
   /** Puts the app into the Teams of people who never opened it. */
   readonly install: boolean;
+  /** Looks into the bot's own chats where it is not known whether a card arrived. */
+  readonly readBack: boolean;
   /** The mailbox that letters come from; null: none are sent. */
   readonly mailFrom: string | null;
   readonly graphUrl: string;
@@ -57,6 +59,7 @@ export function reachOf(read: ReachVariables & Cloud): ReachConfig {
   return {
     feed: read.VANTHU_REACH.includes("feed"),
     install: read.VANTHU_REACH.includes("install"),
+    readBack: read.VANTHU_REACH.includes("readback"),
     mailFrom: read.VANTHU_MAIL_FROM ?? null,
     graphUrl: read.SHAREPOINT_GRAPH_URL ?? "https://graph.microsoft.com",
     loginUrl: read.SHAREPOINT_LOGIN_URL ?? "https://login.microsoftonline.com",
@@ -73,5 +76,10 @@ export const reachRules: readonly (Sentence & { broken: (read: SeenByRules) => b
       read.MICROSOFT_APP_ID === undefined,
     vi: "VANTHU_REACH và VANTHU_MAIL_FROM cần đăng nhập bằng Entra: hãy đặt các biến MICROSOFT_APP_* hoặc bỏ chúng.",
     en: "VANTHU_REACH and VANTHU_MAIL_FROM need to sign in with Entra: set the MICROSOFT_APP_* variables or leave them out.",
+  },
+  {
+    broken: (read) => read.VANTHU_REACH.includes("readback") && !read.VANTHU_REACH.includes("install"),
+    vi: "VANTHU_REACH=readback cần install: khung chat của bot với một người chỉ tìm được qua ứng dụng đã cài cho người đó.",
+    en: "VANTHU_REACH=readback needs install: the bot's chat with a person is found through the app installed for them alone.",
   },
 ];

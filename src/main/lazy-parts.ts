@@ -39,7 +39,7 @@ export function lazyBot(parts: BotParts): LazyBot {
   });
   return {
     messenger: {
-      send: async (to, notice) => (await bot()).messenger.send(to, notice),
+      send: async (...args) => (await bot()).messenger.send(...args),
       update: async (to, activityId, notice) => (await bot()).messenger.update(to, activityId, notice),
       otherWordsOf: async (notice) => (await bot()).messenger.otherWordsOf(notice),
       shownOf: async (notice) => (await bot()).messenger.shownOf(notice),

@@ -204,9 +204,17 @@ export interface OtherWords {
   readonly letter: Letter;
 }
 
+/** One sending of a card. */
+export interface Sending {
+  /** Stands in the card, unseen, so that it is known again where the chat is read. */
+  readonly mark: string;
+  /** Done when the turn has come, right before the call: what it throws is thrown, and nothing was sent. */
+  readonly begin: () => Promise<void>;
+}
+
 /** Brings cards into a chat. Never throws for what the other side answers; that is an outcome. */
 export interface Messenger {
-  send(to: ConversationAddress, notice: Notice): Promise<SendOutcome>;
+  send(to: ConversationAddress, notice: Notice, sending: Sending): Promise<SendOutcome>;
   /** Replaces a card that was sent before, so that nobody looks at a state that is gone. */
   update(to: ConversationAddress, activityId: string, notice: Notice): Promise<SendOutcome>;
   otherWordsOf(notice: Notice): Promise<OtherWords>;

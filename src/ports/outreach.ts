@@ -49,6 +49,16 @@ export type InstallOutcome =
   | ReachRetry;
 
 /**
+ * there: the card is in the chat, so many times, the last of them as this activity. absent: it is not. unknown: the chat may
+ * not be read.
+ */
+export type ReadBack =
+  | { readonly kind: "there"; readonly activityId: string; readonly times: number }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown" }
+  | ReachRetry;
+
+/**
  * By which a person is reached whom no card reaches; null is a way that this deployment has not set up. Nothing throws
  * for what the other side answers.
  */
@@ -58,7 +68,9 @@ export interface Outreach {
   readonly mail: ((address: string, letter: Letter) => Promise<ReachOutcome>) | null;
   /** Puts the app into a person's Teams. One that is there already is installed. */
   readonly install: ((directoryId: string) => Promise<InstallOutcome>) | null;
+  /** Looks for a card by its mark in the bot's own chat with a person. */
+  readonly readBack: ((directoryId: string, mark: string) => Promise<ReadBack>) | null;
 }
 
 /** Cards alone: the embedded default. */
-export const cardsAlone: Outreach = { feed: null, mail: null, install: null };
+export const cardsAlone: Outreach = { feed: null, mail: null, install: null, readBack: null };

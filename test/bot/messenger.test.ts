@@ -14,6 +14,8 @@ import { digest } from "./sample-work.ts";
 
 const notice = documentNotice("toInstruct", "vi");
 
+const sending = { mark: uuid(77), begin: () => Promise.resolve() };
+
 describe("Bringing cards into chats", function () {
   this.timeout(20_000);
   let cloud: ConnectorDouble;
@@ -26,7 +28,7 @@ describe("Bringing cards into chats", function () {
   afterEach(() => cloud.stop());
 
   it("sends the card with its one sentence into the stored conversation, and names the message", async () => {
-    const outcome = await messenger.send(cloud.address("lan"), notice);
+    const outcome = await messenger.send(cloud.address("lan"), notice, sending);
     assert.equal(outcome.kind, "sent");
     const [call] = cloud.calls;
     assert.equal(call?.method, "POST");
@@ -46,7 +48,7 @@ describe("Bringing cards into chats", function () {
   });
 
   it("brings the digest of the day", async () => {
-    assert.equal((await messenger.send(cloud.address("lan"), digest(3, "vi"))).kind, "sent");
+    assert.equal((await messenger.send(cloud.address("lan"), digest(3, "vi"), sending)).kind, "sent");
   });
 
   const outcomes: readonly (readonly [string, Misbehaviour, object])[] = [
@@ -105,17 +107,43 @@ describe("Bringing cards into chats", function () {
   for (const [what, misbehaviour, expected] of outcomes) {
     it(`tells in one attempt that ${what}: the outbox repeats, the SDK does not`, async () => {
       cloud.next(misbehaviour);
-      assert.deepEqual(await messenger.send(cloud.address("lan"), notice), expected);
+      assert.deepEqual(await messenger.send(cloud.address("lan"), notice, sending), expected);
       assert.equal(cloud.calls.length, 1);
     });
   }
 
+  it("begins when its turn has come and not before, and sends nothing where it may not begin", async () => {
+    const begun: string[] = [];
+    const begin = (id: string) => ({ mark: id, begin: async () => void begun.push(id) });
+    cloud.next({ status: 429, headers: { "retry-after": "3" } });
+    await messenger.send(cloud.address("lan"), notice, begin("first"));
+    assert.equal((await messenger.send(cloud.address("huy"), notice, begin("second"))).kind, "later");
+    assert.deepEqual(begun, ["first"]);
+    assert.match(JSON.stringify(cloud.calls[0]?.body), /"id":"first"/u, "the mark is in the card");
+    messenger = entraBot(cloud).bot.messenger;
+    const lost = { mark: "x", begin: () => Promise.reject(new Error("lease lost")) };
+    await assert.rejects(messenger.send(cloud.address("lan"), notice, lost), /lease lost/u);
+    assert.equal(cloud.calls.length, 1);
+  });
+
+  for (const hadToken of [false, true])
+    it(`knows that nothing was sent where ${hadToken ? "no connection came about" : "there is no token"}`, async () => {
+      if (hadToken) await messenger.send(cloud.address("lan"), notice, sending);
+      await cloud.stop();
+      // A connection that was there already breaks, and might have carried it.
+      if (hadToken) await messenger.send(cloud.address("huy"), notice, sending);
+      const outcome = await messenger.send(cloud.address("huy"), notice, sending);
+      cloud = await startConnectorDouble();
+      const reason = `no answer ${hadToken ? "ECONNREFUSED" : "NO_TOKEN"}`;
+      assert.deepEqual(outcome, { kind: "retry", afterMs: null, reason, inDoubt: false });
+    });
+
   it("tells a broken connection as one to repeat, also where the card had arrived, and sends it once", async () => {
     cloud.next("reset");
-    const reset = await messenger.send(cloud.address("lan"), notice);
+    const reset = await messenger.send(cloud.address("lan"), notice, sending);
     assert.ok(reset.kind === "retry" && reset.reason.startsWith("no answer"), JSON.stringify(reset));
     cloud.next("lostReply");
-    const lost = await messenger.send(cloud.address("lan"), notice);
+    const lost = await messenger.send(cloud.address("lan"), notice, sending);
     assert.equal(lost.kind, "retry");
     assert.equal(cloud.calls.filter(({ delivered }) => delivered).length, 1);
     assert.equal(cloud.calls.length, 2);
@@ -123,8 +151,8 @@ describe("Bringing cards into chats", function () {
 
   it("pauses for everybody when it is asked for less (429)", async () => {
     cloud.next({ status: 429, headers: { "retry-after": "3" } });
-    await messenger.send(cloud.address("lan"), notice);
-    const other = await messenger.send(cloud.address("huy"), notice);
+    await messenger.send(cloud.address("lan"), notice, sending);
+    const other = await messenger.send(cloud.address("huy"), notice, sending);
     assert.ok(other.kind === "later" && other.afterMs > 2_000 && other.afterMs <= 3_000);
     assert.equal(cloud.calls.length, 1, "somebody was written to during the pause");
   });
@@ -142,7 +170,7 @@ describe("Bringing cards into chats", function () {
     const moment = new Date("2026-11-21T01:31:00Z");
     messenger = entraBot(cloud, () => moment).bot.messenger;
     const many = await Promise.all(
-      Array.from({ length: 12 }, () => messenger.send(cloud.address("lan"), notice)),
+      Array.from({ length: 12 }, () => messenger.send(cloud.address("lan"), notice, sending)),
     );
     const kinds = many.map(({ kind }) => kind);
     assert.equal(kinds.filter((kind) => kind === "sent").length, 8);
@@ -154,7 +182,7 @@ describe("Bringing cards into chats", function () {
 
   it("asks for one token for many people at once", async () => {
     const sent = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => messenger.send(cloud.address(`person-${n}`), notice)),
+      Array.from({ length: 40 }, (_, n) => messenger.send(cloud.address(`person-${n}`), notice, sending)),
     );
     assert.ok(sent.every(({ kind }) => kind === "sent"));
     assert.equal(cloud.tokenRequests(), 1);
@@ -162,9 +190,9 @@ describe("Bringing cards into chats", function () {
 
   it("writes to nobody of another tenant, and takes no token to an address without TLS elsewhere", async () => {
     const address = cloud.address("lan");
-    assert.equal((await messenger.send({ ...address, tenantId: uuid(5) }, notice)).kind, "failed");
+    assert.equal((await messenger.send({ ...address, tenantId: uuid(5) }, notice, sending)).kind, "failed");
     assert.equal(
-      (await messenger.send({ ...address, serviceUrl: "http://smba.example/" }, notice)).kind,
+      (await messenger.send({ ...address, serviceUrl: "http://smba.example/" }, notice, sending)).kind,
       "failed",
     );
     assert.deepEqual([cloud.calls.length, cloud.tokenRequests()], [0, 0]);
@@ -173,7 +201,11 @@ describe("Bringing cards into chats", function () {
   it("leaves this machine for nobody in the embedded mode", async () => {
     const { bot } = embeddedBot();
     const address = { ...cloud.address("lan"), tenantId: sampleTenantId };
-    const outcome = await bot.messenger.send({ ...address, serviceUrl: "https://smba.example/" }, notice);
+    const outcome = await bot.messenger.send(
+      { ...address, serviceUrl: "https://smba.example/" },
+      notice,
+      sending,
+    );
     assert.deepEqual(outcome, { kind: "failed", reason: "service address refused" });
   });
 });

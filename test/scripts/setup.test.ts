@@ -163,7 +163,7 @@ describe("npm run setup", function () {
   });
 
   it("tells why each permission is asked for, in both languages", () => {
-    const all = "install,directory,archive,mail";
+    const all = "install,directory,archive,mail,readback";
     const values = setupValues({ ...flags, features: all }, {}, "0.1.0");
     for (const language of ["vi", "en"] as const) {
       const lines = permissionLines(values, language);

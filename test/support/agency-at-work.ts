@@ -164,10 +164,11 @@ const links = tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: "app"
 
 function doubleOfTeams(sent: SentCard[], answer: (to: ConversationAddress) => SendOutcome): Messenger {
   return {
-    send(to, notice) {
+    async send(to, notice, { begin }) {
+      await begin();
       const outcome = answer(to);
       if (outcome.kind === "sent") sent.push({ to: to.personId, notice });
-      return Promise.resolve(outcome);
+      return outcome;
     },
     update(to, activityId, notice) {
       const outcome = answer(to);

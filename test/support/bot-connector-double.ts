@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer as createPlain,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createTls } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConfidentialClientApplication, type INetworkModule } from "@azure/msal-node";
-import { MsalServiceClientCredentialsFactory } from "botframework-connector";
 import { z } from "zod";
 import type { ChannelParts } from "../../bot/channel/channel.ts";
 import type { ConversationAddress } from "../../src/ports/messenger.ts";
@@ -12,6 +16,9 @@ import {
   type ChannelKeys,
   type TokenFlaws,
 } from "./channel-keys.ts";
+import { connectorAt, type ConnectorPlace } from "./connector-place.ts";
+import type { Pem } from "./graph-double/tls-authority.ts";
+import type { TeamsAnswer, TeamsModel } from "./teams-model.ts";
 
 /** What the connector does with the next call instead of delivering it. */
 export type Misbehaviour =
@@ -27,12 +34,15 @@ export interface ConnectorCall {
   readonly activityId: string | null;
   readonly body: Record<string, unknown>;
   readonly delivered: boolean;
+  /** Of the message that it made, where it made one. */
+  readonly made?: string;
 }
 
 export interface ConnectorDouble {
   readonly appId: string;
   readonly tenantId: string;
   readonly serviceUrl: string;
+  readonly place: ConnectorPlace;
   readonly cloud: ChannelParts;
   readonly calls: readonly ConnectorCall[];
   tokenRequests(): number;
@@ -51,13 +61,20 @@ export interface ConnectorDouble {
   stop(): Promise<void>;
 }
 
+export interface ConnectorSettings {
+  /** Of the server, which then speaks TLS; else it is on loopback without. */
+  readonly tls?: Pem;
+  /** What conversations answer, with all limits that Teams documents; without it they take everything. */
+  readonly teams?: TeamsModel;
+}
+
 const activity = z.record(z.string(), z.unknown());
 
 /**
  * A double of what the bot speaks to in the cloud: Entra's token endpoint, the channel's OpenID keys, and the Bot
  * Connector. Answers and quirks are those recorded in the platform facts; real MSAL and CloudAdapter speak to it.
  */
-export async function startConnectorDouble(): Promise<ConnectorDouble> {
+export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {}): Promise<ConnectorDouble> {
   const appId = randomUUID();
   const tenantId = randomUUID();
   const keys = await openChannelKeys();
@@ -69,11 +86,13 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
   let noKeys = false;
   let keysAsked = 0;
 
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
-  });
+  };
+  const server =
+    tls === undefined ? createPlain(listener) : createTls({ cert: tls.certificate, key: tls.key }, listener);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? "/", base).pathname;
@@ -103,12 +122,21 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     const body = activity.parse(JSON.parse((await bytesOf(request)).toString("utf8") || "{}"));
     if (found?.["id"] === undefined) return json(response, 404, problem("ServiceError"));
     const conversationId = decodeURIComponent(found["id"]);
+    const method = request.method ?? "";
+    if (teams !== undefined) {
+      const isKnown = mayAsk(request);
+      const told = isKnown ? teams.write(conversationId, method === "PUT" ? "change" : "new") : notKnown;
+      const made = method === "PUT" ? (found["activity"] ?? "") : String(1_700_000_000_000 + calls.length);
+      const { delivered } = told;
+      calls.push({ method, conversationId, activityId: found["activity"] ?? null, body, delivered, made });
+      return answerAs(told, { method, id: made }, request, response);
+    }
     const misbehaviour = script.shift();
     const isLost = misbehaviour === "lostReply";
     const delivered = misbehaviour === undefined || isLost;
     const refused = delivered ? refusal(request, conversationId) : null;
     calls.push({
-      method: request.method ?? "",
+      method,
       conversationId,
       activityId: found["activity"] ?? null,
       body,
@@ -121,13 +149,11 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     if (misbehaviour !== undefined)
       return json(response, misbehaviour.status, misbehaviour.body ?? {}, misbehaviour.headers);
     if (refused !== null) return json(response, refused.status, refused.body, refused.headers);
-    json(response, request.method === "PUT" ? 200 : 201, { id: found["activity"] ?? randomUUID() });
+    json(response, method === "PUT" ? 200 : 201, { id: found["activity"] ?? randomUUID() });
   }
 
   function refusal(request: IncomingMessage, conversationId: string) {
-    if (!/^Bearer token-\d+$/u.test(request.headers.authorization ?? "")) {
-      return { status: 401, body: problem("Unauthorized"), headers: {} };
-    }
+    if (!mayAsk(request)) return { status: 401, body: problem("Unauthorized"), headers: {} };
     const now = Date.now();
     const recent = (sentAt.get(conversationId) ?? []).filter((at) => at > now - 1000);
     if (throttled && recent.length >= 7)
@@ -140,7 +166,7 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  const base = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+  const base = `${tls === undefined ? "http" : "https"}://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
   const serviceUrl = `${base}/teams`;
 
   return {
@@ -148,7 +174,8 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
     tenantId,
     serviceUrl,
     calls,
-    cloud: { cloud: cloudAt(base), credentials: credentialsAt(base, appId, tenantId) },
+    place: { base, appId, tenantId },
+    cloud: connectorAt({ base, appId, tenantId }),
     tokenRequests: () => tokens,
     next: (...misbehaviour) => script.push(...misbehaviour),
     throttle: (on) => {
@@ -177,55 +204,54 @@ export async function startConnectorDouble(): Promise<ConnectorDouble> {
   };
 }
 
+function mayAsk({ headers }: IncomingMessage): boolean {
+  return /^Bearer token-\d+$/u.test(headers.authorization ?? "");
+}
+
+const notKnown: TeamsAnswer = {
+  status: 401,
+  code: "Unauthorized",
+  retryAfter: null,
+  delivered: false,
+  isLost: false,
+  afterMs: 0,
+};
+
+async function answerAs(
+  { status, code, retryAfter, isLost, afterMs }: TeamsAnswer,
+  { method, id }: { readonly method: string; readonly id: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  await sleep(afterMs);
+  if (isLost) {
+    request.socket.destroy();
+    return;
+  }
+  const headers = retryAfter === null ? {} : { "retry-after": String(retryAfter) };
+  if (status < 300) return json(response, method === "PUT" ? 200 : status, { id });
+  json(
+    response,
+    status,
+    code === "MessageWritesBlocked" ? writesBlocked : problem(code ?? "ServiceError"),
+    headers,
+  );
+}
+
+const writesBlocked = {
+  errorCode: 209,
+  message: '{"subCode":"MessageWritesBlocked","details":"Thread is set to read-only"}',
+};
+
 /** What Teams answers when a person has turned the bot off. */
 export const blockedByPerson: Misbehaviour = {
   status: 403,
-  body: {
-    errorCode: 209,
-    message: '{"subCode":"MessageWritesBlocked","details":"Thread is set to read-only"}',
-  },
+  body: writesBlocked,
 };
 export const noSuchConversation: Misbehaviour = { status: 404, body: problem("ConversationNotFound") };
 
 function problem(code: string): object {
   return { error: { code, message: code } };
-}
-
-function cloudAt(base: string): NonNullable<ChannelParts["cloud"]> {
-  return {
-    openIdMetadataUrl: `${base}/openid`,
-    tokenIssuer: issuer,
-    loginUrl: "https://login.microsoftonline.com/botframework.com",
-    oauthScope: issuer,
-    oauthUrl: base,
-  };
-}
-
-/** Real MSAL; its requests to Entra are led to the double. */
-function credentialsAt(
-  base: string,
-  appId: string,
-  tenantId: string,
-): NonNullable<ChannelParts["credentials"]> {
-  const networkClient: INetworkModule = {
-    sendGetRequestAsync: () => Promise.reject(new Error("No other address of Entra is needed.")),
-    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the signature is MSAL's
-    async sendPostRequestAsync<T>() {
-      const response = await fetch(`${base}/token`, { method: "POST" });
-      return { headers: {}, status: response.status, body: (await response.json()) as T };
-    },
-  };
-  const application = new ConfidentialClientApplication({
-    auth: {
-      clientId: appId,
-      authority: `https://login.microsoftonline.com/${tenantId}`,
-      clientSecret: "only for the double",
-    },
-    system: { networkClient },
-  });
-  // The SDK was compiled against the same class by its other, CommonJS declaration.
-  type Application = ConstructorParameters<typeof MsalServiceClientCredentialsFactory>[1];
-  return new MsalServiceClientCredentialsFactory(appId, application as unknown as Application);
 }
 
 function json(

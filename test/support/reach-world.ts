@@ -11,22 +11,25 @@ import { joinInstances } from "../../src/jobs/join-instances.ts";
 import { outboxWorker } from "../../src/jobs/outbox-worker.ts";
 import { outboxHandlers } from "../../src/main/job-parts.ts";
 import { cardsAlone, type Outreach } from "../../src/ports/outreach.ts";
-import type { ConversationRecord } from "../../src/ports/records/conversation-records.ts";
 import { chatLines, type OutboxLine } from "../../src/ports/records/outbox-records.ts";
 import type { Services } from "../../src/ports/services.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { agencyFixture } from "./agency-fixture.ts";
-import { numbersFrom, teamsModel, type ChatState, type TeamsModel } from "./teams-model.ts";
+import { conversationOf, fillAgency, type Recipients } from "./fill-agency.ts";
+import { catalogueId, outreachInTime } from "./install-model.ts";
+import { numbersFrom, teamsModel, type TeamsModel } from "./teams-model.ts";
+import { appStateOf, teamworkModel, type TeamworkModel } from "./teamwork-model.ts";
 import { virtualTime, type VirtualTime } from "./virtual-time.ts";
 
 const log = pino({ level: "silent" });
-const tenantId = "tenant";
+const place = { tenantId: "tenant", serviceUrl: "http://127.0.0.1/teams/", botId: "28:bot" };
 const eager = { beatMs: 3_000, deadAfterMs: 12_000 };
 
 export interface ReachWorld {
   readonly store: Store;
   readonly time: VirtualTime;
   readonly teams: TeamsModel;
+  readonly teamwork: TeamworkModel;
   readonly clerk: Actor;
   readonly administrator: Actor;
   /** The people of the whole agency, those of the fixture too. */
@@ -34,18 +37,16 @@ export interface ReachWorld {
   /** A server with its lanes, as `start-jobs.ts` has them; named, so that it can be killed. */
   serve(name: string): Promise<void>;
   kill(name: string): void;
-  services(outreach?: Outreach): ReachServices;
+  services(): ReachServices;
   close(): Promise<void>;
 }
 
 export type ReachServices = Pick<Services, "store" | "clock" | "ids" | "outreach">;
 
-export interface ReachSettings {
-  readonly recipients: number;
-  /** How the chat of the nth person stands; null: the bot has never met them. */
-  readonly chat: (n: number) => ChatState | null;
+export interface ReachSettings extends Recipients {
   readonly isMoody?: boolean;
-  readonly outreach?: (time: VirtualTime, met: (directoryId: string) => Promise<void>) => Outreach;
+  /** Whether servers put the app into people's Teams; no unless said otherwise. */
+  readonly installs?: boolean;
 }
 
 /** An agency of so many people, Teams as documented, and servers that come and go, in a time of their own. */
@@ -54,8 +55,7 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
   const fixture = await agencyFixture(store);
   const time = virtualTime(new Date("2026-11-20T02:00:00Z"));
   const clock = { now: time.now };
-  const chats = new Map<string, ChatState>();
-  const people = await fill(store, fixture.agency.id, settings, chats);
+  const { people, chats } = await fillAgency(store, fixture.agency.id, settings, place);
   const { isMoody = false } = settings;
   const teams = teamsModel({
     now: time.steady,
@@ -69,9 +69,18 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
     const person = await store.read.people.personByDirectoryId(directoryId);
     if (person === null) return;
     chats.set(`a:${person.id}`, "open");
-    await store.transaction(({ conversations }) => conversations.save(conversationOf(person.id)));
+    await store.transaction(({ conversations }) => conversations.save(conversationOf(person.id, place)));
   };
-  const outreach = settings.outreach?.(time, met) ?? cardsAlone;
+  const teamwork = teamworkModel({
+    now: time.steady,
+    random: numbersFrom(11),
+    isMoody: true,
+    app: appStateOf,
+    catalogueId: () => catalogueId,
+    met: (directoryId) => time.spawn("Teams", () => met(directoryId)),
+  });
+  const outreachOf = (servers: () => number): Outreach =>
+    settings.installs === true ? outreachInTime(time, teamwork, servers) : cardsAlone;
   const links = tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: "app", tabEntityId: "vanthu" });
 
   async function serve(name: string): Promise<void> {
@@ -82,7 +91,7 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
     const messenger = createMessenger({
       settings: {
         mode: "embedded",
-        sampleTenantId: tenantId,
+        sampleTenantId: place.tenantId,
         tabUrl: "",
         teamsAppId: null,
         tabEntityId: "",
@@ -101,7 +110,7 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
       ids: uuidIds,
       archives: withoutArchive,
       messenger,
-      outreach,
+      outreach: outreachOf(() => instance.count),
     } as unknown as Services;
     const crew = (lanes: number, lines: readonly OutboxLine[]): void => {
       const worker = outboxWorker({ store, clock, instance }, outboxHandlers(services), log, {
@@ -140,12 +149,13 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
     store,
     time,
     teams,
+    teamwork,
     clerk: fixture.actors.clerk,
     administrator: fixture.actors.administrator,
     people,
     serve,
     kill: (name) => time.kill(name),
-    services: () => ({ store, clock, ids: uuidIds, outreach }),
+    services: () => ({ store, clock, ids: uuidIds, outreach: outreachOf(() => 1) }),
     close: () => store.close(),
   };
 }
@@ -169,65 +179,5 @@ function channelTo(teams: TeamsModel, time: VirtualTime): Channel {
     receive: () => Promise.reject(new Error("Nobody speaks to this bot.")),
     send: ({ conversationId }) => write(conversationId, "new"),
     update: ({ conversationId }) => write(conversationId, "change"),
-  };
-}
-
-async function fill(
-  store: Store,
-  agencyId: string,
-  { recipients, chat }: ReachSettings,
-  chats: Map<string, ChatState>,
-): Promise<string[]> {
-  const here = new Set(
-    (await store.read.people.appointedIn(agencyId, "2026-11-20")).map((it) => it.personId),
-  );
-  const ids = [...here];
-  while (ids.length < recipients) ids.push(uuidIds.next());
-  for (let from = 0; from < ids.length; from += 1_000)
-    await store.transaction(async ({ people, conversations }) => {
-      for (const [i, id] of ids.slice(from, from + 1_000).entries()) {
-        const n = from + i;
-        if (!here.has(id)) {
-          const email = `nguoi.${n}@so.example`;
-          await people.insertPerson({
-            id,
-            fullName: `Người ${n}`,
-            email,
-            directoryId: uuidIds.next(),
-            isActive: true,
-            version: 1,
-          });
-          await people.insertAppointment({
-            id: uuidIds.next(),
-            personId: id,
-            agencyId,
-            unitId: null,
-            role: "specialist",
-            positionId: null,
-            validFrom: "2020-01-01",
-            validTo: null,
-            version: 1,
-          });
-        }
-        const state = chat(n);
-        if (state === null) continue;
-        chats.set(`a:${id}`, state);
-        await conversations.save(conversationOf(id));
-      }
-    });
-  return ids;
-}
-
-function conversationOf(personId: string): ConversationRecord {
-  return {
-    personId,
-    tenantId,
-    teamsUserId: `29:${personId}`,
-    conversationId: `a:${personId}`,
-    serviceUrl: "http://127.0.0.1/teams/",
-    botId: "28:bot",
-    state: "active",
-    language: "vi",
-    updatedAt: new Date("2026-11-20T01:00:00Z"),
   };
 }

@@ -45,6 +45,8 @@ export interface TeamsSettings {
   readonly random: () => number;
   /** Whether a few calls go wrong by chance. */
   readonly isMoody: boolean;
+  /** Between half and one and a half times as long an answer takes. */
+  readonly answerMs?: number;
 }
 
 /** Of a thousand calls so many go wrong, one way or another. */
@@ -56,7 +58,13 @@ const moods = {
   slow: 30,
 } as const;
 
-export function teamsModel({ now, chat: stateOf, random, isMoody }: TeamsSettings): TeamsModel {
+export function teamsModel({
+  now,
+  chat: stateOf,
+  random,
+  isMoody,
+  answerMs = 220,
+}: TeamsSettings): TeamsModel {
   const inApp: number[] = [];
   const inChat = new Map<string, number[]>();
   const arrived = new Map<string, number>();
@@ -84,7 +92,7 @@ export function teamsModel({ now, chat: stateOf, random, isMoody }: TeamsSetting
       retryAfter: null,
       delivered: false,
       isLost: false,
-      afterMs: 120 + 200 * random(),
+      afterMs: answerMs * (0.5 + random()),
     };
     if (isOverLimit(chat, now()))
       return { ...plain, status: 429, code: "Throttled", retryAfter: retryAfterSeconds };

@@ -4,6 +4,8 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 
+import type { ConnectorPlace } from "../support/connector-place.ts";
+
 const said = z.object({ url: z.url(), clerks: z.array(z.string()) });
 
 /** The product in a process of its own that is killed and started again on the same data. */
@@ -23,6 +25,9 @@ export interface Otherwise {
   readonly env?: Readonly<Record<string, string>>;
   readonly beatMs?: number;
   readonly deadAfterMs?: number;
+  /** A double in the place of Teams, and the file with the authority of its certificate. */
+  readonly connector?: ConnectorPlace;
+  readonly trustFile?: string;
 }
 
 /** On a folder without an agency (`new`) it makes one. */
@@ -67,6 +72,10 @@ async function start(
     ["--disable-warning=ExperimentalWarning", script, dataFolder, state, JSON.stringify(otherwise)],
     {
       stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        ...(otherwise.trustFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: otherwise.trustFile }),
+      },
     },
   );
   for await (const line of createInterface({ input: child.stdout })) {

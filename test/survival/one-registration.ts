@@ -2,6 +2,7 @@
 // the step (0: none), the key of the registration, and where the chat is. Says each thing that its sender learns, as a line.
 import path from "node:path";
 import { pino } from "pino";
+import type { Sending } from "../../src/ports/messenger.ts";
 import { systemClock } from "../../src/adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
@@ -46,10 +47,12 @@ const sender: Sender = { services, actor, key, say: (line) => process.stdout.wri
 await goOn(sender, null);
 
 const messenger = {
-  send: () =>
-    counted(
+  async send(_to: unknown, _notice: unknown, { begin }: Sending) {
+    await begin();
+    return counted(
       fetch(chat, { method: "POST", body: "{}" }).then(() => ({ kind: "sent", activityId: key }) as const),
-    ),
+    );
+  },
   update: () => Promise.resolve({ kind: "failed", reason: "none" } as const),
   otherWordsOf: () => Promise.resolve(plainWords),
   shownOf: () => Promise.resolve(""),

@@ -6,6 +6,7 @@ import type {
   Outreach,
   FeedNotice,
   ReachOutcome,
+  ReadBack,
   ReachRetry,
 } from "../../ports/outreach.ts";
 import type { Graph } from "../archive/sharepoint/graph.ts";
@@ -15,7 +16,7 @@ import { openCatalogue, type Catalogue } from "./catalogue.ts";
 export interface GraphOutreachSettings {
   /** The app's id in its manifest; its id in the organisation's catalogue is asked for. */
   readonly manifestId: string;
-  readonly ways: { readonly feed: boolean; readonly install: boolean };
+  readonly ways: { readonly feed: boolean; readonly install: boolean; readonly readBack?: boolean };
   /** The mailbox that letters come from; null: none are sent. */
   readonly mailFrom: string | null;
 }
@@ -32,6 +33,8 @@ export function graphOutreach(graph: Graph, mail: Graph, settings: GraphOutreach
     feed: ways.feed ? (directoryId, notice) => notify(graph, directoryId, notice) : null,
     mail: mailFrom === null ? null : (address, letter) => sendMail(mail, mailFrom, address, letter),
     install: ways.install ? (directoryId) => install(graph, catalogue, directoryId) : null,
+    readBack:
+      ways.readBack === true ? (directoryId, mark) => readBack(graph, catalogue, directoryId, mark) : null,
   };
 }
 
@@ -72,7 +75,7 @@ async function sendMail(mail: Graph, from: string, address: string, letter: Lett
 }
 
 async function install(graph: Graph, catalogue: Catalogue, directoryId: string): Promise<InstallOutcome> {
-  const apps = `/users/${encodeURIComponent(directoryId)}/teamwork/installedApps`;
+  const apps = appsOf(directoryId);
   return answered<InstallOutcome>(async () => {
     const id = await catalogue.id();
     if (id === null) return { kind: "refused", reason: "not in the catalogue" };
@@ -96,17 +99,62 @@ async function install(graph: Graph, catalogue: Catalogue, directoryId: string):
   });
 }
 
+/** Graph takes twice as many questions about installed apps as it takes installations. */
+const lookUnits = 0.5;
 const installedApps = z.object({ value: z.array(z.object({ id: z.string() })) });
 const chat = z.object({ id: z.string() });
 
 /** The bot's own chat with a person who has the app already; null where Graph does not name it. */
 async function chatOf(graph: Graph, apps: string, catalogueId: string): Promise<string | null> {
   const filter = encodeURIComponent(`teamsApp/id eq '${catalogueId}'`);
-  const found = await graph.call({ path: `${apps}?$expand=teamsApp&$filter=${filter}` });
+  const found = await graph.call({
+    path: `${apps}?$expand=teamsApp&$filter=${filter}`,
+    units: lookUnits,
+  });
   const [app] = installedApps.parse(found.body).value;
   if (app === undefined) return null;
-  const answer = await graph.call({ path: `${apps}/${encodeURIComponent(app.id)}/chat` });
+  const answer = await graph.call({
+    path: `${apps}/${encodeURIComponent(app.id)}/chat`,
+    units: lookUnits,
+  });
   return chat.safeParse(answer.body).data?.id ?? null;
+}
+
+const appsOf = (directoryId: string): string =>
+  `/users/${encodeURIComponent(directoryId)}/teamwork/installedApps`;
+
+/** Graph lets an app read 3 chats a second, of the 30 calls that a unit stands for. */
+const chatUnits = 10;
+const lastMessages = 20;
+const messages = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      attachments: z.array(z.object({ content: z.string().nullish() })).default([]),
+    }),
+  ),
+});
+
+/** The bot's own chat with the person, the last messages of it (`Chat.Read.WhereInstalled`). */
+async function readBack(
+  graph: Graph,
+  catalogue: Catalogue,
+  directoryId: string,
+  mark: string,
+): Promise<ReadBack> {
+  const read = await answered<ReadBack>(async () => {
+    const id = await catalogue.id();
+    const place = id === null ? null : await chatOf(graph, appsOf(directoryId), id);
+    if (place === null) return { kind: "unknown" };
+    const path = `/chats/${encodeURIComponent(place)}/messages?$top=${lastMessages}`;
+    const { value } = messages.parse((await graph.call({ path, units: chatUnits })).body);
+    const found = value.filter(({ attachments }) => attachments.some((it) => it.content?.includes(mark)));
+    const [last] = found;
+    return last === undefined
+      ? { kind: "absent" }
+      : { kind: "there", activityId: last.id, times: found.length };
+  });
+  return read.kind === "refused" ? { kind: "unknown" } : read;
 }
 
 function reaching(call: () => Promise<unknown>): Promise<ReachOutcome> {

@@ -49,8 +49,12 @@ export async function deliverNotice(
   }
   const notice = await composeNotice(deps, delivery, conversation);
   if (notice === null || isLateReminder(delivery, notice)) return cancel(deps, delivery);
-  await deps.store.transaction(({ deliveries }) => deliveries.begin(delivery.id));
-  const outcome = await deps.messenger.send(conversation, notice);
+  const known = await resolveDoubt(deps, delivery, { conversation, notice });
+  if (known !== null) return known;
+  const outcome = await deps.messenger.send(conversation, notice, {
+    mark: delivery.id,
+    begin: () => deps.store.transaction(({ deliveries }) => deliveries.begin(delivery.id)),
+  });
   return afterSending(deps, delivery, { conversation, notice, outcome });
 }
 
@@ -72,43 +76,73 @@ export async function cancel(
   return done;
 }
 
-interface Sent {
+interface Told {
   readonly conversation: ConversationRecord;
   readonly notice: Notice;
-  readonly outcome: SendOutcome;
+}
+
+/** So long a chat may take to show what came into it. */
+const shownAfterMs = 15_000;
+
+function inDoubt({ outreach }: NoticeDeps, outcome: Extract<SendOutcome, { kind: "retry" }>): Handled {
+  return outreach.readBack === null
+    ? outcome
+    : { ...outcome, afterMs: Math.max(outcome.afterMs ?? 0, shownAfterMs) };
+}
+
+/**
+ * An attempt was begun of which nobody knows how it ended: Teams did not answer, or the server died. Where the chat may be
+ * read, it says whether the card is there. Null: the card is sent; where one may be there, the ledger goes on saying so.
+ */
+async function resolveDoubt(deps: NoticeDeps, delivery: DeliveryRecord, told: Told): Promise<Handled | null> {
+  const { store, outreach } = deps;
+  const unknown = delivery.attempts - delivery.answers;
+  if (unknown <= 0 || outreach.readBack === null) return null;
+  const person = await store.read.people.person(delivery.personId);
+  if (person === null || person.directoryId === null) return null;
+  const found = await outreach.readBack(person.directoryId, delivery.id);
+  if (found.kind === "retry") return { kind: "retry", afterMs: found.afterMs, reason: found.reason };
+  if (found.kind !== "there") return null;
+  const { activityId, times } = found;
+  return cameThrough(deps, delivery, { ...told, activityId, answers: unknown - (times - 1) });
+}
+
+/** `answers`: of so many attempts it is known by now how they ended. */
+async function cameThrough(
+  { store, clock, messenger }: NoticeDeps,
+  { id }: DeliveryRecord,
+  { conversation, notice, activityId, answers }: Told & { activityId: string; answers: number },
+): Promise<Handled> {
+  const shown = await messenger.shownOf(notice);
+  const { conversationId } = conversation;
+  await store.transaction(async ({ deliveries }) => {
+    for (let n = 0; n < answers; n += 1) await deliveries.markAnswered(id);
+    const endedAt = clock.now();
+    await deliveries.settle(id, { outcome: "sent", why: null, activityId, conversationId, shown, endedAt });
+  });
+  return done;
 }
 
 async function afterSending(
   deps: NoticeDeps,
   delivery: DeliveryRecord,
-  { conversation, notice, outcome }: Sent,
+  { conversation, notice, outcome }: Told & { readonly outcome: SendOutcome },
 ): Promise<Handled> {
   switch (outcome.kind) {
     case "later":
+      return outcome;
     case "retry": {
-      const isKnown = outcome.kind === "later" || outcome.inDoubt !== true;
-      if (isKnown) await deps.store.transaction(({ deliveries }) => deliveries.markAnswered(delivery.id));
+      if (outcome.inDoubt === true) return inDoubt(deps, outcome);
+      await deps.store.transaction(({ deliveries }) => deliveries.markAnswered(delivery.id));
       return outcome;
     }
-    case "sent": {
-      const shown = await deps.messenger.shownOf(notice);
-      const { conversationId } = conversation;
-      await deps.store.transaction(({ deliveries }) =>
-        deliveries.settle(
-          delivery.id,
-          {
-            outcome: "sent",
-            why: null,
-            activityId: outcome.activityId,
-            conversationId,
-            shown,
-            endedAt: deps.clock.now(),
-          },
-          true,
-        ),
-      );
-      return done;
-    }
+    case "sent":
+      return cameThrough(deps, delivery, {
+        conversation,
+        notice,
+        activityId: outcome.activityId,
+        answers: 1,
+      });
     case "blocked":
     case "notInstalled":
     case "failed":

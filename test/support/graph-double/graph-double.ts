@@ -8,11 +8,13 @@ import { routeGraph } from "./graph-routes.ts";
 import { openShapeCheck } from "./graph-shapes.ts";
 import { GraphState } from "./graph-state.ts";
 import { PlannedFaults, type Seen, type Trouble } from "./planned-faults.ts";
-import { makeTlsAuthority } from "./tls-authority.ts";
+import { makeTlsAuthority, type Pem } from "./tls-authority.ts";
 
 export interface GraphDouble {
   /** PEM of the authority that its clients must trust. */
   readonly ca: string;
+  /** What other doubles on this machine may be known by, too. */
+  readonly tls: Pem;
   /** Graph and Entra; the host of the bytes has another name. */
   readonly origin: string;
   readonly state: GraphState;
@@ -106,6 +108,7 @@ export async function startGraphDouble(app: Partial<EntraApp> = {}): Promise<Gra
   state.bytes.origin = `https://localhost:${bytes.port}`;
   return {
     ca: tls.ca,
+    tls: tls.server,
     origin,
     state,
     entra,
@@ -159,7 +162,7 @@ async function answerGraph(
   const url = new URL(request.url ?? "/", origin);
   const path = url.pathname.replace(/^\/v1\.0/u, "");
   const answer = await routeGraph(state, { request, method: request.method ?? "GET", url, path });
-  if (trouble?.kind === "loseAnswer") {
+  if (trouble?.kind === "loseAnswer" || answer.isLost === true) {
     request.socket.destroy();
     return;
   }

@@ -5,6 +5,8 @@ import { GraphFault } from "./graph-fault.ts";
 import { driveItemShape } from "./item-shapes.ts";
 import type { ShapeCheck } from "./graph-shapes.ts";
 import { UsersModel } from "./users-model.ts";
+import { numbersFrom } from "../teams-model.ts";
+import { teamworkModel, type TeamworkModel } from "../teamwork-model.ts";
 import { RegistrationModel } from "./registration-model.ts";
 
 export interface SiteModel {
@@ -18,11 +20,26 @@ export interface SiteModel {
   readonly permissions: Record<string, unknown>[];
 }
 
+export interface ChatMessage {
+  readonly id: string;
+  readonly card: unknown;
+}
+
 /** Everything that the double of Graph knows and can be told. */
 export class GraphState {
   readonly sites: SiteModel[] = [];
   readonly registration = new RegistrationModel();
   readonly users = new UsersModel();
+  /** The newest messages of the bot's chat with a person, the latest first: the cards in them. */
+  chatMessages: (userId: string) => Promise<readonly ChatMessage[]> = () => Promise.resolve([]);
+  /** Anybody may have the app that is in the catalog; a test puts another in its place. */
+  teamwork: TeamworkModel = teamworkModel({
+    now: () => performance.now(),
+    random: numbersFrom(11),
+    isMoody: false,
+    app: () => "new",
+    catalogueId: () => this.registration.catalog[0]?.id ?? null,
+  });
   readonly blobs: Blobs;
   readonly bytes: BytesDouble;
   readonly checkShape: ShapeCheck;

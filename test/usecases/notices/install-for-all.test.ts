@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { installForAll, listUnreached } from "../../../src/usecases/notices/list-unreached.ts";
-import { installLimit, installModel, type InstallModel } from "../../support/install-model.ts";
 import { openReachWorld, type ReachWorld } from "../../support/reach-world.ts";
+import { graphLimits } from "../../support/teamwork-model.ts";
 
 /** Played in a time of its own (`virtual-time.ts`). */
 describe("Installing the app for everybody who has not got it", function () {
@@ -10,14 +10,8 @@ describe("Installing the app for everybody who has not got it", function () {
   afterEach(() => world.close());
 
   it("ends with each person installed or refused with the reason, once each, within Graph's limit, also when a server dies", async () => {
-    let model: InstallModel | undefined;
-    world = await openReachWorld({
-      recipients: 400,
-      chat: () => null,
-      outreach: (time, met) => (model = installModel(time, met)).outreach,
-    });
-    const { time, store } = world;
-    assert.ok(model);
+    world = await openReachWorld({ recipients: 400, chat: () => null, installs: true });
+    const { time, store, teamwork: model } = world;
     const services = world.services();
     assert.deepEqual(await installForAll(services, world.administrator), { asked: 400 });
     assert.deepEqual(await installForAll(services, world.administrator), { asked: 0 });
@@ -28,7 +22,7 @@ describe("Installing the app for everybody who has not got it", function () {
     await time.until(() => installed.size > 150, 600_000);
     world.kill("one");
     await time.until(async () => (await store.read.outbox.counts()).waiting === 0, 600_000);
-    assert.ok(time.steady() - begun < 1.3 * (400 / installLimit) * 1_000 + 12_000 + 30_000);
+    assert.ok(time.steady() - begun < 1.3 * (400 / graphLimits.write.count) * 1_000 + 12_000);
 
     // The fixture's people have no id in the directory: for them nothing can be asked.
     const { people } = await listUnreached(services, world.administrator);

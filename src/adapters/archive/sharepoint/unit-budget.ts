@@ -29,6 +29,11 @@ export interface BudgetSettings {
   readonly dayFactor: number | null;
   /** Of a minute's units so much may be used at once, and never less than `leastAtOnce`; a fifth unless said otherwise. */
   readonly burst?: number;
+  /**
+   * Where a limit holds within each second, so that hearing of what the others used comes too late: how many servers there
+   * are, of which each uses its even part.
+   */
+  readonly servers?: () => number;
   /** Seconds that a call waits at most. */
   readonly patience: { readonly urgent: number; readonly background: number };
   /** Milliseconds since 1970. */
@@ -67,23 +72,31 @@ function leastAtOnce(amount: number): number {
   return Math.min(amount / 2, Math.max(1.5, (amount / minuteMs) * 4 * leastWaitMs));
 }
 
-/** A bucket of `amount` in any `spanMs`: a part of it at once, the rest evenly. */
-function bucket(amount: number, spanMs: number, now: () => number, atOnce: number) {
-  const capacity = Math.max(amount * atOnce, leastAtOnce(amount));
-  const perMs = (amount - capacity) / spanMs;
-  let level = capacity;
+interface BucketSize {
+  readonly amount: number;
+  readonly spanMs: number;
+  readonly atOnce: number;
+  readonly servers: () => number;
+}
+
+/** A bucket of `amount` in any `spanMs`: a part of it at once, the rest evenly, by this server its part of that. */
+function bucket({ amount, spanMs, atOnce, servers }: BucketSize, now: () => number) {
+  const parts = (): number => Math.max(1, servers());
+  const size = (): number => Math.max((amount * atOnce) / parts(), leastAtOnce(amount));
+  const perMs = (): number => (amount - size()) / spanMs / parts();
+  let level = size();
   let at = now();
   const fill = () => {
     const moment = now();
-    level = Math.min(capacity, level + Math.max(0, moment - at) * perMs);
+    level = Math.min(size(), level + Math.max(0, moment - at) * perMs());
     at = moment;
   };
   return {
     /** Milliseconds until so many are there, with so much left. */
     wait(units: number, left: number) {
       fill();
-      const needed = Math.min(units + capacity * left, capacity);
-      return level >= needed ? 0 : Math.ceil((needed - level) / perMs);
+      const needed = Math.min(units + size() * left, size());
+      return level >= needed ? 0 : Math.ceil((needed - level) / perMs());
     },
     use(units: number) {
       fill();
@@ -92,11 +105,12 @@ function bucket(amount: number, spanMs: number, now: () => number, atOnce: numbe
     /** What others used, of which news comes late: no more of it is owed than can be had at once. */
     learn(units: number) {
       fill();
-      level = Math.max(Math.min(level, -capacity), level - units);
+      level = Math.max(Math.min(level, -size()), level - units);
     },
   };
 }
 
+const alone = (): number => 1;
 const longestReset = 60;
 
 /** What Graph said that is left of its own account, which others may have used too, and until when that holds. */
@@ -122,9 +136,12 @@ function meter({
   dayFactor,
   now,
   burst: atOnce = burst,
-}: Pick<BudgetSettings, "perMinute" | "dayFactor" | "now" | "burst">) {
-  const buckets = [bucket(perMinute, minuteMs, now, atOnce)];
-  if (dayFactor !== null) buckets.push(bucket(perMinute * dayFactor, dayMinutes * minuteMs, now, burst));
+  servers,
+}: Pick<BudgetSettings, "perMinute" | "dayFactor" | "now" | "burst" | "servers">) {
+  const parts = servers ?? alone;
+  const day = { spanMs: dayMinutes * minuteMs, atOnce: burst, servers: parts };
+  const buckets = [bucket({ amount: perMinute, spanMs: minuteMs, atOnce, servers: parts }, now)];
+  if (dayFactor !== null) buckets.push(bucket({ ...day, amount: perMinute * dayFactor }, now));
   const atGraph = account({ perMinute, now });
   const heard = new Map<string, number>();
   let [used, told, pausedUntil, pauseTold] = [0, 0, 0, 0];
@@ -145,7 +162,7 @@ function meter({
     },
     busy() {
       const news: { key: string; used: number }[] = [];
-      if (used > told) news.push({ key: "units", used });
+      if (used > told && servers === undefined) news.push({ key: "units", used });
       const pause = Math.ceil(pausedUntil / 1000);
       if (pause > pauseTold && pausedUntil > now()) news.push({ key: "pause", used: pause });
       told = used;

@@ -183,4 +183,26 @@ describe("the budget of Graph's units", () => {
     await clock.pass(2 * 86_400_000);
     assert.ok(passed >= 8 * 2880, `${passed} in two days`);
   });
+
+  it("gives each server its part of a limit that holds within a second, without news of the others", async () => {
+    const more = {
+      dayFactor: null,
+      burst: 3 / 1_620,
+      servers: () => 2,
+      patience: { urgent: 600, background: 600 },
+    };
+    const servers = [budgetOf(1_620, more), budgetOf(1_620, more)];
+    const passed: number[] = [];
+    for (const server of servers)
+      for (let i = 0; i < 200; i += 1) void server.take(1, true).then(() => passed.push(clock.now()));
+    await clock.pass(20_000);
+    assert.equal(passed.length, 400);
+    for (const from of passed)
+      assert.ok(
+        passed.filter((at) => at >= from && at < from + 1_000).length <= 30,
+        "more than 30 in a second",
+      );
+    assert.ok((passed.at(-1) ?? 0) - (passed[0] ?? 0) < 1.1 * (400 / 27) * 1_000);
+    assert.deepEqual(servers[0]?.busy(), []);
+  });
 });
