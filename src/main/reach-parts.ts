@@ -14,7 +14,7 @@ const callsPerSecond = 27;
 /** So many may catch up at once where a server was busy with something else; with a second's calls they are 30. */
 const catchUp = 3;
 /** Letters a minute: Exchange takes 30 from a mailbox. */
-const lettersPerMinute = 28;
+const lettersPerMinute = 27;
 
 /** One call each: the outbox repeats, and knows what was in doubt. */
 const tuning = { attempts: 1, callMs: 30_000 };
