@@ -3,6 +3,7 @@ import type { RequestHandler } from "express";
 import type { Clock } from "../src/ports/clock.ts";
 import type { Ids } from "../src/ports/ids.ts";
 import type { Messenger } from "../src/ports/messenger.ts";
+import type { TeamChannels } from "../src/ports/team-channels.ts";
 import { tabLinks } from "./cards/links.ts";
 import { createChannel, type ChannelParts } from "./channel/channel.ts";
 import type { BotLogger } from "./logger.ts";
@@ -10,6 +11,7 @@ import { createMessenger } from "./messenger.ts";
 import { botRoute } from "./route.ts";
 import { createSendLimits } from "./send-limits.ts";
 import type { BotSettings } from "./settings.ts";
+import { createTeamChannels } from "./team-channels.ts";
 import type { BotUseCases } from "./use-cases.ts";
 
 export interface BotParts {
@@ -26,6 +28,7 @@ export interface BotParts {
 export interface Bot {
   /** For the services of the use cases; it needs none of them, so it comes first. */
   readonly messenger: Messenger;
+  readonly channels: TeamChannels;
   /** The handlers of POST /api/messages. */
   route(useCases: BotUseCases): RequestHandler[];
   /** Waits for what is in hand. */
@@ -37,7 +40,9 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
   const channel = createChannel(settings, parts);
   const links = tabLinks(settings);
   const limits = createSendLimits({}, instances);
-  const messenger = createMessenger({ settings, channel, limits, links, clock, sleep: (ms) => sleep(ms) });
+  const sending = { settings, channel, limits, links, clock, sleep: (ms: number) => sleep(ms) };
+  const messenger = createMessenger(sending);
+  const channels = createTeamChannels(sending);
   const pending = new Set<Promise<unknown>>();
 
   const inHand = <T>(work: Promise<T>): Promise<T> => {
@@ -56,7 +61,17 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
       otherWordsOf: (notice) => messenger.otherWordsOf(notice),
       shownOf: (notice) => messenger.shownOf(notice),
     },
-    route: (useCases) => botRoute({ settings, useCases, links, clock, ids, logger, inHand }, channel),
+    channels: {
+      post: (to, notice) => inHand(channels.post(to, notice)),
+      update: (to, activityId, notice) => inHand(channels.update(to, activityId, notice)),
+      look: (at, directoryId) => inHand(channels.look(at, directoryId)),
+      shownOf: (notice) => channels.shownOf(notice),
+    },
+    route: (useCases) =>
+      botRoute(
+        { settings, useCases, links, clock, ids, logger, inHand, members: (of) => channel.members(of) },
+        channel,
+      ),
     async stop() {
       await Promise.allSettled(pending);
     },

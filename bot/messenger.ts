@@ -1,5 +1,6 @@
 import type { Clock } from "../src/ports/clock.ts";
 import type { ConversationAddress, Messenger, Notice, SendOutcome } from "../src/ports/messenger.ts";
+import type { ChannelAddress } from "../src/ports/team-channels.ts";
 import type { CardContext } from "./cards/document-notice.ts";
 import type { Links } from "./cards/links.ts";
 import { otherWordsOf } from "./cards/other-words.ts";
@@ -32,11 +33,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
   return {
     send: (to, notice, { mark, begin }) => {
       const call = () => channel.send(to, marked(message(to, notice), mark));
-      return attempt(parts, to, { outcome: outcomeOf, isNotice: true, begin, call });
+      return sent(attempt(parts, to, { outcome: outcomeOf, isNotice: true, begin, call }));
     },
     update: (to, activityId, notice) => {
       const call = () => channel.update(to, activityId, message(to, notice));
-      return attempt(parts, to, { outcome: updateOutcomeOf, isNotice: false, call });
+      return sent(attempt(parts, to, { outcome: updateOutcomeOf, isNotice: false, call }));
     },
     otherWordsOf: (notice) => Promise.resolve(otherWordsOf(notice, contextFor(null))),
     shownOf: (notice) => Promise.resolve(shownOf(notice)),
@@ -50,20 +51,27 @@ function marked({ card, text }: OutgoingMessage, id: string): OutgoingMessage {
   return { text, card: { ...card, body } };
 }
 
-interface Attempt {
+/** An attempt that was answered with the activity's id. */
+export async function sent(attempted: ReturnType<typeof attempt<string>>): Promise<SendOutcome> {
+  const outcome = await attempted;
+  return outcome.kind === "sent" ? { kind: "sent", activityId: outcome.answer } : outcome;
+}
+
+export interface Attempt<T> {
   readonly outcome: typeof outcomeOf;
   /** Something new, of which nobody gets more than so many a minute. */
   readonly isNotice: boolean;
+  /** Done when the turn has come, right before the call. */
   readonly begin?: () => Promise<void>;
-  /** Answers the activity's id. */
-  readonly call: () => Promise<string>;
+  readonly call: () => Promise<T>;
 }
 
-async function attempt(
-  { settings, limits, clock, sleep }: MessengerParts,
-  to: ConversationAddress,
-  { outcome, isNotice, begin, call }: Attempt,
-): Promise<SendOutcome> {
+/** One attempt within what Teams allows; what it throws becomes an outcome. */
+export async function attempt<T>(
+  { settings, limits, clock, sleep }: Omit<MessengerParts, "channel" | "links">,
+  to: ChannelAddress,
+  { outcome, isNotice, begin, call }: Attempt<T>,
+): Promise<Exclude<SendOutcome, { kind: "sent" }> | { readonly kind: "sent"; readonly answer: T }> {
   if (to.tenantId !== tenantOf(settings)) return { kind: "failed", reason: "another tenant" };
   // The token goes with the call; and in the embedded mode nothing may leave the machine.
   const isSafe =
@@ -75,7 +83,7 @@ async function attempt(
   if (wait > 0) await sleep(wait);
   await begin?.();
   try {
-    return { kind: "sent", activityId: await call() };
+    return { kind: "sent", answer: await call() };
   } catch (error) {
     const result = outcome(error, clock.now());
     // A 429 counts against the whole app: whoever goes on sending is throttled for longer.

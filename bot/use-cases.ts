@@ -25,6 +25,8 @@ import type { DraftReason } from "../src/domain/drafts/draft-reasons.ts";
 import type { Actor } from "../src/domain/people/actor.ts";
 import type { RuleBroken } from "../src/domain/rule-broken.ts";
 import type { LocalDate } from "../src/domain/time/local-date.ts";
+import type { ChannelNotice } from "../src/ports/team-channels.ts";
+import type { UnitChannels } from "../src/contract/channels.ts";
 import type { Notice } from "../src/ports/messenger.ts";
 
 type DocumentNotice = Extract<Notice, { kind: "document" }>;
@@ -48,6 +50,22 @@ export interface KnownConversation {
   readonly botId: string;
   /** Which language the person has just shown to read; left out where nothing was shown. */
   readonly language?: Language;
+}
+
+/** A team in which the bot is, as an activity tells it. */
+export interface SeenTeam {
+  readonly teamId: string;
+  readonly name: string | null;
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly botId: string;
+}
+
+/** A channel in which the bot is spoken to. */
+export interface SeenChannel extends Omit<SeenTeam, "name"> {
+  readonly channelId: string;
+  readonly teamName: string | null;
+  readonly channelName: string | null;
 }
 
 /** All that the bot asks of the product; each is one use case with its services already given. */
@@ -108,6 +126,23 @@ export interface BotUseCases {
   readonly giveDraftBack: DraftDecision<typeof draftReasonInput>;
   readonly decideRights: (actor: Actor, id: string, input: RightsDecision) => Promise<{ id: string }>;
   readonly freezeAccount: (actor: Actor, input: FreezeInput) => Promise<{ id: string }>;
+  /** Takes what a unit was given, as its channel offers it. */
+  readonly claimAssignment: Act<typeof versionInput>;
+  /** What everybody sees of a post; throws `RuleBroken` for who is of no concern. */
+  readonly channelNotice: (
+    actor: Actor,
+    about: { readonly documentId: string; readonly assignmentId: string },
+  ) => Promise<ChannelNotice>;
+  readonly listChannels: (actor: Actor) => Promise<UnitChannels>;
+  readonly linkChannel: (
+    actor: Actor,
+    input: { readonly unitId: string; readonly language: Language },
+    place: SeenChannel,
+  ) => Promise<{ id: string }>;
+  readonly unlinkChannel: (actor: Actor, linkId: string) => Promise<{ id: string }>;
+  readonly meetTeam: (team: SeenTeam) => Promise<void>;
+  readonly leaveTeam: (left: { readonly teamId: string; readonly why: string }) => Promise<void>;
+  readonly channelGone: (gone: { readonly channelId: string; readonly why: string }) => Promise<void>;
   /** When work ends on that day (`yyyy-MM-dd`) in the actor's agency. */
   readonly endOfWork: (actor: Actor, day: LocalDate) => Promise<Date>;
   /** The sentence of a broken rule, its gaps filled. */

@@ -233,6 +233,7 @@ async function openServices(
     holidays: dateHolidaysProposal(),
     directory: openDirectory(config),
     messenger: bot.messenger,
+    channels: bot.channels,
     outreach: options.outreach ?? reach.outreach,
     instance,
     settings: settingsOf(config),

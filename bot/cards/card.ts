@@ -1,3 +1,4 @@
+import type { Mention } from "./mention.ts";
 import type { Language } from "../../src/contract/messages/message.ts";
 
 /** The part of Adaptive Cards 1.5 that Vanthu uses. What people wrote goes into runs, which know no markdown. */
@@ -17,6 +18,14 @@ export interface RichText {
   readonly inlines: readonly TextRun[];
   readonly spacing?: Spacing;
   readonly horizontalAlignment?: "left" | "right";
+}
+
+/** Reads Markdown; only mentions need it, and nothing that people wrote stands in it but plain names (`mention.ts`). */
+export interface TextBlock {
+  readonly type: "TextBlock";
+  readonly text: string;
+  readonly wrap: true;
+  readonly spacing?: Spacing;
 }
 
 type Spacing = "none" | "small" | "default" | "medium";
@@ -77,7 +86,7 @@ export interface TextInput extends InputBase {
 }
 
 export type Input = ChoiceInput | DateInput | TextInput;
-export type Element = RichText | ColumnSet | Container | Input;
+export type Element = RichText | TextBlock | ColumnSet | Container | Input;
 
 export interface OpenUrl {
   readonly type: "Action.OpenUrl";
@@ -100,6 +109,8 @@ export interface PressData {
   readonly parentId?: string | null;
   /** What was asked back, and is confirmed by this button. */
   readonly confirmed?: string;
+  /** Pressed on the reader's own view of a card in a chat that others read, to be answered by that view again. */
+  readonly shared?: { readonly assignmentId: string | null };
 }
 
 export interface Execute {
@@ -123,6 +134,19 @@ export interface GlimpseData {
   readonly kind: "incoming" | "outgoing";
   readonly documentId: string;
   readonly language: Language;
+  /** In a unit's channel: the unit's assignment that the post is about. */
+  readonly assignmentId?: string;
+}
+
+/** Takes what a unit was given, in the unit's channel. */
+export interface ClaimAct {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: "claim";
+  readonly style: "positive";
+  readonly data: Pick<PressData, "documentId" | "version" | "agencyId" | "language"> & {
+    readonly assignmentId: string;
+  };
 }
 
 /** Freezes the account that is chosen on the card. */
@@ -181,7 +205,7 @@ export interface ShowCard {
   };
 }
 
-export type Action = OpenUrl | Execute | Glimpse | FreezeAct | RightsAct | DraftAct | ShowCard;
+export type Action = OpenUrl | Execute | Glimpse | ClaimAct | FreezeAct | RightsAct | DraftAct | ShowCard;
 
 export interface Card {
   readonly type: "AdaptiveCard";
@@ -192,7 +216,8 @@ export interface Card {
   readonly speak: string;
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
-  /** Without `userIds` for everybody who reads it; Teams asks so in chats of at most 60 people. */
+  /** For the people in `userIds`, at most 60; without them Teams asks in small chats, and a button does in others. */
+  readonly msteams?: { readonly entities: readonly Mention[] };
   readonly refresh?: { readonly action: Execute | Glimpse; readonly userIds?: readonly string[] };
 }
 

@@ -1,4 +1,14 @@
-import { bytesOf, cardOf, line, mostBytes, run, type Action, type Element, type Rendered } from "./card.ts";
+import {
+  bytesOf,
+  cardOf,
+  line,
+  mostBytes,
+  run,
+  type Action,
+  type Element,
+  type GlimpseData,
+  type Rendered,
+} from "./card.ts";
 import { documentHead, story } from "./document-head.ts";
 import type { CardContext, DocumentNotice } from "./document-notice.ts";
 import { documentSentence, recordSentence } from "./document-sentence.ts";
@@ -6,6 +16,7 @@ import { partsOf, pressData } from "./form-parts.ts";
 import { buttonsOf, formOf, press } from "./forms.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import { say } from "./say.ts";
+import { seeButton } from "./shared-card.ts";
 import { bandElement, standing, type Band } from "./standing.ts";
 import type { Verb } from "./verbs.ts";
 
@@ -108,16 +119,27 @@ function openedAgain(
  * that one again later or on another device. So a card on which something can be done asks for its present state when it
  * is seen.
  */
-function refreshOf(notice: DocumentNotice, { refreshFor }: CardContext, buttons: readonly Action[]): object {
+function refreshOf(notice: DocumentNotice, context: CardContext, buttons: readonly Action[]): object {
+  const { refreshFor, shared } = context;
+  if (shared !== undefined) return ownViewOf(shared, refreshFor);
   if (refreshFor === null || buttons.length === 0) return {};
-  const data = pressData(notice, {
-    verb: "refresh",
-    on: { assignmentId: notice.assignmentId, assignmentVersion: null },
-  });
+  const data = pressData(
+    notice,
+    {
+      verb: "refresh",
+      on: { assignmentId: notice.assignmentId, assignmentVersion: null },
+    },
+    context,
+  );
   return {
     refresh: {
       action: press("refresh", say(notice.language, "openDocument"), data),
       userIds: [refreshFor],
     },
   };
+}
+
+/** Their own view is for the reader alone, in whatever chat the card stands. */
+function ownViewOf(shared: GlimpseData, reader: string | null): object {
+  return { refresh: { action: seeButton(shared), ...(reader === null ? {} : { userIds: [reader] }) } };
 }

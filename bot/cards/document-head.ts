@@ -120,6 +120,8 @@ export function story(notice: DocumentNotice, context: CardContext): Element[] {
     case "reminderDue":
     case "reminderOverdue":
       return [...wish(notice, context), ...order(notice, context)];
+    case "claimed":
+      return told(notice, context, "claimed");
     case "reported":
       return told(notice, context, "reported");
     case "returned":

@@ -4,6 +4,7 @@ import type { Language } from "../../src/contract/messages/message.ts";
 import type { AssignmentView, InstructionView } from "../../src/contract/routing.ts";
 import type { RoutingEventKind } from "../../src/domain/routing/change.ts";
 import type { Notice } from "../../src/ports/messenger.ts";
+import type { GlimpseData } from "./card.ts";
 import type { Links } from "./links.ts";
 import { say } from "./say.ts";
 import { dueDate } from "./when.ts";
@@ -17,6 +18,8 @@ export interface CardContext {
   readonly now: Date;
   /** Teams' own id of the reader, for a card that brings itself up to date when seen; null for none. */
   readonly refreshFor: string | null;
+  /** For a reader's own view of a card in a chat that others read: what asks for that view. */
+  readonly shared?: GlimpseData;
 }
 
 /** The assignment that the card is about. */

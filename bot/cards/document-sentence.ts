@@ -15,6 +15,7 @@ const sentences: Readonly<Record<Reason, BotMessage>> = {
   toSubmit: "sayToSubmit",
   assigned: "sayAssigned",
   assignedInform: "sayAssignedInform",
+  claimed: "sayClaimed",
   reported: "sayReported",
   extensionAsked: "sayExtensionAsked",
   extensionDecided: "sayExtensionDecided",
@@ -57,6 +58,7 @@ function actorOf(notice: DocumentNotice): string {
   const { detail, reason } = notice;
   const assignment = assignmentOf(notice);
   const assignee = assignment?.assignee.name ?? "";
+  if (reason === "claimed") return latest(detail, "claimed")?.who ?? assignee;
   if (reason === "reported") return latest(detail, "reported")?.who ?? assignee;
   if (reason === "extensionAsked") return assignment?.extension?.askedBy.name ?? assignee;
   if (reason === "returned") return latest(detail, "assignmentReturned")?.who ?? assignee;

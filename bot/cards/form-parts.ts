@@ -10,6 +10,7 @@ import { inputId } from "./verbs.ts";
 export function pressData(
   { detail, language, reason, assignmentId }: DocumentNotice,
   offer: Offer,
+  { shared }: Pick<CardContext, "shared">,
 ): PressData {
   return {
     documentId: detail.id,
@@ -19,6 +20,7 @@ export function pressData(
     language,
     reason,
     ...offer.mends,
+    ...(shared === undefined ? {} : { shared: { assignmentId: shared.assignmentId ?? null } }),
   };
 }
 
@@ -31,7 +33,7 @@ export function partsOf(notice: DocumentNotice, context: CardContext, offer: Off
   const order = deadlineChoices(deadlines.order, { given, latest, language, now });
   const all = assignees === null ? [] : assigneeChoices(assignees, readerId);
   return {
-    data: pressData(notice, offer),
+    data: pressData(notice, offer, context),
     assignees: { all, most, dataset: context.refreshFor === null ? null : dataset(notice, offer) },
     leaders: assignees === null ? [] : leaderChoices(assignees, readerId),
     deadlines: { order, proposed: order.find(({ value }) => value === given?.at)?.value ?? null },

@@ -1,10 +1,18 @@
-import type { IncomingDetail } from "../../src/contract/incoming.ts";
 import type { OutgoingDetail } from "../../src/contract/outgoing.ts";
 import { formatDate } from "../../src/domain/time/local-date.ts";
-import { cardOf, line, run, type Action, type Element, type GlimpseData, type Rendered } from "./card.ts";
-import { documentHead } from "./document-head.ts";
-import { shortened, type CardContext, type DocumentNotice } from "./document-notice.ts";
+import {
+  cardOf,
+  line,
+  run,
+  type Action,
+  type Element,
+  type Glimpse,
+  type GlimpseData,
+  type Rendered,
+} from "./card.ts";
+import { shortened } from "./document-notice.ts";
 import type { Links } from "./links.ts";
+import { viewersOf, type Member } from "./mention.ts";
 import { say } from "./say.ts";
 
 const mostAbstract = 600;
@@ -13,12 +21,13 @@ const mostAbstract = 600;
  * What is put into a chat that others read: nothing of the document, not even its number. Teams asks for every reader's
  * own view (`refresh`); where it does not, in a big chat or in another client, a button asks.
  */
-export function sharedCard(data: GlimpseData, links: Links): Rendered {
+export function sharedCard(data: GlimpseData, links: Links, members: readonly Member[] = []): Rendered {
   const { language } = data;
-  return withOwnView(data, links, say(language, "sharedText"), [
+  const body = [
     line([run(say(language, "sharedTitle"), { weight: "bolder" })]),
     line([run(say(language, "sharedHint"), { isSubtle: true })], { spacing: "none" }),
-  ]);
+  ];
+  return withOwnView(data, links, say(language, "sharedText"), body, members);
 }
 
 /** The same card for somebody who may not read the document, or for whom there is none. */
@@ -27,11 +36,7 @@ export function unseenCard(data: GlimpseData, links: Links): Rendered {
   return withOwnView(data, links, sentence, [line([run(sentence)])]);
 }
 
-/** For a reader who may: what the document is, from whom and by when, without anything to act on. */
-export function incomingGlimpse(data: GlimpseData, notice: DocumentNotice, context: CardContext): Rendered {
-  return withOwnView(data, context.links, summary(notice.detail), documentHead(notice, context, true));
-}
-
+/** For a reader who may read the issued document: what it is, without anything to act on. */
 export function outgoingGlimpse(data: GlimpseData, detail: OutgoingDetail, links: Links): Rendered {
   const { language } = data;
   const facts = [detail.symbol, formatDate(detail.fields.issuedDate), detail.agency.name];
@@ -47,23 +52,29 @@ export function outgoingGlimpse(data: GlimpseData, detail: OutgoingDetail, links
   ]);
 }
 
-function summary({ symbol, fields }: IncomingDetail | OutgoingDetail): string {
+function summary({ symbol, fields }: OutgoingDetail): string {
   return [symbol, shortened(fields.abstract, 120)].filter((part) => part !== "").join(": ");
 }
 
-function withOwnView(data: GlimpseData, links: Links, text: string, body: readonly Element[]): Rendered {
+/** The button by which a reader asks for their own view. */
+export function seeButton(data: GlimpseData): Glimpse {
+  return { type: "Action.Execute", title: say(data.language, "sharedSee"), verb: "glimpse", data };
+}
+
+function withOwnView(
+  data: GlimpseData,
+  links: Links,
+  text: string,
+  body: readonly Element[],
+  members: readonly Member[] = [],
+): Rendered {
   const { language, kind, documentId } = data;
-  const glimpse = {
-    type: "Action.Execute",
-    title: say(language, "sharedSee"),
-    verb: "glimpse",
-    data,
-  } as const;
+  const see = seeButton(data);
   const open: Action = {
     type: "Action.OpenUrl",
     title: say(language, "openDocument"),
     url: kind === "incoming" ? links.document(documentId) : links.outgoing(documentId),
   };
-  const { card } = cardOf(language, text, body, [glimpse, open]);
-  return { card: { ...card, refresh: { action: glimpse } }, text };
+  const { card } = cardOf(language, text, body, [see, open]);
+  return { card: { ...card, refresh: { action: see, ...viewersOf(members) } }, text };
 }

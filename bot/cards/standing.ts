@@ -59,6 +59,7 @@ export function standing(notice: DocumentNotice, context: CardContext): Band | n
       return hasOpenLead(notice.detail) ? ofDocument(notice, context) : null;
     case "completed":
       return notice.detail.state === "assigned" ? reopened(notice, context) : null;
+    case "claimed":
     case "reported":
     case "lookedUp":
       return null;
@@ -154,6 +155,7 @@ function atWork(notice: DocumentNotice, assignment: AssignmentView, now: Date): 
   const child = detail.slip.assignments.findLast(
     (a) => a.parentId === assignment.id && a.state !== "withdrawn",
   );
+  if (child?.isClaim === true && child.state !== "returned") return taken(notice, child, now);
   const order = child && detail.slip.instructions.find((i) => i.id === child.instructionId);
   if (order !== undefined) return assignedSentence(notice, order, assignment.id, now);
   const who = assignment.acknowledgedBy;
@@ -162,6 +164,16 @@ function atWork(notice: DocumentNotice, assignment: AssignmentView, now: Date): 
       ? say(language, "youAcknowledged")
       : say(language, "otherAcknowledged", { who: who.name });
   return timed(notice, sentence, assignment.acknowledgedAt ?? undefined, now);
+}
+
+/** Somebody of the unit took it in the unit's channel. */
+function taken(notice: DocumentNotice, { assignee, assignedAt }: AssignmentView, now: Date): string {
+  const { language, readerId } = notice;
+  const sentence =
+    assignee.id === readerId
+      ? say(language, "youClaimed")
+      : say(language, "otherClaimed", { who: assignee.name });
+  return timed(notice, sentence, assignedAt, now);
 }
 
 function ofWish(notice: DocumentNotice, context: CardContext): Band | null {

@@ -1,9 +1,13 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from "botbuilder";
+import type { ConnectorClient } from "botframework-connector";
 import type { Card } from "../cards/card.ts";
+import type { Member } from "../cards/mention.ts";
 import type { ConversationAddress } from "../../src/ports/messenger.ts";
+import type { ChannelAddress } from "../../src/ports/team-channels.ts";
 import { publicCloud, type BotCloud, type BotIdentity } from "../settings.ts";
 import { callerId, ChannelAuthentication } from "./authentication.ts";
 import { readActivity, type IncomingActivity } from "./incoming-activity.ts";
+import { channelsOf, membersOf, openThread } from "./many-readers.ts";
 import { senderCheck } from "./sender-check.ts";
 import { credentialsOf, singleFlight, type CredentialsFactory } from "./single-flight.ts";
 
@@ -37,7 +41,18 @@ export interface Channel {
   receive(authorization: string, body: unknown, handle: TurnHandler): Promise<ChannelAnswer>;
   /** One attempt; answers the activity's id, throws what the other side or the network said. */
   send(to: ConversationAddress, message: OutgoingMessage): Promise<string>;
-  update(to: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<string>;
+  update(to: ChannelAddress, activityId: string, message: OutgoingMessage): Promise<string>;
+  /** A post of its own in a channel. */
+  post(
+    to: ChannelAddress,
+    message: OutgoingMessage,
+  ): Promise<{ readonly conversationId: string; readonly activityId: string }>;
+  /** Who reads a channel or a group chat in which the bot is. */
+  members(of: ChannelAddress): Promise<Member[]>;
+  /** The channels of a team in which the bot is, by their ids. */
+  channels(
+    of: Pick<ChannelAddress, "serviceUrl"> & { readonly teamId: string },
+  ): Promise<Map<string, string | null>>;
 }
 
 export interface ChannelParts {
@@ -54,7 +69,7 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
   const senders = identity.mode === "entra" ? senderCheck(appId, cloud) : null;
 
   const inConversation = async (
-    to: ConversationAddress,
+    to: ChannelAddress,
     act: (context: TurnContext) => Promise<string>,
   ): Promise<string> => {
     let id = "";
@@ -63,6 +78,9 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
     });
     return id;
   };
+
+  const client = ({ serviceUrl }: Pick<ChannelAddress, "serviceUrl">): Promise<ConnectorClient> =>
+    adapter.client({ appId, audience: cloud.oauthScope }, serviceUrl);
 
   return {
     async receive(authorization, body, handle) {
@@ -81,10 +99,22 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
         await context.updateActivity({ ...activityOf(message), id: activityId });
         return activityId;
       }),
+    post: async (to, message) => openThread(await client(to), to, activityOf(message)),
+    members: async (of) => membersOf(await client(of), of.conversationId),
+    channels: async (of) => channelsOf(await client(of), of),
   };
 }
 
 class ReceivingAdapter extends CloudAdapter {
+  /** For what the SDK's turns have no words for. */
+  client(
+    { appId, audience }: { readonly appId: string; readonly audience: string },
+    serviceUrl: string,
+  ): Promise<ConnectorClient> {
+    const identity = this.createClaimsIdentity(appId);
+    return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl, audience);
+  }
+
   /** As `process` of the SDK, for an activity whose sender is known. */
   async receive(
     { appId, audience }: { readonly appId: string; readonly audience: string },
@@ -123,15 +153,18 @@ function activityOf({ card, text }: OutgoingMessage): Partial<Activity> {
   };
 }
 
-function referenceOf(to: ConversationAddress): Parameters<CloudAdapter["continueConversationAsync"]>[1] {
+function referenceOf(
+  to: ChannelAddress | ConversationAddress,
+): Parameters<CloudAdapter["continueConversationAsync"]>[1] {
+  const isPersonal = "teamsUserId" in to;
   return {
     bot: { id: to.botId, name: "" },
-    user: { id: to.teamsUserId, name: "" },
+    ...(isPersonal ? { user: { id: to.teamsUserId, name: "" } } : {}),
     conversation: {
       id: to.conversationId,
       tenantId: to.tenantId,
-      conversationType: "personal",
-      isGroup: false,
+      conversationType: isPersonal ? "personal" : "channel",
+      isGroup: !isPersonal,
       name: "",
     },
     channelId: "msteams",

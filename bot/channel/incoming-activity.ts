@@ -28,7 +28,15 @@ const incomingActivity = z.object({
   }),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
   membersRemoved: z.array(z.object({ id: z.string() })).optional(),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).optional(),
+      /** `channelDeleted`, `teamDeleted`: what a conversationUpdate tells. */
+      eventType: z.string().nullish(),
+      team: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+      channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
 });
 
 export type IncomingActivity = z.infer<typeof incomingActivity>;

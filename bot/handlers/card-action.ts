@@ -12,7 +12,7 @@ import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.
 import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
 import { FormIncomplete, perform, reasonAfter, valuesOf } from "./perform.ts";
 import { readPressed, type Pressed } from "./pressed.ts";
-import { cardContext, faultSentence, logFault, type Desk } from "./turn-context.ts";
+import { cardContext, faultSentence, logFault, sharedContext, type Desk } from "./turn-context.ts";
 
 /**
  * A pressed button: does the act and answers the card that replaces the pressed one. Whatever goes wrong is said on
@@ -22,14 +22,15 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   const pressed = readPressed(activity.value);
   const language = pressed?.data.language ?? desk.settings.language;
   if (pressed === null) return plainCard({ tone: "emphasis", sentence: say(language, "oldCard") }, language);
-  if (!isPersonal(activity))
+  const { shared } = pressed.data;
+  if (!isPersonal(activity) && shared === undefined)
     return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
   const directoryId = activity.from.aadObjectId;
   if (directoryId === undefined) return unknownPerson(language);
   try {
     const actor = await identified(desk, directoryId, pressed.data.agencyId);
     if (actor === null) return unknownPerson(language);
-    const card = await acted(desk, actor, pressed, cardContext(desk, activity));
+    const card = await acted(desk, actor, pressed, contextOf(desk, activity, pressed));
     rememberLater(desk, actor, pressed, activity);
     return card;
   } catch (error) {
@@ -42,6 +43,19 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
     const sentence = faultSentence(language, error, faultId, "fault");
     return plainCard({ tone: "attention", sentence }, language);
   }
+}
+
+/** Teams shows the answer to whoever pressed alone; in a chat that others read it stays that reader's own view. */
+function contextOf(desk: Desk, activity: IncomingActivity, { data }: Pressed): CardContext {
+  const { shared, documentId, language } = data;
+  if (shared === undefined) return cardContext(desk, activity);
+  const { assignmentId } = shared;
+  return sharedContext(desk, activity, {
+    kind: "incoming",
+    documentId,
+    language,
+    ...(assignmentId === null ? {} : { assignmentId }),
+  });
 }
 
 /** Nobody waits for it: the answer comes first. */

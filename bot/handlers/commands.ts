@@ -39,14 +39,17 @@ const findWords: readonly (readonly [Language, readonly string[]])[] = [
  * what people put around it and a slip or two of the finger.
  */
 export function readCommand(text: string): Command {
-  const cleaned = text
+  const typed = cleaned(text);
+  return wordsIn(typed) ?? numberIn(fold(typed)) ?? plainIn(typed) ?? { kind: "unknown", language: null };
+}
+
+/** What was written, without the mention of the bot and what people put around words. */
+export function cleaned(text: string): string {
+  return text
     .replace(/<at>.*?<\/at>/gsu, " ")
     .replace(/&nbsp;/gu, " ")
     .normalize("NFC")
     .replace(/^[\s/“”"'‘’]+|[\s.!?…“”"'‘’]+$/gu, "");
-  return (
-    wordsIn(cleaned) ?? numberIn(fold(cleaned)) ?? plainIn(cleaned) ?? { kind: "unknown", language: null }
-  );
 }
 
 /** The phrase that was meant: the one with the fewest slips, if these are few enough. */
@@ -79,8 +82,8 @@ function numberIn(folded: string): Command | null {
 }
 
 /** The words as they were written: the search folds them itself. */
-function wordsIn(cleaned: string): Command | null {
-  const all = cleaned.split(/\s+/u);
+function wordsIn(text: string): Command | null {
+  const all = text.split(/\s+/u);
   for (const [language, verbs] of findWords) {
     for (const verb of verbs) {
       const length = verb.split(" ").length;

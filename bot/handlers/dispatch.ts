@@ -1,9 +1,10 @@
 import type { Rendered } from "../cards/card.ts";
 import type { ChannelAnswer, Turn } from "../channel/channel.ts";
-import { tenantOfActivity, type IncomingActivity } from "../channel/incoming-activity.ts";
+import { isPersonal, tenantOfActivity, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { isLoopbackUrl } from "../loopback.ts";
 import { tenantOf } from "../settings.ts";
 import { answerMessage } from "./answer-message.ts";
+import { onClaim, readClaim } from "./claim-press.ts";
 import { onCardAction } from "./card-action.ts";
 import { onFreeze, readFreeze } from "./freeze-press.ts";
 import { onDraftPress, readDraftPress } from "./draft-press.ts";
@@ -14,6 +15,7 @@ import { onRights, readRights } from "./rights-press.ts";
 import { registerMessage } from "./register-message.ts";
 import { searchAssignees } from "./search-assignees.ts";
 import { logFault, type Desk } from "./turn-context.ts";
+import { onChannelCommand, readChannelCommand } from "./unit-channel.ts";
 import { withTypingSign } from "./typing-sign.ts";
 
 /** One activity whose sender's token was checked, handed to what answers it. Null: 200 without a body. */
@@ -73,6 +75,8 @@ async function pressed(desk: Desk, activity: IncomingActivity): Promise<ChannelA
 }
 
 function answerPress(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
+  const claim = readClaim(activity.value);
+  if (claim !== null) return onClaim(desk, activity, claim);
   const glimpse = readGlimpse(activity.value);
   if (glimpse !== null) return onGlimpse(desk, activity, glimpse);
   const freeze = readFreeze(activity.value);
@@ -95,6 +99,12 @@ async function found(desk: Desk, activity: IncomingActivity): Promise<ChannelAns
   };
 }
 
+/** In a channel the bot is told whose it is; everything else is a question to it. */
+function answered(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
+  const about = isPersonal(activity) ? null : readChannelCommand(activity.text ?? "");
+  return about === null ? answerMessage(desk, activity) : onChannelCommand(desk, activity, about);
+}
+
 /** A reply that cannot be delivered is no reason to be sent the same activity again. */
 async function spoken(
   desk: Desk,
@@ -104,7 +114,7 @@ async function spoken(
   try {
     const answer =
       kind === "message"
-        ? await withTypingSign(desk, turn, () => answerMessage(desk, turn.activity))
+        ? await withTypingSign(desk, turn, () => answered(desk, turn.activity))
         : kind === "installation"
           ? await onInstallation(desk, turn.activity)
           : await onConversation(desk, turn.activity);

@@ -5,12 +5,17 @@ import { plainCard } from "../cards/plain-card.ts";
 import { say } from "../cards/say.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { knownSender, notActing } from "./answer-message.ts";
+import { channelHelp, teamOf } from "./unit-channel.ts";
+import type { SeenTeam } from "../use-cases.ts";
 import { cardContext, conversationOf, type Desk } from "./turn-context.ts";
 
 /** `installationUpdate`: where the person is reached is remembered and welcomed once, or forgotten. */
 export async function onInstallation(desk: Desk, activity: IncomingActivity): Promise<Rendered | null> {
   if (activity.action === "add") return welcome(desk, activity);
-  if (activity.action === "remove") {
+  const team = teamOf(desk, activity);
+  if (activity.action === "remove" && team !== null) {
+    await desk.useCases.leaveTeam({ teamId: team.teamId, why: removed });
+  } else if (activity.action === "remove") {
     await desk.useCases.forgetConversation({ conversationId: activity.conversation.id });
   }
   // An upgrade of the app changes neither who is reached nor where.
@@ -20,6 +25,8 @@ export async function onInstallation(desk: Desk, activity: IncomingActivity): Pr
 /** `conversationUpdate`: comes beside `installationUpdate`, or alone from older clients; it is never welcomed. */
 export async function onConversation(desk: Desk, activity: IncomingActivity): Promise<void> {
   const isBot = ({ id }: { id: string }): boolean => id === activity.recipient.id;
+  const team = teamOf(desk, activity);
+  if (team !== null) return onTeam(desk, activity, team);
   if (activity.membersRemoved?.some(isBot) === true) {
     await desk.useCases.forgetConversation({ conversationId: activity.conversation.id });
     return;
@@ -29,8 +36,29 @@ export async function onConversation(desk: Desk, activity: IncomingActivity): Pr
   if (!isBot(activity.from)) await desk.useCases.rememberConversation(conversation);
 }
 
+/** What the administrator reads of a channel that was lost so. */
+const removed = "the app was removed";
+
+/** A team that the bot came to or was taken out of, or one of its channels that is gone. */
+async function onTeam({ useCases }: Desk, activity: IncomingActivity, team: SeenTeam): Promise<void> {
+  const { membersAdded = [], membersRemoved = [], recipient, channelData } = activity;
+  const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
+  const { eventType, channel } = channelData ?? {};
+  const { teamId } = team;
+  if (membersRemoved.some(isBot)) await useCases.leaveTeam({ teamId, why: removed });
+  else if (eventType === "teamDeleted") await useCases.leaveTeam({ teamId, why: "the team was deleted" });
+  else if (eventType === "channelDeleted" && channel)
+    await useCases.channelGone({ channelId: channel.id, why: "the channel was deleted" });
+  else if (membersAdded.some(isBot)) await useCases.meetTeam(team);
+}
+
 async function welcome(desk: Desk, activity: IncomingActivity): Promise<Rendered> {
   const { language } = desk.settings;
+  const team = teamOf(desk, activity);
+  if (team !== null) {
+    await desk.useCases.meetTeam(team);
+    return channelHelp(desk);
+  }
   if (!isPersonal(activity))
     return plainCard({ tone: "emphasis", sentence: say(language, "sharedChat") }, language);
   const sender = await knownSender(desk, activity);

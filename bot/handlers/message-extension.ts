@@ -6,11 +6,13 @@ import type { Actor } from "../../src/domain/people/actor.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import type { GlimpseData } from "../cards/card.ts";
 import { nameOf, shortened } from "../cards/document-notice.ts";
+import type { Member } from "../cards/mention.ts";
 import { say } from "../cards/say.ts";
 import { sharedCard } from "../cards/shared-card.ts";
-import type { IncomingActivity } from "../channel/incoming-activity.ts";
+import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
 import { identified } from "./answer-message.ts";
 import { documentAt } from "./document-link.ts";
+import { tenantOf } from "../settings.ts";
 import { faultSentence, logFault, type Desk } from "./turn-context.ts";
 
 /** Teams shows so many without another question. */
@@ -39,9 +41,10 @@ export async function offerFound(desk: Desk, activity: IncomingActivity): Promis
       .slice(0, 200) ?? "";
   return asActor(desk, activity, async (actor, language) => {
     const lines = words === "" ? await newest(desk, actor, language) : await matching(desk, actor, words);
+    const members = lines.length === 0 ? [] : await readersOf(desk, activity);
     return lines.length === 0
       ? { type: "message", text: say(language, "findNothing") }
-      : listed(lines.map((one) => attachment(desk, { ...one, language })));
+      : listed(lines.map((one) => attachment(desk, { ...one, language }, members)));
   });
 }
 
@@ -50,16 +53,10 @@ export async function unfurl(desk: Desk, activity: IncomingActivity): Promise<Of
   const asked = link.safeParse(activity.value).data;
   const at = asked === undefined ? null : documentAt(asked.url, desk.settings.tabUrl);
   if (at === null) return null;
-  return asActor(desk, activity, async (_actor, language) =>
-    listed([
-      attachment(desk, {
-        ...at,
-        language,
-        title: say(language, "sharedTitle"),
-        text: say(language, "sharedHint"),
-      }),
-    ]),
-  );
+  return asActor(desk, activity, async (_actor, language) => {
+    const line = { ...at, language, title: say(language, "sharedTitle"), text: say(language, "sharedHint") };
+    return listed([attachment(desk, line, await readersOf(desk, activity))]);
+  });
 }
 
 interface Line extends Omit<GlimpseData, "language"> {
@@ -92,12 +89,32 @@ function shown({ symbol, number, abstract, other }: FoundDocument): Pick<Line, "
 }
 
 /** The preview is for the person who chooses; the card is what everybody gets. */
-function attachment(desk: Desk, { title, text, ...data }: Line & GlimpseData): object {
+function attachment(
+  desk: Desk,
+  { title, text, ...data }: Line & GlimpseData,
+  members: readonly Member[],
+): object {
   return {
     contentType: "application/vnd.microsoft.card.adaptive",
-    content: sharedCard(data, desk.links).card,
+    content: sharedCard(data, desk.links, members).card,
     preview: { contentType: "application/vnd.microsoft.card.thumbnail", content: { title, text } },
   };
+}
+
+/**
+ * Who reads the chat into which the card is put, so that Teams asks for each one's own view at once. Where the bot is
+ * not in that chat nobody is known, and Teams' own rule holds, or the button.
+ */
+async function readersOf(desk: Desk, activity: IncomingActivity): Promise<Member[]> {
+  const { conversation, serviceUrl, recipient } = activity;
+  const of = {
+    tenantId: tenantOf(desk.settings),
+    conversationId: conversation.id,
+    serviceUrl,
+    botId: recipient.id,
+  };
+  if (isPersonal(activity)) return [];
+  return desk.members(of).catch(() => []);
 }
 
 const listed = (attachments: readonly object[]): Offer => ({

@@ -20,6 +20,7 @@ const pressed = z.object({
           instructionId: id.optional(),
           parentId: id.nullable().optional(),
           confirmed: z.string().max(100).optional(),
+          shared: z.object({ assignmentId: id.nullable() }).optional(),
         })
         .catchall(z.unknown()),
     })

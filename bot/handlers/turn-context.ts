@@ -1,9 +1,12 @@
 import { httpMessages } from "../../src/contract/messages/http.ts";
 import { filled, type Language } from "../../src/contract/messages/message.ts";
+import type { ChannelAddress } from "../../src/ports/team-channels.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Ids } from "../../src/ports/ids.ts";
 import { StoreUnavailable } from "../../src/ports/store-errors.ts";
+import type { Member } from "../cards/mention.ts";
 import { say, type BotMessage } from "../cards/say.ts";
+import type { GlimpseData } from "../cards/card.ts";
 import type { CardContext } from "../cards/document-notice.ts";
 import type { Links } from "../cards/links.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
@@ -21,11 +24,18 @@ export interface Desk {
   readonly logger: BotLogger;
   /** Work that goes on after the answer; the bot does not stop before it has ended. */
   inHand<T>(work: Promise<T>): Promise<T>;
+  /** Who reads a channel or a group chat; throws where the bot is not in it. */
+  members(of: ChannelAddress): Promise<Member[]>;
 }
 
 /** Cards shown in answer bring themselves up to date only in Teams; Agents Playground cannot. */
 export function cardContext({ settings, links, clock }: Desk, activity: IncomingActivity): CardContext {
   return { links, now: clock.now(), refreshFor: settings.mode === "entra" ? activity.from.id : null };
+}
+
+/** The same for a reader's own view of a card in a chat that others read. */
+export function sharedContext(desk: Desk, activity: IncomingActivity, shared: GlimpseData): CardContext {
+  return { ...cardContext(desk, activity), shared };
 }
 
 /** Where the sender is reached; null for a sender without an identity in the directory. */

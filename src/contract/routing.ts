@@ -31,6 +31,8 @@ export const assignment = z.object({
   parentId: id.nullable(),
   role: z.enum(assignmentRoles),
   assignee: assigneeRef,
+  /** Taken in the unit's channel by whoever has it, not ordered. */
+  isClaim: z.boolean(),
   assignedBy: nameRef,
   assignedAt: instant,
   deadline: deadline.nullable(),

@@ -10,10 +10,15 @@ import { freezeAccount } from "../usecases/accounts/freeze-account.ts";
 import { acknowledgeAssignment } from "../usecases/assignments/acknowledge-assignment.ts";
 import { askExtension } from "../usecases/assignments/ask-extension.ts";
 import { assignOn } from "../usecases/assignments/assign-on.ts";
+import { claimAssignment } from "../usecases/assignments/claim-assignment.ts";
 import { completeAssignment } from "../usecases/assignments/complete-assignment.ts";
 import { decideExtension } from "../usecases/assignments/decide-extension.ts";
 import { reportProgress } from "../usecases/assignments/report-progress.ts";
 import { returnAssignment } from "../usecases/assignments/return-assignment.ts";
+import { linkChannel, unlinkChannel } from "../usecases/channels/link-channel.ts";
+import { listChannels } from "../usecases/channels/list-channels.ts";
+import { channelGone, leaveTeam, meetTeam } from "../usecases/channels/meet-team.ts";
+import { readPost } from "../usecases/channels/read-post.ts";
 import { approveDraft, giveDraftBack } from "../usecases/drafts/decide-draft.ts";
 import { listIncoming } from "../usecases/incoming/list-incoming.ts";
 import { documentNotice } from "../usecases/notices/document-notice.ts";
@@ -72,6 +77,14 @@ export function botUseCases(services: Services): BotUseCases {
     giveDraftBack: (actor, id, input) => giveDraftBack(services, actor, id, input),
     decideRights: (actor, id, input) => decideRights(services, actor, id, input),
     freezeAccount: (actor, input) => freezeAccount(services, actor, input),
+    claimAssignment: (actor, id, input) => claimAssignment(services, actor, id, input),
+    channelNotice: (actor, about) => readPost(services, actor, about),
+    listChannels: (actor) => listChannels(services, actor),
+    linkChannel: (actor, input, place) => linkChannel(services, actor, input, place),
+    unlinkChannel: (actor, id) => unlinkChannel(services, actor, id),
+    meetTeam: (team) => meetTeam(services, team),
+    leaveTeam: (left) => leaveTeam(services, left),
+    channelGone: (gone) => channelGone(services, gone),
     endOfWork: (actor, day) => endOfWork(services, actor, day),
     explain: (rule) => messageOf(rule.code, rule.params) ?? { vi: rule.code, en: rule.code },
   };

@@ -13,6 +13,7 @@ import { rereadOriginals } from "../usecases/administration/reread-originals.ts"
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
 import { recallCard, recallCards } from "../usecases/announcements/recall-cards.ts";
 import { spreadAnnouncement } from "../usecases/announcements/spread-announcement.ts";
+import { postToChannel, refreshPosts } from "../usecases/channels/post-to-channel.ts";
 import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { installApp } from "../usecases/notices/install-app.ts";
 import { reachOtherwise } from "../usecases/notices/reach-otherwise.ts";
@@ -47,6 +48,8 @@ const unreached = z.object({
 const ofPerson = z.object({ personId: z.string() });
 const ofAnnouncement = z.object({ announcementId: z.string(), afterId: z.string().nullable() });
 const recalling = ofAnnouncement.extend({ round: z.number() });
+const ofPost = z.object({ postId: z.string() });
+const ofDocument = z.object({ documentId: z.string() });
 const refresh = z.object({ documentId: z.string(), exceptEvent: z.string() });
 
 /** Who does what the outbox asks for. */
@@ -59,6 +62,8 @@ export function outboxHandlers(services: Services): OutboxHandlers {
       spreadAnnouncement(fenced(services, lease), ofAnnouncement.parse(payload)),
     recallAnnouncement: (payload, lease) => recallCards(fenced(services, lease), recalling.parse(payload)),
     recallNotice: (payload, lease) => recallCard(fenced(services, lease), delivery.parse(payload)),
+    postToChannel: async (payload, lease) => postToChannel(fenced(services, lease), ofPost.parse(payload)),
+    refreshPosts: async (payload, lease) => refreshPosts(fenced(services, lease), ofDocument.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
   };
 }

@@ -6,6 +6,7 @@ import type { PracticePapers } from "../ports/practice-papers.ts";
 import type { PrintedForms } from "../ports/printed-forms.ts";
 import type { SheetReader } from "../ports/sheet-reader.ts";
 import type { Services } from "../ports/services.ts";
+import type { TeamChannels } from "../ports/team-channels.ts";
 import type { TrustTools } from "../ports/trust-tools.ts";
 import { botUseCases } from "./bot-parts.ts";
 
@@ -23,6 +24,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 export interface LazyBot {
   readonly messenger: Messenger;
+  readonly channels: TeamChannels;
   route(services: Services): ReturnType<typeof mountLate>;
   /** Loads it now, so that the first card does not wait. */
   load(): Promise<void>;
@@ -43,6 +45,12 @@ export function lazyBot(parts: BotParts): LazyBot {
       update: async (to, activityId, notice) => (await bot()).messenger.update(to, activityId, notice),
       otherWordsOf: async (notice) => (await bot()).messenger.otherWordsOf(notice),
       shownOf: async (notice) => (await bot()).messenger.shownOf(notice),
+    },
+    channels: {
+      post: async (to, notice) => (await bot()).channels.post(to, notice),
+      update: async (to, activityId, notice) => (await bot()).channels.update(to, activityId, notice),
+      look: async (at, directoryId) => (await bot()).channels.look(at, directoryId),
+      shownOf: async (notice) => (await bot()).channels.shownOf(notice),
     },
     route: (services) => mountLate(async () => (await bot()).route(botUseCases(services))),
     async load() {

@@ -16,6 +16,7 @@ import type { Renditions } from "./renditions.ts";
 import type { SheetReader } from "./sheet-reader.ts";
 import type { SignatureCheck } from "./signature-check.ts";
 import type { Store } from "./store.ts";
+import type { TeamChannels } from "./team-channels.ts";
 import type { TextExtraction } from "./text-extraction.ts";
 import type { TrustTools } from "./trust-tools.ts";
 
@@ -46,6 +47,7 @@ export interface Services {
   readonly directory: Directory | null;
   readonly messenger: Messenger;
   readonly outreach: Outreach;
+  readonly channels: TeamChannels;
   readonly instance: Instance;
   readonly settings: DeploymentSettings;
 }

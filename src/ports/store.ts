@@ -1,5 +1,6 @@
 import type { AuditTrail } from "./records/audit-trail.ts";
 import type { CalendarRecords } from "./records/calendar-records.ts";
+import type { ChannelRecords } from "./records/channel-records.ts";
 import type { ConversationRecords } from "./records/conversation-records.ts";
 import type { DelegationRecords } from "./records/delegation-records.ts";
 import type { DeliveryRecords } from "./records/delivery-records.ts";
@@ -69,6 +70,7 @@ export interface Records {
   readonly reach: ReachRecords;
   readonly help: HelpRecords;
   readonly meetings: MeetingRecords;
+  readonly channels: ChannelRecords;
 }
 
 /** Migrations by their ids. */

@@ -7,11 +7,13 @@ import { foundCard } from "../../bot/cards/found-card.ts";
 import { helpCard, welcomeCard } from "../../bot/cards/help-card.ts";
 import { documentsCard, workCard } from "../../bot/cards/list-card.ts";
 import { plainCard } from "../../bot/cards/plain-card.ts";
+import { postCard } from "../../bot/cards/post-card.ts";
 import { say } from "../../bot/cards/say.ts";
-import { incomingGlimpse, outgoingGlimpse, sharedCard, unseenCard } from "../../bot/cards/shared-card.ts";
+import { outgoingGlimpse, sharedCard, unseenCard } from "../../bot/cards/shared-card.ts";
 import { assignees, context, detail, longAbstract, order, unit, uuid } from "./sample-documents.ts";
 import { foundDocuments as found, issued } from "./sample-found.ts";
 import { documentNotice, mendNotices, pastNotices, reasons } from "./sample-notices.ts";
+import { channelRoster, everyPost } from "./sample-posts.ts";
 import { digest, work, workItem } from "./sample-work.ts";
 
 /** An order beyond the document's own date: what was typed stands there still, and one press confirms it. */
@@ -109,8 +111,15 @@ export function everyCard(language: Language): readonly (readonly [string, Rende
     ["digest", digestCard(digest(20, language), context)],
     ["shared", sharedCard(shared(language), context.links)],
     ["shared unseen", unseenCard(shared(language), context.links)],
-    ["shared incoming", incomingGlimpse(shared(language), documentNotice("lookedUp", language), context)],
+    [
+      "shared incoming",
+      documentCard(documentNotice("lookedUp", language), { ...context, shared: shared(language) }),
+    ],
     ["shared outgoing", outgoingGlimpse({ ...shared(language), kind: "outgoing" }, issued, context.links)],
+    ...everyPost(language).map(
+      ([standing, notice]) =>
+        [`post ${standing}`, postCard(notice, { ...context, roster: channelRoster })] as const,
+    ),
     ["digest none", digestCard(digest(0, language), context)],
   ];
 }

@@ -20,7 +20,7 @@ import {
   specialist,
   uuid,
 } from "./sample-documents.ts";
-import { noDrafts } from "./no-drafts.ts";
+import { nothingElse } from "./no-channels.ts";
 import { foundDocuments, issued } from "./sample-found.ts";
 import { work } from "./sample-work.ts";
 
@@ -230,7 +230,7 @@ export function openOffice(now: () => Date): Office {
       calls.push({ name: "work", by: actor.personId, input: query });
       return Promise.resolve(work(3));
     },
-    ...noDrafts,
+    ...nothingElse,
     decideRights: (actor, id, input) => noted("decideRights", actor, id, input),
     freezeAccount: (actor, input) => noted("freezeAccount", actor, uuid(77), input),
     listAssignees: (_actor, about) =>

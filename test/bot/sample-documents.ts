@@ -55,6 +55,7 @@ export function assignment(part: Partial<AssignmentView> = {}): AssignmentView {
     parentId: null,
     role: "lead",
     assignee: { kind: "unit", ...unit },
+    isClaim: false,
     assignedBy: leader,
     assignedAt: "2026-11-21T01:31:00.000Z",
     deadline,

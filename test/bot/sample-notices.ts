@@ -19,6 +19,7 @@ import {
   uuid,
 } from "./sample-documents.ts";
 
+import { claimedCase } from "./sample-posts.ts";
 import { signatureCases } from "./sample-signature-notices.ts";
 
 function slipWith(part: Partial<AssignmentView>): IncomingDetail["slip"] {
@@ -66,6 +67,7 @@ const cases: Readonly<Record<Reason, Case>> = {
     }),
     assignmentId,
   },
+  claimed: claimedCase,
   reported: {
     detail: detail({
       state: "assigned",

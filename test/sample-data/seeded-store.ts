@@ -60,6 +60,12 @@ export async function emptyAt(now: Date): Promise<Seeded> {
       otherWordsOf: refuse("messenger"),
       shownOf: refuse("messenger"),
     },
+    channels: {
+      post: refuse("channels"),
+      update: refuse("channels"),
+      look: refuse("channels"),
+      shownOf: refuse("channels"),
+    },
     outreach: cardsAlone,
     scanner: null,
     settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },

@@ -12,6 +12,8 @@ export const idleHandlers: OutboxHandlers = {
   spreadAnnouncement: done,
   recallAnnouncement: done,
   recallNotice: done,
+  postToChannel: done,
+  refreshPosts: done,
 };
 
 /** What a double of Teams says of a notice without a card. */

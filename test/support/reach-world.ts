@@ -179,5 +179,8 @@ function channelTo(teams: TeamsModel, time: VirtualTime): Channel {
     receive: () => Promise.reject(new Error("Nobody speaks to this bot.")),
     send: ({ conversationId }) => write(conversationId, "new"),
     update: ({ conversationId }) => write(conversationId, "change"),
+    post: () => Promise.reject(new Error("There are no channels here.")),
+    members: () => Promise.resolve([]),
+    channels: () => Promise.resolve(new Map()),
   };
 }

@@ -195,6 +195,7 @@ export function assignmentUnder(
     parentId: null,
     role: "lead",
     assignee: { kind: "person", id: newId() },
+    isClaim: false,
     assignedBy: instruction.by,
     assignedAt: instruction.givenAt,
     deadlineAt,

@@ -13,6 +13,7 @@ import { deliveryRecords } from "./records/delivery-records.ts";
 import { directoryRecords } from "./records/directory-records.ts";
 import { draftRecords } from "./records/draft-records.ts";
 import { fileRecords } from "./records/file-records.ts";
+import { channelRecords } from "./records/channel-records.ts";
 import { meetingRecords } from "./records/meeting-records.ts";
 import { helpRecords } from "./records/help-records.ts";
 import { freezeRecords } from "./records/freeze-records.ts";
@@ -78,6 +79,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     reach: reachRecords(db),
     help: helpRecords(db),
     meetings: meetingRecords(db),
+    channels: channelRecords(db),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { ArchiveCursorTable, FilePlaceTable, ServerKeyTable } from "./schema-of-archive.ts";
+import type { ChannelTables } from "./schema-of-channels.ts";
 import type { DailyUseTables } from "./schema-of-daily-use.ts";
 import type { DraftTables } from "./schema-of-drafts.ts";
 import type { StoredFileTable, UploadTable } from "./schema-of-files.ts";
@@ -28,6 +29,7 @@ import type { AppointmentTable, OrgNodeTable, RegisterTable } from "./schema-of-
 export interface Tables
   extends
     ReachTables,
+    ChannelTables,
     DailyUseTables,
     DraftTables,
     ImportTables,
@@ -205,6 +207,7 @@ interface AssignmentTable {
   role: string;
   assignee_kind: string;
   assignee_id: string;
+  is_claim: Generated<boolean>;
   assigned_by: string;
   assigned_at: Date;
   deadline_at: Date | null;

@@ -2,6 +2,14 @@ import type { Messages } from "./message.ts";
 
 /** Who may do what, and signing in. */
 export const accessMessages = {
+  "access.channel-linkers-only": {
+    vi: "Chỉ người đứng đầu đơn vị hoặc quản trị liên kết được kênh của đơn vị.",
+    en: "Only the head of a unit or an administrator links the unit's channel.",
+  },
+  "access.unit-members-only": {
+    vi: "Việc này giao cho đơn vị khác: chỉ người của đơn vị được giao nhận xử lý được.",
+    en: "This was given to another unit: only its people can take it.",
+  },
   "access.announcers-only": {
     vi: "Chỉ văn thư và lãnh đạo cơ quan được gửi thông báo cho nhiều người.",
     en: "Only clerks and leaders of the agency may announce something to many.",

@@ -4,6 +4,7 @@ import { administrationMessages } from "./administration.ts";
 import { announcementMessages } from "./announcements.ts";
 import { archiveMessages } from "./archive.ts";
 import { calendarMessages } from "./calendar.ts";
+import { channelMessages } from "./channels.ts";
 import { delegationMessages } from "./delegations.ts";
 import { doctorMessages } from "./doctor.ts";
 import { draftMessages } from "./drafts.ts";
@@ -36,6 +37,7 @@ export const allMessages: Messages = {
   ...announcementMessages,
   ...archiveMessages,
   ...calendarMessages,
+  ...channelMessages,
   ...doctorMessages,
   ...draftMessages,
   ...fieldsMessages,

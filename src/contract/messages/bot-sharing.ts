@@ -1,7 +1,9 @@
+import { botChannelMessages } from "./bot-channels.ts";
 import type { Messages } from "./message.ts";
 
 /** What the bot says where a document is put into a chat that others read. */
 export const sharingMessages = {
+  ...botChannelMessages,
   sharedTitle: { vi: "Văn bản trong Vanthu", en: "A document in Vanthu" },
   sharedHint: {
     vi: "Mỗi người chỉ thấy phần mình được xem.",

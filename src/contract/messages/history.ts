@@ -20,6 +20,10 @@ export const historyMessages = {
   },
   "routing.transferred": { vi: "Chuyển giải quyết: {order}", en: "Transferred: {order}" },
   "routing.assignedOn": { vi: "Phân công trong đơn vị: {order}", en: "Assigned within the unit: {order}" },
+  "routing.claimed": {
+    vi: "Nhận xử lý việc giao cho đơn vị, trong kênh của đơn vị",
+    en: "Took what the unit was given, in the unit's channel",
+  },
   "routing.acknowledged": { vi: "Đã nhận việc", en: "Acknowledged" },
   "routing.reported": { vi: "Báo cáo tiến độ", en: "Reported progress" },
   "routing.extensionAsked": { vi: "Xin gia hạn đến {until}", en: "Asked for more time, until {until}" },

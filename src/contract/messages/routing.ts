@@ -102,6 +102,14 @@ export const routingMessages = {
     vi: "Việc này đã được xác nhận trước đó.",
     en: "This was acknowledged before.",
   },
+  "routing.already-claimed": {
+    vi: "Việc này đã có người nhận xử lý.",
+    en: "Somebody has taken this already.",
+  },
+  "routing.claimed-by": {
+    vi: "{who} đã nhận xử lý việc này trước.",
+    en: "{who} has taken this already.",
+  },
   "routing.inform-only": {
     vi: "Văn bản được gửi để biết, không có việc phải hoàn thành hay giao xử lý.",
     en: "The document was sent for information; there is nothing to complete or to assign.",

@@ -41,6 +41,10 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
     case "transferred":
     case "assignedOn":
       return ordered(change);
+    case "claimed":
+      return touched === undefined
+        ? []
+        : [{ to: touched.assignee, reason: "claimed", assignmentId: touched.id }];
     case "acknowledged":
       return [];
     case "reported":

@@ -3,6 +3,7 @@ export const actReasons = [
   "toInstruct",
   "assigned",
   "assignedInform",
+  "claimed",
   "reported",
   "extensionAsked",
   "extensionDecided",

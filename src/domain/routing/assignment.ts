@@ -33,6 +33,8 @@ export interface Assignment {
   readonly parentId: string | null;
   readonly role: AssignmentRole;
   readonly assignee: Assignee;
+  /** Somebody of the unit took it themselves under the order that the unit has (`claim.ts`); nobody ordered it anew. */
+  readonly isClaim: boolean;
   readonly assignedBy: string;
   readonly assignedAt: Date;
   readonly deadlineAt: Date | null;

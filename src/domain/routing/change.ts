@@ -14,6 +14,7 @@ export const routingEventKinds = [
   "instructed",
   "transferred",
   "assignedOn",
+  "claimed",
   "acknowledged",
   "reported",
   "extensionAsked",

@@ -95,12 +95,13 @@ function rolesIn(order: Order): [AssignmentRole, Assignee][] {
   ];
 }
 
-function newAssignment(
+/** As it is on the day on which it is given. */
+export function newAssignment(
   role: AssignmentRole,
   assignee: Assignee,
   deadlineAt: Date | null,
-  { documentId, agencyId, parentId }: Place,
-  instruction: Instruction,
+  { documentId, agencyId, parentId }: Omit<Place, "deadlineAt">,
+  instruction: Pick<Instruction, "id">,
   act: Act,
 ): Assignment {
   const due = role === "inform" ? null : deadlineAt;
@@ -112,6 +113,7 @@ function newAssignment(
     parentId,
     role,
     assignee,
+    isClaim: false,
     assignedBy: deskOfAct(act),
     assignedAt: act.at,
     deadlineAt: due,

@@ -72,7 +72,12 @@ export function leadersOf({ document, slip }: Matter): string[] {
   return [...new Set([...(document.submittedTo === null ? [] : [document.submittedTo]), ...instructed])];
 }
 
-export function stateAllowsOn(act: AssignmentAct, assignment: Assignment, slip: RoutingSlip): Decision {
+/** `claim`: to take what a unit was given is offered in its channel alone, and to people who do not read it yet. */
+export function stateAllowsOn(
+  act: AssignmentAct | "claim",
+  assignment: Assignment,
+  slip: RoutingSlip,
+): Decision {
   const isInform = assignment.role === "inform";
   const closed = no("routing.assignment-closed");
   switch (act) {
@@ -95,5 +100,9 @@ export function stateAllowsOn(act: AssignmentAct, assignment: Assignment, slip: 
       return below(slip, [assignment]).some(isAtWork) ? no("routing.others-at-work") : yes;
     case "assignOn":
       return stands(assignment) ? yes : closed;
+    case "claim":
+      if (isInform) return no("routing.inform-only");
+      if (!isOpen(assignment)) return closed;
+      return leadAt(slip, assignment.id) === null ? yes : no("routing.already-claimed");
   }
 }

@@ -21,6 +21,7 @@ import { draftRoutes } from "./drafts.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
+import { unitChannelRoutes } from "./unit-channels.ts";
 import { workRoutes } from "./work.ts";
 
 /** Everything under /api but the bot. */
@@ -48,6 +49,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     rightsRoutes(edge),
     helpRoutes(edge),
     meetingRoutes(edge),
+    unitChannelRoutes(edge),
     administrationRoutes(edge),
   ];
 }

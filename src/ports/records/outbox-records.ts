@@ -15,7 +15,8 @@ export interface NewOutboxRow {
 /**
  * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. reachOtherwise: a
  * person whom no card reaches, by what comes after it. installApp: for a person who never opened it. spreadAnnouncement, recallAnnouncement: a row for
- * each recipient. recallNotice: take one card back.
+ * each recipient. recallNotice: take one card back. postToChannel: what a unit was given, into its channel. refreshPosts:
+ * bring what channels say about a document up to date.
  */
 export type OutboxKind =
   | "deliverNotice"
@@ -24,7 +25,9 @@ export type OutboxKind =
   | "installApp"
   | "spreadAnnouncement"
   | "recallAnnouncement"
-  | "recallNotice";
+  | "recallNotice"
+  | "postToChannel"
+  | "refreshPosts";
 
 /**
  * Where a row waits. Chats are written to in this order: `urgent` (Hỏa tốc), `cards`, `bulk` (announcements). Graph has

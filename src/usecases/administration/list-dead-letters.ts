@@ -65,6 +65,21 @@ async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<B
         ? { vi: `Gửi thông báo “${title}”`, en: `Send the announcement “${title}”` }
         : { vi: `Thu hồi thông báo “${title}”`, en: `Take back the announcement “${title}”` };
     }
+    case "postToChannel": {
+      const post = await read.channels.post(String(payload["postId"]));
+      const symbol = (await symbolOf(read, post?.documentId ?? null)) ?? "…";
+      return {
+        vi: `Đăng ${symbol} vào kênh của đơn vị`,
+        en: `Post ${symbol} in the unit's channel`,
+      };
+    }
+    case "refreshPosts": {
+      const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
+      return {
+        vi: `Cập nhật bài đăng về ${symbol} trong kênh`,
+        en: `Bring the post about ${symbol} up to date`,
+      };
+    }
     case "refreshCards": {
       const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
       return { vi: `Cập nhật các thẻ về ${symbol}`, en: `Bring the cards about ${symbol} up to date` };

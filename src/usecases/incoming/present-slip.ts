@@ -85,6 +85,7 @@ function assignmentView(assignment: Assignment, names: Names, present: Present):
     parentId: assignment.parentId,
     role: assignment.role,
     assignee: { kind: assignment.assignee.kind, ...refOf(names, assignment.assignee.id) },
+    isClaim: assignment.isClaim,
     assignedBy: refOf(names, assignment.assignedBy),
     assignedAt: assignment.assignedAt.toISOString(),
     deadline: deadlineOf(assignment, present),

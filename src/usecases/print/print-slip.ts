@@ -80,7 +80,8 @@ async function printedSlip(
   const symbol = joinSymbol(fields.codeNumber, fields.codeNotation);
   const of = (instruction: Instruction): Given[] =>
     slip.assignments
-      .filter(({ instructionId }) => instructionId === instruction.id)
+      // What somebody took themselves nobody has ordered.
+      .filter(({ instructionId, isClaim }) => instructionId === instruction.id && !isClaim)
       .map((it) => ({ ...it, isReplaced: wasReplaced(it, slip) }));
   return {
     agency: agency?.name ?? "",

@@ -6,6 +6,7 @@ import type { Act, Matter, RoutingChange, RoutingEventKind } from "../../domain/
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { offerInChannels, refreshInChannels } from "../channels/offer-in-channels.ts";
 import { tellPeople } from "../notices/tell-people.ts";
 
 export function actBy(deps: Pick<Services, "clock" | "ids">, actor: Actor): Act {
@@ -35,7 +36,8 @@ export async function saveChange(
   await records.routing.insertAssignments(change.added);
   for (const assignment of change.changed) await saveAssignment(records, before, assignment);
   if (change.document.state === "done") await records.routing.answerReturned(document.id);
-  else if (change.instruction !== null) await records.routing.answerReturned(document.id, placeOf(change));
+  else if (change.instruction !== null || change.event.kind === "claimed")
+    await records.routing.answerReturned(document.id, placeOf(change));
   await records.incoming.revoke(document, await notSubmittedTo(records, document.id, change.revokes));
   await records.incoming.grant(document, change.grants);
   const eventKey = deps.ids.next();
@@ -45,6 +47,13 @@ export async function saveChange(
     { eventKey, agencyId: document.agencyId, documentId: document.id, actorId: act.by, at: act.at },
     notices,
   );
+  await offerInChannels(deps, records, [...change.added, ...change.changed], act.at);
+  await refreshInChannels(deps, records, {
+    documentId: document.id,
+    agencyId: document.agencyId,
+    cause: eventKey,
+    at: act.at,
+  });
   await records.audit.append(document.agencyId, [
     {
       id: eventKey,
@@ -74,13 +83,13 @@ async function notSubmittedTo(
   return principals.filter((principal) => !leaders.has(principal.slice(principal.indexOf(":") + 1)));
 }
 
-/** Where an order was given: on the document, or under the assignment of a unit. */
+/** Where it was said who handles it: on the document, or under the assignment of a unit. */
 function placeOf({ event }: RoutingChange): string | null {
-  return event.kind === "assignedOn" ? event.assignmentId : null;
+  return event.kind === "assignedOn" || event.kind === "claimed" ? event.assignmentId : null;
 }
 
 /** What people do among themselves, so that a leader who is writing an instruction need not look again. */
-const quiet: readonly RoutingEventKind[] = ["acknowledged", "reported", "assignedOn"];
+const quiet: readonly RoutingEventKind[] = ["acknowledged", "reported", "assignedOn", "claimed"];
 
 /** Everything else moves the document's version on, and with it refuses who saw an older slip. */
 async function saveDocument(records: Records, { document }: Matter, change: RoutingChange): Promise<number> {

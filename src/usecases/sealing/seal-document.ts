@@ -1,4 +1,5 @@
 import type { Sealing, SealDocument } from "../../contract/sealing.ts";
+import { refreshInChannels } from "../channels/offer-in-channels.ts";
 import { sealedNotes } from "../../contract/messages/sealing.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
@@ -79,6 +80,8 @@ async function seal(
   const items = await itemsOf(deps, records, document, at);
   const { kind, view } = document;
   const { documentId } = view;
+  const { agencyId } = actor;
+  await refreshInChannels(deps, records, { documentId, agencyId, cause: "sealed", at });
   const sealing: SealingRecord = {
     documentId,
     agencyId: actor.agencyId,

@@ -4,6 +4,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
+import { refreshInChannels } from "../channels/offer-in-channels.ts";
 
 /**
  * The marks of a document were looked at, with the clerk, and are none: a table that names grades, a quotation. The alarm
@@ -23,6 +24,8 @@ export async function settleMarks(
   await store.transaction(async (records) => {
     const had = await records.sealings.settleMarks(documentId, actor.agencyId, actor.personId, at);
     if (!had) throw new RuleBroken("sealing.no-open-mark");
+    const { agencyId } = actor;
+    await refreshInChannels({ ids }, records, { documentId, agencyId, cause: `settled ${ids.next()}`, at });
     await records.audit.append(actor.agencyId, [
       {
         id: ids.next(),

@@ -4,6 +4,7 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { refreshInChannels } from "../channels/offer-in-channels.ts";
 import { addDeliveries } from "../notices/tell-people.ts";
 
 /** The event by which people are told of a mark in a file. */
@@ -21,7 +22,7 @@ export async function raiseSecrecy(
 ): Promise<void> {
   // A draft's text is not read for the search; the gate has looked at each of its versions.
   const { documentKind } = file;
-  if (documentKind === "draft") return;
+  if (documentKind === "draft" || documentKind === "arrival") return;
   const at = deps.clock.now();
   const exclusion = exclusionOf({ direction: documentKind, marks, on: localDateOf(at) });
   const within = exclusion?.within ?? null;
@@ -30,6 +31,7 @@ export async function raiseSecrecy(
   const { mark, page } = within;
   const found = { fileId, agencyId, documentId, documentKind, mark, page, foundAt: at };
   if (!(await records.sealings.addMark(found))) return;
+  await refreshInChannels(deps, records, { documentId, agencyId, cause: `secrecy ${fileId}`, at });
   const appointed = await records.people.appointedIn(agencyId, localDateOf(at));
   const told = appointed.filter(({ role }) => role === "administrator" || role === "clerk");
   await addDeliveries(

@@ -14,6 +14,7 @@ function given(words: string, parentId: string | null = null): Assignment {
     parentId,
     role,
     assignee: { kind: "unit", id: who },
+    isClaim: false,
     assignedBy: "leader",
     assignedAt: at,
     deadlineAt: null,

@@ -14,6 +14,8 @@ const kind = z.enum([
   "spreadAnnouncement",
   "recallAnnouncement",
   "recallNotice",
+  "postToChannel",
+  "refreshPosts",
 ]);
 const payload = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 

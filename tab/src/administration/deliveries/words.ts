@@ -77,6 +77,7 @@ export const words = defineWords({
   toSubmit: { vi: "Chờ trình", en: "Waiting to be submitted" },
   assigned: { vi: "Việc mới được giao", en: "New assignment" },
   assignedInform: { vi: "Để biết", en: "For information" },
+  claimed: { vi: "Đã có người nhận xử lý", en: "Taken by somebody of the unit" },
   reported: { vi: "Báo cáo tiến độ", en: "Progress report" },
   extensionAsked: { vi: "Xin gia hạn", en: "More time asked for" },
   extensionDecided: { vi: "Trả lời xin gia hạn", en: "Answer about more time" },
