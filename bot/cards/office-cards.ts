@@ -19,6 +19,16 @@ export function handedOverCard(
   );
 }
 
+/** An agency outside sent a document, which waits for a clerk to register it. */
+export function arrivedCard(
+  { language, outside, sentBy, what }: Extract<Notice, { kind: "arrived" }>,
+  { links }: CardContext,
+): Rendered {
+  const told = say(language, "arrivedSaid", { outside, sentBy });
+  const open = { type: "Action.OpenUrl", title: say(language, "arrivedOpen"), url: links.incoming() } as const;
+  return carded(language, "arrivedHeading", [told, what], [open]);
+}
+
 /** More rights for somebody wait for a second administrator, who answers here (NĐ 30, PL VI, phần I, mục 3). */
 export function rightsCard(notice: Extract<Notice, { kind: "rightsAsked" }>): Rendered {
   const { language, askedBy, personName: person, what, agencyId, changeId, version } = notice;

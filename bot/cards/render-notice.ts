@@ -1,5 +1,5 @@
 import type { Notice } from "../../src/ports/messenger.ts";
-import { handedOverCard, rightsCard } from "./office-cards.ts";
+import { arrivedCard, handedOverCard, rightsCard } from "./office-cards.ts";
 import { accountCard } from "./account-card.ts";
 import { announcementCard, recalledCard } from "./announcement-card.ts";
 import { archiveCard } from "./archive-card.ts";
@@ -19,6 +19,7 @@ import type { CardContext } from "./document-notice.ts";
 export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "accountFrozen") return accountCard(notice);
   if (notice.kind === "workHandedOver") return handedOverCard(notice, context);
+  if (notice.kind === "arrived") return arrivedCard(notice, context);
   if (notice.kind === "rightsAsked") return rightsCard(notice);
   if (notice.kind === "announcement") return announcementCard(notice, context);
   if (notice.kind === "recalled") return recalledCard(notice);

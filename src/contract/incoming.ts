@@ -94,6 +94,8 @@ export const registerIncoming = z.strictObject({
   /** Chosen by the clerk from the secrecy list; anything but null is refused by rule, nothing is kept. */
   secrecy: z.enum(["mat", "toiMat", "tuyetMat"]).nullable().default(null),
   uploadIds: z.array(id).min(1).max(100),
+  /** What an agency outside sent through its account and becomes this document (`arrivals.ts`). */
+  arrivalId: id.nullable().default(null),
   /** Codes of confirmable problems that the clerk has confirmed. */
   confirmed: z.array(z.string()).max(20).default([]),
   duplicateDecision: z

@@ -136,6 +136,10 @@ export const outgoingDetail = z.object({
   registeredAt: instant,
   files: z.array(storedFile),
   legalValue: legalValueView,
+  /** Agencies outside that it was sent to through their accounts here, and who took it in there; of one's own alone. */
+  through: z.array(
+    z.object({ agency: z.string(), receipt: z.object({ by: z.string(), at: instant }).nullable() }),
+  ),
   history,
 });
 export type OutgoingDetail = z.infer<typeof outgoingDetail>;

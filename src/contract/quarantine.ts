@@ -36,7 +36,9 @@ export const quarantineItem = z.object({
   /** Who sent it, of an upload. */
   person: z.string().nullable(),
   /** Whose file it is, of a stored one. */
-  document: z.object({ kind: z.enum(["incoming", "outgoing", "draft"]), id, symbol: z.string() }).nullable(),
+  document: z
+    .object({ kind: z.enum(["incoming", "outgoing", "draft", "arrival"]), id, symbol: z.string() })
+    .nullable(),
   at: instant,
   /** When it is removed; null for a document's file, which is kept and stays blocked. */
   until: instant.nullable(),

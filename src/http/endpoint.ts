@@ -18,7 +18,7 @@ export interface Edge {
 }
 
 /** A route in the order in which a request meets it; `answer` is what the contract promises. */
-interface Route<Q extends z.ZodType, B extends z.ZodType> {
+export interface Route<Q extends z.ZodType, B extends z.ZodType> {
   readonly query?: Q;
   readonly body?: B;
   readonly answer: z.ZodType;
@@ -26,8 +26,12 @@ interface Route<Q extends z.ZodType, B extends z.ZodType> {
   readonly status?: number;
 }
 
-interface Asked<Q extends z.ZodType, B extends z.ZodType> {
+interface Asked<Q extends z.ZodType, B extends z.ZodType> extends Question<Q, B> {
   readonly actor: Actor;
+}
+
+/** What is asked, whoever asks. */
+interface Question<Q extends z.ZodType, B extends z.ZodType> {
   /** The `:id` of the path, a UUID. */
   readonly id: string;
   readonly query: z.output<Q>;
@@ -47,19 +51,29 @@ export function endpoint<Q extends z.ZodType = typeof noQuery, B extends z.ZodTy
   route: Route<Q, B>,
   act: (asked: Asked<Q, B>) => Promise<unknown>,
 ): RequestHandler {
-  return streaming(edge, async (actor, request, response) => {
-    const asked = {
-      actor,
-      id: idOf(request),
-      query: parsed(route.query ?? noQuery, { ...request.query }) as z.output<Q>,
-      body: (route.body === undefined
-        ? undefined
-        : parsed(route.body, await bodyOf(request, response))) as z.output<B>,
-      request,
-      response,
-    };
-    present(edge, route, await act(asked), response);
-  });
+  return streaming(edge, (actor, request, response) =>
+    answering(edge, route, request, response, (question) => act({ actor, ...question })),
+  );
+}
+
+/** Once it is known who asks: parse, one use case, present. */
+export async function answering<Q extends z.ZodType, B extends z.ZodType>(
+  edge: Edge,
+  route: Route<Q, B>,
+  request: Request,
+  response: Response,
+  act: (question: Question<Q, B>) => Promise<unknown>,
+): Promise<void> {
+  const question = {
+    id: idOf(request),
+    query: parsed(route.query ?? noQuery, { ...request.query }) as z.output<Q>,
+    body: (route.body === undefined
+      ? undefined
+      : parsed(route.body, await bodyOf(request, response))) as z.output<B>,
+    request,
+    response,
+  };
+  present(edge, route, await act(question), response);
 }
 
 /** A route whose use case reads or writes bytes itself: limit and who are the same. */
@@ -119,7 +133,7 @@ export function idOf(request: Request): string {
   return uuid.data;
 }
 
-function rememberRoute(request: Request): void {
+export function rememberRoute(request: Request): void {
   const route: unknown = request.route;
   const path = typeof route === "object" && route !== null && "path" in route ? route.path : "";
   factsOf(request).route = `${request.baseUrl}${typeof path === "string" ? path : ""}`;

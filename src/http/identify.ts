@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import type { Actor } from "../domain/people/actor.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
+import type { WhoseId } from "../ports/records/people-records.ts";
 import type { Services } from "../ports/services.ts";
 import { TokenRefused, type TokenVerifier } from "../ports/token-verifier.ts";
 import { identifyByDirectoryId, identifyPerson } from "../usecases/people/identify-actor.ts";
@@ -16,7 +17,25 @@ export interface Limits {
   readonly strangers: RateLimit;
 }
 
-const idHeader = z.uuid().toLowerCase().optional();
+export const idHeader = z.uuid().toLowerCase().optional();
+
+/** Whose token it is. Throws `access.sign-in`, `TokenRefused`, `access.too-many-requests`. */
+export async function whoseToken(
+  request: Request,
+  verifier: TokenVerifier,
+  limits: Limits,
+): Promise<WhoseId> {
+  const address = request.ip ?? "";
+  allow(limits.strangers.peek(address));
+  const token = tokenOf(request);
+  if (token === undefined) throw new RuleBroken("access.sign-in");
+  const identity = await verifier.verify(token).catch((error: unknown) => {
+    if (error instanceof TokenRefused && !error.expired) limits.strangers.take(address);
+    throw error;
+  });
+  allow(limits.people.take(identity.kind === "person" ? identity.personId : identity.directoryId));
+  return identity.kind === "person" ? { personId: identity.personId } : { directoryId: identity.directoryId };
+}
 
 /**
  * Who speaks, with the rights that hold now: nothing is remembered from an earlier request, so that a change of rights
@@ -28,27 +47,21 @@ export async function whoSpeaks(
   verifier: TokenVerifier,
   limits: Limits,
 ): Promise<Actor> {
-  const address = request.ip ?? "";
-  allow(limits.strangers.peek(address));
-  const token = /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(request.get("authorization") ?? "")?.groups?.[
-    "token"
-  ];
-  if (token === undefined) throw new RuleBroken("access.sign-in");
-  const identity = await verifier.verify(token).catch((error: unknown) => {
-    if (error instanceof TokenRefused && !error.expired) limits.strangers.take(address);
-    throw error;
-  });
-  allow(limits.people.take(identity.kind === "person" ? identity.personId : identity.directoryId));
+  const who = await whoseToken(request, verifier, limits);
   const choice = {
     agencyId: parsed(idHeader, request.get("x-agency")),
     onBehalfOf: parsed(idHeader, request.get("x-on-behalf-of")),
   };
   const actor =
-    identity.kind === "person"
-      ? await identifyPerson(services, { personId: identity.personId, ...choice })
-      : await identifyByDirectoryId(services, { directoryId: identity.directoryId, ...choice });
+    "personId" in who
+      ? await identifyPerson(services, { ...who, ...choice })
+      : await identifyByDirectoryId(services, { ...who, ...choice });
   factsOf(request).personId = actor.personId;
   return actor;
+}
+
+function tokenOf(request: Request): string | undefined {
+  return /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(request.get("authorization") ?? "")?.groups?.["token"];
 }
 
 export function allow(seconds: number): void {

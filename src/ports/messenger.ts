@@ -135,6 +135,15 @@ export type Notice =
       readonly fromName: string;
     }
   | {
+      /** An agency outside sent a document through its account; it waits for a clerk. */
+      readonly kind: "arrived";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly outside: string;
+      readonly sentBy: string;
+      readonly what: string;
+    }
+  | {
       /** More rights for somebody wait for a second administrator (NĐ 30, PL VI, phần I, mục 3). */
       readonly kind: "rightsAsked";
       readonly language: Language;

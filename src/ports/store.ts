@@ -1,3 +1,4 @@
+import type { ArrivalRecords } from "./records/arrival-records.ts";
 import type { AuditTrail } from "./records/audit-trail.ts";
 import type { CalendarRecords } from "./records/calendar-records.ts";
 import type { ChannelRecords } from "./records/channel-records.ts";
@@ -8,6 +9,7 @@ import type { DirectoryRecords } from "./records/directory-records.ts";
 import type { DraftRecords } from "./records/draft-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
 import type { MeetingRecords } from "./records/meeting-records.ts";
+import type { GuestRecords } from "./records/guest-records.ts";
 import type { HelpRecords } from "./records/help-records.ts";
 import type { FreezeRecords } from "./records/freeze-records.ts";
 import type { ImportRecords } from "./records/import-records.ts";
@@ -40,6 +42,8 @@ export interface Records {
   readonly people: PeopleRecords;
   readonly freezes: FreezeRecords;
   readonly delegations: DelegationRecords;
+  readonly guests: GuestRecords;
+  readonly arrivals: ArrivalRecords;
   readonly rights: RightsRecords;
   readonly directory: DirectoryRecords;
   readonly registers: RegisterRecords;

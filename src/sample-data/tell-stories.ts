@@ -128,6 +128,7 @@ async function incomingHappenings(
       fields,
       secrecy: null,
       uploadIds,
+      arrivalId: null,
       confirmed: [],
       duplicateDecision: null,
       submitTo: null,

@@ -91,5 +91,6 @@ export const issued: OutgoingDetail = {
   registeredAt: "2026-10-19T03:00:00.000Z",
   legalValue: legalValue(),
   files: [],
+  through: [],
   history: [],
 };

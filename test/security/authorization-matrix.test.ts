@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { everyRoute } from "./routes-of.ts";
-import { answerToNobody, everybody, isNobody, type PersonName } from "./people-in-world.ts";
+import {
+  answerOnGuestRoutes,
+  answerToNobody,
+  everybody,
+  isGuest,
+  isNobody,
+  type PersonName,
+} from "./people-in-world.ts";
 import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAccounts, rowsOfDelegations } from "./rows-of-accounts.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
 import { rowsOfDrafts } from "./rows-of-drafts.ts";
+import { rowsOfAgencyAccounts, rowsOfGuests } from "./rows-of-guests.ts";
 import { rowsOfHelp } from "./rows-of-help.ts";
 import { rowsOfMeetings } from "./rows-of-meetings.ts";
 import { rowsOfImports } from "./rows-of-imports.ts";
@@ -48,6 +56,8 @@ describe("Who may do what, over HTTP", function () {
       ...(await rowsOfReach(world)),
       ...rowsOfHelp(),
       ...rowsOfMeetings(),
+      ...(await rowsOfGuests(world)),
+      ...rowsOfAgencyAccounts(world),
       ...rowsOfAccounts(),
       ...rowsOfDelegations(),
       ...(await rowsOfAdministration(world)),
@@ -91,9 +101,15 @@ describe("Who may do what, over HTTP", function () {
   /** What the table says that this person gets. */
   function expected(name: PersonName, it: Case): string {
     if (it.may.includes(name)) return it.passes.outcome;
+    const isForGuests = it.asked.path.startsWith("/api/guest/");
+    // A guest is nobody in the agency, whatever is asked for.
+    if (isGuest(name) && !isForGuests) return answerIn(it, answerToNobody.unappointed);
     if (!isNobody(name)) return it.otherwise(name);
-    return it.asked.method === "HEAD" ? answerToNobody[name].slice(0, 3) : answerToNobody[name];
+    return answerIn(it, (isForGuests ? answerOnGuestRoutes : answerToNobody)[name]);
   }
+
+  const answerIn = ({ asked }: Case, answer: string): string =>
+    asked.method === "HEAD" ? answer.slice(0, 3) : answer;
 
   /** Everybody tries, those who may last; answers what was not as the table has it. */
   async function tryOut(it: Case, hidden: Map<PersonName, Answer>): Promise<string[]> {

@@ -5,6 +5,12 @@ import { z } from "zod";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { sampleToken } from "../../src/contract/session.ts";
 import { freezeAccount } from "../../src/usecases/accounts/freeze-account.ts";
+import type { Actor } from "../../src/domain/people/actor.ts";
+import { addDays, localDateOf } from "../../src/domain/time/local-date.ts";
+import { identifyGuest } from "../../src/usecases/guests/identify-guest.ts";
+import { openAccount } from "../../src/usecases/guests/manage-accounts.ts";
+import { endRepresentative, nameRepresentative } from "../../src/usecases/guests/name-representative.ts";
+import { identifyPerson } from "../../src/usecases/people/identify-actor.ts";
 import { addPerson } from "../support/agency-fixture.ts";
 import type { TestServer } from "../support/test-server.ts";
 
@@ -32,6 +38,8 @@ export const otherPeople = [
   "otherAdministrator",
   "otherAuditor",
 ] as const;
+/** People who act for Ủy ban nhân dân tỉnh, outside: with the first agency, and with the other one (R20-R22). */
+export const guests = ["guest", "otherGuest"] as const;
 /** Those who are nobody here, each in another way. */
 export const nobodies = [
   "unappointed",
@@ -41,10 +49,12 @@ export const nobodies = [
   "expiredToken",
   "otherAudience",
   "foreignKey",
+  "endedGuest",
 ] as const;
-export const everybody = [...ownPeople, ...otherPeople, ...nobodies];
+export const everybody = [...ownPeople, ...otherPeople, ...guests, ...nobodies];
 
-export type Somebody = (typeof ownPeople)[number] | (typeof otherPeople)[number];
+export type GuestName = (typeof guests)[number];
+export type Somebody = (typeof ownPeople)[number] | (typeof otherPeople)[number] | GuestName;
 export type PersonName = (typeof everybody)[number];
 
 export interface PersonInWorld {
@@ -63,7 +73,21 @@ export const answerToNobody: Readonly<Record<(typeof nobodies)[number], string>>
   expiredToken: "401 access.token-expired",
   otherAudience: "401 access.token-refused",
   foreignKey: "401 access.token-refused",
+  endedGuest: "403 access.no-appointment",
 };
+
+/** What they are answered where who acts for an agency outside is served: nobody there is known by an appointment. */
+export const answerOnGuestRoutes: typeof answerToNobody = {
+  ...answerToNobody,
+  unappointed: "403 access.no-account",
+  deactivated: "403 access.no-account",
+  frozen: "403 access.no-account",
+  endedGuest: "403 access.no-account",
+};
+
+export function isGuest(name: PersonName): name is GuestName {
+  return guests.some((it) => it === name);
+}
 
 export function isNobody(name: PersonName): name is (typeof nobodies)[number] {
   return nobodies.some((it) => it === name);
@@ -93,6 +117,7 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
       otherAdministrator: await addPerson(records, "Quách Tấn Lộc", "administrator", other),
     };
   });
+  const outside = await nameGuests(server, added.otherAdministrator);
   const sign = async (personId: string, agencyId: string): Promise<PersonInWorld> => {
     const { token } = await server.stranger.post("/api/sign-in/sample", { personId }, sampleToken);
     return { personId, agencyId, token };
@@ -138,6 +163,15 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
     otherSpecialist: await sign(other.specialist.personId, otherId),
     otherAdministrator: await sign(added.otherAdministrator, otherId),
     otherAuditor: await sign(other.auditor.personId, otherId),
+    guest: { ...outside.guest, token: await tokenFor(server.dataFolder, outside.guest.personId, {}) },
+    otherGuest: {
+      ...outside.otherGuest,
+      token: await tokenFor(server.dataFolder, outside.otherGuest.personId, {}),
+    },
+    endedGuest: {
+      ...outside.endedGuest,
+      token: await tokenFor(server.dataFolder, outside.endedGuest.personId, {}),
+    },
     unappointed: { personId: added.unappointed, agencyId: ownId, token: unappointed },
     deactivated,
     frozen,
@@ -145,6 +179,41 @@ export async function invitePeople(server: TestServer): Promise<PeopleInWorld> {
     expiredToken: self(await flawed({ secondsAgo: 100_000 })),
     otherAudience: self(await flawed({ audience: "urn:somebody-else" })),
     foreignKey: self(await flawed({ kid: "made-up" })),
+  };
+}
+
+/** The committee's account with each of the two agencies, and who acts through it; one of them does no more. */
+async function nameGuests({ people, services }: TestServer, otherAdministratorId: string) {
+  const { committee, actors, agency, other } = people;
+  const otherAdministrator = await identifyPerson(services, { personId: otherAdministratorId });
+  const ours = await openAccount(services, actors.administrator, { outsideId: committee.id });
+  const theirs = await openAccount(services, otherAdministrator, { outsideId: committee.id });
+  const name = async (administrator: Actor, accountId: string, fullName: string) => {
+    const directoryId = uuidIds.next();
+    await nameRepresentative(services, administrator, accountId, {
+      fullName,
+      email: "khach@example.vn",
+      directoryId,
+      basis: "12/UBND",
+      validFrom: localDateOf(services.clock.now()),
+      validTo: addDays(localDateOf(services.clock.now()), 30),
+    });
+    const { personId } = await identifyGuest(services, { who: { directoryId } });
+    return personId;
+  };
+  const endedGuest = await name(actors.administrator, ours.id, "Cù Thị Vãn");
+  const [named] = await services.store.read.guests.representativesOf([ours.id]);
+  await endRepresentative(services, actors.administrator, named?.id ?? "", { version: 1 });
+  return {
+    guest: {
+      personId: await name(actors.administrator, ours.id, "Hà Thị Nguyên"),
+      agencyId: agency.id,
+    },
+    otherGuest: {
+      personId: await name(otherAdministrator, theirs.id, "Tạ Văn Hữu"),
+      agencyId: other.agency.id,
+    },
+    endedGuest: { personId: endedGuest, agencyId: agency.id },
   };
 }
 

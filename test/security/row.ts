@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonName, Somebody } from "./people-in-world.ts";
-import { everybody, isNobody } from "./people-in-world.ts";
+import { everybody, isGuest, isNobody } from "./people-in-world.ts";
 
 export interface Asked {
   readonly method: string;
@@ -30,7 +30,7 @@ export interface Row {
   readonly cases: readonly Case[];
 }
 
-export const anybody: readonly PersonName[] = everybody.filter((name) => !isNobody(name));
+export const anybody: readonly PersonName[] = everybody.filter((name) => !isNobody(name) && !isGuest(name));
 
 /** For routes on which it does not matter about what one asks. */
 export function row(

@@ -30,6 +30,8 @@ export interface World {
   readonly assignments: Readonly<Record<"unit" | "person" | "support" | "ours" | "theirs", Thing>>;
   /** `sent`: of ours, drafted by a unit and sent to the other agency. */
   readonly outgoing: Readonly<Record<"sent" | "ours" | "theirs", string>>;
+  /** Sent to the agency outside, through its account with ours. */
+  readonly toOutside: string;
   readonly files: Readonly<Record<Whose | "sent" | "oursOut" | "theirsOut", string>>;
   /** What must be in no line of the log. */
   readonly personal: string[];
@@ -47,6 +49,7 @@ export const abstracts = {
   theirs: "Thẩm tra quyết toán cầu Vạn Phúc",
   sent: "Phúc đáp việc cấp nước Đồng Mít",
   oursOut: "Mời họp tổ soạn thảo quy chế Kim Lũ",
+  outside: "Báo cáo tiến độ kè sông Vân",
   theirsOut: "Giao dự toán bổ sung xã Hạ Đình",
 } as const;
 
@@ -100,10 +103,16 @@ export async function openWorld(): Promise<World> {
     ours: await issue("clerk", abstracts.oursOut, { signerName: "Phạm Hữu Nghĩa" }),
     theirs: await issue("otherClerk", abstracts.theirsOut, { signerName: "Cao Đức Thịnh" }),
   };
+  const { committee } = fixture;
+  const toOutside = await issue("clerk", abstracts.outside, {
+    recipients: [{ agencyId: committee.id, code: null, name: committee.name }],
+  });
   const { actors, other } = fixture;
   personal.push(
     ...Object.values(abstracts),
     ...Object.values({ ...actors, ...other }).flatMap((it) => ("roles" in it ? [it.name] : [])),
+    "Hà Thị Nguyên",
+    "Tạ Văn Hữu",
     "Kiều Văn Lãng",
     "Giáp Văn Ngoạn",
     "Ông Thị Lài",
@@ -128,6 +137,7 @@ export async function openWorld(): Promise<World> {
     people,
     as,
     outgoing,
+    toOutside,
     personal,
     lines,
     register,

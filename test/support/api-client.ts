@@ -19,8 +19,8 @@ export interface ApiClient {
   put<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>>;
   /** The refusal of a request that must be refused. */
   refused(method: string, path: string, body?: unknown): Promise<Refusal>;
-  /** Begins an upload; answers its address, `/api/uploads/…`. */
-  beginUpload(name: string, size: number, role?: UploadRole): Promise<string>;
+  /** Begins an upload, at `/api/uploads` unless said otherwise; answers its address. */
+  beginUpload(name: string, size: number, role?: UploadRole, at?: string): Promise<string>;
   append(address: string, offset: number, bytes: Uint8Array): Promise<Response>;
   /** Sends a whole file and answers what the server found. */
   upload(name: string, bytes: Uint8Array, role?: UploadRole): Promise<Upload>;
@@ -59,9 +59,9 @@ export function apiClient(url: string, token: string | null): ApiClient {
     post: (path, body, schema) => answered(request("POST", path, body), schema),
     put: (path, body, schema) => answered(request("PUT", path, body), schema),
     refused: async (method, path, body) => refusalOf(await request(method, path, body)),
-    async beginUpload(name, size, role = "main") {
+    async beginUpload(name, size, role = "main", at = "/api/uploads") {
       const encoded = Buffer.from(name).toString("base64");
-      const response = await send("POST", "/api/uploads", {
+      const response = await send("POST", at, {
         ...tus,
         "upload-length": String(size),
         "upload-metadata": `filename ${encoded},role ${Buffer.from(role).toString("base64")}`,

@@ -8,7 +8,7 @@ import type { Store } from "../../src/ports/store.ts";
 /** The record of an upload whose bytes are in and looked at; there are no bytes behind it. Answers its id. */
 export async function readyUpload(
   store: Store,
-  actor: Actor,
+  actor: Pick<Actor, "agencyId" | "personId">,
   more: Partial<UploadRecord> = {},
 ): Promise<string> {
   const id = more.id ?? uuidIds.next();

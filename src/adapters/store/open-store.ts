@@ -8,6 +8,8 @@ import { migrations } from "./migrations/all.ts";
 import { auditTrail } from "./records/audit-trail.ts";
 import { calendarRecords } from "./records/calendar-records.ts";
 import { conversationRecords } from "./records/conversation-records.ts";
+import { arrivalRecords } from "./records/arrival-records.ts";
+import { guestRecords } from "./records/guest-records.ts";
 import { delegationRecords } from "./records/delegation-records.ts";
 import { deliveryRecords } from "./records/delivery-records.ts";
 import { directoryRecords } from "./records/directory-records.ts";
@@ -49,6 +51,8 @@ export function recordsOver(db: Kysely<Tables>): Records {
     people: peopleRecords(db),
     freezes: freezeRecords(db),
     delegations: delegationRecords(db),
+    guests: guestRecords(db),
+    arrivals: arrivalRecords(db),
     rights: rightsRecords(db),
     directory: directoryRecords(db),
     registers: registerRecords(db),

@@ -13,6 +13,7 @@ import type {
   OutboxTable,
   RateUseTable,
 } from "./schema-of-operation.ts";
+import type { GuestTables } from "./schema-of-guests.ts";
 import type { ReachTables } from "./schema-of-reach.ts";
 import type { PeopleTables } from "./schema-of-people.ts";
 import type { SealingTables } from "./schema-of-sealing.ts";
@@ -32,6 +33,7 @@ export interface Tables
     ChannelTables,
     DailyUseTables,
     DraftTables,
+    GuestTables,
     ImportTables,
     PeopleTables,
     SealingTables,

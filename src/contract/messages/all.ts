@@ -10,6 +10,7 @@ import { doctorMessages } from "./doctor.ts";
 import { draftMessages } from "./drafts.ts";
 import { fieldsMessages } from "./fields.ts";
 import { filesMessages } from "./files.ts";
+import { guestMessages } from "./guests.ts";
 import { httpMessages } from "./http.ts";
 import { importMessages } from "./imports.ts";
 import { incomingMessages } from "./incoming.ts";
@@ -43,6 +44,7 @@ export const allMessages: Messages = {
   ...fieldsMessages,
   ...filesMessages,
   ...httpMessages,
+  ...guestMessages,
   ...importMessages,
   ...incomingMessages,
   ...intakeMessages,

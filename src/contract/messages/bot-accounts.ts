@@ -23,6 +23,12 @@ export const botAccountMessages = {
     vi: "Toàn bộ việc nhận bàn giao nằm trong Việc của tôi, theo hạn xử lý.",
     en: "All of it is in My work, by its deadlines.",
   },
+  arrivedHeading: { vi: "VĂN BẢN GỬI ĐẾN CHỜ VÀO SỔ", en: "A DOCUMENT TO REGISTER" },
+  arrivedSaid: {
+    vi: "{sentBy} thay mặt {outside} gửi một văn bản đến cơ quan.",
+    en: "{sentBy} sent the agency a document on behalf of {outside}.",
+  },
+  arrivedOpen: { vi: "Mở văn bản đến", en: "Open incoming documents" },
   rightsHeading: { vi: "CHỜ XÁC NHẬN THÊM QUYỀN", en: "RIGHTS TO CONFIRM" },
   rightsSaid: {
     vi: "{askedBy} đề nghị thêm quyền cho {person}: {what}.",

@@ -62,6 +62,7 @@ export const historyMessages = {
   "draft.withdrawn": { vi: "Thôi soạn thảo", en: "Gave the draft up" },
   "draft.issued": { vi: "Phát hành thành {symbol}", en: "Issued as {symbol}" },
   "draft.shared": { vi: "Mở để sửa chung trong Word", en: "Opened it for editing together in Word" },
+  "outgoing.received": { vi: "Xác nhận đã nhận văn bản", en: "Confirmed that it was received" },
   "draft.changedAfterApproval": {
     vi: "Bản {number} xuất hiện sau khi duyệt; bản đã duyệt được giữ nguyên",
     en: "Version {number} came after the approval; what was approved is kept as it was",
@@ -129,3 +130,4 @@ export const historyMessages = {
   "part.changedBy": { vi: "người sửa: {by}", en: "by {by}" },
   "part.reply": { vi: "văn bản trả lời {symbol}", en: "reply {symbol}" },
 } as const satisfies Messages;
+  "part.sentBy": { vi: "{sender} gửi qua Vanthu", en: "sent through Vanthu by {sender}" },

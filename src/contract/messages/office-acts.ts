@@ -6,6 +6,21 @@ export const officeActMessages = {
   "account.lifted": { vi: "Mở khoá một tài khoản", en: "Lifted the freeze of an account" },
   "delegation.given": { vi: "Uỷ quyền cho {to}", en: "Delegated to {to}" },
   "delegation.revoked": { vi: "Thu hồi uỷ quyền cho {to}", en: "Revoked the delegation to {to}" },
+  "guest.accountOpened": {
+    vi: "Mở tài khoản cho cơ quan ngoài hệ thống",
+    en: "Opened the account of an agency outside",
+  },
+  "guest.accountClosed": {
+    vi: "Đóng tài khoản của cơ quan ngoài hệ thống",
+    en: "Closed the account of an agency outside",
+  },
+  "guest.named": { vi: "Ghi nhận người thay mặt cơ quan ngoài", en: "Named who acts for an agency outside" },
+  "guest.ended": {
+    vi: "Kết thúc việc thay mặt cơ quan ngoài",
+    en: "Ended somebody's acting for an agency outside",
+  },
+  "arrival.sent": { vi: "Gửi một văn bản đến cơ quan", en: "Sent the agency a document" },
+  "arrival.refused": { vi: "Không nhận văn bản gửi đến", en: "Refused a document that was sent" },
   "work.handedOver": { vi: "Bàn giao {count} việc của {from}", en: "Handed over {count} things of {from}" },
   "draft.handedOver": {
     vi: "Bàn giao dự thảo của {from} cho {to}",

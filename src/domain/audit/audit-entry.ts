@@ -29,6 +29,13 @@ export type AuditAction =
   | "secrecy.settled"
   | "account.frozen"
   | "account.lifted"
+  | "guest.accountOpened"
+  | "guest.accountClosed"
+  | "guest.named"
+  | "guest.ended"
+  | "arrival.sent"
+  | "arrival.refused"
+  | "outgoing.received"
   | "delegation.given"
   | "delegation.revoked"
   | "work.handedOver"
@@ -91,6 +98,7 @@ export interface NewAuditEntry {
   readonly actorId: string | null;
   readonly onBehalfOf: string | null;
   readonly action: AuditAction;
+  /** A person, or the agency outside for which a guest acts. */
   readonly documentId: string | null;
   /** What was changed besides a document: an assignment, a person, a setting. */
   readonly subjectId: string | null;

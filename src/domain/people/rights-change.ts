@@ -1,4 +1,5 @@
 import type { LocalDate } from "../time/local-date.ts";
+import type { Representative } from "./guest.ts";
 import type { Appointment } from "./person.ts";
 
 /** What an appointment is to be. */
@@ -14,9 +15,13 @@ export interface WantedEnd {
   readonly article: string | null;
 }
 
+/** Somebody is to act for an agency outside, through its account. */
+export type WantedRepresentative = Pick<Representative, "accountId" | "basis" | "validFrom" | "validTo">;
+
 /** What is asked for. `secondPersonOff` concerns nobody's rights but everybody's: its `personId` is who asks. */
 export type Wanted =
   | ({ readonly kind: "appointment" } & WantedAppointment)
+  | ({ readonly kind: "representative" } & WantedRepresentative)
   | ({ readonly kind: "secondPersonOff" } & WantedEnd);
 
 /**

@@ -2,13 +2,17 @@ import { deskOf, hasRole, type Actor } from "../people/actor.ts";
 import { fold } from "../text/fold.ts";
 import type { Assignee } from "../routing/assignment.ts";
 
-/** Who a document was given to, as stored beside it: `person:…`, `unit:…` (its head), `agency:…` (its clerks). */
-export type Principal = `person:${string}` | `unit:${string}` | `agency:${string}`;
+/**
+ * Who a document was given to, as stored beside it: `person:…`, `unit:…` (its head), `agency:…` (its clerks), `account:…`
+ * (who acts for an agency outside through its account here).
+ */
+export type Principal = `person:${string}` | `unit:${string}` | `agency:${string}` | `account:${string}`;
 
 export const personPrincipal = (id: string): Principal => `person:${id}`;
 export const unitPrincipal = (id: string): Principal => `unit:${id}`;
 export const assigneePrincipal = ({ kind, id }: Assignee): Principal =>
   kind === "person" ? personPrincipal(id) : unitPrincipal(id);
+export const accountPrincipal = (id: string): Principal => `account:${id}`;
 export const agencyPrincipal = (id: string): Principal => `agency:${id}`;
 
 /**

@@ -6,6 +6,7 @@ import { announcementRoutes } from "./announcements.ts";
 import { actRoutes } from "./acts.ts";
 import { delegationRoutes } from "./delegations.ts";
 import { fileRoutes } from "./files.ts";
+import { agencyAccountRoutes, guestRoutes } from "./guests.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { helpRoutes } from "./help.ts";
 import { importRoutes } from "./imports.ts";
@@ -21,7 +22,6 @@ import { draftRoutes } from "./drafts.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
-import { unitChannelRoutes } from "./unit-channels.ts";
 import { workRoutes } from "./work.ts";
 
 /** Everything under /api but the bot. */
@@ -49,7 +49,8 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     rightsRoutes(edge),
     helpRoutes(edge),
     meetingRoutes(edge),
-    unitChannelRoutes(edge),
+    agencyAccountRoutes(edge),
+    guestRoutes(edge),
     administrationRoutes(edge),
   ];
 }

@@ -20,8 +20,7 @@ export function fileRoutes(edge: Edge): Router {
   router.get(
     "/files/:id",
     streaming(edge, async (actor, request, response) => {
-      const { download } = parsed(fileQuery, { ...request.query });
-      await send(await readFile(edge.services, actor, idOf(request)), download === "1", request, response);
+      await sendFile(await readFile(edge.services, actor, idOf(request)), request, response);
     }),
   );
   router.get(
@@ -66,6 +65,12 @@ export function fileRoutes(edge: Edge): Router {
     }),
   );
   return router;
+}
+
+/** Shown, or saved where `download=1` asks for it. */
+export async function sendFile(found: FileToRead, request: Request, response: Response): Promise<void> {
+  const { download } = parsed(fileQuery, { ...request.query });
+  await send(found, download === "1", request, response);
 }
 
 async function send(

@@ -14,6 +14,7 @@ export type NoticeReason =
   | "held"
   | "accountFrozen"
   | "workHandedOver"
+  | "arrived"
   | "rightsAsked";
 
 /** One row per recipient and event: what was to be brought to whom, and how it went. */

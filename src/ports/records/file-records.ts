@@ -1,8 +1,11 @@
 import type { ActiveKind } from "../../domain/files/active-content.ts";
 import type { FileScan } from "../../domain/files/file-scan.ts";
 
-/** What an original is a file of. Those of a draft are its versions: nobody looks for signatures or words in them. */
-export type FileOwner = DocumentKind | "draft";
+/**
+ * What an original is a file of. Those of a draft are its versions, those of an arrival what was sent and is not registered
+ * yet: nobody looks for signatures or words in them.
+ */
+export type FileOwner = DocumentKind | "draft" | "arrival";
 export type DocumentKind = "incoming" | "outgoing";
 
 /** The record of one original. Its bytes lie in the file store under its id and never change (rule 1). */
@@ -40,6 +43,8 @@ export interface FileRecords {
   markScan(id: string, scan: FileScan): Promise<boolean>;
   /** Those of the agency that may not be read, because something was found or they could not be looked into. */
   blocked(agencyId: string, limit: number): Promise<StoredFileRecord[]>;
+  /** Of what is no document yet: the records go, and the bytes with the next sweep. */
+  forget(documentId: string): Promise<void>;
   /** Which of these ids have a record; the rest are orphans. */
   known(ids: readonly string[]): Promise<Set<string>>;
 }

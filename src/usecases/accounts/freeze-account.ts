@@ -53,7 +53,8 @@ export async function freezeAccount(
 async function freezeIn(deps: Deps, records: Records, actor: Actor, freeze: AccountFreeze): Promise<void> {
   const { id, personId, agencyId, frozenAt, lostSince, reason } = freeze;
   const held = await records.people.appointmentsOf(personId, localDateOf(frozenAt));
-  demand(mayFreeze(actor, { personId, agencyIds: held.map((it) => it.agencyId) }));
+  const hosts = await records.guests.hostsOf(personId);
+  demand(mayFreeze(actor, { personId, agencyIds: [...held.map((it) => it.agencyId), ...hosts] }));
   const security = await peopleOfSecurity(records, freeze);
   const isOwn = personId === actor.personId;
   if (!isOwn && security.length === 0) throw new RuleBroken("account.nobody-left");

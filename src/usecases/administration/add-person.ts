@@ -5,6 +5,7 @@ import type { Person } from "../../domain/people/person.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { localDateOf } from "../../domain/time/local-date.ts";
 import { DuplicateKey } from "../../ports/store-errors.ts";
 import type { Records } from "../../ports/store.ts";
 import { addAppointmentOf } from "./add-appointment.ts";
@@ -21,7 +22,7 @@ export async function addPerson(deps: Deps, actor: Actor, input: PersonInput): P
     return await deps.store.transaction(async (records) => {
       const known =
         input.directoryId === null ? null : await records.people.personByDirectoryId(input.directoryId);
-      if (known !== null) await refuseOurs(records, actor, known);
+      if (known !== null) await refuseOurs(deps, records, actor, known);
       const person = known ?? (await insertPerson(deps, records, actor, input));
       if (input.appointment !== null)
         await addAppointmentOf(deps, records, actor, person.id, input.appointment);
@@ -35,13 +36,22 @@ export async function addPerson(deps: Deps, actor: Actor, input: PersonInput): P
   }
 }
 
-async function refuseOurs(records: Records, actor: Actor, known: Person): Promise<void> {
+/** One person is not both: an official here, and somebody who acts for an agency outside. */
+async function refuseOurs({ clock }: Deps, records: Records, actor: Actor, known: Person): Promise<void> {
+  const acting = await records.guests.acting({ personId: known.id }, localDateOf(clock.now()));
+  if (acting.length > 0) throw new RuleBroken("people.acts-for-outside", { field: "directoryId" });
   const appointments = await records.people.everyAppointmentOf(known.id);
   if (appointments.some(({ agencyId }) => agencyId === actor.agencyId))
     throw new RuleBroken("people.directory-id-taken", { field: "directoryId" });
 }
 
-async function insertPerson(deps: Deps, records: Records, actor: Actor, input: PersonInput): Promise<Person> {
+/** One whom the directory's id does not know here yet. */
+export async function insertPerson(
+  deps: Deps,
+  records: Records,
+  actor: Actor,
+  input: Omit<PersonInput, "version" | "appointment">,
+): Promise<Person> {
   const person: Person = { ...personIn(input), id: deps.ids.next(), version: 1 };
   await records.people.insertPerson(person);
   await recordChange(deps, records, actor, {
@@ -52,7 +62,7 @@ async function insertPerson(deps: Deps, records: Records, actor: Actor, input: P
   return person;
 }
 
-export function personIn(input: PersonInput): Omit<Person, "id" | "version"> {
+export function personIn(input: Omit<PersonInput, "version" | "appointment">): Omit<Person, "id" | "version"> {
   const { directoryId, isActive } = input;
   return {
     fullName: tidyLine(input.fullName),

@@ -63,18 +63,21 @@ async function filesOfRecords(deps: Deps, found: Found): Promise<number> {
   }
 }
 
-/** Asked for with the document, each waits or was checked; of a draft's files it is not asked. */
+/** Asked for with the document, each waits or was checked; of what is no document yet it is not asked. */
 async function uncheckedFiles(
   { store, clock }: Deps,
   found: Found,
   page: readonly StoredFileRecord[],
 ): Promise<void> {
   const before = new Date(clock.now().getTime() - graceMs);
-  const files = page.filter((it) => it.documentKind !== "draft" && it.storedAt < before);
+  const files = page.filter((it) => isRegistered(it) && it.storedAt < before);
   const unasked = await store.read.signatures.unasked(files.map(({ id }) => id));
   for (const { id, agencyId, documentId } of files.filter((it) => unasked.has(it.id)))
     await found({ kind: "checkMissing", subjectId: id, agencyId, documentId, details: {} });
 }
+
+const isRegistered = ({ documentKind: kind }: StoredFileRecord): boolean =>
+  kind === "incoming" || kind === "outgoing";
 
 /** The sweep removes them after an hour; what is still there has not been swept. */
 async function filesWithoutRecord({ store, files, clock }: Deps, found: Found): Promise<void> {

@@ -15,6 +15,7 @@ const longestAbstract = 80;
  */
 export async function placeWords(read: Records, file: StoredFileRecord): Promise<ArchivePlace | null> {
   const { documentKind, agencyId } = file;
+  if (documentKind === "arrival") return null;
   if (documentKind === "draft") return versionPlace(read, file);
   const entry = documentKind === "incoming" ? await incoming(read, file) : await outgoing(read, file);
   if (entry === null) return null;

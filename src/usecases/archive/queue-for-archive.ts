@@ -56,7 +56,8 @@ export async function queueWhatLiesHere(
     const placed = await store.read.places.ofFiles(files.map(({ id }) => id));
     const practice = await store.read.help.practiceAmong([...new Set(files.map(({ agencyId }) => agencyId))]);
     const fresh = files
-      .filter(({ id, agencyId }) => !placed.has(id) && !practice.has(agencyId))
+      // What is not registered yet is in no register's folder.
+      .filter((it) => it.documentKind !== "arrival" && !placed.has(it.id) && !practice.has(it.agencyId))
       .slice(0, room);
     const now = clock.now();
     await store.transaction(({ places }) =>

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "../../domain/people/actor.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { AppendRefused } from "../../ports/file-store.ts";
 import { StoreUnavailable } from "../../ports/store-errors.ts";
@@ -7,7 +6,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Upload } from "../../contract/files.ts";
 import { ownUpload, uploadView } from "./own-upload.ts";
-import { discardUpload, settleUpload, type SettlingServices } from "./settle-upload.ts";
+import { discardUpload, settleUpload, type Sender, type SettlingServices } from "./settle-upload.ts";
 
 export interface AppendUpload {
   readonly id: string;
@@ -26,7 +25,7 @@ type AppendingServices = SettlingServices & Pick<Services, "instance">;
  */
 export async function appendUpload(
   services: AppendingServices,
-  actor: Actor,
+  actor: Sender,
   input: AppendUpload,
 ): Promise<Upload> {
   const upload = await ownUpload(services, actor, input.id);
@@ -53,7 +52,7 @@ export async function appendUpload(
 
 async function appendHeld(
   services: AppendingServices,
-  actor: Actor,
+  actor: Sender,
   upload: UploadRecord,
   { offset, bytes }: AppendUpload,
 ): Promise<Upload> {

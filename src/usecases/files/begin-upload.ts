@@ -10,6 +10,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { tidyFileName } from "./file-name.ts";
 import { refuseExcluded } from "./refuse-excluded.ts";
+import type { Sender } from "./settle-upload.ts";
 
 export interface BeginUpload {
   /** As the sender's machine has it. */
@@ -28,6 +29,11 @@ type Needed = Pick<Services, "store" | "clock" | "ids" | "files" | "settings">;
  */
 export async function beginUpload(services: Needed, actor: Actor, input: BeginUpload): Promise<UploadRecord> {
   demand(input.role === "draft" ? mayDraft(actor) : mayRegister(actor, actor.agencyId));
+  return makeRoom(services, actor, input);
+}
+
+/** The same for whoever may send something. */
+export async function makeRoom(services: Needed, actor: Sender, input: BeginUpload): Promise<UploadRecord> {
   const { store, clock, ids, files, settings } = services;
   const name = tidyFileName(input.name);
   if (name === "") throw new RuleBroken("upload.no-name");

@@ -1,12 +1,11 @@
-import type { Actor } from "../../domain/people/actor.ts";
 import type { Services } from "../../ports/services.ts";
 import { ownUpload } from "./own-upload.ts";
-import { discardUpload } from "./settle-upload.ts";
+import { discardUpload, type Sender } from "./settle-upload.ts";
 
 /** Forgets an upload and its bytes. Throws `upload.not-found`. */
 export async function cancelUpload(
   services: Pick<Services, "store" | "clock" | "files">,
-  actor: Actor,
+  actor: Sender,
   id: string,
 ): Promise<void> {
   const upload = await ownUpload(services, actor, id);

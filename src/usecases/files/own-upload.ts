@@ -8,7 +8,7 @@ import type { Records } from "../../ports/store.ts";
 /** An upload belongs to the person who began it, in the agency it was begun in; for everybody else there is none. */
 export async function ownUpload(
   { store, clock }: Pick<Services, "store" | "clock">,
-  actor: Actor,
+  actor: Pick<Actor, "personId" | "agencyId">,
   id: string,
 ): Promise<UploadRecord> {
   const upload = await store.read.uploads.get(id);
@@ -20,7 +20,7 @@ export async function ownUpload(
 /** The same for several, to make a document of. What another person has sent is as absent as what nobody has. */
 export async function ownUploads(
   records: Pick<Records, "uploads">,
-  { personId, agencyId }: Actor,
+  { personId, agencyId }: Pick<Actor, "personId" | "agencyId">,
   ids: readonly string[],
 ): Promise<UploadRecord[]> {
   const uploads = await records.uploads.getMany(ids);

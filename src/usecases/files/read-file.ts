@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../../domain/people/actor.ts";
 import { draftScope } from "../../domain/policies/may-on-draft.ts";
 import { typeNameOf } from "../../domain/document-types.ts";
-import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
+import type { Guest } from "../../domain/people/guest.ts";
+import { guestScope } from "../../domain/policies/may-as-guest.ts";
+import { mayRead, readScope, type ReadScope } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { ByteRange, OpenBytes } from "../../ports/file-store.ts";
 import type { Services } from "../../ports/services.ts";
@@ -31,14 +33,27 @@ export interface FileToRead {
 }
 
 /** Whoever may read the document may read its files. Throws `file.not-found` for anything else, whether it exists or not. */
-export async function readFile(services: Needed, actor: Actor, id: string): Promise<FileToRead> {
+export function readFile(services: Needed, actor: Actor, id: string): Promise<FileToRead> {
+  return readWithin(services, { documents: readScope(actor), drafts: draftScope(actor) }, id);
+}
+
+/** The same for a person of an agency outside: of what was sent to it through its account. */
+export function readSentFile(services: Needed, guest: Guest, id: string): Promise<FileToRead> {
+  return readWithin(services, { documents: guestScope(guest), drafts: null }, id);
+}
+
+async function readWithin(
+  services: Needed,
+  scopes: { readonly documents: ReadScope; readonly drafts: ReadScope | null },
+  id: string,
+): Promise<FileToRead> {
   const { read } = services.store;
   const file = await read.files.get(id);
   // A made-up id goes the same way as a real one of somebody else.
   const access = await ownerOf(read, file).access(file?.documentId ?? id);
-  const scope = file?.documentKind === "draft" ? draftScope(actor) : readScope(actor);
-  const typeName = scope.types === null ? null : await typeOf(read, file);
-  if (file === null || !mayRead(scope, { agencyId: file.agencyId, access, typeName }))
+  const scope = file?.documentKind === "draft" ? scopes.drafts : scopes.documents;
+  const typeName = (scope?.types ?? null) === null ? null : await typeOf(read, file);
+  if (file === null || scope === null || !mayRead(scope, { agencyId: file.agencyId, access, typeName }))
     throw new RuleBroken("file.not-found");
   await demandClean(services, file);
   return {

@@ -1,5 +1,5 @@
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import type { DocumentKind, FileOwner, StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { FileOwner, StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Records } from "../../ports/store.ts";
 
@@ -13,7 +13,7 @@ export async function takeUploads(
   records: Pick<Records, "uploads">,
   own: readonly UploadRecord[],
   uploadIds: readonly string[],
-  document: { readonly kind: DocumentKind; readonly id: string; readonly at: Date },
+  document: { readonly kind: Exclude<FileOwner, "draft">; readonly id: string; readonly at: Date },
 ): Promise<StoredFileRecord[]> {
   const uploads = new Map(own.map((upload) => [upload.id, upload]));
   const files: StoredFileRecord[] = [];

@@ -38,10 +38,11 @@ async function namesIn(records: Records, entries: readonly AuditEntry[]): Promis
       for (const [kind, id] of assigneesIn(data, part)) (kind === "unit" ? units : people).add(id);
     }
   }
-  const [named, nodes] = [
-    await records.people.names([...people]),
-    await records.organisation.nodesById([...units]),
-  ];
+  const named = await records.people.names([...people]);
+  // Whoever acts for an agency outside acts on behalf of that agency.
+  for (const { onBehalfOf } of entries)
+    if (onBehalfOf !== null && !named.has(onBehalfOf)) units.add(onBehalfOf);
+  const nodes = await records.organisation.nodesById([...units]);
   return new Map([...named, ...nodes.map((node): [string, string] => [node.id, node.name])]);
 }
 
@@ -89,8 +90,9 @@ function legalValuesIn(data: Data): Readonly<Record<string, string>> {
 /** What is said after the sentence, where there is something to say. */
 function asides(data: Data): Message[] {
   const [symbol, at, due] = ["replySymbol", "replacedAt", "afterDocument"].map((key) => stringIn(data, key));
-  const by = stringIn(data, "changedBy");
+  const [by, sender] = [stringIn(data, "changedBy"), stringIn(data, "sentBy")];
   return [
+    ...(sender ? [filledInBoth(historyMessages["part.sentBy"], { sender })] : []),
     ...(by ? [filledInBoth(historyMessages["part.changedBy"], { by })] : []),
     ...(symbol ? [filledInBoth(historyMessages["part.reply"], { symbol })] : []),
     ...(at ? [filledInBoth(historyMessages["part.replaces"], { at: formatInstant(new Date(at)) })] : []),

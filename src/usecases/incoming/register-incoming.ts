@@ -19,6 +19,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { queueForArchive } from "../archive/queue-for-archive.ts";
+import { arrivalToRegister, endAsRegistered } from "../arrivals/end-arrival.ts";
 import { ownUploads } from "../files/own-upload.ts";
 import { refuseExcluded } from "../files/refuse-excluded.ts";
 import { discardUpload } from "../files/settle-upload.ts";
@@ -103,6 +104,8 @@ async function register(
   const act = actBy(deps, actor);
   const id = deps.ids.next();
   const files = await takeUploads(records, uploads, input.uploadIds, { kind: "incoming", id, at: act.at });
+  const arrival =
+    input.arrivalId === null ? null : await arrivalToRegister(records, actor, input.arrivalId, files);
   await refuseUnseenDuplicates(
     records,
     actor,
@@ -125,6 +128,9 @@ async function register(
     searchText: searchTextOf(document),
     fileCount: files.length,
   });
+  const sent =
+    arrival &&
+    (await endAsRegistered(records, arrival, { documentId: id, by: actor.personId, at: act.at }));
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
   await askForChecks(records, files, { cause: "registered", at: act.at });
@@ -143,6 +149,7 @@ async function register(
         files: files.map((it) => ({ name: it.name, sha256: it.sha256, size: it.size })),
         lateUnder: document.late?.articleVi ?? null,
         duplicateDecision: input.duplicateDecision,
+        ...sent,
       },
     },
   ]);

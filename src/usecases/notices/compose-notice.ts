@@ -12,7 +12,7 @@ import { issuedNotice } from "./issued-notice.ts";
 import { heldNotice } from "./held-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
-import { handOverNotice, rightsNotice } from "./office-notices.ts";
+import { arrivedNotice, handOverNotice, rightsNotice } from "./office-notices.ts";
 import { secrecyNotice } from "./secrecy-notice.ts";
 import { isDraftReason } from "../../domain/drafts/draft-reasons.ts";
 import { draftNotice } from "./draft-notice.ts";
@@ -41,6 +41,7 @@ export async function composeNotice(
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
     if (reason === "accountFrozen") return await accountNotice(deps.store.read, actor, delivery, language);
     if (reason === "workHandedOver") return await handOverNotice(deps.store.read, actor, delivery, language);
+    if (reason === "arrived") return await arrivedNotice(deps.store.read, actor, delivery, language);
     if (reason === "rightsAsked") return await rightsNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);
     if (reason === "secrecyFound") return await secrecyNotice(deps.store.read, actor, delivery, language);

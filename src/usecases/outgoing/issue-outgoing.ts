@@ -10,6 +10,7 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayIssue } from "../../domain/policies/may-on-outgoing.ts";
 import {
+  accountPrincipal,
   agencyPrincipal,
   assigneePrincipal,
   personPrincipal,
@@ -130,8 +131,8 @@ async function numbered(
 }
 
 /**
- * Who drafted it (the unit's head), who signed it, who leads what it answers, and the agencies here that it is sent to;
- * clerks need no grant. A signer is known by name, and only where one person in the agency has it.
+ * Who drafted it (the unit's head), who signed it, who leads what it answers, and the agencies that it is sent to, those
+ * outside through the accounts that they have here (R20); clerks need no grant. A signer is known by name, and only where one person in the agency has it.
  */
 async function readersOf(
   records: Records,
@@ -143,6 +144,8 @@ async function readersOf(
   const signers = new Set(
     appointed.filter((it) => it.personName === fields.signerName).map((it) => it.personId),
   );
+  const outside = agencies.flatMap(({ id, isHere }) => (isHere ? [] : [id]));
+  const accounts = await records.guests.openAccounts(agencyId, outside);
   const answered = fields.replyTo === null ? [] : (await records.routing.slip(fields.replyTo)).assignments;
   return [
     ...(signers.size === 1 ? [...signers].map(personPrincipal) : []),
@@ -151,6 +154,7 @@ async function readersOf(
       .map((it) => assigneePrincipal(it.assignee)),
     ...(draftingUnitId === null ? [] : [unitPrincipal(draftingUnitId)]),
     ...agencies.filter(({ id, isHere }) => isHere && id !== agencyId).map(({ id }) => agencyPrincipal(id)),
+    ...accounts.map(({ id }) => accountPrincipal(id)),
   ];
 }
 

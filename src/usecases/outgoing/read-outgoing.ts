@@ -5,7 +5,7 @@ import type { OutgoingFields } from "../../domain/outgoing-fields.ts";
 import type { OutgoingDocument } from "../../domain/outgoing/outgoing-document.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { readableIncoming, readableOutgoing } from "../../domain/policies/readable-documents.ts";
-import { mayRead, readScope } from "../../domain/policies/read-scope.ts";
+import { mayRead, readScope, type Principal } from "../../domain/policies/read-scope.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
@@ -13,6 +13,7 @@ import { presentIssuedDraft } from "../drafts/issue-from-draft.ts";
 import { presentFiles } from "../files/present-files.ts";
 import { mayAskAgain, presentLegalValue } from "../signatures/present-legal-value.ts";
 import { historyOf } from "../incoming/history.ts";
+import { presentReceipt } from "../guests/sent-documents.ts";
 import { originOf } from "../imports/present-origin.ts";
 
 /**
@@ -52,10 +53,31 @@ export async function readOutgoing(
     registeredAt: document.registeredAt.toISOString(),
     files: await presentFiles(read, document.id),
     legalValue: await presentLegalValue(read, "outgoing", document.id, mayAskAgain(actor, document)),
+    through: isOurs ? await sentThrough(read, document.id, access) : [],
     history: isOurs
       ? [...(origin === null ? [] : [origin.entry]), ...(await historyOfOurs(read, document))]
       : [],
   };
+}
+
+/** By the accounts that it was given to. */
+async function sentThrough(
+  read: Records,
+  documentId: string,
+  access: readonly Principal[],
+): Promise<OutgoingDetail["through"]> {
+  const accountIds = access.filter((it) => it.startsWith("account:")).map((it) => it.slice("account:".length));
+  if (accountIds.length === 0) return [];
+  const receipts = await read.arrivals.receiptsOf([documentId]);
+  const names = await read.people.names(receipts.map(({ by }) => by));
+  const through: OutgoingDetail["through"] = [];
+  for (const accountId of accountIds) {
+    const outsideId = (await read.guests.account(accountId))?.outsideId ?? "";
+    const receipt = receipts.find((it) => it.accountId === accountId);
+    const { name } = await nodeRef(read, outsideId);
+    through.push({ agency: name, receipt: receipt === undefined ? null : presentReceipt(receipt, names) });
+  }
+  return through;
 }
 
 function withoutInternals(fields: OutgoingFields): OutgoingFields {

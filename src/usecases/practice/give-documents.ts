@@ -26,6 +26,7 @@ export async function giveDocuments(deps: PracticeDeps, clerk: Actor, count: num
       fields: { ...paper.fields, arrivedAt: now.toISOString() },
       secrecy: null,
       uploadIds: [upload.id],
+      arrivalId: null,
       confirmed: [],
       duplicateDecision: null,
       submitTo: null,

@@ -12,6 +12,7 @@ import type { Records } from "../../ports/store.ts";
 import { insertAppointmentOf } from "../administration/add-appointment.ts";
 import { saveAppointment } from "../administration/change-appointment.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { insertRepresentativeOf } from "../guests/name-representative.ts";
 import { addSetting } from "../administration/set-setting.ts";
 
 /**
@@ -61,6 +62,8 @@ async function apply(deps: Deps, records: Records, actor: Actor, change: RightsC
       validFrom: validFrom < today ? today : validFrom,
       article,
     });
-  } else if (appointmentId === null) await insertAppointmentOf(deps, records, actor, personId, wanted);
+  } else if (wanted.kind === "representative")
+    await insertRepresentativeOf(deps, records, actor, personId, wanted);
+  else if (appointmentId === null) await insertAppointmentOf(deps, records, actor, personId, wanted);
   else await saveAppointment(deps, records, actor, appointmentId, wanted);
 }

@@ -28,8 +28,8 @@ export async function listRights(
     decided?.by ?? askedBy,
   ]);
   const names = await read.people.names(people);
-  const units = await unitsOf(read, changes);
-  const items = changes.map((change) => viewOf(actor, change, names, units));
+  const places = await placesOf(read, changes);
+  const items = changes.map((change) => viewOf(actor, change, names, places));
   const isAlone =
     mayAdminister(actor, actor.agencyId).allowed &&
     (await secondPeople(read, clock, actor, null)).length === 0;
@@ -41,22 +41,41 @@ export async function listRights(
 
 type Names = ReadonlyMap<string, string>;
 
-export async function unitsOf(read: Records, changes: readonly RightsChange[]): Promise<Names> {
-  const ids = [
-    ...new Set(changes.flatMap(({ wanted }) => (wanted.kind === "appointment" ? (wanted.unitId ?? []) : []))),
-  ];
-  return new Map((await read.organisation.nodesById(ids)).map(({ id, name }) => [id, name]));
+/** Names of the units that changes speak of, and of the agencies outside by the ids of their accounts. */
+export async function placesOf(read: Records, changes: readonly RightsChange[]): Promise<Names> {
+  const names = new Map<string, string>();
+  const nodeNames = async (ids: readonly string[]) =>
+    new Map((await read.organisation.nodesById([...new Set(ids)])).map(({ id, name }) => [id, name]));
+  const units = changes.flatMap(({ wanted }) => (wanted.kind === "appointment" ? (wanted.unitId ?? []) : []));
+  for (const [id, name] of await nodeNames(units)) names.set(id, name);
+  const asked = new Set(
+    changes.flatMap(({ wanted }) => (wanted.kind === "representative" ? wanted.accountId : [])),
+  );
+  for (const accountId of asked) {
+    const account = await read.guests.account(accountId);
+    const outside = account && (await nodeNames([account.outsideId])).get(account.outsideId);
+    if (outside) names.set(accountId, outside);
+  }
+  return names;
 }
 
-/** 'Văn thư, Văn phòng Sở, từ 01/12/2026 đến 31/12/2026', or the rule that is to be turned off. */
-export function wantedInWords({ wanted }: Pick<RightsChange, "wanted">, units: Names): Bilingual {
+/** 'Văn thư, Văn phòng Sở, từ 01/12/2026 đến 31/12/2026', for whom somebody is to act, or the rule that is to be turned off. */
+export function wantedInWords({ wanted }: Pick<RightsChange, "wanted">, places: Names): Bilingual {
   if (wanted.kind === "secondPersonOff") {
     const { name } = ruleDescriptions.rightsConfirmed;
     const day = formatDate(wanted.validFrom);
     return { vi: `Tắt quy tắc “${name.vi}” từ ${day}`, en: `Turn off the rule “${name.en}” from ${day}` };
   }
+  if (wanted.kind === "representative") {
+    const outside = places.get(wanted.accountId) ?? "…";
+    const [from, to] = [formatDate(wanted.validFrom), formatDate(wanted.validTo)];
+    return {
+      vi: `Thay mặt ${outside}, từ ${from} đến ${to}`,
+      en: `Acts for ${outside}, ${from} to ${to}`,
+    };
+  }
   const { role, unitId, validFrom, validTo } = wanted;
-  const unit = unitId === null ? [] : [units.get(unitId) ?? "…"];
+  const unit = unitId === null ? [] : [places.get(unitId) ?? "…"];
   const [from, to] = [formatDate(validFrom), validTo === null ? null : formatDate(validTo)];
   return {
     vi: [roleNames[role].vi, ...unit, to === null ? `từ ${from}` : `từ ${from} đến ${to}`].join(", "),
@@ -64,13 +83,13 @@ export function wantedInWords({ wanted }: Pick<RightsChange, "wanted">, units: N
   };
 }
 
-function viewOf(actor: Actor, change: RightsChange, names: Names, units: Names): RightsChangeView {
+function viewOf(actor: Actor, change: RightsChange, names: Names, places: Names): RightsChangeView {
   const { id, personId, wanted, askedBy, askedAt, decided, version } = change;
   const nameOf = (who: string): string => names.get(who) ?? "…";
   return {
     id,
-    person: wanted.kind === "appointment" ? { id: personId, name: nameOf(personId) } : null,
-    what: wantedInWords(change, units),
+    person: wanted.kind === "secondPersonOff" ? null : { id: personId, name: nameOf(personId) },
+    what: wantedInWords(change, places),
     askedBy: nameOf(askedBy),
     askedAt: askedAt.toISOString(),
     decision: decided && {

@@ -7,6 +7,10 @@ import type { Tables } from "../schema.ts";
 import { activeColumn, activeOf, scanColumns, scanOf } from "./scan-row.ts";
 
 export function fileRecords(db: Kysely<Tables>): FileRecords {
+  return { ...kept(db), ...readings(db) };
+}
+
+function kept(db: Kysely<Tables>): Pick<FileRecords, "get" | "ofDocument" | "insert" | "forget" | "known"> {
   const files = () => db.selectFrom("stored_file").selectAll();
   return {
     async get(id) {
@@ -20,9 +24,30 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
     async insert(records) {
       for (const record of records) {
         await insert(db, fileRow(record));
-        if (record.documentKind !== "draft") await insertText(db, waitingText(record));
+        if (isRegistered(record)) await insertText(db, waitingText(record));
       }
     },
+    async forget(documentId) {
+      await db.deleteFrom("stored_file").where("document_id", "=", documentId).execute();
+    },
+    async known(ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("stored_file")
+        .select("id")
+        .where(inList(db, "id", ids))
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
+  };
+}
+
+/** What looks at each of them, and what it found. */
+function readings(
+  db: Kysely<Tables>,
+): Omit<FileRecords, "get" | "ofDocument" | "insert" | "forget" | "known"> {
+  const files = () => db.selectFrom("stored_file").selectAll();
+  return {
     async after(id, limit) {
       let query = files().orderBy("id");
       if (id !== null) query = query.where("id", ">", id);
@@ -55,19 +80,13 @@ export function fileRecords(db: Kysely<Tables>): FileRecords {
         .orderBy("id");
       return (await paged(query, { limit }).execute()).map(toFile);
     },
-    async known(ids) {
-      if (ids.length === 0) return new Set();
-      const rows = await db
-        .selectFrom("stored_file")
-        .select("id")
-        .where(inList(db, "id", ids))
-        .execute();
-      return new Set(rows.map((row) => row.id));
-    },
   };
 }
 
-const owner = z.enum(["incoming", "outgoing", "draft"]);
+const owner = z.enum(["incoming", "outgoing", "draft", "arrival"]);
+
+const isRegistered = ({ documentKind: kind }: StoredFileRecord): boolean =>
+  kind === "incoming" || kind === "outgoing";
 
 /** The text of every file of a document is waited for from the moment that it is kept. */
 function waitingText(file: StoredFileRecord) {

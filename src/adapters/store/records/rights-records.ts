@@ -21,7 +21,14 @@ const secondPersonOff = z.object({
   validFrom: z.string(),
   article: z.string().nullable(),
 });
-const wanted = z.union([secondPersonOff, appointment]);
+const representative = z.object({
+  kind: z.literal("representative"),
+  accountId: z.string(),
+  basis: z.string(),
+  validFrom: z.string(),
+  validTo: z.string(),
+});
+const wanted = z.union([secondPersonOff, representative, appointment]);
 
 export function rightsRecords(db: Kysely<Tables>): RightsRecords {
   return {

@@ -80,6 +80,7 @@ const cards: readonly Word[] = [
   "accountFrozen",
   "workHandedOver",
   "rightsAsked",
+  "arrived",
 ];
 
 /** What the card was about, by the reason for which it was brought. */

@@ -94,6 +94,7 @@ export const words = defineWords({
   reminderOverdue: { vi: "Nhắc: quá hạn", en: "Reminder: overdue" },
   lookedUp: { vi: "Văn bản đã tìm", en: "Document looked up" },
   workHandedOver: { vi: "Nhận bàn giao", en: "Work handed over" },
+  arrived: { vi: "Văn bản gửi đến chờ vào sổ", en: "Document to register" },
   rightsAsked: { vi: "Chờ xác nhận thêm quyền", en: "Rights to confirm" },
   accountFrozen: { vi: "Tài khoản bị khoá", en: "Account frozen" },
   archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "File changed in the archive" },
