@@ -12,6 +12,14 @@ export const historyMessages = {
   },
   "incoming.amended": { vi: "Đính chính thông tin đăng ký", en: "Amended what the register says" },
   "meeting.set": { vi: "Ghi lịch họp", en: "Settled the meeting" },
+  "meeting.drafted": {
+    vi: "Soạn lịch họp trong lịch của mình",
+    en: "Drafted the meeting in their own calendar",
+  },
+  "meeting.updated": {
+    vi: "Cập nhật lịch họp đã soạn",
+    en: "Brought the drafted meeting up to date",
+  },
   "routing.submitted": { vi: "Trình {to}", en: "Submitted to {to}" },
   "routing.givenBack": { vi: "Trả lại văn thư", en: "Gave it back to the clerk" },
   "routing.instructed": {
@@ -54,6 +62,7 @@ export const historyMessages = {
     en: "Looked at the file '{name}' as signature {number} signed it",
   },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
+  "outgoing.received": { vi: "Xác nhận đã nhận văn bản", en: "Confirmed that it was received" },
   "draft.started": { vi: "Bắt đầu soạn thảo", en: "Began the draft" },
   "draft.versionAdded": { vi: "Thêm bản {number} ({name})", en: "Added version {number} ({name})" },
   "draft.submitted": { vi: "Trình {to} bản {number}", en: "Submitted version {number} to {to}" },
@@ -62,7 +71,6 @@ export const historyMessages = {
   "draft.withdrawn": { vi: "Thôi soạn thảo", en: "Gave the draft up" },
   "draft.issued": { vi: "Phát hành thành {symbol}", en: "Issued as {symbol}" },
   "draft.shared": { vi: "Mở để sửa chung trong Word", en: "Opened it for editing together in Word" },
-  "outgoing.received": { vi: "Xác nhận đã nhận văn bản", en: "Confirmed that it was received" },
   "draft.changedAfterApproval": {
     vi: "Bản {number} xuất hiện sau khi duyệt; bản đã duyệt được giữ nguyên",
     en: "Version {number} came after the approval; what was approved is kept as it was",
@@ -127,7 +135,7 @@ export const historyMessages = {
     vi: "đã xác nhận hạn sau hạn ghi trên văn bản ({due})",
     en: "confirmed to be later than the document's own deadline ({due})",
   },
+  "part.sentBy": { vi: "{sender} gửi qua Vanthu", en: "sent through Vanthu by {sender}" },
   "part.changedBy": { vi: "người sửa: {by}", en: "by {by}" },
   "part.reply": { vi: "văn bản trả lời {symbol}", en: "reply {symbol}" },
 } as const satisfies Messages;
-  "part.sentBy": { vi: "{sender} gửi qua Vanthu", en: "sent through Vanthu by {sender}" },
