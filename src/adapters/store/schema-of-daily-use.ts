@@ -19,4 +19,14 @@ export interface DailyUseTables {
     set_at: Date;
     version: number;
   };
+  meeting_event: {
+    document_id: string;
+    agency_id: string;
+    /** In whose calendar. */
+    person_id: string;
+    event_id: string;
+    link: string | null;
+    shown_version: number;
+    put_at: Date;
+  };
 }

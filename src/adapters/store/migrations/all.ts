@@ -20,6 +20,8 @@ import { reach } from "./0022-reach.ts";
 import { people } from "./0023-people.ts";
 import { dailyUse } from "./0024-daily-use.ts";
 import { signatures } from "./0025-signatures.ts";
+import { channelCards } from "./0026-channel-cards.ts";
+import { meetingEvents } from "./0027-meeting-events.ts";
 import { guests } from "./0028-guests.ts";
 
 /** Every step of the schema, in order; forward only. */
@@ -45,5 +47,7 @@ export const migrations: readonly Migration[] = [
   people,
   dailyUse,
   signatures,
+  channelCards,
+  meetingEvents,
   guests,
 ];

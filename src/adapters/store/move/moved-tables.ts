@@ -64,6 +64,7 @@ export const movedTables: readonly MovedTable[] = [
   table("tour_seen", "person_id", "tour"),
   table("practice_agency", "agency_id"),
   table("meeting", "document_id"),
+  table("meeting_event", "document_id"),
   table("met_team", "team_id"),
   table("unit_channel", "id"),
   table("channel_post", "id"),
