@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { archiveOf, type ArchiveConfig } from "./config/archive.ts";
 import { ConfigRefused, type Sentence } from "./config/config-refused.ts";
 import { contradictions } from "./config/contradictions.ts";
+import { personsOf, type PersonsConfig } from "./config/persons.ts";
 import { reachOf, type ReachConfig } from "./config/reach.ts";
 import { scannerOf, type ScannerConfig } from "./config/scanner.ts";
 import { sqlServerOf } from "./config/sqlserver.ts";
@@ -56,6 +57,7 @@ export interface Config {
   readonly spool: "folder" | "database";
   readonly archive: ArchiveConfig;
   readonly reach: ReachConfig;
+  readonly persons: PersonsConfig;
   /** Whether people are read from the organisation's directory by Graph. */
   readonly directory: "none" | "graph";
   readonly maxUploadBytes: number;
@@ -117,6 +119,7 @@ function toConfig(read: Variables): Config {
     spool: read.VANTHU_SPOOL,
     archive: archiveOf(read),
     reach: reachOf(read),
+    persons: personsOf(read),
     directory: read.VANTHU_DIRECTORY,
     maxUploadBytes: read.VANTHU_MAX_UPLOAD_MB * 1024 * 1024,
     uploadLifetimeHours: read.VANTHU_UPLOAD_LIFETIME_HOURS,

@@ -45,6 +45,7 @@ import {
 } from "./main/lazy-parts.ts";
 import { listen } from "./main/listen.ts";
 import { openDirectory } from "./main/directory-parts.ts";
+import { openInPersonsName } from "./main/persons-parts.ts";
 import { openReach, type ReachParts } from "./main/reach-parts.ts";
 import { readinessParts } from "./main/readiness.ts";
 import { runProcess, type Running } from "./main/run-process.ts";
@@ -235,6 +236,7 @@ async function openServices(
     messenger: bot.messenger,
     channels: bot.channels,
     outreach: options.outreach ?? reach.outreach,
+    inPersonsName: openInPersonsName(config),
     instance,
     settings: settingsOf(config),
   };

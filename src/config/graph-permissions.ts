@@ -1,7 +1,16 @@
 import type { Sentence } from "./config-refused.ts";
 
 /** What of the product asks something of Microsoft Graph. */
-export const graphFeatures = ["signIn", "archive", "install", "directory", "mail", "readback"] as const;
+export const graphFeatures = [
+  "signIn",
+  "archive",
+  "install",
+  "directory",
+  "mail",
+  "calendar",
+  "messageFiles",
+  "readback",
+] as const;
 export type GraphFeature = (typeof graphFeatures)[number];
 
 /** One permission of Microsoft Graph; the reason is what an administrator reads before giving it. */
@@ -62,6 +71,20 @@ export const graphPermissions: readonly GraphPermission[] = [
     permission: "Mail.Send",
     vi: "Gửi thư báo khi Teams không tới được người nhận. Nên giới hạn vào một hộp thư bằng RBAC for Applications của Exchange.",
     en: "Sends a mail where Teams does not reach somebody. Limit it to one mailbox by RBAC for Applications in Exchange.",
+  },
+  {
+    feature: "calendar",
+    kind: "delegated",
+    permission: "Calendars.ReadWrite",
+    vi: "Khi một người bấm, soạn lịch họp của giấy mời vào lịch của chính người đó và xem ai bận. Không đọc lịch của người khác.",
+    en: "When somebody presses for it, drafts an invitation's meeting in their own calendar and shows who is busy. Nobody else's calendar is read.",
+  },
+  {
+    feature: "messageFiles",
+    kind: "delegated",
+    permission: "Files.Read.All",
+    vi: "Khi văn thư đăng ký một tin nhắn làm văn bản đến, lấy tệp trong SharePoint hoặc OneDrive mà chính văn thư mở được. Chỉ đọc.",
+    en: "When a clerk registers a message, takes its file from SharePoint or OneDrive if that clerk may open it. Reads only.",
   },
   {
     feature: "readback",

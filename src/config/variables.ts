@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { archiveExpected, archiveVariables } from "./archive.ts";
 import type { Sentence } from "./config-refused.ts";
+import { personsExpected, personsVariables } from "./persons.ts";
 import { reachExpected, reachVariables } from "./reach.ts";
 import { scannerExpected, scannerVariables } from "./scanner.ts";
 
@@ -40,6 +41,7 @@ export const variables = z.object({
     .default([]),
   ...archiveVariables,
   ...reachVariables,
+  ...personsVariables,
   VANTHU_DIRECTORY: z.enum(["none", "graph"]).default("none"),
   SQLSERVER_URL: z.string().optional(),
   SQLSERVER_HOST: z.string().optional(),
@@ -99,6 +101,7 @@ export const expected: Readonly<Record<keyof Variables, Sentence>> = {
   },
   ...archiveExpected,
   ...reachExpected,
+  ...personsExpected,
   VANTHU_DIRECTORY: { vi: "một trong hai từ none, graph", en: "one of none, graph" },
   SQLSERVER_URL: { vi: "một chuỗi kết nối", en: "a connection string" },
   SQLSERVER_HOST: { vi: "tên hoặc địa chỉ máy", en: "the name or address of a host" },

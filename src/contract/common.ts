@@ -29,6 +29,14 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** A consent, or a sign-in that proves `claims`; `scopes` are Microsoft Graph's. */
+export const personAsked = z.object({
+  act: z.enum(["consent", "signIn"]),
+  scopes: z.array(z.string()),
+  claims: z.string().nullable(),
+});
+export type PersonAsked = z.infer<typeof personAsked>;
+
 /** Every refusal and fault has this body. `field` names the input; `faultId` is in the server's log. */
 export const problem = z.object({
   code: z.string(),
@@ -36,6 +44,8 @@ export const problem = z.object({
   field: z.string().nullable(),
   fields: z.array(z.object({ field: z.string(), message: bilingual })),
   faultId: z.string().nullable(),
+  /** Entra wants the person before it goes on: what the tab asks it for, and how. */
+  ask: personAsked.optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant } from "./common.ts";
+import { id, instant, requiredText } from "./common.ts";
 
 const time = { startsAt: instant, endsAt: instant, place: z.string().nullable() };
 
@@ -14,6 +14,20 @@ export const meetingView = z.object({
   /** Other meetings at that time, of documents that this reader may see. */
   clashes: z.array(z.object({ ...time, documentId: id, symbol: z.string(), abstract: z.string() })),
   maySet: z.boolean(),
+  /** none: meetings go into a calendar by Teams' own form or a file alone. */
+  calendar: z.enum(["none", "graph"]),
+  /** What somebody has drafted of it in their own calendar, once for an invitation. */
+  event: z
+    .object({
+      by: z.string(),
+      isMine: z.boolean(),
+      at: instant,
+      /** Where it is opened in Outlook by whose it is. */
+      link: z.string().nullable(),
+      /** It shows the meeting as it is settled now. */
+      isCurrent: z.boolean(),
+    })
+    .nullable(),
 });
 export type MeetingView = z.infer<typeof meetingView>;
 
@@ -25,3 +39,41 @@ export const meetingInput = z.strictObject({
   version: z.number().int().nullable(),
 });
 export type MeetingInput = z.infer<typeof meetingInput>;
+
+/** POST /api/incoming/:id/meeting/event: drafts it in the calendar of who asks, or brings what they drafted up to date. */
+export const eventInput = z.strictObject({
+  /** What the event says besides time and place: which invitation, and where its papers are. */
+  text: requiredText(2000),
+  /** Hangs copies of the files on it; otherwise it only leads to them. */
+  withPapers: z.boolean(),
+  /** Those invited may be told of the change. */
+  alsoSent: z.boolean(),
+});
+export type EventInput = z.infer<typeof eventInput>;
+
+export const eventDone = z.object({
+  meeting: meetingView,
+  /** Files that are too large to hang on an event. */
+  leftOut: z.array(z.string()),
+});
+export type EventDone = z.infer<typeof eventDone>;
+
+/** GET /api/incoming/:id/meeting/busy: of those who are to go, at the time of the meeting; never what they are busy with. */
+export const availability = z.object({
+  people: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      /** No calendar of theirs can be seen. */
+      isUnknown: z.boolean(),
+      busy: z.array(
+        z.object({
+          kind: z.enum(["busy", "tentative", "away", "elsewhere"]),
+          startsAt: instant,
+          endsAt: instant,
+        }),
+      ),
+    }),
+  ),
+});
+export type AvailabilityView = z.infer<typeof availability>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "../domain/people/actor.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import type { WhoseId } from "../ports/records/people-records.ts";
+import type { PersonsProof } from "../ports/in-persons-name.ts";
 import type { Services } from "../ports/services.ts";
 import { TokenRefused, type TokenVerifier } from "../ports/token-verifier.ts";
 import { identifyByDirectoryId, identifyPerson } from "../usecases/people/identify-actor.ts";
@@ -58,6 +59,14 @@ export async function whoSpeaks(
       : await identifyByDirectoryId(services, { ...who, ...choice });
   factsOf(request).personId = actor.personId;
   return actor;
+}
+
+/** With what Entra lets the app ask Graph for who speaks; null for sample people. Only after `whoSpeaks`. */
+export async function proofOf(request: Request, verifier: TokenVerifier): Promise<PersonsProof | null> {
+  const token = tokenOf(request);
+  if (token === undefined) throw new RuleBroken("access.sign-in");
+  const identity = await verifier.verify(token);
+  return identity.kind === "person" ? null : { directoryId: identity.directoryId, token };
 }
 
 function tokenOf(request: Request): string | undefined {

@@ -5,6 +5,7 @@ import { FieldsWrong } from "../domain/fields/fields-wrong.ts";
 import { RuleBroken } from "../domain/rule-broken.ts";
 import { ArchiveUnavailable } from "../ports/archive.ts";
 import { FileStoreUnavailable } from "../ports/file-store.ts";
+import { PersonNeeded, PersonsGraphAway, type PersonsGraphFault } from "../ports/in-persons-name.ts";
 import { StoreUnavailable } from "../ports/store-errors.ts";
 import { TokenCheckUnavailable, TokenRefused } from "../ports/token-verifier.ts";
 import { FileDamaged } from "../usecases/files/file-damaged.ts";
@@ -24,6 +25,7 @@ export function problemOf(error: unknown, newFaultId: () => string): Answer {
   if (error instanceof FieldsWrong) {
     return refusal(new RuleBroken(error.code), error.problems.map(atField));
   }
+  if (error instanceof PersonNeeded) return asking(error);
   const rule = error instanceof RuleBroken ? error : ruleOfEdge(error);
   if (rule !== null && messageOf(rule.code) !== null) return refusal(rule, []);
   const faultId = newFaultId();
@@ -53,12 +55,31 @@ function body(rule: RuleBroken, fields: Problem["fields"], faultId: string | nul
   };
 }
 
+function asking({ act, scopes, claims }: PersonNeeded): Answer {
+  const code = act === "consent" ? "graph.consent-needed" : "graph.sign-in-again";
+  const answer = refusal(new RuleBroken(code), []);
+  return { ...answer, body: { ...answer.body, ask: { act, scopes: [...scopes], claims } } };
+}
+
+const faults: Readonly<Record<PersonsGraphFault, string>> = {
+  setUp: "graph.not-set-up",
+  denied: "graph.denied",
+  throttled: "graph.busy",
+  offline: "graph.away",
+};
+/** Where Graph does not say how long. */
+const usualPauseSeconds = 30;
+
 /** What the edge itself refuses, in the vocabulary of rules; null for anything else. */
 function ruleOfEdge(error: unknown): RuleBroken | null {
   if (error instanceof TokenRefused) {
     return new RuleBroken(error.expired ? "access.token-expired" : "access.token-refused");
   }
   if (error instanceof TokenCheckUnavailable) return new RuleBroken("access.check-unavailable");
+  if (error instanceof PersonsGraphAway) {
+    const seconds = Math.ceil(error.retryAfter ?? usualPauseSeconds);
+    return new RuleBroken(faults[error.fault], { params: { reason: error.reason, seconds } });
+  }
   return ruleOfBody(error);
 }
 

@@ -63,7 +63,13 @@ function entraParts(config: Config): readonly DoctorPart[] {
     tuning: { ...defaultTuning, attempts: 2 },
   });
   return [
-    identityPart({ app: entra, needed: neededOf(config), now }),
+    identityPart({
+      app: entra,
+      needed: neededOf(config),
+      inPeoplesNames: inPeoplesNames(config),
+      graph,
+      now,
+    }),
     teamsPart({
       app: entra === null ? null : { ...entra, version: own.version },
       publicUrl: publicUrl ?? "",
@@ -80,6 +86,13 @@ function neededOf({ archive, reach, directory }: Config): readonly GraphFeature[
     ...(directory === "none" ? [] : (["directory"] as const)),
     ...(reach.install ? (["install"] as const) : []),
     ...(reach.mailFrom === null ? [] : (["mail"] as const)),
+  ];
+}
+
+function inPeoplesNames({ persons }: Config): readonly GraphFeature[] {
+  return [
+    ...(persons.calendar ? (["calendar"] as const) : []),
+    ...(persons.messageFiles ? (["messageFiles"] as const) : []),
   ];
 }
 

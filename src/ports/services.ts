@@ -6,6 +6,7 @@ import type { FileInspection } from "./file-inspection.ts";
 import type { FileStore } from "./file-store.ts";
 import type { HolidayProposal } from "./holiday-proposal.ts";
 import type { Ids } from "./ids.ts";
+import type { InPersonsName } from "./in-persons-name.ts";
 import type { Instance } from "./instance.ts";
 import type { MalwareScanner } from "./malware-scanner.ts";
 import type { Messenger } from "./messenger.ts";
@@ -47,6 +48,7 @@ export interface Services {
   readonly directory: Directory | null;
   readonly messenger: Messenger;
   readonly outreach: Outreach;
+  readonly inPersonsName: InPersonsName;
   readonly channels: TeamChannels;
   readonly instance: Instance;
   readonly settings: DeploymentSettings;

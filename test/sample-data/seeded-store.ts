@@ -10,6 +10,7 @@ import type { Services } from "../../src/ports/services.ts";
 import { seedSampleData } from "../../src/sample-data/seed-sample-data.ts";
 import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
+import { nothingInPersonsName } from "../../src/ports/in-persons-name.ts";
 import { cardsAlone } from "../../src/ports/outreach.ts";
 
 const refuse = (what: string) => () => {
@@ -67,6 +68,7 @@ export async function emptyAt(now: Date): Promise<Seeded> {
       shownOf: refuse("channels"),
     },
     outreach: cardsAlone,
+    inPersonsName: nothingInPersonsName,
     scanner: null,
     settings: { maxUploadBytes: 100_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };

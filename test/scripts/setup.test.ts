@@ -71,7 +71,7 @@ describe("npm run setup", function () {
       "TeamsAppInstallation.ReadWriteSelfForUser.All",
       "User.Read.All",
     ]);
-    assert.equal(model().consents[0]?.["scope"], "openid profile");
+    assert.equal(model().consents[0]?.["scope"], "openid profile Calendars.ReadWrite Files.Read.All");
     assert.equal(double.state.sites[0]?.grant, "write");
     assert.deepEqual(
       model().catalog.map(({ externalId, versions }) => ({ externalId, versions })),
@@ -163,7 +163,7 @@ describe("npm run setup", function () {
   });
 
   it("tells why each permission is asked for, in both languages", () => {
-    const all = "install,directory,archive,mail,readback";
+    const all = "install,directory,archive,mail,readback,calendar,messageFiles";
     const values = setupValues({ ...flags, features: all }, {}, "0.1.0");
     for (const language of ["vi", "en"] as const) {
       const lines = permissionLines(values, language);

@@ -13,6 +13,7 @@ import { registerIncoming as registerSchema, type RegisterIncoming } from "../..
 import type { Actor } from "../../src/domain/people/actor.ts";
 import type { Assignee, Assignment } from "../../src/domain/routing/assignment.ts";
 import type { ConversationAddress, Messenger, Notice, SendOutcome } from "../../src/ports/messenger.ts";
+import { nothingInPersonsName } from "../../src/ports/in-persons-name.ts";
 import { cardsAlone } from "../../src/ports/outreach.ts";
 import type { Services } from "../../src/ports/services.ts";
 import { registerIncoming, type RegisterInput } from "../../src/usecases/incoming/register-incoming.ts";
@@ -41,7 +42,7 @@ export interface SentCard {
 export interface AgencyAtWork extends AgencyFixture {
   readonly services: Pick<
     Services,
-    "store" | "clock" | "ids" | "files" | "archives" | "messenger" | "outreach" | "settings"
+    "store" | "clock" | "ids" | "files" | "archives" | "messenger" | "outreach" | "inPersonsName" | "settings"
   >;
   readonly clock: ReturnType<typeof clockAt>;
   readonly sent: SentCard[];
@@ -88,6 +89,7 @@ export async function openAgency(): Promise<AgencyAtWork> {
     archives: withoutArchive,
     messenger: doubleOfTeams(sent, (to) => agency.answer(to)),
     outreach: cardsAlone,
+    inPersonsName: nothingInPersonsName,
     settings: { maxUploadBytes: 1_000_000, scanner: "none", uploadLifetimeHours: 24, quarantineDays: 30 },
   };
   const agency: AgencyAtWork = {

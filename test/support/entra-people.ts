@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { exportJWK, generateKeyPair, SignJWT, type FetchImplementation } from "jose";
+import { exportJWK, generateKeyPair, SignJWT, type FetchImplementation, type JSONWebKeySet } from "jose";
 import type { BrowserContext, Route } from "playwright-core";
 
 /** Entra for people: its published keys, tokens by them, and the pages by which a browser signs in. */
 export interface EntraPeople {
   readonly tenantId: string;
   readonly clientId: string;
+  /** By which its tokens are signed, as it publishes them. */
+  readonly keys: JSONWebKeySet;
   /** For the server, in the place of the network. */
   readonly fetchKeys: FetchImplementation;
   /** A token for the tab, as Teams and MSAL get it; `claims` replace what it says, null leaves one out. */
@@ -41,6 +43,7 @@ export async function openEntraPeople(): Promise<EntraPeople> {
     tenantId,
     clientId,
     prompts,
+    keys: { keys: [published] },
     fetchKeys: () => Promise.resolve(Response.json({ keys: [published] })),
     tokenFor,
     async signsIn(context, directoryId) {

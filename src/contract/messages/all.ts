@@ -20,6 +20,7 @@ import { filledInBoth, type Message, type Messages } from "./message.ts";
 import { numberingMessages } from "./numbering.ts";
 import { outgoingMessages } from "./outgoing.ts";
 import { meetingMessages } from "./meetings.ts";
+import { personsMessages } from "./persons.ts";
 import { practiceMessages } from "./practice.ts";
 import { printMessages } from "./print.ts";
 import { routingMessages } from "./routing.ts";
@@ -43,8 +44,8 @@ export const allMessages: Messages = {
   ...draftMessages,
   ...fieldsMessages,
   ...filesMessages,
-  ...httpMessages,
   ...guestMessages,
+  ...httpMessages,
   ...importMessages,
   ...incomingMessages,
   ...intakeMessages,
@@ -52,6 +53,7 @@ export const allMessages: Messages = {
   ...numberingMessages,
   ...outgoingMessages,
   ...meetingMessages,
+  ...personsMessages,
   ...practiceMessages,
   ...printMessages,
   ...routingMessages,

@@ -27,6 +27,10 @@ export const doctorSteps = {
     vi: "Quyền Microsoft Graph đã được chấp thuận",
     en: "Microsoft Graph's permissions are granted",
   },
+  peoplesConsent: {
+    vi: "Quyền làm thay người dùng đã được chấp thuận",
+    en: "What is done in people's names is consented to",
+  },
   publicHost: { vi: "Địa chỉ công khai mở được", en: "The public address answers" },
   hostCertificate: {
     vi: "Chứng thư của địa chỉ công khai còn hạn",
@@ -125,6 +129,14 @@ export const doctorMessages = {
   "doctor.permissions-fewer": {
     vi: "Chưa cấp: {permissions}. Vanthu vẫn chạy; danh bạ nhập bằng tệp CSV, người chưa mở ứng dụng không được cài tự động. Người có vai trò Privileged Role Administrator chạy npm run setup nếu cần.",
     en: "Not granted: {permissions}. Vanthu runs without; the directory is imported from CSV, and nobody gets the app installed who never opened it. A Privileged Role Administrator runs npm run setup if it is wanted.",
+  },
+  "doctor.consent-unseen": {
+    vi: "Ứng dụng không tự xem được sự chấp thuận thay mặt người dùng. Người quản trị xem ở Entra admin center, ứng dụng {clientId}, API permissions: {permissions} (Delegated) cần dấu Granted.",
+    en: "The app cannot see by itself what was consented to in people's names. An administrator looks in the Entra admin center, app {clientId}, API permissions: {permissions} (delegated) should be granted.",
+  },
+  "doctor.consent-missing": {
+    vi: "Chưa chấp thuận cho mọi người: {permissions}. Ai bấm soạn lịch họp hoặc lấy tệp từ SharePoint sẽ được hỏi; nơi không cho tự đồng ý thì không làm được. Người có vai trò Privileged Role Administrator chạy npm run setup.",
+    en: "Not consented to for everybody: {permissions}. Whoever drafts a meeting or takes a file from SharePoint is asked, and cannot where people may not consent themselves. A Privileged Role Administrator runs npm run setup.",
   },
   "doctor.host-unknown": {
     vi: "Không có tên {host} trong DNS. Người quản trị mạng tạo bản ghi trỏ tới máy cân tải hoặc proxy.",

@@ -13,6 +13,18 @@ export const meetingMessages = {
     vi: "Người khác vừa sửa lịch họp; xem lại rồi lưu.",
     en: "Somebody has just changed the meeting; look again and save.",
   },
+  "meeting.not-settled": {
+    vi: "Ghi lịch họp trước, rồi soạn vào lịch.",
+    en: "Settle the meeting first, then draft it in the calendar.",
+  },
+  "meeting.drafted-by-another": {
+    vi: "{name} đã soạn lịch này trong lịch của mình; mỗi giấy mời chỉ có một lịch, người soạn gửi và sửa.",
+    en: "{name} has drafted this meeting in their own calendar; an invitation has one event, sent and changed by who drafted it.",
+  },
+  "meeting.sent-already": {
+    vi: "Lịch này đã gửi tới người dự. Cập nhật thì Outlook báo thay đổi cho mọi người dự.",
+    en: "This event was sent to those invited. When it is brought up to date, Outlook tells all of them.",
+  },
   "access.meeting-of-others": {
     vi: "Chỉ người xử lý văn bản ghi được lịch họp.",
     en: "Only those who handle the document settle its meeting.",

@@ -62,6 +62,8 @@ export type AuditAction =
   | "outbox.revived"
   | "practice.opened"
   | "meeting.set"
+  | "meeting.drafted"
+  | "meeting.updated"
   | "import.started"
   | "import.ended"
   | "signatures.judged"
@@ -96,9 +98,9 @@ export interface NewAuditEntry {
   readonly id: string;
   readonly at: Date;
   readonly actorId: string | null;
+  /** A person, or the agency outside for which a guest acts. */
   readonly onBehalfOf: string | null;
   readonly action: AuditAction;
-  /** A person, or the agency outside for which a guest acts. */
   readonly documentId: string | null;
   /** What was changed besides a document: an assignment, a person, a setting. */
   readonly subjectId: string | null;

@@ -8,6 +8,7 @@ import { delegationRoutes } from "./delegations.ts";
 import { fileRoutes } from "./files.ts";
 import { agencyAccountRoutes, guestRoutes } from "./guests.ts";
 import { meetingRoutes } from "./meetings.ts";
+import { messageFileRoutes } from "./message-files.ts";
 import { helpRoutes } from "./help.ts";
 import { importRoutes } from "./imports.ts";
 import { incomingRoutes } from "./incoming.ts";
@@ -50,6 +51,7 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     helpRoutes(edge),
     meetingRoutes(edge),
     agencyAccountRoutes(edge),
+    messageFileRoutes(edge),
     guestRoutes(edge),
     administrationRoutes(edge),
   ];

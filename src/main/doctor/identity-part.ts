@@ -1,6 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import type { Graph } from "../../adapters/archive/sharepoint/graph.ts";
+import { GraphRefused } from "../../adapters/archive/sharepoint/graph-refused.ts";
 import { openTokens, SignInRefused } from "../../adapters/archive/sharepoint/credential.ts";
 import type { AppIdentity } from "../../adapters/identity/app-credential.ts";
 import { permissionsFor, type GraphFeature } from "../../config/graph-permissions.ts";
@@ -13,6 +15,9 @@ export interface IdentityToExamine {
   readonly app: (AppIdentity & { readonly graphUrl: string }) | null;
   /** What cannot work without its permissions; what else is not granted is a remark. */
   readonly needed: readonly GraphFeature[];
+  /** What people may let the app do in their names; without a consent for all, each of them is asked. */
+  readonly inPeoplesNames: readonly GraphFeature[];
+  readonly graph: Pick<Graph, "call">;
   readonly now: () => Date;
 }
 
@@ -22,7 +27,8 @@ const skewToTell = 30;
 const patienceMs = 10_000;
 
 /** `identity`: the app signs in, how long its certificate holds, what Graph grants it, the keys of people's tokens, the clock. */
-export function identityPart({ app, needed, now }: IdentityToExamine): DoctorPart {
+export function identityPart(of: IdentityToExamine): DoctorPart {
+  const { app, needed, now } = of;
   return {
     name: "identity",
     what: app === null ? "sample" : "entra",
@@ -32,6 +38,7 @@ export function identityPart({ app, needed, now }: IdentityToExamine): DoctorPar
         ...(await certificate(app, now())),
         ...(await keysAndClock(app, now)),
         ...(await signedIn(app, needed)),
+        ...(await peoplesConsent(app, of)),
       ];
     },
   };
@@ -93,6 +100,36 @@ async function signedIn(
     if (error instanceof ArchiveUnavailable)
       return [wrong("signIn", "archive.entra-silent", { host: new URL(loginUrl).hostname, tenantId })];
     throw error;
+  }
+}
+
+const principalShape = z.object({ id: z.string() });
+const consentsShape = z.object({
+  value: z.array(z.object({ consentType: z.string(), scope: z.string().nullish() })),
+});
+
+/** The app may look only where somebody let it read the directory; by itself it needs no such right. */
+async function peoplesConsent(
+  { clientId }: AppIdentity,
+  { graph, inPeoplesNames }: IdentityToExamine,
+): Promise<DoctorStep[]> {
+  const wanted = permissionsFor(inPeoplesNames, "delegated").map(({ permission }) => permission);
+  if (wanted.length === 0) return [];
+  try {
+    const own = await graph.call({ path: `/servicePrincipals(appId='${clientId}')?$select=id` });
+    const filter = encodeURIComponent(`clientId eq '${principalShape.parse(own.body).id}'`);
+    const { body } = await graph.call({ path: `/oauth2PermissionGrants?$filter=${filter}` });
+    const given = consentsShape
+      .parse(body)
+      .value.filter(({ consentType }) => consentType === "AllPrincipals")
+      .flatMap(({ scope }) => (scope ?? "").split(" "));
+    const missing = wanted.filter((one) => !given.includes(one));
+    if (missing.length === 0) return [well("peoplesConsent")];
+    return [remark("peoplesConsent", "doctor.consent-missing", { permissions: missing.join(", ") })];
+  } catch (error) {
+    if (!(error instanceof GraphRefused || error instanceof ArchiveUnavailable)) throw error;
+    const permissions = wanted.join(", ");
+    return [remark("peoplesConsent", "doctor.consent-unseen", { clientId, permissions })];
   }
 }
 

@@ -22,7 +22,7 @@ const mostLines = 120;
  * else is at that time. Throws `document.absent`, `meeting.not-an-invitation`.
  */
 export async function readMeeting(
-  { store, clock }: Pick<Services, "store" | "clock">,
+  { store, clock, inPersonsName }: Pick<Services, "store" | "clock" | "inPersonsName">,
   actor: Actor,
   documentId: string,
 ): Promise<MeetingView> {
@@ -33,7 +33,9 @@ export async function readMeeting(
   const meeting = await read.meetings.of(documentId);
   const proposal = await proposedBy(read, matter);
   const at = meeting ?? proposal;
-  const names = meeting === null ? new Map<string, string>() : await read.people.names([meeting.setBy]);
+  const event = await read.meetings.eventOf(documentId);
+  const named = [meeting?.setBy, event?.personId].filter((id) => id !== undefined);
+  const names = await read.people.names(named);
   return {
     meeting:
       meeting === null
@@ -43,6 +45,17 @@ export async function readMeeting(
     participants: await participantsOf(read, matter, clock.now()),
     clashes: at === null ? [] : await clashesOf(read, actor, documentId, at),
     maySet: maySetMeeting(actor, document.agencyId).allowed,
+    calendar: inPersonsName.calendar === null ? "none" : "graph",
+    event:
+      event === null
+        ? null
+        : {
+            by: names.get(event.personId) ?? "",
+            isMine: event.personId === actor.personId,
+            at: event.putAt.toISOString(),
+            link: event.personId === actor.personId ? event.link : null,
+            isCurrent: event.shownVersion === meeting?.version,
+          },
   };
 }
 
@@ -52,7 +65,11 @@ const timeOf = ({ startsAt, endsAt, place }: MeetingProposal) => ({
   place,
 });
 
-async function proposedBy(read: Records, { document }: ReadableMatter): Promise<MeetingProposal | null> {
+/** What the paper says; null where that was not read. */
+export async function proposedBy(
+  read: Records,
+  { document }: ReadableMatter,
+): Promise<MeetingProposal | null> {
   for (const { lines } of await read.texts.ofDocuments([document.id])) {
     const proposal = readInvitation(lines.slice(0, mostLines), document.fields.issuedDate);
     if (proposal !== null) return proposal;
@@ -60,7 +77,8 @@ async function proposedBy(read: Records, { document }: ReadableMatter): Promise<
   return null;
 }
 
-async function participantsOf(
+/** The leader to whom it was submitted and those on the slip who are not done. */
+export async function participantsOf(
   read: Records,
   { document, slip }: ReadableMatter,
   at: Date,

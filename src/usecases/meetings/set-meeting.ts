@@ -16,7 +16,7 @@ const longestMs = 30 * 86_400_000;
  * `meeting.ends-before`, `meeting.changed`.
  */
 export async function setMeeting(
-  deps: Pick<Services, "store" | "clock" | "ids">,
+  deps: Pick<Services, "store" | "clock" | "ids" | "inPersonsName">,
   actor: Actor,
   documentId: string,
   input: MeetingInput,

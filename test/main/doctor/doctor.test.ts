@@ -54,6 +54,13 @@ describe("npm run doctor, with each thing broken in turn", function () {
     graphUrl: double.origin,
     ...more,
   });
+  const graphOf = () =>
+    openGraph({
+      graphUrl: double.origin,
+      tokens: openTokens(appOf()),
+      budget: createUnitBudget({ ...defaultBudget, perMinute: 100_000 }),
+      tuning: { ...defaultTuning, ...quick, attempts: 1 },
+    });
   const publicUrl = () => `https://localhost:${(host.address() as AddressInfo).port}`;
   const serve = async (authority: Awaited<ReturnType<typeof makeTlsAuthority>>): Promise<Server> => {
     const { certificate: cert, key } = authority.server;
@@ -93,7 +100,7 @@ describe("npm run doctor, with each thing broken in turn", function () {
   describe("identity", () => {
     const present = () => new Date();
     const identity = (more: Partial<AppIdentity> = {}, now = present, needed: readonly GraphFeature[] = []) =>
-      said(identityPart({ app: appOf(more), needed, now }));
+      said(identityPart({ app: appOf(more), needed, inPeoplesNames: [], graph: graphOf(), now }));
     const secret = "credential remark secret-ends";
     const certificate = async (text: string) => {
       const file = path.join(folder, "app.pem");
@@ -152,16 +159,35 @@ describe("npm run doctor, with each thing broken in turn", function () {
     });
   });
 
+  describe("what is done in people's names", () => {
+    it("is asked of each of them where nobody has consented for all, or is not to be seen", async () => {
+      const { registration } = double.state;
+      const { clientId: appId } = double.entra.app;
+      const id = crypto.randomUUID();
+      const part = () =>
+        identityPart({
+          app: appOf(),
+          needed: [],
+          inPeoplesNames: ["calendar", "messageFiles"],
+          graph: graphOf(),
+          now: () => new Date(),
+        });
+      const secret = "credential remark secret-ends";
+      assert.deepEqual(await said(part()), [secret, "peoplesConsent remark consent-unseen"]);
+      registration.principals.push({ id, appId });
+      const given = { clientId: id, consentType: "AllPrincipals", scope: "openid Calendars.ReadWrite" };
+      registration.consents.push(given);
+      assert.deepEqual(await said(part()), [secret, "peoplesConsent remark consent-missing"]);
+      given.scope += " Files.Read.All";
+      assert.deepEqual(await said(part()), [secret]);
+    });
+  });
+
   describe("teams", () => {
     const teamsAppId = "7c2f8a8e-5bd1-4f0e-9f86-0f2c5a3a1b11";
     const teams = (more: { url?: string; app?: Partial<AppIdentity>; now?: () => Date } = {}) => {
       const app = { ...appOf(more.app), teamsAppId, version: "1.2.0" };
-      const graph = openGraph({
-        graphUrl: double.origin,
-        tokens: openTokens(appOf()),
-        budget: createUnitBudget({ ...defaultBudget, perMinute: 100_000 }),
-        tuning: { ...defaultTuning, ...quick, attempts: 1 },
-      });
+      const graph = graphOf();
       const now = more.now ?? (() => new Date());
       return said(teamsPart({ app, publicUrl: more.url ?? publicUrl(), graph, now }));
     };

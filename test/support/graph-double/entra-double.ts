@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { jwtVerify } from "jose";
 
+import { onBehalfOf, PeopleModel, type Exchange } from "./people-model.ts";
+
 export interface EntraApp {
   readonly tenantId: string;
   readonly clientId: string;
@@ -24,6 +26,7 @@ export class EntraDouble {
   audience: string;
   origin = "";
   issued = 0;
+  readonly people = new PeopleModel();
 
   constructor(app: EntraApp, audience: string) {
     this.app = app;
@@ -42,6 +45,7 @@ export class EntraDouble {
     const wrong = tenant === this.app.tenantId ? await this.whatIsWrong(form) : "AADSTS90002";
     if (wrong !== null)
       return refuse(response, wrong === "AADSTS700016" ? 400 : 401, "invalid_client", wrong);
+    if (form.get("grant_type") === onBehalfOf) return this.exchange(form, response);
     this.issued += 1;
     json(response, 200, {
       token_type: "Bearer",
@@ -51,9 +55,27 @@ export class EntraDouble {
     });
   }
 
+  private async exchange(form: URLSearchParams, response: ServerResponse): Promise<void> {
+    const { clientId, tenantId, tokenSeconds } = this.app;
+    const done: Exchange = await this.people.exchange(form, clientId, tenantId);
+    if ("error" in done) {
+      const { error, code, ...more } = done;
+      return refuse(response, 400, error, code, more);
+    }
+    const { personId: oid, scopes } = done;
+    const scp = scopes.join(" ");
+    json(response, 200, {
+      token_type: "Bearer",
+      expires_in: tokenSeconds,
+      ext_expires_in: tokenSeconds,
+      scope: scopes.map((one) => `${this.audience}/${one}`).join(" "),
+      access_token: this.signed({ aud: this.audience, oid, scp }, tokenSeconds),
+    });
+  }
+
   private async whatIsWrong(form: URLSearchParams): Promise<string | null> {
     if (form.get("client_id") !== this.app.clientId) return "AADSTS700016";
-    if (form.get("grant_type") !== "client_credentials") return "AADSTS70003";
+    if (!["client_credentials", onBehalfOf].includes(form.get("grant_type") ?? "")) return "AADSTS70003";
     const assertion = form.get("client_assertion");
     if (assertion === null) return form.get("client_secret") === this.app.secret ? null : "AADSTS7000215";
     if (assertion === this.app.trusts) return null;
@@ -121,10 +143,17 @@ function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function refuse(response: ServerResponse, status: number, error: string, code: string): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  error: string,
+  code: string,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
   json(response, status, {
     error,
     error_description: `${code}: as the double was told. Trace ID: 0 Timestamp: ${new Date().toISOString()}`,
     error_codes: [Number(code.replace(/\D/gu, ""))],
+    ...more,
   });
 }

@@ -6,6 +6,7 @@ import type { DriveModel, Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { GraphState } from "./graph-state.ts";
 import { routeRegistration } from "./registration-routes.ts";
+import { routePersons } from "./persons-routes.ts";
 import { routeTeamwork } from "./teamwork-routes.ts";
 import { invite } from "./sharing.ts";
 import { driveItemShape, driveShape, versionShape } from "./item-shapes.ts";
@@ -33,6 +34,8 @@ const nothing: Answer = { status: 204 };
 export async function routeGraph(state: GraphState, question: Question): Promise<Answer> {
   if (question.path === "/users/delta" && question.method === "GET")
     return ok(state.users.page(question.url, state));
+  const ofPersons = await routePersons(state, question);
+  if (ofPersons !== null) return ofPersons;
   const ofTeamwork = await routeTeamwork(state, question);
   if (ofTeamwork !== null) return ofTeamwork;
   const ofApps = await routeRegistration(state, question);

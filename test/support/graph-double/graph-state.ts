@@ -7,6 +7,7 @@ import type { ShapeCheck } from "./graph-shapes.ts";
 import { UsersModel } from "./users-model.ts";
 import { numbersFrom } from "../teams-model.ts";
 import { teamworkModel, type TeamworkModel } from "../teamwork-model.ts";
+import { PersonsModel } from "./persons-model.ts";
 import { RegistrationModel } from "./registration-model.ts";
 
 export interface SiteModel {
@@ -30,6 +31,7 @@ export class GraphState {
   readonly sites: SiteModel[] = [];
   readonly registration = new RegistrationModel();
   readonly users = new UsersModel();
+  readonly persons = new PersonsModel();
   /** The newest messages of the bot's chat with a person, the latest first: the cards in them. */
   chatMessages: (userId: string) => Promise<readonly ChatMessage[]> = () => Promise.resolve([]);
   /** Anybody may have the app that is in the catalog; a test puts another in its place. */

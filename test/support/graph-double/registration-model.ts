@@ -21,10 +21,12 @@ const graphRoles = [
   "User.Read.All",
   "Mail.Send",
 ].map((value) => ({ id: crypto.randomUUID(), value }));
-const graphScopes = ["openid", "profile", "User.Read"].map((value) => ({
-  id: crypto.randomUUID(),
-  value,
-}));
+const graphScopes = ["openid", "profile", "User.Read", "Calendars.ReadWrite", "Files.Read.All"].map(
+  (value) => ({
+    id: crypto.randomUUID(),
+    value,
+  }),
+);
 
 /** Applications, their principals and consents, and the organisation's app catalog. */
 export class RegistrationModel {

@@ -10,7 +10,9 @@ import { orNull } from "./graph-refused.ts";
 import type { SessionParts } from "./upload-session.ts";
 
 /** Asks Graph for an address that gives the bytes for a while without a token; null where there is no such item. */
-type Address = () => Promise<string | null>;
+export type Address = () => Promise<string | null>;
+/** What is needed to read from such an address. */
+export type ReadingParts = Pick<SessionParts, "host" | "budget" | "tuning" | "urgent">;
 
 /** The bytes of an item as they are now; null where it is gone. */
 export function readBytes(
@@ -41,13 +43,18 @@ async function redirected({ graph }: SessionParts, call: GraphCall): Promise<str
   return (await orNull(graph.call(call)))?.headers.get("location") ?? null;
 }
 
-async function openAt(parts: SessionParts, address: Address, range?: ByteRange): Promise<OpenBytes | null> {
+/** The bytes behind an address, read on where a connection breaks. Null where there is none. */
+export async function openAt(
+  parts: ReadingParts,
+  address: Address,
+  range?: ByteRange,
+): Promise<OpenBytes | null> {
   const first = await connect(parts, address, range?.start ?? 0, range?.end ?? null);
   return first === null ? null : Readable.from(goingOn(parts, address, first, range), { objectMode: false });
 }
 
 /** Reads on where a connection broke. Bytes that changed in between are never mixed. */
-async function* goingOn(parts: SessionParts, address: Address, first: IncomingMessage, range?: ByteRange) {
+async function* goingOn(parts: ReadingParts, address: Address, first: IncomingMessage, range?: ByteRange) {
   const tag = first.headers.etag ?? null;
   let at = range?.start ?? 0;
   let response = first;
@@ -86,7 +93,7 @@ function lastByte({ headers }: IncomingMessage, start: number): number {
 
 /** An answer that begins at `start`. Null where the item is gone. */
 async function connect(
-  parts: SessionParts,
+  parts: ReadingParts,
   address: Address,
   start: number,
   end: number | null,

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
-import type { Meeting, MeetingRecords } from "../../../ports/records/meeting-records.ts";
+import type { Meeting, MeetingEvent, MeetingRecords } from "../../../ports/records/meeting-records.ts";
 import { insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 
@@ -32,6 +32,51 @@ export function meetingRecords(db: Kysely<Tables>): MeetingRecords {
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },
+    async eventOf(documentId) {
+      const row = await db
+        .selectFrom("meeting_event")
+        .selectAll()
+        .where("document_id", "=", documentId)
+        .executeTakeFirst();
+      return row === undefined ? null : toEvent(row);
+    },
+    async saveEvent(event, seen) {
+      const row = eventRow(event);
+      if (seen === null)
+        return insertIfAbsent(db as Transaction<Tables>, "meeting_event", row, ["document_id"]);
+      const { document_id, ...rest } = row;
+      const result = await db
+        .updateTable("meeting_event")
+        .set(rest)
+        .where("document_id", "=", document_id)
+        .where("event_id", "=", seen)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}
+
+function eventRow(it: MeetingEvent): Tables["meeting_event"] {
+  return {
+    document_id: it.documentId,
+    agency_id: it.agencyId,
+    person_id: it.personId,
+    event_id: it.eventId,
+    link: it.link,
+    shown_version: it.shownVersion,
+    put_at: it.putAt,
+  };
+}
+
+function toEvent(row: Selectable<Tables["meeting_event"]>): MeetingEvent {
+  return {
+    documentId: row.document_id,
+    agencyId: row.agency_id,
+    personId: row.person_id,
+    eventId: row.event_id,
+    link: row.link,
+    shownVersion: row.shown_version,
+    putAt: row.put_at,
   };
 }
 
