@@ -62,7 +62,7 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
       shownOf: (notice) => messenger.shownOf(notice),
     },
     channels: {
-      post: (to, notice) => inHand(channels.post(to, notice)),
+      post: (to, notice, begin) => inHand(channels.post(to, notice, begin)),
       update: (to, activityId, notice) => inHand(channels.update(to, activityId, notice)),
       look: (at, directoryId) => inHand(channels.look(at, directoryId)),
       shownOf: (notice) => channels.shownOf(notice),

@@ -12,9 +12,9 @@ export function createTeamChannels(parts: MessengerParts): TeamChannels {
   const cardFor = async (to: ChannelAddress, notice: ChannelNotice) =>
     postCard(notice, { links, now: clock.now(), roster: await roster(parts, to) });
   return {
-    async post(to, notice) {
+    async post(to, notice, begin) {
       const call = async () => channel.post(to, await cardFor(to, notice));
-      const outcome = await attempt(parts, to, { outcome: outcomeOf, isNotice: false, call });
+      const outcome = await attempt(parts, to, { outcome: outcomeOf, isNotice: false, begin, call });
       return outcome.kind === "sent" ? { kind: "sent", ...outcome.answer } : outcome;
     },
     update: (to, activityId, notice) => {

@@ -14,7 +14,7 @@ export async function onInstallation(desk: Desk, activity: IncomingActivity): Pr
   if (activity.action === "add") return welcome(desk, activity);
   const team = teamOf(desk, activity);
   if (activity.action === "remove" && team !== null) {
-    await desk.useCases.leaveTeam({ teamId: team.teamId, why: removed });
+    await desk.useCases.leaveTeam({ teamId: team.teamId, why: "removed" });
   } else if (activity.action === "remove") {
     await desk.useCases.forgetConversation({ conversationId: activity.conversation.id });
   }
@@ -36,19 +36,16 @@ export async function onConversation(desk: Desk, activity: IncomingActivity): Pr
   if (!isBot(activity.from)) await desk.useCases.rememberConversation(conversation);
 }
 
-/** What the administrator reads of a channel that was lost so. */
-const removed = "the app was removed";
-
 /** A team that the bot came to or was taken out of, or one of its channels that is gone. */
 async function onTeam({ useCases }: Desk, activity: IncomingActivity, team: SeenTeam): Promise<void> {
   const { membersAdded = [], membersRemoved = [], recipient, channelData } = activity;
   const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
   const { eventType, channel } = channelData ?? {};
   const { teamId } = team;
-  if (membersRemoved.some(isBot)) await useCases.leaveTeam({ teamId, why: removed });
-  else if (eventType === "teamDeleted") await useCases.leaveTeam({ teamId, why: "the team was deleted" });
+  if (membersRemoved.some(isBot)) await useCases.leaveTeam({ teamId, why: "removed" });
+  else if (eventType === "teamDeleted") await useCases.leaveTeam({ teamId, why: "teamDeleted" });
   else if (eventType === "channelDeleted" && channel)
-    await useCases.channelGone({ channelId: channel.id, why: "the channel was deleted" });
+    await useCases.channelGone({ channelId: channel.id, why: "channelDeleted" });
   else if (membersAdded.some(isBot)) await useCases.meetTeam(team);
 }
 

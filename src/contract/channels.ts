@@ -37,5 +37,5 @@ export const linkRequest = z.strictObject({
 export type LinkRequest = z.infer<typeof linkRequest>;
 export const channelLinked = z.object({ id, unit: z.string() });
 
-/** DELETE /api/unit-channels/:id */
+/** POST /api/unit-channels/:id/unlink */
 export const channelUnlinked = z.object({ id });

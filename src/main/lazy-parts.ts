@@ -47,7 +47,7 @@ export function lazyBot(parts: BotParts): LazyBot {
       shownOf: async (notice) => (await bot()).messenger.shownOf(notice),
     },
     channels: {
-      post: async (to, notice) => (await bot()).channels.post(to, notice),
+      post: async (to, notice, begin) => (await bot()).channels.post(to, notice, begin),
       update: async (to, activityId, notice) => (await bot()).channels.update(to, activityId, notice),
       look: async (at, directoryId) => (await bot()).channels.look(at, directoryId),
       shownOf: async (notice) => (await bot()).channels.shownOf(notice),

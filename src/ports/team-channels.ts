@@ -59,8 +59,12 @@ export type PostOutcome =
 
 /** What the bot does in channels; nothing throws for what Teams answers. */
 export interface TeamChannels {
-  /** Puts a post of its own into a channel. */
-  readonly post: (to: ChannelAddress, notice: ChannelNotice) => Promise<PostOutcome>;
+  /** Puts a post of its own into a channel; `begin` is done right before that. */
+  readonly post: (
+    to: ChannelAddress,
+    notice: ChannelNotice,
+    begin: () => Promise<void>,
+  ) => Promise<PostOutcome>;
   readonly update: (to: ChannelAddress, activityId: string, notice: ChannelNotice) => Promise<SendOutcome>;
   /** What the post shows, as a digest; as `Messenger.shownOf`. */
   readonly shownOf: (notice: ChannelNotice) => Promise<string>;

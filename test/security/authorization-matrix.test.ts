@@ -12,6 +12,7 @@ import type { Asked, Case, Row } from "./row.ts";
 import { rowsOfAccounts, rowsOfDelegations } from "./rows-of-accounts.ts";
 import { rowsOfAdministration } from "./rows-of-administration.ts";
 import { assigneesOfAssignments, rowsOfDocuments, rowsOfUploads } from "./rows-of-documents.ts";
+import { rowsOfChannels } from "./rows-of-channels.ts";
 import { rowsOfDrafts } from "./rows-of-drafts.ts";
 import { rowsOfAgencyAccounts, rowsOfGuests } from "./rows-of-guests.ts";
 import { rowsOfHelp } from "./rows-of-help.ts";
@@ -56,6 +57,7 @@ describe("Who may do what, over HTTP", function () {
       ...(await rowsOfReach(world)),
       ...rowsOfHelp(),
       ...rowsOfMeetings(),
+      ...(await rowsOfChannels(world)),
       ...(await rowsOfGuests(world)),
       ...rowsOfAgencyAccounts(world),
       ...rowsOfAccounts(),

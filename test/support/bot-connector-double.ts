@@ -16,6 +16,7 @@ import {
   type ChannelKeys,
   type TokenFlaws,
 } from "./channel-keys.ts";
+import { answerOfRooms, emptyRooms, updateRoom, type ChannelRooms } from "./channel-rooms.ts";
 import { connectorAt, type ConnectorPlace } from "./connector-place.ts";
 import type { Pem } from "./graph-double/tls-authority.ts";
 import type { TeamsAnswer, TeamsModel } from "./teams-model.ts";
@@ -45,6 +46,8 @@ export interface ConnectorDouble {
   readonly place: ConnectorPlace;
   readonly cloud: ChannelParts;
   readonly calls: readonly ConnectorCall[];
+  /** Teams and their channels; none at first. */
+  readonly rooms: ChannelRooms;
   tokenRequests(): number;
   /** The next calls go wrong, one after the other. */
   next(...misbehaviour: Misbehaviour[]): void;
@@ -80,6 +83,7 @@ export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {
   const keys = await openChannelKeys();
   const calls: ConnectorCall[] = [];
   const script: Misbehaviour[] = [];
+  const rooms = emptyRooms();
   const sentAt = new Map<string, number[]>();
   let tokens = 0;
   let throttled = false;
@@ -120,9 +124,16 @@ export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {
       path,
     )?.groups;
     const body = activity.parse(JSON.parse((await bytesOf(request)).toString("utf8") || "{}"));
+    const method = request.method ?? "";
+    const url = new URL(request.url ?? "/", base);
+    const ofRooms = mayAsk(request) ? answerOfRooms(rooms, { method, url, body }) : null;
+    if (ofRooms !== null) {
+      const wrong = script.shift();
+      const said = typeof wrong === "object" ? { body: {}, ...wrong } : ofRooms;
+      return json(response, said.status, said.body);
+    }
     if (found?.["id"] === undefined) return json(response, 404, problem("ServiceError"));
     const conversationId = decodeURIComponent(found["id"]);
-    const method = request.method ?? "";
     if (teams !== undefined) {
       const isKnown = mayAsk(request);
       const told = isKnown ? teams.write(conversationId, method === "PUT" ? "change" : "new") : notKnown;
@@ -149,6 +160,7 @@ export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {
     if (misbehaviour !== undefined)
       return json(response, misbehaviour.status, misbehaviour.body ?? {}, misbehaviour.headers);
     if (refused !== null) return json(response, refused.status, refused.body, refused.headers);
+    if (method === "PUT") updateRoom(rooms, found["activity"] ?? null, body);
     json(response, method === "PUT" ? 200 : 201, { id: found["activity"] ?? randomUUID() });
   }
 
@@ -174,6 +186,7 @@ export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {
     tenantId,
     serviceUrl,
     calls,
+    rooms,
     place: { base, appId, tenantId },
     cloud: connectorAt({ base, appId, tenantId }),
     tokenRequests: () => tokens,

@@ -19,8 +19,8 @@ export function unitChannelRoutes(edge: Edge): Router {
       linkSeenChannel(services, actor, body),
     ),
   );
-  router.delete(
-    "/unit-channels/:id",
+  router.post(
+    "/unit-channels/:id/unlink",
     endpoint(edge, { answer: channelUnlinked }, ({ actor, id }) => unlinkChannel(services, actor, id)),
   );
   return router;

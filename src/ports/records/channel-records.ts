@@ -22,7 +22,7 @@ export interface UnitChannel extends Omit<ChannelAddress, "conversationId"> {
   readonly channelName: string | null;
   readonly language: Language;
   readonly state: ChannelState;
-  /** Why it was lost: a status and a code. */
+  /** Why it was lost: `removed` (the app), `teamDeleted`, `channelDeleted`, or a status and a code of Teams. */
   readonly why: string | null;
   readonly linkedBy: string;
   readonly linkedAt: Date;

@@ -76,8 +76,13 @@ export async function linkChannel(
   }
 }
 
-/** The unit's name. */
-async function linkableUnit(records: Records, actor: Actor, unitId: string, at: Date): Promise<string> {
+/** The name of a unit that the actor may give a channel; throws as `linkChannel` does. */
+export async function linkableUnit(
+  records: Records,
+  actor: Actor,
+  unitId: string,
+  at: Date,
+): Promise<string> {
   const [unit] = await records.organisation.nodesById([unitId]);
   const isThere = unit?.kind === "unit" && existsOn(unit, localDateOf(at));
   const nodes = isThere ? await records.organisation.nodesOf(actor.agencyId) : [];

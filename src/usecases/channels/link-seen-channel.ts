@@ -2,7 +2,7 @@ import type { LinkRequest } from "../../contract/channels.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
-import { linkChannel } from "./link-channel.ts";
+import { linkableUnit, linkChannel } from "./link-channel.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "channels">;
 
@@ -17,6 +17,7 @@ export async function linkSeenChannel(
   { unitId, teamId, channelId, language }: LinkRequest,
 ): Promise<{ id: string; unit: string }> {
   const { read } = deps.store;
+  await linkableUnit(read, actor, unitId, deps.clock.now());
   const team = await read.channels.team(teamId);
   if (team === null) throw new RuleBroken("channels.unknown-team");
   const directoryId = (await read.people.person(actor.personId))?.directoryId ?? null;

@@ -23,8 +23,8 @@ export async function postToChannel(deps: Deps, { postId }: { readonly postId: s
   const notice = await composePost(deps, post, link);
   if (notice.standing !== "waiting" && notice.standing !== "taken")
     return ended(deps, post, "cancelled", null);
-  await deps.store.transaction(({ channels }) => channels.beginPost(post.id));
-  const outcome = await deps.channels.post(addressOf(link, link.channelId), notice);
+  const begin = () => deps.store.transaction(({ channels }) => channels.beginPost(post.id));
+  const outcome = await deps.channels.post(addressOf(link, link.channelId), notice, begin);
   switch (outcome.kind) {
     case "later":
     case "retry":

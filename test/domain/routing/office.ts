@@ -1,9 +1,11 @@
 import type { Actor, Role } from "../../../src/domain/people/actor.ts";
 import { demand } from "../../../src/domain/policies/decision.ts";
+import { mayClaim } from "../../../src/domain/policies/may-on-channel.ts";
 import { mayOnAssignment, mayOnIncoming } from "../../../src/domain/policies/may-on-incoming.ts";
 import type { Principal } from "../../../src/domain/policies/read-scope.ts";
 import type { Assignee, Assignment } from "../../../src/domain/routing/assignment.ts";
 import type { Act, Matter, RoutingChange } from "../../../src/domain/routing/change.ts";
+import { claim } from "../../../src/domain/routing/claim.ts";
 import * as handle from "../../../src/domain/routing/handle.ts";
 import { assignOn, instruct } from "../../../src/domain/routing/instruct.ts";
 import type { Order } from "../../../src/domain/routing/place-order.ts";
@@ -38,15 +40,22 @@ export const people = {
   housingHead: actor("housingHead", ["unitHead"], ["housing", "appraisal"]),
   housingDeputy: actor("housingDeputy", ["unitHead"], ["housing", "appraisal"]),
   appraisalHead: actor("appraisalHead", ["unitHead"], ["appraisal"]),
-  houser: actor("houser", ["specialist"]),
-  appraiser: actor("appraiser", ["specialist"]),
-  planner: actor("planner", ["specialist"]),
+  houser: { ...actor("houser", ["specialist"]), memberOf: ["housing"] },
+  appraiser: { ...actor("appraiser", ["specialist"]), memberOf: ["appraisal"] },
+  planner: { ...actor("planner", ["specialist"]), memberOf: ["planning"] },
   auditor: actor("auditor", ["auditor"]),
   stranger: {
     ...actor("stranger", ["clerk", "leader", "unitHead"], ["housing"]),
     agencyId: "another agency",
   },
 } as const;
+
+/** Each unit with what is below it. */
+export const unitsUnder: Readonly<Record<string, readonly string[]>> = {
+  housing: ["housing", "appraisal"],
+  appraisal: ["appraisal"],
+  planning: ["planning"],
+};
 
 export const person = (id: string): Assignee => ({ kind: "person", id });
 export const unit = (id: string): Assignee => ({ kind: "unit", id });
@@ -97,6 +106,7 @@ export type Command =
       readonly granted: boolean;
       readonly confirmed?: readonly string[];
     }
+  | { readonly act: "claim"; readonly on: string }
   | {
       readonly act: Exclude<AssignmentAct, "assignOn" | "askExtension" | "decideExtension">;
       readonly on: string;
@@ -114,6 +124,10 @@ export function decide({ matter, now, keys }: Office, who: Actor, command: Comma
   if ("on" in command) {
     const assignment = matter.slip.assignments.find(({ id }) => id === command.on);
     if (assignment === undefined) throw new RuleBroken("document.absent");
+    if (command.act === "claim") {
+      demand(mayClaim(who, assignment, unitsUnder[assignment.assignee.id] ?? []));
+      return claim(matter, assignment, act);
+    }
     demand(mayOnAssignment(who, command.act, assignment, matter));
     return onAssignment(matter, assignment, command, act);
   }
@@ -137,7 +151,7 @@ export function decide({ matter, now, keys }: Office, who: Actor, command: Comma
 function onAssignment(
   matter: Matter,
   assignment: Assignment,
-  command: Extract<Command, { on: string }>,
+  command: Exclude<Extract<Command, { on: string }>, { act: "claim" }>,
   act: Act,
 ): RoutingChange {
   switch (command.act) {

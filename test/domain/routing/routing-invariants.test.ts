@@ -102,7 +102,8 @@ describe("A matter on its way, whatever people do", () => {
       assert.equal(change.document.version, before.matter.document.version);
       const { instructions } = before.matter.slip;
       assert.deepEqual(now.matter.slip.instructions.slice(0, instructions.length), instructions);
-      for (const { instructionId } of change.added) assert.equal(instructionId, change.instruction?.id);
+      for (const { instructionId, isClaim } of change.added)
+        if (!isClaim) assert.equal(instructionId, change.instruction?.id);
     });
   });
 

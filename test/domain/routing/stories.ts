@@ -29,6 +29,8 @@ interface Step {
   readonly yes: boolean;
   /** Whoever gave the last order has slipped and gives another in its place, where that is possible. */
   readonly mends: boolean;
+  /** Somebody presses 'Tôi nhận xử lý' on what a unit has, whether that is still to be had or not. */
+  readonly claims: boolean;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -39,6 +41,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   dueDays: fc.option(fc.integer({ min: 1, max: 20 })),
   yes: fc.boolean(),
   mends: fc.boolean(),
+  claims: fc.nat(3).map((n) => n === 0),
 });
 
 export const everybody: readonly Actor[] = Object.values(people);
@@ -115,6 +118,16 @@ function mendFor(now: Office, given: Step): readonly [Actor, Command] | null {
   return [who, { act: last.level === "leader" ? "instruct" : "transfer", order: again }];
 }
 
+/** Somebody takes what a unit was given; null where no unit was given anything. */
+function claimFor(now: Office, { pick }: Step): readonly [Actor, Command] | null {
+  const units = now.matter.slip.assignments.filter(({ assignee }) => assignee.kind === "unit");
+  const on = units[pick % Math.max(1, units.length)];
+  const who = claimers[pick % claimers.length];
+  return on === undefined || who === undefined ? null : [who, { act: "claim", on: on.id }];
+}
+
+const claimers: readonly Actor[] = [people.houser, people.appraiser, people.planner, people.appraisalHead];
+
 /** What comes of it, or the code of the rule that refuses. */
 export function outcome(now: Office, who: Actor, command: Command): RoutingChange | string {
   try {
@@ -143,7 +156,8 @@ function* story(steps: readonly Step[]): Generator<{ before: Office; change: Rou
   let now = office({ deadlineAt: inDays(15) });
   for (const it of steps) {
     now = { ...now, now: inDays(it.waitDays, now.now) };
-    const [who, command] = (it.mends ? mendFor(now, it) : null) ?? offered(now, it);
+    const aside = it.mends ? mendFor(now, it) : it.claims ? claimFor(now, it) : null;
+    const [who, command] = aside ?? offered(now, it);
     const change = who === undefined || command === null ? "nothing" : outcome(now, who, command);
     if (typeof change === "string") continue;
     const next = after(now, change);
