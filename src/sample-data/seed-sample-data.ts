@@ -12,6 +12,7 @@ import { incomingAtWork } from "./incoming-at-work.ts";
 import { incomingDone } from "./incoming-done.ts";
 import { incomingQuestions } from "./incoming-questions.ts";
 import { incomingWaiting } from "./incoming-waiting.ts";
+import { inviteGuest } from "./invite-guest.ts";
 import { movingClock, steeredIds } from "./moving-clock.ts";
 import { delegateWork } from "./delegate-work.ts";
 import { openOffice, second } from "./open-office.ts";
@@ -60,6 +61,7 @@ async function tellAll(services: Services): Promise<void> {
   const sample = await openOffice(seed, directory, department, "2025-03-01");
   const village = await openOffice(seed, directory, commune, "2025-07-01");
   await setRules(seed, sample);
+  await inviteGuest(seed, sample, directory);
   const withGuest = await second(seed, village, { at: sample, key: seconded.person }, seconded.appointment);
 
   const time = storyTime(now, await calendarOf(seed, sample, now));

@@ -8,8 +8,8 @@ import {
 } from "../../contract/session.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { SampleIssuer } from "../../ports/token-verifier.ts";
-import { identifyPerson, readSession } from "../../usecases/people/identify-actor.ts";
-import { offerSampleSignIn } from "../../usecases/people/offer-sample-sign-in.ts";
+import { readSession } from "../../usecases/people/identify-actor.ts";
+import { identifySample, offerSampleSignIn } from "../../usecases/people/offer-sample-sign-in.ts";
 import { endpoint, open, type Edge } from "../endpoint.ts";
 
 /** How people sign in here: with Entra, or as a sample person with a token of the local issuer. */
@@ -30,8 +30,7 @@ export function sessionRoutes(edge: Edge, signIn: SignIn): Router {
     "/sign-in/sample",
     open(edge, { body: sampleSignIn, answer: sampleToken }, async ({ personId }) => {
       if (signIn.mode !== "sample") throw new RuleBroken("access.sample-only");
-      const { personId: known } = await identifyPerson(services, { personId });
-      return signIn.issuer.issue(known);
+      return signIn.issuer.issue(await identifySample(services, personId));
     }),
   );
   router.get(

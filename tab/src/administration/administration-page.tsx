@@ -20,6 +20,7 @@ const Rights = lazy(async () => ({ default: (await import("./rights/rights-part.
 const Directory = lazy(async () => ({
   default: (await import("./directory/directory-part.tsx")).DirectoryPart,
 }));
+const Guests = lazy(async () => ({ default: (await import("./guests/guests-part.tsx")).GuestsPart }));
 const Rules = lazy(async () => ({ default: (await import("./rules/rules-part.tsx")).RulesPart }));
 const Trust = lazy(async () => ({ default: (await import("./trust/trust-part.tsx")).TrustPart }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar-part.tsx")).CalendarPart }));
@@ -74,6 +75,7 @@ const parts = [
   ["directory", "directory", Directory],
   ["rights", "rights", Rights],
   ["delegations", "delegations", Delegations],
+  ["guests", "guests", Guests],
   ["accounts", "accounts", Accounts],
   ["rules", "rules", Rules],
   ["trust", "trust", Trust],

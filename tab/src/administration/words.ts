@@ -10,6 +10,7 @@ export const words = defineWords({
     vi: "Đã ghi; chờ một quản trị khác xác nhận",
     en: "Noted; another administrator has to confirm it",
   },
+  guests: { vi: "Cơ quan ngoài", en: "Agencies outside" },
   delegations: { vi: "Uỷ quyền", en: "Delegations" },
   accounts: { vi: "Tài khoản bị khoá", en: "Frozen accounts" },
   rules: { vi: "Quy tắc", en: "Rules" },

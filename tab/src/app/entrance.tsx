@@ -5,7 +5,7 @@ import { session as sessionSchema, type Session } from "../../../src/contract/se
 import { createApi, type Api } from "../foundation/api.ts";
 import type { Host } from "../foundation/host.ts";
 import type { Identity } from "../foundation/identity.ts";
-import { isTransient, SignInNeeded } from "../foundation/problem-error.ts";
+import { isTransient, ProblemError, SignInNeeded } from "../foundation/problem-error.ts";
 import { keys } from "../foundation/queries.ts";
 import { HereContext, type Here } from "../foundation/session.tsx";
 import { readSetting, writeSetting } from "../foundation/settings.ts";
@@ -13,6 +13,9 @@ import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { workPageOptions } from "../work/work-query.ts";
 import { Shell } from "./shell.tsx";
 
+const GuestEntrance = lazy(async () => ({
+  default: (await import("../guest/guest-entrance.tsx")).GuestEntrance,
+}));
 const SignIn = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignIn }));
 
 const useStyles = makeStyles({
@@ -84,6 +87,21 @@ function useWhoIsHere({
   }, [api, host, identity, session, queries]);
 }
 
+/** Who has no appointment here may act for an agency outside. */
+function WhoElse({
+  error,
+  onRetry,
+  ...who
+}: Pick<Here, "host" | "identity"> & { error: unknown; onRetry: () => void }) {
+  const failed = <FailedState error={error} onRetry={onRetry} />;
+  if (!(error instanceof ProblemError) || error.code !== "access.no-appointment") return failed;
+  return (
+    <Suspense fallback={<ListSkeleton rows={8} />}>
+      <GuestEntrance {...who} otherwise={failed} />
+    </Suspense>
+  );
+}
+
 /**
  * Signs in, reads who this is, and shows the pages. When a session ends, the sign-in page lies over what is open, so
  * that nothing that was being written is lost.
@@ -116,7 +134,7 @@ export function Entrance({ host, identity }: { host: Host; identity: Identity })
             {error === null ? (
               <ListSkeleton rows={8} />
             ) : (
-              <FailedState error={error} onRetry={() => void refetch()} />
+              <WhoElse error={error} host={host} identity={identity} onRetry={() => void refetch()} />
             )}
           </div>
         )

@@ -33,6 +33,8 @@ export interface Api {
   readonly blob: (path: string, options?: RequestOptions) => Promise<Blob>;
   /** A part of a file, `to` excluded; less at its end. */
   readonly bytes: (path: string, from: number, to: number, signal?: AbortSignal) => Promise<Uint8Array>;
+  /** Where uploads go. */
+  readonly uploadsAt: string;
   /** Headers for clients that make their own requests (tus, pdf.js). */
   readonly headers: () => Promise<Record<string, string>>;
 }
@@ -48,6 +50,8 @@ export interface ApiSettings {
   readonly agencyId: () => string | null;
   /** In whose place the person acts. */
   readonly onBehalfOf: () => string | null;
+  /** `/api/uploads` unless said otherwise. */
+  readonly uploadsAt?: string;
 }
 
 /** `/api/work?bucket=done`; null and undefined are left out. */
@@ -91,7 +95,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
  * Speaks to the server. Every answer is parsed with the contract's schema; every refusal is a `ProblemError`, no answer
  * is `Unreachable`. A 401 renews the token once, then asks the person to sign in (`SignInNeeded`).
  */
-export function createApi({ tokens, agencyId, onBehalfOf }: ApiSettings): Api {
+export function createApi({ tokens, agencyId, onBehalfOf, uploadsAt = "/api/uploads" }: ApiSettings): Api {
   const who = () => ({ agencyId: agencyId(), onBehalfOf: onBehalfOf() });
 
   async function request(method: Method, path: string, outgoing: Outgoing): Promise<Response> {
@@ -125,6 +129,7 @@ export function createApi({ tokens, agencyId, onBehalfOf }: ApiSettings): Api {
   }
 
   return {
+    uploadsAt,
     get: async (path, schema, { query, signal } = {}) =>
       json(await request("GET", pathWith(path, query), { signal }), schema),
     post: async (path, body, schema) => json(await request("POST", path, { body }), schema),

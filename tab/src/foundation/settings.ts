@@ -1,5 +1,5 @@
 /** What this browser remembers about how the tab looks; a browser that forbids storage forgets, nothing else breaks. */
-type Setting = "language" | "theme" | "agency" | "behalf" | "rail" | "zoom";
+type Setting = "language" | "theme" | "agency" | "behalf" | "account" | "rail" | "zoom";
 
 const prefix = "vanthu.";
 

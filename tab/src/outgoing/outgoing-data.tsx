@@ -20,6 +20,13 @@ export function OutgoingData({ document }: { document: OutgoingDetail }) {
     [t("signer"), [fields.signerName, fields.signerPosition].filter(Boolean).join(" · ")],
     [t("unit"), document.draftingUnit?.name ?? null],
     [t("recipients"), fields.recipients.map((one) => one.name).join("; ")],
+    ...document.through.map(({ agency, receipt }): Fact => {
+      const at = receipt && showInstant(receipt.at);
+      return [
+        t("through", { agency }),
+        receipt ? t("takenIn", { by: receipt.by, at: at ?? "" }) : t("notTakenIn"),
+      ];
+    }),
     [t("keeper"), fields.archiveKeeper],
     [t("copies"), fields.copies],
     [t("pageCount"), fields.pageCount],

@@ -26,6 +26,9 @@ export const words = defineWords({
   issuedDate: { vi: "Ngày văn bản", en: "Date" },
   signer: { vi: "Người ký", en: "Signed by" },
   position: { vi: "Chức vụ", en: "Position" },
+  through: { vi: "Gửi qua Vanthu: {agency}", en: "Through Vanthu: {agency}" },
+  takenIn: { vi: "{by} xác nhận đã nhận lúc {at}", en: "{by} confirmed it at {at}" },
+  notTakenIn: { vi: "Chưa xác nhận đã nhận", en: "Not confirmed yet" },
   recipients: { vi: "Nơi nhận", en: "Recipients" },
   recipientsHint: {
     vi: "Gõ tên, Enter để thêm. Không cần gõ dấu.",

@@ -37,6 +37,7 @@ const draft = z.object({
   key: z.uuid(),
   values,
   uploads: z.array(keptUpload),
+  arrivalId: z.uuid().nullable().default(null),
 });
 
 /** A form as it is kept on this machine: what was typed and which uploads it has, never the bytes of a file. */
@@ -56,9 +57,10 @@ export function draftOf(state: FormState, uploads: readonly KeptUpload[], now: D
     key: state.key,
     values: { ...state.values },
     uploads: [...uploads],
+    arrivalId: state.arrivalId,
   };
 }
 
 export function stateOf(kept: Draft): FormState {
-  return blankForm(kept.key, kept.values);
+  return { ...blankForm(kept.key, kept.values), arrivalId: kept.arrivalId };
 }

@@ -22,6 +22,8 @@ export interface FormState {
   readonly confirmed: readonly string[];
   readonly secrecy: Secrecy | null;
   readonly decision: DuplicateDecision | null;
+  /** What an agency outside sent and this form registers. */
+  readonly arrivalId: string | null;
 }
 
 export type FormAct =
@@ -33,6 +35,7 @@ export type FormAct =
   | { readonly act: "confirm"; readonly code: string; readonly on: boolean }
   | { readonly act: "secrecy"; readonly secrecy: Secrecy | null }
   | { readonly act: "decide"; readonly decision: DuplicateDecision | null }
+  | { readonly act: "arrive"; readonly arrivalId: string; readonly values: Partial<FormValues> }
   | { readonly act: "replace"; readonly state: FormState };
 
 export function blankForm(key: string, values: FormValues = blankValues()): FormState {
@@ -45,6 +48,7 @@ export function blankForm(key: string, values: FormValues = blankValues()): Form
     confirmed: [],
     secrecy: null,
     decision: null,
+    arrivalId: null,
   };
 }
 
@@ -72,6 +76,8 @@ export function formAfter(state: FormState, act: FormAct): FormState {
       return { ...state, secrecy: act.secrecy };
     case "decide":
       return { ...state, decision: act.decision };
+    case "arrive":
+      return proposedTo({ ...state, arrivalId: act.arrivalId }, act.values, "file");
     case "replace":
       return act.state;
   }

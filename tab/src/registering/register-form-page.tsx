@@ -3,8 +3,10 @@ import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { fileWords } from "./file-words.ts";
+import { useArrival } from "../arrivals/use-arrival.ts";
 import { FormSide } from "./form-side.tsx";
 import { PageHead } from "./page-head.tsx";
+import { ReferencedFiles } from "./referenced-files.tsx";
 import { PaperFormPage } from "./paper-form-page.tsx";
 import type { SavedDocument } from "./saved-bar.tsx";
 import { useFormFiles } from "./use-form-files.ts";
@@ -59,13 +61,23 @@ function useSaveKeys(save: Save): void {
 
 export function RegisterFormPage() {
   const { form, saving, saved, closeSaved, comparing, setComparing, turn, startNext } = useFormPage();
+  const notices = useNotices();
   const [paperOfTurn, setPaperOfTurn] = useState<number | null>(null);
   const marking = useFormFiles(form);
+  useArrival(form);
   useSaveKeys(saving);
   const showsPaper = paperOfTurn === turn;
   return (
     <PaperFormPage
-      head={<PageHead check={form.check} />}
+      head={
+        <>
+          <PageHead check={form.check} />
+          <ReferencedFiles
+            files={form.references}
+            onTaken={(upload) => form.uploads.restore([upload], notices.info)}
+          />
+        </>
+      }
       {...{ saved, showsPaper, turn, ...marking }}
       onCloseSaved={closeSaved}
       uploads={form.uploads}

@@ -40,6 +40,7 @@ function bodyOf(form: RegisterForm, submitTo: SubmitTo | null): RegisterIncoming
     fields: wireFields(state.values, new Date()),
     secrecy: state.secrecy,
     uploadIds: readyIds(uploads.items),
+    arrivalId: state.arrivalId,
     confirmed: [...state.confirmed],
     duplicateDecision:
       state.decision === null ? null : { seen: [...state.decision.seen], reason: state.decision.reason },

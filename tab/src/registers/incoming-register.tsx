@@ -9,6 +9,7 @@ import { keys } from "../foundation/queries.ts";
 import { useIsPhone } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
+import { Arrivals } from "../arrivals/arrivals.tsx";
 import { IncomingCard } from "./incoming-card.tsx";
 import { incomingColumns } from "./incoming-columns.tsx";
 import { isWhole, queryOf, readFilter, writeFilter, type IncomingFilter } from "./incoming-filter.ts";
@@ -142,6 +143,7 @@ function Register(props: RegisterProps) {
           ) : null
         }
       />
+      {isClerk ? <Arrivals /> : null}
       <SavedFilters {...{ filter, onFilter, isFiltered, onClear: clear, isPhone }} />
       <Entries {...props} columns={columns.shown} isPhone={isPhone} isFiltered={isFiltered} onClear={clear} />
     </div>

@@ -58,7 +58,7 @@ async function whatServerFound(
   report: Report,
 ): Promise<ReturnType<typeof watchScan> | undefined> {
   try {
-    const found: Upload = await api.get(`/api/uploads/${uploadId}`, uploadShape);
+    const found: Upload = await api.get(`${api.uploadsAt}/${uploadId}`, uploadShape);
     report(seenByServer(found));
     return found.state === "waiting" ? watchScan(api, uploadId, report) : undefined;
   } catch (error) {
@@ -75,7 +75,7 @@ export function sendFile(api: Api, file: File, role: Upload["role"], report: Rep
   let stopped = false;
   let watching: Promise<ReturnType<typeof watchScan> | undefined> | null = null;
   const tus = new Tus(file, {
-    endpoint: "/api/uploads",
+    endpoint: api.uploadsAt,
     metadata: { filename: file.name, role },
     // What was begun as an attachment is not resumed as the document itself.
     fingerprint: () =>
@@ -122,5 +122,5 @@ async function start(tus: Tus, isStopped: () => boolean, report: Report): Promis
 export async function discardUpload(api: Api, uploadId: string): Promise<void> {
   const headers = await api.headers();
   const options = { method: "DELETE", headers: { ...headers, "tus-resumable": "1.0.0" } };
-  await fetch(`/api/uploads/${uploadId}`, options).catch(() => undefined);
+  await fetch(`${api.uploadsAt}/${uploadId}`, options).catch(() => undefined);
 }

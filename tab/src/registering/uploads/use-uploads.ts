@@ -140,7 +140,7 @@ async function restore(
 ): Promise<void> {
   for (const { id, name, size, role } of kept) {
     try {
-      const found = await api.get(`/api/uploads/${id}`, uploadShape);
+      const found = await api.get(`${api.uploadsAt}/${id}`, uploadShape);
       if (found.state === "receiving") throw new Error("the upload was not finished");
       const whole = { localId: id, role, name, size, file: null, phase: "ready", sent: size } as const;
       const item = { ...whole, uploadId: id, found, problem: null, paper: null, ...seenByServer(found) };

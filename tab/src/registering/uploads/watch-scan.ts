@@ -33,7 +33,7 @@ export function watchScan(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
   const ask = async () => {
-    const found = await api.get(`/api/uploads/${uploadId}`, uploadShape).catch(() => null);
+    const found = await api.get(`${api.uploadsAt}/${uploadId}`, uploadShape).catch(() => null);
     if (stopped) return;
     if (found !== null && found.state !== "waiting") report(seenByServer(found));
     else timer = setTimeout(() => void ask(), everyMs);
