@@ -8,6 +8,7 @@ import {
   type OutboxRow,
 } from "../ports/records/outbox-records.ts";
 import type { Services } from "../ports/services.ts";
+import { giveUp } from "../usecases/notices/give-up.ts";
 import { backoffMs, mostAttempts } from "./backoff.ts";
 
 /**
@@ -72,13 +73,16 @@ export function outboxWorker(
     if (!inHand.delete(taken)) return;
     const { row, hold } = taken;
     const now = clock.now();
-    const kept = await store.transaction(async ({ outbox }) => {
+    const kept = await store.transaction(async (records) => {
+      const { outbox } = records;
       if (result.kind === "done") return outbox.finish(row.id, hold, now);
       if (result.kind === "later") return outbox.putOff(row.id, hold, after(now, result.afterMs));
       if (result.kind === "retry" && result.forAll === true)
         await outbox.pause(lines, after(now, result.afterMs ?? 0));
       if (result.kind === "dead" || row.attempts >= mostAttempts) {
-        return outbox.bury(row.id, hold, now, result.reason);
+        const isBuried = await outbox.bury(row.id, hold, now, result.reason);
+        if (isBuried) await giveUp(records, row, result.reason, now);
+        return isBuried;
       }
       const wait = (result.afterMs ?? 0) + backoffMs(row.attempts);
       return outbox.retryLater(row.id, hold, after(now, wait), result.reason);

@@ -45,6 +45,8 @@ export type ReachServices = Pick<Services, "store" | "clock" | "ids" | "outreach
 
 export interface ReachSettings extends Recipients {
   readonly isMoody?: boolean;
+  /** While it is, every call fails behind a gateway. */
+  readonly isAway?: () => boolean;
   /** Whether servers put the app into people's Teams; no unless said otherwise. */
   readonly installs?: boolean;
 }
@@ -56,12 +58,13 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
   const time = virtualTime(new Date("2026-11-20T02:00:00Z"));
   const clock = { now: time.now };
   const { people, chats } = await fillAgency(store, fixture.agency.id, settings, place);
-  const { isMoody = false } = settings;
+  const { isMoody = false, isAway } = settings;
   const teams = teamsModel({
     now: time.steady,
     chat: (chat) => chats.get(chat) ?? "gone",
     random: numbersFrom(7),
     isMoody,
+    ...(isAway === undefined ? {} : { isAway }),
   });
   const channel = channelTo(teams, time);
   // Teams tells the bot where the app was put, and the bot remembers it.

@@ -45,6 +45,8 @@ export interface TeamsSettings {
   readonly random: () => number;
   /** Whether a few calls go wrong by chance. */
   readonly isMoody: boolean;
+  /** While it is, every call fails behind a gateway. */
+  readonly isAway?: () => boolean;
   /** Between half and one and a half times as long an answer takes. */
   readonly answerMs?: number;
 }
@@ -63,6 +65,7 @@ export function teamsModel({
   chat: stateOf,
   random,
   isMoody,
+  isAway,
   answerMs = 220,
 }: TeamsSettings): TeamsModel {
   const inApp: number[] = [];
@@ -96,6 +99,7 @@ export function teamsModel({
     };
     if (isOverLimit(chat, now()))
       return { ...plain, status: 429, code: "Throttled", retryAfter: retryAfterSeconds };
+    if (isAway?.() === true) return { ...plain, status: 502 };
     const state = stateOf(chat);
     if (state === "blocked") return { ...plain, status: 403, code: "MessageWritesBlocked" };
     if (state === "gone") return { ...plain, status: 404, code: "ConversationNotFound" };

@@ -64,8 +64,8 @@ export interface OutboxRecords {
   /** Makes everything that waits for a later time due now: the clock by which it waits cannot be trusted. */
   bringForward(now: Date): Promise<void>;
   dead(agencyId: string | null, limit: number): Promise<OutboxRow[]>;
-  /** Makes a dead row pending again, its attempts counted anew; false when it is not dead. */
-  revive(id: string, agencyId: string, now: Date): Promise<boolean>;
+  /** Makes a dead row pending again, its attempts counted anew; null when it is not dead. */
+  revive(id: string, agencyId: string, now: Date): Promise<OutboxRow | null>;
   /** What has been due since before the instant and nobody holds, the oldest first. */
   overdue(before: Date, limit: number): Promise<OutboxRow[]>;
   /** Which of these keys stand for something that is still to be done, or that people were asked about. */

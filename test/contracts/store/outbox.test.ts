@@ -115,8 +115,8 @@ onEveryEngine("the outbox", (opened) => {
     assert.equal((await store.read.outbox.counts()).dead, 1);
     const revive = (agency: string) => store.transaction((r) => r.outbox.revive(row.id, agency, later));
     assert.deepEqual(
-      [await revive(newId()), await revive(agencyId), await revive(agencyId)],
-      [false, true, false],
+      [await revive(newId()), (await revive(agencyId))?.id, await revive(agencyId)],
+      [null, row.id, null],
     );
     const revived = await claim("b", later);
     assert.deepEqual([revived?.id, revived?.attempts, revived?.endedAt], [row.id, 1, null]);

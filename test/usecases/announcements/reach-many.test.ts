@@ -6,8 +6,11 @@ import {
   cancelAnnouncement,
   recallAnnouncement,
 } from "../../../src/usecases/announcements/end-announcement.ts";
+import { retryDeadLetter } from "../../../src/usecases/administration/retry-dead-letter.ts";
 import { readAnnouncement } from "../../../src/usecases/announcements/read-announcements.ts";
 import { sendAnnouncement } from "../../../src/usecases/announcements/send-announcement.ts";
+import { mostAttempts } from "../../../src/jobs/backoff.ts";
+import { chatLines } from "../../../src/ports/records/outbox-records.ts";
 import { openReachWorld, type ReachWorld } from "../../support/reach-world.ts";
 import { appLimit } from "../../support/teams-model.ts";
 
@@ -37,6 +40,20 @@ describe("An announcement to many (R40)", function () {
     return key;
   }
   const read = (id: string) => readAnnouncement(world.services(), world.clerk, id);
+  /** Hours have passed in which all attempts but one were made in vain. */
+  async function lastTry(): Promise<void> {
+    const { store, time } = world;
+    const pauseEnds = new Date(time.now().getTime() + 120_000);
+    await store.transaction(({ outbox }) => outbox.pause(chatLines, pauseEnds));
+    const isQuiet = pauseEnds.getTime() - 60_000;
+    await time.until(() => time.now().getTime() >= isQuiet, hourMs);
+    for (;;) {
+      const row = await store.transaction(({ outbox }) => outbox.claim("hours", pauseEnds, chatLines));
+      if (row === null) return;
+      const at = new Date(pauseEnds.getTime() + (row.attempts < mostAttempts - 1 ? 0 : 1));
+      await store.transaction(({ outbox }) => outbox.retryLater(row.id, "hours", at, "HTTP 502"));
+    }
+  }
   const over = (id: string) => async () => (await read(id)).progress.waiting === 0;
   const everybody = (id: string): Promise<NamedDelivery[]> =>
     world.store.read.deliveries.ofEvent(eventOf(id), {
@@ -141,5 +158,32 @@ describe("An announcement to many (R40)", function () {
     assert.equal(progress.recalled, teams.replaced.size);
     assert.equal(teams.replaced.size, teams.arrived.size);
     assert.equal(progress.recalled + progress.cancelled, 120);
+  });
+
+  it("ends also for whom the outbox gave up on; an administrator has it tried again, and they are told", async () => {
+    let isAway = true;
+    world = await openReachWorld({ recipients: 30, chat: () => "open", isAway: () => isAway });
+    const { store, time, teams, administrator } = world;
+    const id = await announce();
+    await world.serve("one");
+    await time.until(async () => (await everybody(id)).length === 30, hourMs);
+    await lastTry();
+    await time.until(async () => (await store.read.outbox.counts()).dead === 30, hourMs);
+    const [first] = await everybody(id);
+    assert.deepEqual([first?.outcome, first?.why], ["failed", "given up: HTTP 502"]);
+    assert.equal((await read(id)).progress.waiting, 0);
+
+    isAway = false;
+    const letters = await store.read.outbox.dead(administrator.agencyId, 100);
+    for (const letter of letters.slice(1)) await retryDeadLetter(world.services(), administrator, letter.id);
+    assert.equal((await read(id)).progress.waiting, 29);
+    await time.until(over(id), hourMs);
+    assert.equal(teams.arrived.size, 29);
+
+    await cancelAnnouncement(world.services(), world.clerk, id, await read(id));
+    await retryDeadLetter(world.services(), administrator, letters[0]?.id ?? "");
+    await time.until(async () => (await store.read.outbox.counts()).waiting === 0, hourMs);
+    const { progress } = await read(id);
+    assert.deepEqual([teams.arrived.size, progress.sent, progress.notReached], [29, 29, 1]);
   });
 });

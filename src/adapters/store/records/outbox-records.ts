@@ -134,7 +134,8 @@ function rowsEnded(db: Kysely<Tables>): Pick<OutboxRecords, "dead" | "revive" | 
         .where("agency_id", "=", agencyId)
         .where("state", "=", "dead")
         .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      if (result.numUpdatedRows !== 1n) return null;
+      return toRow(await rows(db).where("id", "=", id).executeTakeFirstOrThrow());
     },
     async counts() {
       const { waiting, oldest_at } = await db
