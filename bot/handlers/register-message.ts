@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../../src/contract/messages/message.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
+import { isSharePointAddress } from "../../src/domain/files/sharepoint-address.ts";
 import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
@@ -15,6 +16,8 @@ const mostFiles = 5;
 
 const attachment = z.object({
   name: z.string().nullish(),
+  /** Of a file that Teams keeps in SharePoint or OneDrive: where it lies, for who may open it there. */
+  contentUrl: z.string().nullish(),
   /** Of a file: an address that needs no token for some minutes. */
   content: z.object({ downloadUrl: z.string().nullish() }).nullish().catch(null),
 });
@@ -42,7 +45,8 @@ export type Task =
 
 /**
  * `composeExtension/fetchTask` on a message: its files go through the gate as uploads of the clerk, and the form for
- * registering opens with them and with the message's words. A file that cannot be had is named there, to be added by hand.
+ * registering opens with them and with the message's words. What only the clerk may open is fetched from the form, in
+ * their name; a file that cannot be had is named there, to be added by hand.
  */
 export async function registerMessage(desk: Desk, activity: IncomingActivity): Promise<Task | null> {
   const request = asked.safeParse(activity.value).data;
@@ -67,36 +71,39 @@ export async function registerMessage(desk: Desk, activity: IncomingActivity): P
   }
 }
 
+type Role = "main" | "attachment";
+
 /** `tab/src/registering/handed-over.ts` reads it. */
 interface HandedOver {
   readonly text: string;
-  readonly uploads: readonly { id: string; name: string; size: number; role: "main" | "attachment" }[];
+  readonly uploads: readonly { id: string; name: string; size: number; role: Role }[];
+  /** Files in SharePoint or OneDrive. */
+  readonly references: readonly { name: string; address: string; role: Role }[];
   /** Names of files that could not be had. */
   readonly missing: readonly string[];
 }
 
 async function handOver(desk: Desk, actor: Actor, { body, attachments }: Message): Promise<HandedOver> {
   const uploads: HandedOver["uploads"][number][] = [];
+  const references: HandedOver["references"][number][] = [];
   const missing: string[] = [];
   const files = (attachments ?? []).filter(({ name }) => (name ?? "") !== "").slice(0, mostFiles);
-  for (const { name, content } of files) {
-    const url = content?.downloadUrl ?? "";
-    const role = uploads.length === 0 ? "main" : "attachment";
+  for (const { name: given, content, contentUrl } of files) {
+    const [name, url, address] = [given ?? "", content?.downloadUrl ?? "", contentUrl ?? ""];
+    const role = uploads.length + references.length === 0 ? "main" : "attachment";
     const taken = isFetched(url, desk.settings)
-      ? await desk.useCases.takeMessageFile(actor, { name: name ?? "", url, role })
+      ? await desk.useCases.takeMessageFile(actor, { name, url, role })
       : null;
-    if (taken === null) missing.push(name ?? "");
-    else uploads.push({ ...taken, role });
+    if (taken !== null) uploads.push({ ...taken, role });
+    else if (isSharePointAddress(address)) references.push({ name, address, role });
+    else missing.push(name);
   }
-  return { text: plain(body?.content ?? "").slice(0, mostText), uploads, missing };
+  return { text: plain(body?.content ?? "").slice(0, mostText), uploads, references, missing };
 }
 
 /** Only where Teams keeps files: a message could name any address, also within the agency's own network. */
 function isFetched(address: string, { mode }: BotSettings): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  if (mode === "embedded") return isLoopbackUrl(address);
-  return protocol === "https:" && hostname.endsWith(".sharepoint.com");
+  return mode === "embedded" ? isLoopbackUrl(address) : isSharePointAddress(address);
 }
 
 /** A message is HTML: its tags go, and what stands for a letter becomes the letter. */

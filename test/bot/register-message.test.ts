@@ -106,4 +106,23 @@ describe("Registering a message's file (action command)", function () {
     const handed = readHandedOver(task.value.url.split("#message=")[1] ?? "");
     assert.deepEqual([handed?.uploads, handed?.missing], [[], ["a.pdf", "b.pdf"]]);
   });
+
+  it("hands over where a file lies that only its reader may open, for the form to fetch in the clerk's name", async () => {
+    const { clerk } = server.people.actors;
+    const at = "https://donvi-my.sharepoint.com/personal/lan/Documents/công văn.pdf";
+    const reference = (name: string, contentUrl: string) => ({ contentType: "reference", name, contentUrl });
+    const task = await pressed(clerk.personId, [
+      reference("công văn.pdf", at),
+      reference("b.pdf", "https://donvi.sharepoint.com.evil.example/b.pdf"),
+      file("c.pdf", "/paper.pdf"),
+    ]);
+    assert.ok(task.type === "continue");
+    const handed = readHandedOver(task.value.url.split("#message=")[1] ?? "");
+    assert.deepEqual(handed?.references, [{ name: "công văn.pdf", address: at, role: "main" }]);
+    assert.deepEqual(handed?.missing, ["b.pdf"]);
+    assert.deepEqual(
+      handed?.uploads.map(({ name, role }) => [name, role]),
+      [["c.pdf", "attachment"]],
+    );
+  });
 });

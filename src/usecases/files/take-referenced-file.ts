@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { takenFile } from "../../contract/message-files.ts";
 import type { Actor } from "../../domain/people/actor.ts";
+import { isSharePointAddress } from "../../domain/files/sharepoint-address.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayRegister } from "../../domain/policies/may-on-incoming.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
@@ -37,7 +38,7 @@ export async function takeReferencedFile(
   demand(mayRegister(actor, actor.agencyId));
   const { files } = deps.inPersonsName;
   if (files === null || proof === null) throw new RuleBroken("graph.not-here");
-  if (!isSharePoint(address)) throw new RuleBroken("message-file.place", { params: { name } });
+  if (!isSharePointAddress(address)) throw new RuleBroken("message-file.place", { params: { name } });
   const found = await files.find(proof, address);
   if (found === null) throw new RuleBroken("message-file.absent", { params: { name } });
   const upload = await beginUpload(deps, actor, { name: found.name, role, size: found.size });
@@ -55,11 +56,4 @@ async function receive(deps: Deps, actor: Actor, { id, name, size }: UploadRecor
     await discardUpload(deps, id);
     throw error instanceof PersonsGraphAway ? cut() : error;
   }
-}
-
-/** Graph would say so, too; in a sentence of its own it says where the file is not. */
-function isSharePoint(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" && hostname.endsWith(".sharepoint.com");
 }

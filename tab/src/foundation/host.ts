@@ -1,3 +1,5 @@
+import { onlyConsent, toSearch, type AskedOfPerson } from "./asked-of-person.ts";
+import type { app } from "@microsoft/teams-js";
 import { rememberedPlace, rememberPlace, type EntraPlace } from "./entra-place.ts";
 
 /** One of our pages as the tab of a channel or a group chat, as Teams keeps it. */
@@ -8,6 +10,12 @@ export interface ChannelTab {
   readonly websiteUrl: string;
 }
 
+/** A channel of a team, as Teams tells it; the server asks Teams itself before it believes it. */
+export interface ChannelInTeams {
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
 /** Where the tab is shown, and what that place tells us. Inside Teams it is Teams; else a plain browser window. */
 export interface Host {
   readonly kind: "teams" | "browser";
@@ -15,13 +23,18 @@ export interface Host {
   readonly theme: string | null;
   /** A place in the tab that a deep link names: `documents/<id>`. */
   readonly subPageId: string | null;
-  /** A bearer token of the signed-in person without asking anybody; null when there is none. */
-  readonly token: () => Promise<string | null>;
+  /** Null outside channels. */
+  readonly channel: ChannelInTeams | null;
+  /**
+   * A bearer token of the signed-in person without asking anybody; null when there is none. With `claims`, one that
+   * proves them: Teams may then ask.
+   */
+  readonly token: (claims?: string | null) => Promise<string | null>;
   /**
    * Lets the person sign in or consent: in a window that Teams opens, and it answers whether that was done; in a browser
    * by leaving the page for Entra's, which leads back to it.
    */
-  readonly ask: (place: EntraPlace) => Promise<boolean>;
+  readonly ask: (place: EntraPlace, asked?: AskedOfPerson) => Promise<boolean>;
   /** Forgets who signed in through Entra in this window, with all that is open in it. */
   readonly forget: () => Promise<void>;
   readonly onTheme: (listener: (theme: string) => void) => void;
@@ -46,11 +59,12 @@ const browser: Host = {
   locale: null,
   theme: null,
   subPageId: null,
+  channel: null,
   token: async () => (await entraOf(rememberedPlace()))?.token() ?? null,
-  async ask(place) {
+  async ask(place, asked) {
     rememberPlace(place);
     const { pathname, search } = window.location;
-    await (await entraOf(place))?.begin(pathname + search);
+    await (await entraOf(place))?.begin(pathname + search, asked);
     return false;
   },
   async forget() {
@@ -79,6 +93,11 @@ function timeout(ms: number): Promise<never> {
   });
 }
 
+function channelIn({ channel, team }: app.Context): ChannelInTeams | null {
+  const [channelId, teamId] = [channel?.id, team?.internalId];
+  return channelId === undefined || teamId === undefined ? null : { teamId, channelId };
+}
+
 async function teamsHost(): Promise<Host> {
   const { app, authentication, pages } = await import("@microsoft/teams-js");
   await Promise.race([app.initialize(), timeout(answerWithinMs)]);
@@ -88,10 +107,16 @@ async function teamsHost(): Promise<Host> {
     locale: context.app.locale,
     theme: context.app.theme,
     subPageId: context.page.subPageId ?? null,
-    token: () => authentication.getAuthToken().catch(() => null),
-    ask: () =>
+    channel: channelIn(context),
+    token: (claims = null) =>
+      authentication.getAuthToken(claims === null ? undefined : { claims: [claims] }).catch(() => null),
+    ask: (_place, asked = onlyConsent) =>
       authentication
-        .authenticate({ url: `${window.location.origin}/tab/consent`, width: 600, height: 640 })
+        .authenticate({
+          url: `${window.location.origin}/tab/consent?${toSearch(asked)}`,
+          width: 600,
+          height: 640,
+        })
         .then(
           () => true,
           // Closed, or refused: the page still says what to do.

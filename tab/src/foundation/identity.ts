@@ -1,4 +1,5 @@
 import type { TokenSource } from "./api.ts";
+import type { AskedOfPerson } from "./asked-of-person.ts";
 import type { EntraPlace } from "./entra-place.ts";
 import type { Host } from "./host.ts";
 
@@ -14,8 +15,11 @@ export interface Identity extends TokenSource {
   /** Finds a token without asking anybody. */
   readonly start: () => Promise<void>;
   readonly signInAs: (personId: string) => Promise<void>;
-  /** Lets the person sign in or consent, where silence did not do. */
-  readonly ask: (place: EntraPlace) => Promise<void>;
+  /**
+   * Lets the person sign in or consent, where silence did not do; true where that was done and nobody left the page.
+   * `asked`: something more than who they are.
+   */
+  readonly ask: (place: EntraPlace, asked?: AskedOfPerson) => Promise<boolean>;
   /** In a browser: back to the sign-in page. */
   readonly signOut: () => void;
   readonly canSignOut: boolean;
@@ -63,7 +67,7 @@ interface KeptToken {
   /** Null where there is none, or it ends within a minute. */
   readonly fresh: () => string | null;
   readonly keep: (next: string | null) => string | null;
-  readonly renew: () => Promise<string | null>;
+  readonly renew: (claims?: string | null) => Promise<string | null>;
 }
 
 /** Tokens live in this window alone (sessionStorage), and in Teams in memory alone. */
@@ -78,8 +82,8 @@ function keptToken(host: Host, brought: string | null): KeptToken {
     return next;
   }
 
-  async function silently(): Promise<string | null> {
-    const fromHost = await host.token();
+  async function silently(claims: string | null): Promise<string | null> {
+    const fromHost = await host.token(claims);
     if (fromHost !== null) return keep(fromHost);
     const personId = sessionStorage.getItem(personKey);
     return keep(personId === null ? null : await sampleTokenFor(personId).catch(() => null));
@@ -89,8 +93,8 @@ function keptToken(host: Host, brought: string | null): KeptToken {
     fresh: () => (token !== null && isFresh(token) ? token : null),
     keep,
     /** Many requests may find the token old at once; one renewal serves them all. */
-    renew: () => {
-      renewing ??= silently().finally(() => {
+    renew: (claims = null) => {
+      renewing ??= silently(claims).finally(() => {
         renewing = null;
       });
       return renewing;
@@ -120,9 +124,11 @@ export function createIdentity(host: Host, brought: string | null = null): Ident
     },
     start: async () => setBy(fresh() ?? (await renew())),
     token: async () => fresh() ?? renew(),
-    renew,
-    ask: async (place) => {
-      if (await host.ask(place)) setBy(await renew());
+    renew: () => renew(),
+    ask: async (place, asked) => {
+      if (!(await host.ask(place, asked))) return false;
+      setBy(await renew(asked?.claims));
+      return state === "signedIn";
     },
     lost: () => setBy(keep(null)),
     signInAs: async (personId) => {

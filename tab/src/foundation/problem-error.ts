@@ -1,4 +1,4 @@
-import type { Problem } from "../../../src/contract/common.ts";
+import type { PersonAsked, Problem } from "../../../src/contract/common.ts";
 import type { Sentence } from "./define-words.ts";
 
 /** The server refused or failed, with a sentence for people. */
@@ -9,6 +9,8 @@ export class ProblemError extends Error {
   readonly field: string | null;
   readonly fields: Problem["fields"];
   readonly faultId: string | null;
+  /** Entra wants the person first. */
+  readonly ask: PersonAsked | null;
 
   constructor(status: number, problem: Problem) {
     super(problem.code);
@@ -19,6 +21,7 @@ export class ProblemError extends Error {
     this.field = problem.field;
     this.fields = problem.fields;
     this.faultId = problem.faultId;
+    this.ask = problem.ask ?? null;
   }
 }
 

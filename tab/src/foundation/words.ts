@@ -39,4 +39,10 @@ export const words = defineWords({
   textWaiting: { vi: "đang đọc chữ", en: "text being read" },
   textNone: { vi: "không có lớp chữ", en: "no text layer" },
   textFailed: { vi: "không đọc được chữ", en: "text cannot be read" },
+  consentAct: { vi: "Đồng ý", en: "Consent" },
+  signInAct: { vi: "Đăng nhập lại", en: "Sign in again" },
+  notGiven: {
+    vi: "Chưa được. Bấm lại để tiếp tục; nếu cửa sổ báo cần quản trị viên, nhờ người quản trị Entra chấp thuận {scopes} cho mọi người.",
+    en: "Not given yet. Press again to go on; where the window asks for an administrator, let one consent to {scopes} for everybody in Entra.",
+  },
 });

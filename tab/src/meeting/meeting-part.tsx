@@ -14,6 +14,8 @@ import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
 import { eventOf, saveCalendarFile, teamsMeetingLink } from "./event.ts";
 import { MeetingForm, useMeetingKey } from "./meeting-form.tsx";
+import { OwnCalendar } from "./own-calendar.tsx";
+import { WhoIsBusy } from "./who-is-busy.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -55,6 +57,9 @@ function Meeting({ detail }: { detail: IncomingDetail }) {
         <Settled {...{ detail, view, meeting: view.meeting, onChange: () => setIsChanging(true) }} />
       )}
       <Clashes clashes={view.clashes} />
+      {view.maySet && view.calendar === "graph" && (view.meeting ?? view.proposal) !== null ? (
+        <WhoIsBusy documentId={detail.id} />
+      ) : null}
       {isForm ? (
         <>
           {view.meeting === null ? (
@@ -115,6 +120,7 @@ function Settled({ detail, view, meeting, onChange }: SettledProps) {
           </Button>
         ) : null}
       </div>
+      <OwnCalendar documentId={detail.id} view={view} text={event.description} />
     </>
   );
 }

@@ -79,4 +79,7 @@ export const fileWords = defineWords({
     vi: "Bản xem không còn sau khi đóng thẻ. Tệp đã tải lên vẫn giữ nguyên.",
     en: "The view was lost when the tab was closed. The uploaded file is kept.",
   },
+  fetching: { vi: "Đang lấy «{name}» từ SharePoint", en: "Fetching “{name}” from SharePoint" },
+  fetched: { vi: "Đã lấy «{name}»", en: "Fetched “{name}”" },
+  withoutFile: { vi: "Bỏ qua «{name}»", en: "Go on without “{name}”" },
 });

@@ -3,6 +3,7 @@ import type { IncomingCheck } from "../../../src/contract/incoming.ts";
 import { useDraft } from "../foundation/drafts.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
 import { draftOf, readDraft, stateOf, type Draft, type KeptUpload } from "./draft.ts";
+import type { ReferencedFile } from "./handed-over.ts";
 import { takeHandedOver } from "./take-handed-over.ts";
 import { blankForm, formAfter, formAfterSaving, type FormAct, type FormState } from "./form-state.ts";
 import { isBlank } from "./form-values.ts";
@@ -23,10 +24,13 @@ export interface RegisterForm {
   readonly open: readonly ShownProblem[];
   /** When the draft that was restored was kept; null for a form that began blank. */
   readonly restoredAt: string | null;
+  /** Files of a message that are still to be fetched. */
+  readonly references: readonly ReferencedFile[];
   /** A blank form with a key of its own; `discard` also deletes the uploads, which nobody registered. */
   readonly next: (discard: boolean) => void;
 }
 
+const noReferences: readonly ReferencedFile[] = [];
 const noDraft = (): Draft | null => null;
 
 function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
@@ -94,6 +98,7 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
     check,
     problems,
     open: blocking(problems, state.confirmed),
+    references: handed?.references ?? noReferences,
     restoredAt: first === null ? null : first.savedAt,
     next,
   };

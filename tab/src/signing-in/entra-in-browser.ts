@@ -1,4 +1,5 @@
 import { CacheLookupPolicy, createStandardPublicClientApplication } from "@azure/msal-browser";
+import type { AskedOfPerson } from "../foundation/asked-of-person.ts";
 import type { EntraPlace } from "../foundation/entra-place.ts";
 
 /** Where Entra sends a window back to; the app registration names it (`npm run setup`). */
@@ -14,8 +15,8 @@ export interface Returned {
 
 /** Sign-in by MSAL in a window of its own, with tokens for the same scope as those that Teams gives. */
 export interface EntraInBrowser {
-  /** Leaves this page for Entra's. `isConsent`: Entra asks again what the app may, though the person is signed in. */
-  begin(goOn: string, isConsent?: boolean): Promise<void>;
+  /** Leaves this page for Entra's. `asked`: what Entra shall ask, though the person is signed in. */
+  begin(goOn: string, asked?: AskedOfPerson): Promise<void>;
   /** Null where this window did not come from Entra. */
   comeBack(): Promise<Returned | null>;
   /** Without asking anybody; null where somebody has to be asked. */
@@ -37,8 +38,8 @@ export async function openEntra({ clientId, authority }: EntraPlace): Promise<En
   const scopes = [`${clientId}/access_as_user`];
 
   return {
-    begin: (state, isConsent = false) =>
-      app.loginRedirect({ scopes, state, ...(isConsent ? { prompt: "consent" } : {}) }),
+    begin: (state, asked) =>
+      app.loginRedirect({ scopes, state, ...(asked === undefined ? {} : asking(asked)) }),
     async comeBack() {
       const hash = new URLSearchParams(window.location.hash.slice(1));
       if (!hash.has("state")) return null;
@@ -62,6 +63,16 @@ export async function openEntra({ clientId, authority }: EntraPlace): Promise<En
       }
     },
     signOut: () => app.clearCache(),
+  };
+}
+
+/** Where nothing special is to be proved, the person signs in as if for the first time: a session that Entra ended is over. */
+function asking({ act, scopes, claims }: AskedOfPerson) {
+  const prompt = act === "consent" ? "consent" : claims === null ? "login" : null;
+  return {
+    extraScopesToConsent: [...scopes],
+    ...(prompt === null ? {} : { prompt }),
+    ...(claims === null ? {} : { claims }),
   };
 }
 

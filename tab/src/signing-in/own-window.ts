@@ -1,3 +1,4 @@
+import { fromSearch } from "../foundation/asked-of-person.ts";
 import { askPlace, rememberedPlace, rememberPlace } from "../foundation/entra-place.ts";
 import { openEntra } from "./entra-in-browser.ts";
 
@@ -9,7 +10,7 @@ export async function askForTeams(): Promise<void> {
   const place = await askPlace();
   if (place === null) return;
   rememberPlace(place);
-  await (await openEntra(place)).begin(forTeams, true);
+  await (await openEntra(place)).begin(forTeams, fromSearch(window.location.search));
 }
 
 /**
