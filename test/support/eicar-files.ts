@@ -3,7 +3,7 @@ import { eicar } from "./clamd.ts";
 import { makeOffice, makeZip } from "./zip-fixture.ts";
 
 /** A PDF with a file attached to it. */
-export function pdfWithFile(name: string, content: string): Promise<Buffer> {
+export function pdfWithFile(name: string, content: Buffer | string): Promise<Buffer> {
   const document = new PdfKit({ size: "A4" });
   document.text("Cong van kem theo tep");
   document.file(Buffer.from(content), { name });

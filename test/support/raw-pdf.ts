@@ -8,7 +8,7 @@ export interface RawPdf {
   readonly contents?: Buffer;
   readonly filter?: string;
   /** Objects that nothing needs. */
-  readonly more?: readonly string[];
+  readonly more?: readonly (Buffer | string)[];
   /** An object in a stream of objects. */
   readonly objectStream?: string;
 }

@@ -26,12 +26,26 @@ function isElsewhere(target: string): boolean {
   return /^\/{2,}(?!\/*[a-z][:|])[^/]/iu.test(place);
 }
 
-/** What a part of relationships (ECMA-376, part 2) refers to outside the document. Links that a reader must press are none. */
+/** Parts that do something, whatever they are called (ECMA-376, part 2: a part is what its relationship says). */
+const parts: Readonly<Record<string, ActiveKind>> = {
+  vbaProject: "macros",
+  wordVbaData: "macros",
+  xlMacrosheet: "macros",
+  xlIntlMacrosheet: "macros",
+  oleObject: "objects",
+  control: "objects",
+};
+
+/** What a part of relationships refers to, inside the document and outside. Links that a reader must press are none. */
 export function activeInRelationships(xml: string): ActiveKind[] {
   const found: ActiveKind[] = [];
   for (const [element] of xml.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/gu)) {
-    if (!/TargetMode\s*=\s*["']External["']/iu.test(element)) continue;
     const type = /\sType\s*=\s*["'][^"']*\/(\w+)["']/u.exec(element)?.[1] ?? "";
+    if (!/TargetMode\s*=\s*["']External["']/iu.test(element)) {
+      const kind = parts[type];
+      if (kind !== undefined) found.push(kind);
+      continue;
+    }
     const target = unescapeXml(/\sTarget\s*=\s*["']([^"']*)["']/u.exec(element)?.[1] ?? "");
     if (type === "hyperlink") continue;
     if (fetched.has(type)) {
@@ -39,6 +53,16 @@ export function activeInRelationships(xml: string): ActiveKind[] {
     } else found.push("externalLinks");
   }
   return found;
+}
+
+/** Whether the list of contents of an Office file names macros, under whatever name they lie in it. */
+export function listsMacros(contentTypes: string): boolean {
+  return /ms-office\.vbaProject|macroEnabled|ms-excel\.(?:intl)?macrosheet/iu.test(contentTypes);
+}
+
+/** A link by which Excel asks another program (DDE). */
+export function hasCommandLink(xml: string): boolean {
+  return /<(?:\w+:)?ddeLink[\s>]/u.test(xml);
 }
 
 /** Fields by which Word asks another program (DDE), as they stand in a document's text, however they are divided. */
@@ -49,7 +73,10 @@ export function hasCommandField(xml: string): boolean {
   const divided = [...xml.matchAll(/<w:instrText(?:\s[^>]*)?>([^<]*)<\/w:instrText>/gu)].map(
     ([, code = ""]) => code,
   );
-  return [...simple, divided.join("")].some((code) => /\bDDE(?:AUTO)?\b/iu.test(unescapeXml(code)));
+  // QUOTE makes words of the numbers of their letters, so that DDE need not be written.
+  return [...simple, divided.join("")].some((code) =>
+    /\bDDE(?:AUTO)?\b|\bQUOTE(?:\s+\d{2,3}){3}/iu.test(unescapeXml(code)),
+  );
 }
 
 /** A part that is no XML as Office writes it: declarations are how entities grow without end and files are read. */

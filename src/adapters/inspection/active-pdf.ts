@@ -1,4 +1,5 @@
 import { constants, inflateSync } from "node:zlib";
+import { RuleBroken } from "../../domain/rule-broken.ts";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
 
 /** Names (ISO 32000-2) without which nothing of the kind can stand in a PDF; long enough not to come about by chance. */
@@ -26,11 +27,20 @@ function anyWriting(name: string): string {
 const telling = tellingNames.map(([name, kind]) => [new RegExp(`/${anyWriting(name)}`, "u"), kind] as const);
 const objectStream = new RegExp(`/${anyWriting("ObjStm")}(?![A-Za-z0-9])`, "u");
 
+/** Of the dictionary before a stream, bytes: far above real ones. */
+const mostDictionary = 1024 * 1024;
+const filters = new RegExp(`/${anyWriting("Filter")}\\s*(\\[[^\\]]*\\]|/[^\\s/<>\\[\\]()]+|[^/\\s])`, "u");
+const flate = new RegExp(`^\\[?\\s*/(?:${anyWriting("FlateDecode")}|Fl)\\s*\\]?$`, "u");
+const predictor = new RegExp(`/${anyWriting("Predictor")}\\s+(?!1(?!\\d))`, "u");
+
+/** Objects packed in a way that no writer packs them: what cannot be looked into is not let in. */
+function isHidden(dictionary: string): boolean {
+  const filter = filters.exec(dictionary)?.[1];
+  return (filter !== undefined && !flate.test(filter)) || predictor.test(dictionary);
+}
+
 /** Inflated bytes of all streams of objects that are looked at. */
 const mostInflated = 128 * 1024 * 1024;
-/** Of the dictionary before a stream. */
-const mostDictionary = 2048;
-
 function inflated(bytes: Buffer, most: number): Buffer {
   try {
     return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
@@ -45,12 +55,16 @@ function* objectStreams(bytes: Buffer): Iterable<Buffer> {
   let left = mostInflated;
   for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + 6)) {
     if (left <= 0) return;
-    const before = bytes.subarray(Math.max(0, at - mostDictionary), at).toString("latin1");
-    const dictionary = before.slice(Math.max(before.lastIndexOf(" obj"), before.lastIndexOf("endobj"), 0));
+    const dictionary = bytes.toString(
+      "latin1",
+      Math.max(bytes.lastIndexOf("obj", at), 0, at - mostDictionary),
+      at,
+    );
     if (!objectStream.test(dictionary)) continue;
-    const end = bytes.indexOf("endstream", at + 6);
+    if (isHidden(dictionary)) throw new RuleBroken("intake.hidden-objects");
     const start = bytes[at + 6] === 13 && bytes[at + 7] === 10 ? at + 8 : at + 7;
-    const objects = inflated(bytes.subarray(start, end < 0 ? bytes.length : end), left);
+    // To the end of what was deflated, wherever the file says that it ends.
+    const objects = inflated(bytes.subarray(start), left);
     left -= objects.length;
     yield objects;
   }
@@ -58,7 +72,8 @@ function* objectStreams(bytes: Buffer): Iterable<Buffer> {
 
 /**
  * What is active in a PDF, by the names in its objects and streams of objects, wherever they stand: a file may refer to
- * them in ways that only some readers follow, so that no reference is asked for.
+ * them in ways that only some readers follow, so that no reference is asked for. Throws `RuleBroken`
+ * `intake.hidden-objects`.
  */
 export function activeInPdf(bytes: Buffer): ActiveKind[] {
   const found = new Set<ActiveKind>();

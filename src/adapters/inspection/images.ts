@@ -10,13 +10,9 @@ function checkPixels(width: number, height: number, limits: InspectionLimits): v
 }
 
 function inspectPng(bytes: Buffer, limits: InspectionLimits): number {
-  if (
-    bytes.length < 33 ||
-    bytes.toString("latin1", 12, 16) !== "IHDR" ||
-    !bytes.subarray(-64).includes("IEND")
-  )
-    throw broken();
+  if (bytes.length < 33 || bytes.toString("latin1", 12, 16) !== "IHDR") throw broken();
   checkPixels(bytes.readUInt32BE(16), bytes.readUInt32BE(20), limits);
+  if (!bytes.subarray(-64).includes("IEND")) throw broken();
   return 1;
 }
 
@@ -58,6 +54,23 @@ function inspectTiff(bytes: Buffer, limits: InspectionLimits): number {
   }
   if (seen.size === 0) throw broken();
   return seen.size;
+}
+
+/**
+ * Whether the beginning of a picture within another file announces more points than the limit; what is broken announces
+ * nothing.
+ */
+export function announcesTooMany(beginning: Buffer, limits: InspectionLimits): boolean {
+  const latin = beginning.toString("latin1", 0, 4);
+  const kind = latin === "\u0089PNG" ? "png" : latin.startsWith("\u00ff\u00d8\u00ff") ? "jpg" : null;
+  if (kind === null) return false;
+  try {
+    inspectors[kind](beginning, limits);
+  } catch (error) {
+    if (!(error instanceof RuleBroken || error instanceof RangeError)) throw error;
+    return error instanceof RuleBroken && error.code === "intake.image-too-large";
+  }
+  return false;
 }
 
 const inspectors = { png: inspectPng, jpg: inspectJpeg, tif: inspectTiff };

@@ -14,7 +14,7 @@ import { inspectPdf } from "./pdf.ts";
 import { decodeText, linesOf } from "./plain-text.ts";
 import { refuseSecondNature } from "./polyglot.ts";
 import { headBytes, recognise, tailBytes, type Recognised } from "./recognise.ts";
-import { walkZip } from "./zip-walk.ts";
+import { walkFiles, walkZip } from "./zip-walk.ts";
 
 interface Ends {
   readonly head: Buffer;
@@ -30,6 +30,14 @@ async function readEnds(path: string): Promise<Ends> {
   await file.read(head, 0, head.length, 0);
   await file.read(tail, 0, tail.length, size - tail.length);
   return { head, tail, size };
+}
+
+/** A picture, a DOC, an RTF is read whole, and none is so large. Bytes. */
+const mostWhole = 256 * 1024 * 1024;
+
+async function readWhole({ path, name }: FileToInspect, { size }: Ends): Promise<Buffer> {
+  if (size > mostWhole) throw new RuleBroken("intake.cannot-be-read", { params: { fileName: name } });
+  return readFile(path);
 }
 
 type Extra = Partial<Pick<FileFacts, "pageCount" | "hasTextLayer" | "firstPage" | "active" | "marks">>;
@@ -94,16 +102,16 @@ async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLim
   return factsOf(file, kinds[kind], { ...active, firstPage, marks: content.marks });
 }
 
-async function inspectOleFile(file: FileToInspect): Promise<FileFacts> {
-  const bytes = await readFile(file.path);
+async function inspectOleFile(file: FileToInspect, ends: Ends): Promise<FileFacts> {
+  const bytes = await readWhole(file, ends);
   const { kind, firstPage, active } = inspectOle(bytes);
   if (typeof kind === "object") throw foreign(kind.foreign);
   const marks = marksInLines(wordText(bytes), false);
   return factsOf(file, kinds[kind], { ...admitted(file, active), firstPage, marks });
 }
 
-async function inspectRtf(file: FileToInspect): Promise<FileFacts> {
-  const bytes = await readFile(file.path);
+async function inspectRtf(file: FileToInspect, ends: Ends): Promise<FileFacts> {
+  const bytes = await readWhole(file, ends);
   const lines = rtfText(bytes);
   const firstPage = lines.slice(0, 60).map((text) => ({ text }));
   const marks = marksInLines(lines, false);
@@ -117,8 +125,13 @@ function inspectText(file: FileToInspect, ends: Ends): FileFacts {
 }
 
 async function inspectPdfFile(file: FileToInspect, ends: Ends, limits: InspectionLimits): Promise<FileFacts> {
-  const { active, ...facts } = await inspectPdf(await readFile(file.path), ends.tail, limits);
-  return factsOf(file, kinds.pdf, { ...facts, ...admitted(file, active) });
+  const { active, marks, files, ...facts } = await inspectPdf(file.path, ends.tail, limits);
+  const within = await walkFiles(files, ends.size, limits);
+  return factsOf(file, kinds.pdf, {
+    ...facts,
+    marks: [...marks, ...within.marks],
+    ...admitted(file, [...active, ...within.active]),
+  });
 }
 
 function refuseTwoInOne(content: Recognised, ends: Ends): void {
@@ -140,15 +153,15 @@ async function inspectByContent(file: FileToInspect, limits: InspectionLimits): 
     case "zip":
       return inspectZip(file, ends, limits);
     case "ole":
-      return inspectOleFile(file);
+      return inspectOleFile(file, ends);
     case "rtf":
-      return inspectRtf(file);
+      return inspectRtf(file, ends);
     case "txt":
       return inspectText(file, ends);
     case "png":
     case "jpg":
     case "tif": {
-      const pageCount = inspectImage(content.as, await readFile(file.path), limits);
+      const pageCount = inspectImage(content.as, await readWhole(file, ends), limits);
       return factsOf(file, kinds[content.as], { pageCount, hasTextLayer: false });
     }
     case "foreign":

@@ -7,6 +7,9 @@ import { inspectionReply, type InspectionReply } from "./protocol.ts";
 
 const entry = fileURLToPath(new URL("inspector-process.ts", import.meta.url));
 
+/** Of a large file every byte is looked at, also where the machine is busy and its disk slow. */
+const bytesPerSecond = 20 * 1024 * 1024;
+
 /** One inspecting process; it has one file in hand at a time. */
 export class Inspector {
   readonly #limits: InspectionLimits;
@@ -23,8 +26,9 @@ export class Inspector {
   }
 
   async inspect(file: FileToInspect): Promise<FileFacts> {
-    const reply = await this.#process.ask({ file }, this.#limits.timeoutMs);
-    if (reply === "died" || reply === "late") throw this.#refusal(reply, file);
+    const patienceMs = this.#limits.timeoutMs + Math.round((file.size / bytesPerSecond) * 1000);
+    const reply = await this.#process.ask({ file }, patienceMs);
+    if (reply === "died" || reply === "late") throw refusal(reply, file, patienceMs);
     if (reply.is === "facts") return reply.facts;
     if (reply.is === "refused") throw new RuleBroken(reply.code, { params: reply.params });
     throw new Error(`Inspecting a file failed: ${reply.is === "fault" ? reply.message : "no answer"}`);
@@ -33,11 +37,10 @@ export class Inspector {
   kill(): void {
     this.#process.kill();
   }
+}
 
-  #refusal(outcome: "died" | "late", file: FileToInspect): RuleBroken {
-    if (outcome === "died")
-      return new RuleBroken("intake.cannot-be-read", { params: { fileName: file.name } });
-    const seconds = Math.round(this.#limits.timeoutMs / 1000);
-    return new RuleBroken("intake.too-long-to-read", { params: { fileName: file.name, seconds } });
-  }
+function refusal(outcome: "died" | "late", { name }: FileToInspect, patienceMs: number): RuleBroken {
+  if (outcome === "died") return new RuleBroken("intake.cannot-be-read", { params: { fileName: name } });
+  const seconds = Math.round(patienceMs / 1000);
+  return new RuleBroken("intake.too-long-to-read", { params: { fileName: name, seconds } });
 }

@@ -1,6 +1,6 @@
 /** How far the inspection of one file may go. All are per file; an archive within an archive counts with it. */
 export interface InspectionLimits {
-  /** Until the inspection is killed, ms. */
+  /** Until the inspection is killed, ms; a large file gets more, a second for each 20 MiB. */
   readonly timeoutMs: number;
   /** Heap of the inspecting process, MiB. */
   readonly heapMb: number;

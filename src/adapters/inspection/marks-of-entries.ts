@@ -5,7 +5,6 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import { rtfLines } from "../text/rtf-text.ts";
 import { collectLines } from "../text/line-collector.ts";
 import { oleLines } from "./ole.ts";
-import { pdfMarks } from "./pdf.ts";
 
 const textCharacters = 60_000;
 
@@ -26,15 +25,9 @@ export function wordText(bytes: Buffer): string[] {
   }
 }
 
-/** Marks in a file inside an archive, by its text; what cannot be opened says nothing. */
-export async function marksOfEntry(
-  is: "ole" | "pdf" | "rtf",
-  bytes: Buffer,
-  entry: string,
-): Promise<FileMark[]> {
-  const marks =
-    is === "pdf" ? await pdfMarks(bytes) : marksInLines(is === "rtf" ? rtfText(bytes) : wordText(bytes));
-  return marks.map((mark) => ({ ...mark, entry }));
+/** Marks in the text of a file inside an archive; what cannot be opened says nothing. */
+export function marksOfEntry(is: "ole" | "rtf", bytes: Buffer): FileMark[] {
+  return marksInLines(is === "rtf" ? rtfText(bytes) : wordText(bytes));
 }
 
 /** Names of files in an archive that bear a mark; the parts of an Office file are no such names. */

@@ -1,16 +1,18 @@
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { unescapeXml } from "../text/markup.ts";
 import { linesOf } from "./plain-text.ts";
-import type { ZipContent } from "./zip-walk.ts";
+import type { ZipContent } from "./walk.ts";
 
 const kibibyte = 1024;
-const contentTypes = "[Content_Types].xml";
+export const contentTypes = "[Content_Types].xml";
+/** Word on the web writes `document2.xml`. */
+const wordBody = /^word\/document\d*\.xml$/u;
 
 /** How much of each part of an Office file is looked at, bytes. */
 export function wantedParts(name: string): number {
   if (name === contentTypes) return 1024 * kibibyte;
   if (name === "mimetype") return kibibyte;
-  if (name === "word/document.xml") return 4096 * kibibyte;
+  if (wordBody.test(name)) return 4096 * kibibyte;
   return /^word\/header\d*\.xml$/u.test(name) ? 256 * kibibyte : 0;
 }
 
@@ -57,6 +59,6 @@ function partText(xml: string): string {
 /** The first lines of a Word document: headers first, where stamps are put as well, then the body. */
 export function wordFirstPage(zip: Pick<ZipContent, "parts">): FirstPage {
   const headers = [...zip.parts].filter(([name]) => name.startsWith("word/header"));
-  const parts = [...headers.map(([, bytes]) => bytes), zip.parts.get("word/document.xml") ?? Buffer.alloc(0)];
-  return linesOf(parts.map((bytes) => partText(bytes.toString("utf8"))).join("\n"));
+  const bodies = [...zip.parts].filter(([name]) => wordBody.test(name));
+  return linesOf([...headers, ...bodies].map(([, bytes]) => partText(bytes.toString("utf8"))).join("\n"));
 }

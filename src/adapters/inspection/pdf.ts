@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { z } from "zod";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
 import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { markOnPage } from "../../domain/exclusion/mark-on-page.ts";
@@ -8,7 +9,9 @@ import { stampOf } from "../../domain/exclusion/marked-text.ts";
 import { marksOnLaterPage, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { activeInPdf, isRestricted } from "./active-pdf.ts";
+import type { FileWithin } from "./files-within.ts";
 import { defaultInspectionLimits, type InspectionLimits } from "./limits.ts";
+import { openSource, type PdfSource } from "./pdf-source.ts";
 import { pageLines, type PlacedText } from "../../domain/exclusion/page-lines.ts";
 
 export interface PdfFacts {
@@ -18,6 +21,7 @@ export interface PdfFacts {
   /** On the pages after it. */
   readonly marks: readonly FileMark[];
   readonly active: readonly ActiveKind[];
+  readonly files: readonly FileWithin[];
 }
 
 const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -28,9 +32,9 @@ const textLayerPages = 3;
 const maxRuns = 20_000;
 
 /** Opens a PDF without running, fetching or drawing anything of it. */
-export function openPdf(bytes: Buffer) {
+export function openPdf(from: Buffer | PdfSource) {
   return getDocument({
-    data: new Uint8Array(bytes),
+    ...(Buffer.isBuffer(from) ? { data: new Uint8Array(from) } : from.forReader()),
     cMapUrl: `${library}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${library}/standard_fonts/`,
@@ -73,7 +77,7 @@ export function hasLetters(runs: readonly PlacedText[]): boolean {
 async function factsOf(
   document: PDFDocumentProxy,
   limits: InspectionLimits,
-): Promise<Omit<PdfFacts, "active">> {
+): Promise<Omit<PdfFacts, "active" | "files">> {
   let firstPage: FirstPage = [];
   let hasTextLayer = false;
   const marks: FileMark[] = [];
@@ -95,23 +99,49 @@ async function factsOf(
 
 const innerPages = 40;
 
-/** Marks in a PDF within another file, its first page among them; none where it does not open. */
-export async function pdfMarks(bytes: Buffer): Promise<FileMark[]> {
+/** What a PDF within another file holds: marks, on its first page too, and files. Nothing where it does not open. */
+export async function insideOfPdf(
+  bytes: Buffer,
+  hasFiles: boolean,
+): Promise<{ readonly marks: readonly FileMark[]; readonly files: readonly FileWithin[] }> {
   const task = openPdf(bytes);
   try {
     const document = await task.promise;
     const limits = { ...defaultInspectionLimits, pdfPagesOpened: innerPages };
     const { firstPage, marks } = await factsOf(document, limits);
-    const first = markOnPage(firstPage);
-    return first === null
-      ? [...marks]
-      : [{ kind: "stateSecret", mark: stampOf[first], page: 1, entry: null }, ...marks];
+    const grade = markOnPage(firstPage);
+    const first: FileMark[] =
+      grade === null ? [] : [{ kind: "stateSecret", mark: stampOf[grade], page: 1, entry: null }];
+    return { marks: [...first, ...marks], files: hasFiles ? await filesIn(document) : [] };
   } catch (error) {
-    if (error instanceof Error) return [];
+    if (error instanceof Error) return { marks: [], files: [] };
     throw error;
   } finally {
     await task.destroy();
   }
+}
+
+const attachedToPage = z.object({ fileId: z.string(), file: z.object({ filename: z.string() }) });
+/** On which files are sought that are pinned to a page. */
+const pagesWithFiles = 200;
+
+/** The files that are attached to a document, or to a page of it. */
+async function filesIn(document: PDFDocumentProxy): Promise<FileWithin[]> {
+  const names = new Map<string, string>();
+  for (const [id, { filename }] of (await document.getAttachments()) ?? []) names.set(id, filename);
+  for (let number = 1; number <= Math.min(document.numPages, pagesWithFiles); number += 1) {
+    const page = await document.getPage(number);
+    for (const annotation of await page.getAnnotations()) {
+      const { data } = attachedToPage.safeParse(annotation);
+      if (data !== undefined) names.set(data.fileId, data.file.filename);
+    }
+  }
+  const files: FileWithin[] = [];
+  for (const [id, name] of names) {
+    const content: unknown = await document.getAttachmentContent(id);
+    if (content instanceof Uint8Array) files.push({ name, bytes: Buffer.from(content) });
+  }
+  return files;
 }
 
 /** What the reader itself tells of a document whose objects are hidden from a look at its bytes. */
@@ -127,6 +157,17 @@ async function activeAsRead(document: PDFDocumentProxy): Promise<ActiveKind[]> {
   ];
 }
 
+/** What a look at the bytes tells, window by window. */
+async function activeIn(source: PdfSource) {
+  const active = new Set<ActiveKind>();
+  let hidesObjects = false;
+  for await (const window of source.windows()) {
+    hidesObjects ||= isRestricted(window);
+    for (const kind of activeInPdf(window)) active.add(kind);
+  }
+  return { active, isRestricted: hidesObjects };
+}
+
 /** Cut off in the middle, as an upload or a mail may leave it; pdf.js would show the pages that are there. */
 function isCutOff(tail: Buffer): boolean {
   return !tail.includes("%%EOF") && !tail.includes("startxref");
@@ -136,15 +177,19 @@ function isCutOff(tail: Buffer): boolean {
  * Opens a PDF as a reader would, repairing what readers repair. Restrictions on printing or copying are no obstacle.
  * Throws `RuleBroken`: encrypted with a password that opening needs, or broken.
  */
-export async function inspectPdf(bytes: Buffer, tail: Buffer, limits: InspectionLimits): Promise<PdfFacts> {
+export async function inspectPdf(file: string, tail: Buffer, limits: InspectionLimits): Promise<PdfFacts> {
   if (isCutOff(tail)) throw new RuleBroken("intake.broken-pdf");
-  const task = openPdf(bytes);
+  await using source = await openSource(file);
+  const task = openPdf(source);
   try {
     const document = await task.promise;
     if (document.numPages < 1) throw new RuleBroken("intake.broken-pdf");
-    const active = isRestricted(bytes) ? await activeAsRead(document) : [];
+    const seen = await activeIn(source);
+    const read = seen.isRestricted ? await activeAsRead(document) : [];
     const facts = await factsOf(document, limits);
-    return { ...facts, active: sortedKinds([...active, ...activeInPdf(bytes)]) };
+    const active = sortedKinds([...read, ...seen.active]);
+    const files = seen.isRestricted || active.includes("embeddedFiles") ? await filesIn(document) : [];
+    return { ...facts, active: files.length > 0 ? sortedKinds([...active, "embeddedFiles"]) : active, files };
   } catch (error) {
     if (error instanceof RuleBroken) throw error;
     const isLocked =

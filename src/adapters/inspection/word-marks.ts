@@ -5,7 +5,22 @@ import { tokensOf } from "../text/markup.ts";
 import { wordFirstPage } from "./office-zip.ts";
 
 /** Parts of a Word document in which a mark may stand. */
-export const wordParts = /(?:^|\/)word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/iu;
+export const wordParts = /(?:^|\/)word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$/iu;
+
+const roots = { document: "document", hdr: "header", ftr: "footer", footnotes: "footer", endnotes: "footer" };
+
+/**
+ * As what a part is read: by the usual name where it has one, else by what its beginning says it is, since a document's
+ * relationships may give its parts any name. Null for what is no text of a Word document. `nth` tells it from others.
+ */
+export function asWordPart(name: string, beginning: Buffer, nth: number): string | null {
+  if (wordParts.test(name)) return name;
+  const root = /<w:(document|hdr|ftr|footnotes|endnotes)[\s>]/u.exec(
+    beginning.toString("latin1", 0, 4096),
+  )?.[1];
+  const kind = Object.entries(roots).find(([element]) => element === root)?.[1];
+  return kind === undefined ? null : `word/${kind}${1000 + nth}.xml`;
+}
 
 interface WordLines {
   readonly lines: string[];
@@ -46,7 +61,7 @@ export function wordMarks(parts: ReadonlyMap<string, Buffer>, isInner: boolean):
     if (!wordParts.test(name)) continue;
     const { lines, boxes } = linesIn(bytes.toString("utf8"));
     marks.push(...boxes.flatMap((box) => marksInBox(box)));
-    if (/document\.xml$/iu.test(name)) marks.push(...marksInLines(lines, isInner));
+    if (/document\d*\.xml$/iu.test(name)) marks.push(...marksInLines(lines, isInner));
     else marks.push(...marksInBox(lines, !/header\d*\.xml$/iu.test(name)));
   }
   const first = isInner && marks.length === 0 ? markOnPage(wordFirstPage({ parts })) : null;

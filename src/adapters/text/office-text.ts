@@ -1,4 +1,5 @@
-import { walkZip, type ZipContent } from "../inspection/zip-walk.ts";
+import type { ZipContent } from "../inspection/walk.ts";
+import { walkZip } from "../inspection/zip-walk.ts";
 import { TextNotExtracted } from "../../ports/text-extraction.ts";
 import type { ExtractionLimits } from "./limits.ts";
 import type { LineCollector } from "./line-collector.ts";
@@ -11,7 +12,7 @@ export type OfficeKind = "docx" | "xlsx" | "pptx";
 const parts: Readonly<Record<OfficeKind, readonly RegExp[]>> = {
   docx: [
     /^word\/header\d*\.xml$/u,
-    /^word\/document\.xml$/u,
+    /^word\/document\d*\.xml$/u,
     /^word\/(?:footnotes|endnotes)\.xml$/u,
     /^word\/footer\d*\.xml$/u,
   ],

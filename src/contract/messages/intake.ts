@@ -103,6 +103,18 @@ export const intakeMessages = {
     vi: "Tệp “{fileName}” lấy nội dung từ nơi khác khi mở mà quy định của cơ quan không cho nhận. Hãy nhúng nội dung vào tệp hoặc xuất ra PDF rồi tải lên.",
     en: "The file “{fileName}” takes contents from elsewhere when it is opened, which the agency's rule refuses. Put them into the file, or export it to PDF and upload that.",
   },
+  "intake.hidden-objects": {
+    vi: "Tệp PDF “{fileName}” giấu một phần nội dung theo cách không phần mềm nào dùng nên không kiểm tra được. Hãy in tệp ra một PDF mới rồi tải lên.",
+    en: "The PDF “{fileName}” hides part of its content in a way that no software uses, so that it cannot be checked. Print it to a new PDF and upload that.",
+  },
+  "intake.unreadable-within": {
+    vi: "Trong “{fileName}” có tệp nén {found} (“{entry}”) không mở ra kiểm tra được. Hãy giải nén tệp đó rồi nén lại tất cả bằng ZIP.",
+    en: "“{fileName}” holds a {found} archive (“{entry}”) that cannot be looked into. Unpack it and make one ZIP of everything.",
+  },
+  "intake.image-within-too-large": {
+    vi: "Trong “{fileName}” có ảnh “{entry}” vượt quá {max} triệu điểm ảnh. Hãy thu nhỏ hoặc quét lại ảnh đó ở 300 dpi rồi tải lên.",
+    en: "“{fileName}” holds the picture “{entry}”, which is larger than {max} million pixels. Make it smaller or scan it again at 300 dpi.",
+  },
   "intake.xml-entities": {
     vi: "Tệp “{fileName}” có khai báo XML (DTD, thực thể) mà phần mềm văn phòng không bao giờ ghi, có thể gây hại. Hãy mở bằng phần mềm văn phòng, lưu lại rồi tải lên.",
     en: "The file “{fileName}” has XML declarations (a DTD, entities) that office software never writes and that may do harm. Open it in the office software, save it again and upload that.",

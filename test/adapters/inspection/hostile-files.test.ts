@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { truncate } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
+import { createProcessInspection } from "../../../src/adapters/inspection/process-inspection.ts";
+import { RuleBroken } from "../../../src/domain/rule-broken.ts";
 import { compoundFixture, limited, useInspection, wordFixture } from "../../support/inspection-in-use.ts";
 import { pdfWithFile } from "../../support/eicar-files.ts";
 import { rawPdf } from "../../support/raw-pdf.ts";
@@ -8,9 +11,11 @@ import { jpegFixture, pngFixture, tiffFixture } from "../../support/picture-fixt
 import { makeOffice, makeZip } from "../../support/zip-fixture.ts";
 
 const mebibyte = 1024 * 1024;
+/** More than what is read whole of a PDF, bytes. */
+const large = 70 * mebibyte;
 
 describe("hostile files harm nobody, and each has its sentence", () => {
-  const { inspect, refusal } = useInspection();
+  const { inspect, refusal, store } = useInspection();
 
   it("names in archives that climb, hide, name a device or are too long", async () => {
     const names = [
@@ -118,8 +123,36 @@ describe("hostile files harm nobody, and each has its sentence", () => {
     assert.equal(await refusal("a.gif", two("GIF89a\u0001\0\u0001\0\0\0\0;", zip)), "intake.unknown-type");
     assert.equal(await refusal("a.jar", two("MZ", Buffer.alloc(300), zip)), "intake.unknown-type");
     // A file attached to a PDF lies within it and is told as such.
-    const attached = await inspect("b.pdf", await pdfWithFile("a.zip", zip.toString("latin1")));
+    const attached = await inspect("b.pdf", await pdfWithFile("a.zip", zip));
     assert.deepEqual(attached.active, ["embeddedFiles"]);
+  });
+
+  it("a PDF larger than is held, which is looked through to its end, and a picture larger than any", async () => {
+    const filler = Buffer.concat([
+      Buffer.from(`<< /Length ${large} >>\nstream\n`),
+      Buffer.alloc(large, "x"),
+      Buffer.from("\nendstream"),
+    ]);
+    const facts = await inspect(
+      "a.pdf",
+      rawPdf({ more: [filler, "<< /S /Launch /F (cmd.exe) >>"] }),
+      "main",
+      undefined,
+      [],
+    );
+    assert.deepEqual([facts.pageCount, facts.active], [1, ["launch"]]);
+    const picture = await store("a.jpg", jpegFixture());
+    await truncate(picture, 4 * large);
+    const by = createProcessInspection({ processes: 1 });
+    try {
+      const file = { path: picture, name: "a.jpg", size: 4 * large, role: "main", refuses: [] } as const;
+      await assert.rejects(
+        by.inspect(file),
+        (error: unknown) => error instanceof RuleBroken && error.code === "intake.cannot-be-read",
+      );
+    } finally {
+      await by.close();
+    }
   });
 
   it("endless entries of a TIFF and a JPEG, and headers that lie", async () => {
