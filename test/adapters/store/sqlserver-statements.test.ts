@@ -128,10 +128,22 @@ describe("statements for SQL Server alone", () => {
       assert.deepEqual([beginnings(inState), others(inState)], [["d", "d"], 4]);
     });
 
-    it("ask it of the documents themselves that others sent", async () => {
+    it("begin at a rare word also among what others sent, and walk that where no word is rare", async () => {
       const scope = { ...whole, received: agencyPrincipal(agencyId) };
-      const statements = await sent(({ outgoing }) => outgoing.list({ scope, words: ["quy"] }, page));
-      assert.equal(count(statements, /from document_words as o where o\.document_id = d\.id/), 1);
+      const receivedOf = async (word: number, all: number) => {
+        const lengths = { list_0: word, list_1: all };
+        const list = ({ outgoing }: Records) => outgoing.list({ scope, words: ["quy"] }, page);
+        return (await sent(list, [], lengths)).filter((it) => /"a"\."principal" = @/.test(it)).join("\n");
+      };
+      const rare =
+        /from \(select distinct r\.agency_id as id from register as r .*? cross apply \(select t\.sort_key/s;
+      assert.match(await receivedOf(7, long), rare);
+      const inWords = /from document_words as o where o\.document_id = d\.id/;
+      for (const walked of [await receivedOf(long, long), await receivedOf(long, 20)]) {
+        assert.match(walked, inWords);
+        assert.doesNotMatch(walked, rare);
+      }
+      assert.equal(await receivedOf(0, long), "");
     });
   });
 

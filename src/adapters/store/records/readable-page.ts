@@ -20,6 +20,7 @@ import {
   type Stretch,
 } from "./listing.ts";
 import { mergePieces } from "./merge-pieces.ts";
+import { receivedPlaces } from "./received-places.ts";
 import { compiledOnceOf } from "./unfiltered-page.ts";
 import { beginningOf, soughtBy } from "./word-places.ts";
 
@@ -44,7 +45,7 @@ export async function readablePage<Line extends { readonly id: string } = Found>
   const stretch = { ...page, range: rangeOf(listing) };
   const parts = [
     ...(wholeAgency || principals.length > 0 ? [own(db, listing, stretch)] : []),
-    ...(received === null ? [] : [sent(db, listing, stretch, received).execute()]),
+    ...(received === null ? [] : [sent(db, listing, stretch, received)]),
   ];
   const sign = page.direction === "newestFirst" ? -1 : 1;
   const lines = (await Promise.all(parts)) as (Line & Place)[][];
@@ -130,10 +131,18 @@ function givenTo(db: Kysely<Tables>, listing: Listing, stretch: Stretch, princip
 }
 
 /** What other agencies sent; the agency's own is not received, even where it stands among the addressees. */
-function sent(db: Kysely<Tables>, listing: Listing, stretch: Stretch, received: Principal) {
+async function sent(
+  db: Kysely<Tables>,
+  listing: Listing,
+  stretch: Stretch,
+  received: Principal,
+): Promise<unknown[]> {
   const { kind, scope, oneOf } = listing;
+  const places = await receivedPlaces(db, listing, received);
+  if (places === "none") return [];
   const query = db
     .selectFrom("document_access as a")
+    .$if(places !== null, (list) => list.innerJoin((places ?? sql``).as("w"), "w.position", "a.sort_key"))
     .innerJoin(document(kind), "d.id", "a.document_id")
     .select([...columnsOf(listing), "a.sort_key as position"])
     .where("a.principal", "=", received)
@@ -142,7 +151,7 @@ function sent(db: Kysely<Tables>, listing: Listing, stretch: Stretch, received: 
     .where("d.agency_id", "!=", scope.agencyId)
     .where(all([...anyOf(oneOf), ...rest(listing), ...within("a.sort_key", stretch)]))
     .orderBy("a.sort_key", orderOf(stretch));
-  return paged(query, { limit: stretch.limit }).$castTo<unknown>();
+  return paged(query, { limit: stretch.limit }).$castTo<unknown>().execute();
 }
 
 function rest(listing: Listing): Conditions {

@@ -26,7 +26,7 @@ import {
  * Beyond it a list is long: whoever stands in it is found soon by walking from the end of the register. A shorter one is
  * read whole, in the time of a page.
  */
-const long = 4_000;
+export const long = 4_000;
 /** So many words may begin alike and are then sought one by one: each has its documents in order. */
 const mostAlike = 64;
 
@@ -75,10 +75,7 @@ async function lookedUp(db: Kysely<Tables>, listing: Listing): Promise<LookedUp>
   const asked = soughtBy(listing);
   const readers = readersList(listing);
   const lists = [...asked.map((it) => wordList(listing, it)), ...(readers === null ? [] : [readers])];
-  const lengths = lists.map(
-    (list, i) =>
-      sql`(select count(*) from (select top (${sql.lit(long)}) 1 as one from ${list}) as c) as ${sql.ref(`list_${i}`)}`,
-  );
+  const lengths = countsOf(lists);
   // What the full text has is asked by its beginning all the same.
   const beginnings = asked.flatMap(({ terms, isPrefix, inFullText }, i) =>
     isPrefix && inFullText === null ? terms.map((term) => ({ i, term })) : [],
@@ -94,8 +91,26 @@ async function lookedUp(db: Kysely<Tables>, listing: Listing): Promise<LookedUp>
   const [row = {}] = (await statement.execute(db)).rows;
   return {
     sought: asked.map((it, i) => spelledOut(it, row[`words_${i}`])),
-    lengths: lists.map((_, i) => Number(row[`list_${i}`] ?? 0)),
+    lengths: lengthsIn(row, lists),
   };
+}
+
+const countsOf = (lists: readonly RawBuilder<unknown>[]) =>
+  lists.map(
+    (list, i) =>
+      sql`(select count(*) from (select top (${sql.lit(long)}) 1 as one from ${list}) as c) as ${sql.ref(`list_${i}`)}`,
+  );
+
+const lengthsIn = (row: Row, lists: readonly unknown[]): number[] =>
+  lists.map((_, i) => Number(row[`list_${i}`] ?? 0));
+
+/** How many rows each of the lists has, `long` at most. */
+export async function countedLists(
+  db: Kysely<Tables>,
+  lists: readonly RawBuilder<unknown>[],
+): Promise<number[]> {
+  const [row = {}] = (await sql<Row>`select ${sql.join(countsOf(lists))}`.execute(db)).rows;
+  return lengthsIn(row, lists);
 }
 
 type Row = Readonly<Record<string, number | string | null>>;
