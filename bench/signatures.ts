@@ -121,7 +121,7 @@ async function largeList(): Promise<void> {
   const before = process.memoryUsage().rss;
   const each = await rate(() => {
     const list = readCertificateList(der);
-    if (!list.isSignedBy(issuer) || list.revokedSince(Buffer.from([7])) === null) throw new Error("list");
+    if (!list.isSignedBy(issuer) || list.revocation(Buffer.from([7])) === null) throw new Error("list");
   });
   const grown = Math.max(0, process.memoryUsage().rss - before) / 1e6;
   console.log(`List of 100,000 entries: ${figure(1000 / each)} ms, ${figure(grown)} MB more`);

@@ -118,6 +118,10 @@ export const signatureFormatMessages = {
     vi: "Chữ ký chỉ định một chứng thư khác với chứng thư kèm theo.",
     en: "The signature names another certificate than the one it brings.",
   },
+  "cms.other-algorithm-named": {
+    vi: "Thuật toán người ký chỉ định khác với thuật toán ghi bên ngoài chữ ký.",
+    en: "The signer named other algorithms than those that stand beside the signature.",
+  },
   "cms.content-in-detached": {
     vi: "Chữ ký tự mang một nội dung riêng thay vì ký tệp này.",
     en: "The signature carries content of its own instead of signing this file.",

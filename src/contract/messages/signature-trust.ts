@@ -50,6 +50,10 @@ export const signatureTrustMessages = {
     vi: "Chứng thư '{certificate}' đã bị thu hồi từ {since}.",
     en: "The certificate '{certificate}' is revoked since {since}.",
   },
+  "path.on-hold": {
+    vi: "Chứng thư '{certificate}' đang bị tạm dừng.",
+    en: "The certificate '{certificate}' is suspended.",
+  },
   "path.revocation-stale": {
     vi: "Trả lời về thu hồi của chứng thư '{certificate}' đã quá cũ.",
     en: "The answers about the revocation of '{certificate}' are too old.",

@@ -164,6 +164,26 @@ describe("What follows a signature (R03, R04)", () => {
     });
   });
 
+  it("may be a note where the certification permits annotations, and nothing that is drawn", async () => {
+    const certified = (level: number) =>
+      signed(basePdf(), {
+        entries: `/Reference [<< /TransformMethod /DocMDP /TransformParams << /P ${level} >> >>]`,
+        catalog: "/Perms << /DocMDP 21 0 R >>",
+      });
+    const annotated = async (level: number, annotation: string) =>
+      found(
+        update(await certified(level), {
+          3: page("7 0 R 20 0 R 30 0 R"),
+          30: `<< /Type /Annot /Rect [72 770 92 790] ${annotation} >>`,
+        }),
+      )[0];
+    assert.equal(await annotated(3, "/Subtype /Text /Contents (Da xem)"), "intact");
+    assert.equal(await annotated(3, "/Subtype /Text /AP << /N 4 0 R >>"), "undecided");
+    assert.equal(await annotated(3, "/Subtype /FreeText /DA (/F1 9 Tf)"), "undecided");
+    assert.equal(await annotated(3, "/Subtype /Text /AA << /E << >> >>"), "broken");
+    assert.equal(await annotated(2, "/Subtype /Text /Contents (Da xem)"), "broken");
+  });
+
   it("is found in a field whose widget is its kid, and refused where that one changes", async () => {
     const bytes = await signed(basePdf(), { kid: 22 });
     const { signatures } = checkPdf(bytes);

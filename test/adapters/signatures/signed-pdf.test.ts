@@ -250,39 +250,3 @@ describe("A signed PDF (R03, R04)", () => {
     );
   });
 });
-
-describe("A CMS in a PDF (signatures.md 3.2)", () => {
-  let signer: Identity;
-
-  before(async () => {
-    signer = await makeIdentity({ name: "Lê Thị Thử", issuer: null });
-  });
-
-  const cases: [string, string, "broken" | "undecided", Parameters<typeof signCms>[2]][] = [
-    ["without content-type", "cms.content-type-missing", "broken", { without: ["1.2.840.113549.1.9.3"] }],
-    ["without message-digest", "cms.digest-missing", "broken", { without: ["1.2.840.113549.1.9.4"] }],
-    [
-      "that carries content of its own",
-      "cms.content-in-detached",
-      "broken",
-      { content: Buffer.from("khác") },
-    ],
-  ];
-  for (const [what, code, integrity, options] of cases) {
-    it(`is ${integrity}: one ${what}`, async () => {
-      const bytes = await signPdf(basePdf(), (message) => signCms(signer, message, options ?? {}));
-      assert.equal(checkPdf(bytes).integrity, integrity);
-      assert.ok(codes(bytes).includes(code), codes(bytes).join(", "));
-    });
-  }
-
-  it("is broken when it was made for another document", async () => {
-    const other = await signPdf(basePdf(), () => signCms(signer, Buffer.from("văn bản khác")));
-    assert.deepEqual(codes(other), ["signature.bytes-changed"]);
-  });
-
-  it("is broken when nobody signed in the place that was kept", async () => {
-    const empty = await signPdf(basePdf(), () => Promise.resolve(Buffer.alloc(0)));
-    assert.deepEqual(codes(empty), ["contents.empty"]);
-  });
-});

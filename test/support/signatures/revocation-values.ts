@@ -27,9 +27,14 @@ import type { Identity } from "./test-authority.ts";
 export interface RevokedEntry {
   readonly serial: number;
   readonly since: Date;
+  /** A CRLReason (RFC 5280, 5.3.1). */
+  readonly reason?: number;
 }
 
 const time = (value: Date): Time => new Time({ type: 0, value });
+
+const because = (reason: number): Extension =>
+  new Extension({ extnID: "2.5.29.21", extnValue: new Enumerated({ value: reason }).toBER() });
 
 /** A list of revoked certificates signed by `issuer`. */
 export async function makeCrl(
@@ -46,10 +51,13 @@ export async function makeCrl(
   list.nextUpdate = time(nextUpdate);
   if (entries.length > 0) {
     list.revokedCertificates = entries.map(
-      ({ serial, since }) =>
+      ({ serial, since, reason }) =>
         new RevokedCertificate({
           userCertificate: new Integer({ value: serial }),
           revocationDate: time(since),
+          ...(reason === undefined
+            ? {}
+            : { crlEntryExtensions: new Extensions({ extensions: [because(reason)] }) }),
         }),
     );
   }
@@ -66,6 +74,10 @@ export interface OcspOptions {
   /** Who signs the response. */
   readonly responder: Identity;
   readonly revokedAt?: Date;
+  /** The responder does not know the certificate. */
+  readonly isUnknown?: boolean;
+  /** Answers 'good' first, then the rest. */
+  readonly goodToo?: boolean;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
 }
@@ -78,30 +90,32 @@ export async function makeOcsp(options: OcspOptions): Promise<Buffer> {
   const { certificate, issuer, responder, revokedAt } = options;
   const basic = new BasicOCSPResponse();
   const key = issuer.certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView;
+  const choice = (tagNumber: number) => new Primitive({ idBlock: { tagClass: 3, tagNumber } });
   const status =
     revokedAt === undefined
-      ? new Primitive({ idBlock: { tagClass: 3, tagNumber: 0 } })
+      ? choice(options.isUnknown === true ? 2 : 0)
       : new Constructed({
           idBlock: { tagClass: 3, tagNumber: 1 },
           value: [new GeneralizedTime({ valueDate: revokedAt })],
         });
   basic.tbsResponseData.responderID = responder.certificate.subject;
   basic.tbsResponseData.producedAt = options.thisUpdate;
-  basic.tbsResponseData.responses = [
-    new SingleResponse({
-      certID: new CertID({
-        hashAlgorithm: new AlgorithmIdentifier({ algorithmId: "1.3.14.3.2.26" }),
-        issuerNameHash: new OctetString({
-          valueHex: sha1(Buffer.from(issuer.certificate.subject.toSchema().toBER())),
+  basic.tbsResponseData.responses = [...(options.goodToo === true ? [choice(0)] : []), status].map(
+    (certStatus) =>
+      new SingleResponse({
+        certID: new CertID({
+          hashAlgorithm: new AlgorithmIdentifier({ algorithmId: "1.3.14.3.2.26" }),
+          issuerNameHash: new OctetString({
+            valueHex: sha1(Buffer.from(issuer.certificate.subject.toSchema().toBER())),
+          }),
+          issuerKeyHash: new OctetString({ valueHex: sha1(key) }),
+          serialNumber: certificate.certificate.serialNumber,
         }),
-        issuerKeyHash: new OctetString({ valueHex: sha1(key) }),
-        serialNumber: certificate.certificate.serialNumber,
+        certStatus,
+        thisUpdate: options.thisUpdate,
+        nextUpdate: options.nextUpdate,
       }),
-      certStatus: status,
-      thisUpdate: options.thisUpdate,
-      nextUpdate: options.nextUpdate,
-    }),
-  ];
+  );
   basic.certs = [responder.certificate];
   await basic.sign(responder.privateKey, "SHA-256");
   const response = new OCSPResponse({
@@ -162,6 +176,18 @@ export const listOf = (address: string): Extension =>
     extnID: "2.5.29.28",
     critical: true,
     extnValue: new Sequence({ value: [pointName(address)] }).toBER(),
+  });
+
+/** In a list: it holds certificates of other issuers too. */
+export const indirectList = (): Extension =>
+  new Extension({
+    extnID: "2.5.29.28",
+    critical: true,
+    extnValue: new Sequence({
+      value: [
+        new Primitive({ idBlock: { tagClass: 3, tagNumber: 4 }, valueHex: Uint8Array.from([0xff]).buffer }),
+      ],
+    }).toBER(),
   });
 
 /** The serial number as the lists name it. */

@@ -98,15 +98,21 @@ function judgeAnnotations(
 
 const itemsOf = (value: PdfValue): readonly PdfValue[] => (value.kind === "array" ? value.items : []);
 
-/** Annotations may hide what is below them, so a person must look (S&P 2021: evil annotations). */
-function judgeNewAnnotation(update: Update, annotation: PdfValue, permissions: Permissions): void {
+/** What viewers draw as a small icon of their own, or not at all: it hides nothing unless it brings a drawing. */
+const notes = new Set(["Text", "Popup"]);
+
+/**
+ * DocMDP's P 3 permits annotations (ISO 32000-2, table 257), a note therefore; others may hide what is below them, so a
+ * person must look (S&P 2021: evil annotations).
+ */
+function judgeNewAnnotation(update: Update, annotation: PdfValue, { level }: Permissions): void {
   const subtype = nameOf(update.after.resolve(entry(annotation, "Subtype"))) ?? "";
-  const acts = entry(annotation, "A").kind !== "null" || entry(annotation, "AA").kind !== "null";
+  const has = (key: string) => entry(annotation, key).kind !== "null";
   const isForbidden =
-    acts || subtype === "Widget" || subtype === "FileAttachment" || (permissions.level ?? 3) < 3;
-  report(update, "annotation", isForbidden ? "forbidden" : "undecided", "change.annotation-added", {
-    subtype,
-  });
+    has("A") || has("AA") || subtype === "Widget" || subtype === "FileAttachment" || (level ?? 3) < 3;
+  const isNote = level === 3 && notes.has(subtype) && !has("AP");
+  const judgement = isForbidden ? "forbidden" : isNote ? "permitted" : "undecided";
+  report(update, "annotation", judgement, "change.annotation-added", { subtype });
 }
 
 /** Annotations that were there and now look or say otherwise; widgets belong to their fields. */

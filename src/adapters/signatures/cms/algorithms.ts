@@ -104,8 +104,19 @@ const keyTypes: Record<Scheme["is"], readonly string[]> = {
   eddsa: ["ed25519", "ed448"],
 };
 
-/** Does the signature verify over the parts, read one after the other? A key of another kind verifies nothing. */
-export function isSigned(
+/**
+ * Does the signature verify over the parts, read one after the other? A key of another kind verifies nothing, and
+ * OpenSSL throws for values that are no encoding of a signature at all: they verify as little as wrong ones.
+ */
+export function isSigned(...given: Parameters<typeof verifies>): boolean {
+  try {
+    return verifies(...given);
+  } catch {
+    return false;
+  }
+}
+
+function verifies(
   parts: readonly Buffer[],
   signature: Buffer,
   key: KeyObject,

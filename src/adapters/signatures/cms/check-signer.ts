@@ -3,7 +3,7 @@ import { isSigned, schemeDigest, schemeOf, type Scheme } from "./algorithms.ts";
 import { digestOf, hash, type DigestName } from "./digest.ts";
 import { readCertificate, type Certificate } from "./certificate.ts";
 import { keyFacts } from "./key-facts.ts";
-import { Asn1Broken, children, content, octets, oid, sequence, tags, time } from "./der.ts";
+import { Asn1Broken, children, content, context, octets, oid, sequence, tags, time } from "./der.ts";
 import {
   inDerOrder,
   oids,
@@ -125,11 +125,12 @@ function isSignerOf(certificate: Certificate, { id }: SignerInfo): boolean {
 
 /** Null where the signed attributes are as they must be, or where there are none. */
 function checkAttributes(
-  { signedAttributes }: SignerInfo,
+  signer: SignerInfo,
   message: readonly Buffer[],
   contentType: string,
   digest: DigestName,
 ): Outcome | null {
+  const { signedAttributes } = signer;
   if (signedAttributes === null) return null;
   const types = valuesOf(signedAttributes.list, oids.contentType);
   const [type] = types;
@@ -137,6 +138,8 @@ function checkAttributes(
   if (types.length > 1 || oid(type) !== contentType) {
     return failed("SIG_CONSTRAINTS_FAILURE", "cms.content-type-differs");
   }
+  if (!namesAlgorithms(signer, signedAttributes.list))
+    return failed("SIG_CONSTRAINTS_FAILURE", "cms.other-algorithm-named");
   const stated = valuesOf(signedAttributes.list, oids.messageDigest);
   const [only] = stated;
   if (only === undefined) return failed("FORMAT_FAILURE", "cms.digest-missing");
@@ -144,6 +147,17 @@ function checkAttributes(
   return octets(only).equals(hash(digest, message))
     ? null
     : failed("HASH_FAILURE", "signature.bytes-changed");
+}
+
+/** RFC 6211, 3: where the signer names the algorithms among what is signed, nobody may put others beside it. */
+function namesAlgorithms({ digest, algorithm }: SignerInfo, list: readonly Attribute[]): boolean {
+  const values = valuesOf(list, oids.algorithmProtection);
+  return values.every((value) => {
+    const fields = sequence(value);
+    const namedDigest = readAlgorithm(fields.next());
+    const namedAlgorithm = readAlgorithm(fields.next(context(1)), context(1));
+    return values.length === 1 && namedDigest.oid === digest.oid && namedAlgorithm.oid === algorithm.oid;
+  });
 }
 
 const valuesOf = (list: readonly Attribute[], name: string) =>
@@ -165,7 +179,7 @@ function checkSignature(
   }
   const attributes = signer.signedAttributes;
   const parts = attributes === null ? message : [attributes.der];
-  const verifies = (over: readonly Buffer[]) => isSignedOrNot(over, signer.signature, key, scheme, digest);
+  const verifies = (over: readonly Buffer[]) => isSigned(over, signer.signature, key, scheme, digest);
   const unsorted: Finding[] = attributes?.inOrder === false ? [{ code: "cms.attributes-unsorted" }] : [];
   if (!verifies(parts)) {
     const isOtherOrder = attributes?.inOrder === false && verifies([inDerOrder(attributes.der)]);
@@ -183,15 +197,6 @@ function checkSignature(
 /** Without signed attributes the value is over the document: that it does not verify is all that can be told. */
 function wrongValue({ signedAttributes }: SignerInfo): Outcome {
   return failed(signedAttributes === null ? "HASH_FAILURE" : "SIG_CRYPTO_FAILURE", "signature.value-wrong");
-}
-
-/** OpenSSL throws for values that are no encoding of a signature at all; they verify as little as wrong ones. */
-function isSignedOrNot(...given: Parameters<typeof isSigned>): boolean {
-  try {
-    return isSigned(...given);
-  } catch {
-    return false;
-  }
 }
 
 /** ESS signing-certificate (RFC 2634, 5.4) and its second version (RFC 5035, 3): the first names the signer's own. */

@@ -21,6 +21,7 @@ export const oids = {
   signingCertificate: "1.2.840.113549.1.9.16.2.12",
   signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
   signatureTimeStamp: "1.2.840.113549.1.9.16.2.14",
+  algorithmProtection: "1.2.840.113549.1.9.52",
   revocationValues: "1.2.840.113583.1.1.8",
 } as const;
 
@@ -145,8 +146,8 @@ function readSignerId(node: Asn1): SignerId {
   };
 }
 
-export function readAlgorithm(node: Asn1): Algorithm {
-  const fields = sequence(node);
+export function readAlgorithm(node: Asn1, tag: number = tags.sequence): Algorithm {
+  const fields = sequence(node, tag);
   return { oid: oid(fields.next()), parameters: fields.peek() === null ? null : fields.next() };
 }
 

@@ -29,8 +29,12 @@ const weakCurves = new Set([
   "brainpoolP192r1",
 ]);
 
-/** In bits. Below the first RSA is broken in practice; between them it is no longer trusted (TS 119 312, table 6). */
-const rsaBits = { broken: 1024, short: 2048 } as const;
+/**
+ * In bits. Below the first RSA is broken in practice. Below the second nobody should have signed any more when SOG-IS
+ * agreed on its mechanisms of January 2020; below the third it is no longer trusted (TS 119 312, table 6).
+ */
+const rsaBits = { broken: 1024, legacy: 1900, short: 2048 } as const;
+const legacyUntil = new Date("2020-01-01T00:00:00Z");
 
 export interface Weaknesses {
   /** With these somebody else could have made the signature, or the signer another document for it. */
@@ -58,7 +62,9 @@ export function weaknesses(
   }
   const { bits, curve } = keyFacts(key);
   if (bits !== null && bits < rsaBits.short) {
-    (bits < rsaBits.broken ? forgeable : tooWeak).push({ code: "signature.weak-key", params: { bits } });
+    const isOlder = signedAt !== null && signedAt < legacyUntil;
+    const isForgeable = bits < rsaBits.broken || (bits < rsaBits.legacy && !isOlder);
+    (isForgeable ? forgeable : tooWeak).push({ code: "signature.weak-key", params: { bits } });
   }
   if (curve !== null && weakCurves.has(curve)) {
     tooWeak.push({ code: "signature.weak-curve", params: { curve } });

@@ -12,3 +12,13 @@ export class PdfBroken extends Error {
     this.position = position;
   }
 }
+
+/** What is read; null where the bytes are not what a PDF has there. */
+export function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof PdfBroken) return null;
+    throw cause;
+  }
+}

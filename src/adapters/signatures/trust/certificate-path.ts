@@ -1,6 +1,6 @@
 import { isSigned, schemeOf } from "../cms/algorithms.ts";
 import type { Certificate } from "../cms/certificate.ts";
-import { octets, readAsn1, sequence, context } from "../cms/der.ts";
+import { Asn1Broken, octets, readAsn1, sequence, context } from "../cms/der.ts";
 import { sameName } from "./distinguished-name.ts";
 
 /** From the certificate asked about to an anchor, both included. */
@@ -66,17 +66,18 @@ function isSignedBy(issuer: Certificate, certificate: Certificate): boolean {
   const key = issuer.publicKey();
   const scheme = schemeOf(certificate.algorithm);
   if (key === null || scheme === null) return false;
-  try {
-    return isSigned([certificate.tbs], certificate.signature, key, scheme, "sha256");
-  } catch {
-    // OpenSSL throws for values that are no signature at all.
-    return false;
-  }
+  return isSigned([certificate.tbs], certificate.signature, key, scheme, "sha256");
 }
 
 function authorityKeyIdentifier(certificate: Certificate): Buffer | null {
   const value = certificate.extensions.get("2.5.29.35")?.value;
   if (value === undefined) return null;
-  const identifier = sequence(readAsn1(value)).optional(context(0, false));
-  return identifier === null ? null : octets(identifier);
+  try {
+    const identifier = sequence(readAsn1(value)).optional(context(0, false));
+    return identifier === null ? null : octets(identifier);
+  } catch (cause) {
+    // Only a hint at which key to try (RFC 5280, 4.2.1.1): the signature decides.
+    if (cause instanceof Asn1Broken) return null;
+    throw cause;
+  }
 }

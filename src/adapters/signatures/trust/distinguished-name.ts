@@ -31,8 +31,9 @@ const labels: ReadonlyMap<string, string> = new Map([
   ["1.2.840.113549.1.9.1", "E"],
 ]);
 
+/** A name that cannot be read says nothing. */
 export function readName(der: Buffer): DistinguishedName {
-  const parts = partsOf(der);
+  const parts = partsOrNull(der) ?? [];
   const first = (label: string) => parts.find((it) => it.label === label)?.value ?? null;
   return {
     commonName: first("CN"),
@@ -60,13 +61,16 @@ export function sameName(a: Buffer, b: Buffer): boolean {
 }
 
 function foldedName(der: Buffer): string | null {
+  const folded = partsOrNull(der)?.map(({ label, value }) => {
+    const plain = value.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
+    return `${label}=${plain}`;
+  });
+  return folded?.join("\n") ?? null;
+}
+
+function partsOrNull(der: Buffer): Part[] | null {
   try {
-    return partsOf(der)
-      .map(({ label, value }) => {
-        const plain = value.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
-        return `${label}=${plain}`;
-      })
-      .join("\n");
+    return partsOf(der);
   } catch (cause) {
     if (cause instanceof Asn1Broken) return null;
     throw cause;

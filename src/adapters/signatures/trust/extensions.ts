@@ -6,7 +6,7 @@ import {
   type GeneralSubtree,
 } from "pkijs";
 import type { Certificate } from "../cms/certificate.ts";
-import { children, content, integer, oid, readAsn1, sequence, tags } from "../cms/der.ts";
+import { Asn1Broken, children, content, integer, oid, readAsn1, sequence, tags } from "../cms/der.ts";
 
 const oids = {
   keyUsage: "2.5.29.15",
@@ -51,13 +51,25 @@ export function basicConstraints(
 ): { isCa: boolean; pathLength: number | null } | null {
   const value = certificate.extensions.get(oids.basicConstraints)?.value;
   if (value === undefined) return null;
-  const fields = sequence(readAsn1(value));
-  const flag = fields.optional(tags.boolean);
-  const length = fields.optional(tags.integer);
-  return {
-    isCa: flag !== null && content(flag)[0] !== 0,
-    pathLength: length === null ? null : integer(length),
-  };
+  return readOr({ isCa: false, pathLength: 0 }, () => {
+    const fields = sequence(readAsn1(value));
+    const flag = fields.optional(tags.boolean);
+    const length = fields.optional(tags.integer);
+    return {
+      isCa: flag !== null && content(flag)[0] !== 0,
+      pathLength: length === null ? null : integer(length),
+    };
+  });
+}
+
+/** An extension that cannot be read allows nothing. */
+function readOr<T>(nothing: T, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof Asn1Broken) return nothing;
+    throw cause;
+  }
 }
 
 export type KeyUse = "digitalSignature" | "nonRepudiation" | "keyCertSign" | "cRLSign";
@@ -72,7 +84,7 @@ const keyUseBits: Readonly<Record<KeyUse, number>> = {
 export function mayUseKeyFor(certificate: Certificate, uses: readonly KeyUse[]): boolean {
   const value = certificate.extensions.get(oids.keyUsage)?.value;
   if (value === undefined) return true;
-  const flags = content(readAsn1(value)).subarray(1)[0] ?? 0;
+  const flags = readOr(0, () => content(readAsn1(value)).subarray(1)[0] ?? 0);
   return uses.some((it) => (flags & (0x80 >> keyUseBits[it])) !== 0);
 }
 
@@ -97,7 +109,8 @@ export function extendedKeyUsage(
 ): { purposes: string[]; isCritical: boolean } | null {
   const extension = certificate.extensions.get(oids.extendedKeyUsage);
   if (extension === undefined) return null;
-  return { purposes: children(readAsn1(extension.value)).map(oid), isCritical: extension.isCritical };
+  const { isCritical, value } = extension;
+  return { purposes: readOr<string[]>([], () => children(readAsn1(value)).map(oid)), isCritical };
 }
 
 export function maySignDocuments(certificate: Certificate): boolean {

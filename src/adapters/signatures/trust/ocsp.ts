@@ -18,15 +18,22 @@ import {
 } from "../cms/der.ts";
 import { readAlgorithm, type Algorithm } from "../cms/signed-data.ts";
 import { hasIssued } from "./certificate-path.ts";
-import { extendedKeyUsage, purposes } from "./extensions.ts";
+import { extendedKeyUsage, hasUnknownCritical, mayUseKeyFor, purposes } from "./extensions.ts";
 
-/** What a responder said about one certificate (RFC 6960, 4.2), believed only after `isAuthorised`. */
+/** What a responder said about one certificate (RFC 6960, 4.2), believed because of who signed it. */
 export interface OcspAnswer {
   readonly status: "good" | "revoked" | "unknown";
   readonly revokedAt: Date | null;
+  /** Suspended for now. */
+  readonly isOnHold: boolean;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date | null;
   readonly producedAt: Date;
+  /** Since when it also knows of certificates that expired (RFC 6960, 4.4.4: archive cut-off). */
+  readonly keepsExpiredSince: Date | null;
+  readonly algorithm: Algorithm;
+  /** Whom the issuer named to answer; null where it answers itself. */
+  readonly responder: Certificate | null;
 }
 
 interface OcspResponse {
@@ -47,13 +54,24 @@ const mostKept = 1_000;
 export function ocspAnswer(der: Buffer, certificate: Certificate, issuer: Certificate): OcspAnswer | null {
   const response = responseOf(der);
   if (response === null) return null;
-  const single = response.data.responses.find((it) => isAbout(it, certificate, issuer));
-  if (single === undefined || !isAuthorised(response, issuer)) return null;
+  const about = response.data.responses.filter((it) => isAbout(it, certificate, issuer));
+  const signer = about.length === 0 ? null : signerOf(response, issuer);
+  if (signer === null) return null;
+  const answers = about.map((single) => ({ single, ...statusOf(single) }));
+  // One certificate may be answered about twice; what speaks against it counts.
+  const worst = ["revoked", "unknown", "good"].flatMap((it) =>
+    answers.filter(({ status }) => status === it),
+  )[0];
+  if (worst === undefined) return null;
+  const { single, ...status } = worst;
   return {
-    ...statusOf(single),
+    ...status,
     thisUpdate: single.thisUpdate,
     nextUpdate: single.nextUpdate ?? null,
     producedAt: response.data.producedAt,
+    keepsExpiredSince: archiveCutoff(single),
+    algorithm: response.algorithm,
+    responder: signer === issuer ? null : signer,
   };
 }
 
@@ -116,39 +134,51 @@ function isAbout({ certID }: SingleResponse, certificate: Certificate, issuer: C
   );
 }
 
-function isAuthorised(response: OcspResponse, issuer: Certificate): boolean {
-  if (isSignedWith(response, issuer)) return true;
-  return response.certificates.some(
-    (responder) =>
-      extendedKeyUsage(responder)?.purposes.includes(purposes.ocspSigning) === true &&
-      hasIssued(issuer, responder) &&
-      responder.notBefore <= response.data.producedAt &&
-      response.data.producedAt <= responder.notAfter &&
-      isSignedWith(response, responder),
+/** The issuer, or a responder with its certificate for that; null where a stranger signed. */
+function signerOf(response: OcspResponse, issuer: Certificate): Certificate | null {
+  if (isSignedWith(response, issuer)) return issuer;
+  const { producedAt } = response.data;
+  return (
+    response.certificates.find(
+      (responder) =>
+        extendedKeyUsage(responder)?.purposes.includes(purposes.ocspSigning) === true &&
+        mayUseKeyFor(responder, ["digitalSignature", "nonRepudiation"]) &&
+        !hasUnknownCritical(responder) &&
+        hasIssued(issuer, responder) &&
+        responder.notBefore <= producedAt &&
+        producedAt <= responder.notAfter &&
+        isSignedWith(response, responder),
+    ) ?? null
   );
 }
 
 function isSignedWith({ tbs, algorithm, signature }: OcspResponse, signer: Certificate): boolean {
   const key = signer.publicKey();
   const scheme = schemeOf(algorithm);
-  if (key === null || scheme === null) return false;
-  try {
-    return isSigned([tbs], signature, key, scheme, "sha256");
-  } catch {
-    // OpenSSL throws for values that are no signature at all.
-    return false;
-  }
+  return key !== null && scheme !== null && isSigned([tbs], signature, key, scheme, "sha256");
 }
 
-/** CertStatus: [0] good, [1] revoked with its time, [2] unknown. */
-function statusOf(single: SingleResponse): Pick<OcspAnswer, "status" | "revokedAt"> {
-  const status = readAsn1(Buffer.from(single.toSchema().toBER()));
-  const [, choice] = children(status);
-  if (choice === undefined) return { status: "unknown", revokedAt: null };
-  if ((choice.tag & 0x1f) === 0) return { status: "good", revokedAt: null };
-  if ((choice.tag & 0x1f) !== 1) return { status: "unknown", revokedAt: null };
-  const [at] = children(choice);
-  return { status: "revoked", revokedAt: at === undefined ? null : revocationTime(at) };
+function archiveCutoff({ singleExtensions = [] }: SingleResponse): Date | null {
+  const extension = singleExtensions.find((it) => it.extnID === "1.3.6.1.5.5.7.48.1.6");
+  if (extension === undefined) return null;
+  return revocationTime(readAsn1(Buffer.from(extension.extnValue.valueBlock.valueHexView)));
+}
+
+const certificateHold = 6;
+
+/** CertStatus: [0] good, [1] revoked with its time and perhaps a reason, [2] unknown. */
+function statusOf(single: SingleResponse): Pick<OcspAnswer, "status" | "revokedAt" | "isOnHold"> {
+  const plain = { revokedAt: null, isOnHold: false };
+  const [, choice] = children(readAsn1(Buffer.from(single.toSchema().toBER())));
+  if (choice === undefined || (choice.tag & 0x1f) > 1) return { status: "unknown", ...plain };
+  if ((choice.tag & 0x1f) === 0) return { status: "good", ...plain };
+  const [at, reason] = children(choice);
+  const [code] = reason === undefined ? [] : children(reason);
+  return {
+    status: "revoked",
+    revokedAt: at === undefined ? null : revocationTime(at),
+    isOnHold: code !== undefined && content(code)[0] === certificateHold,
+  };
 }
 
 function revocationTime(node: Asn1): Date | null {

@@ -129,6 +129,8 @@ function faultOfRevocation({ path, values, moment, now, revocation }: PathQuesti
     if (issuer === undefined) return null;
     const status = revocationOf(certificate, issuer, values, moment, now);
     if (status.is === "revoked" && status.since <= moment) {
+      // EN 319 102-1, 5.2.6.4: what is only suspended may be told later.
+      if (status.isOnHold) return ofTime(fault("TRY_LATER", "path.on-hold", certificate));
       const subIndication = i === 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE";
       const since = status.since.toISOString();
       return ofTime(fault(subIndication, "path.revoked", certificate, { since }), true);
