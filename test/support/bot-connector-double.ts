@@ -65,6 +65,8 @@ export interface ConnectorDouble {
 }
 
 export interface ConnectorSettings {
+  /** Rooms answer a bot without credentials too, as Agents Playground does to the embedded mode. */
+  readonly asksNobody?: boolean;
   /** Of the server, which then speaks TLS; else it is on loopback without. */
   readonly tls?: Pem;
   /** What conversations answer, with all limits that Teams documents; without it they take everything. */
@@ -77,7 +79,11 @@ const activity = z.record(z.string(), z.unknown());
  * A double of what the bot speaks to in the cloud: Entra's token endpoint, the channel's OpenID keys, and the Bot
  * Connector. Answers and quirks are those recorded in the platform facts; real MSAL and CloudAdapter speak to it.
  */
-export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {}): Promise<ConnectorDouble> {
+export async function startConnectorDouble({
+  tls,
+  teams,
+  asksNobody = false,
+}: ConnectorSettings = {}): Promise<ConnectorDouble> {
   const appId = randomUUID();
   const tenantId = randomUUID();
   const keys = await openChannelKeys();
@@ -126,7 +132,7 @@ export async function startConnectorDouble({ tls, teams }: ConnectorSettings = {
     const body = activity.parse(JSON.parse((await bytesOf(request)).toString("utf8") || "{}"));
     const method = request.method ?? "";
     const url = new URL(request.url ?? "/", base);
-    const ofRooms = mayAsk(request) ? answerOfRooms(rooms, { method, url, body }) : null;
+    const ofRooms = asksNobody || mayAsk(request) ? answerOfRooms(rooms, { method, url, body }) : null;
     if (ofRooms !== null) {
       const wrong = script.shift();
       const said = typeof wrong === "object" ? { body: {}, ...wrong } : ofRooms;

@@ -16,6 +16,8 @@ export interface TeamsHostOptions {
   /** Where a deep link leads: `documents/<id>`. */
   readonly subPageId?: string;
   /** `settings` while a tab is being added to a channel; the page of a tab otherwise. */
+  /** The channel in which the tab stands, or is being added. */
+  readonly channel?: { readonly teamId: string; readonly channelId: string };
   readonly frameContext?: "content" | "settings" | "authentication";
 }
 
@@ -130,6 +132,7 @@ function contextOf(options: TeamsHostOptions) {
     appId: "7c2f8a8e-5bd1-4f0e-9f86-0f2c5a3a1b11",
     appSessionId: "app-session",
     entityId: "vanthu",
+    ...options.channel,
     ...(subPageId === undefined ? {} : { subEntityId: subPageId }),
     frameContext,
     hostClientType: "web",

@@ -27,6 +27,7 @@ const Calendar = lazy(async () => ({ default: (await import("./calendar/calendar
 const Deliveries = lazy(async () => ({
   default: (await import("./deliveries/deliveries-part.tsx")).DeliveriesPart,
 }));
+const Channels = lazy(async () => ({ default: (await import("./channels/channels-part.tsx")).ChannelsPart }));
 const DeadLetters = lazy(async () => ({
   default: (await import("./dead-letters/dead-letters-part.tsx")).DeadLettersPart,
 }));
@@ -81,6 +82,7 @@ const parts = [
   ["trust", "trust", Trust],
   ["calendar", "calendar", Calendar],
   ["deliveries", "deliveries", Deliveries],
+  ["channels", "channels", Channels],
   ["dead-letters", "deadLetters", DeadLetters],
   ["quarantine", "quarantine", Quarantine],
   ["sealing", "sealing", Sealing],

@@ -17,6 +17,7 @@ export const words = defineWords({
   trust: { vi: "Danh sách tin cậy", en: "Trust list" },
   calendar: { vi: "Lịch làm việc", en: "Working calendar" },
   deliveries: { vi: "Sổ chuyển phát", en: "Deliveries" },
+  channels: { vi: "Kênh của đơn vị", en: "Units' channels" },
   deadLetters: { vi: "Hộp lỗi", en: "Dead letters" },
   quarantine: { vi: "Cách ly", en: "Quarantine" },
   sealing: { vi: "Niêm phong", en: "Sealing" },

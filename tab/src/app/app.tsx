@@ -15,7 +15,7 @@ const ConfigurePage = lazy(async () => ({
   default: (await import("../configuring/configure-page.tsx")).ConfigurePage,
 }));
 
-/** Teams opens it to add a tab to a channel: it asks nothing of the server, so nobody has to be signed in. */
+/** Teams opens it to add a tab to a channel: nobody has to be signed in for that. */
 const isConfiguring = (): boolean => window.location.pathname === "/tab/configure";
 
 /** Fluent writes style elements while it runs; the server's content policy lets those with its nonce through. */

@@ -9,9 +9,11 @@ import {
 } from "@fluentui/react-components";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useEffect, useRef, useState } from "react";
+import { createApi } from "../foundation/api.ts";
 import type { Host } from "../foundation/host.ts";
 import { useWords } from "../foundation/language.tsx";
 import { EmptyState } from "../foundation/states.tsx";
+import { ChannelHere } from "../unit-channels/channel-here.tsx";
 import { channelTabOf, channelTabs, type ChannelPlace } from "./channel-tabs.ts";
 import { words } from "./words.ts";
 
@@ -32,10 +34,17 @@ const useStyles = makeStyles({
   choiceHint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
+/** For what a unit's channel needs; whoever adds a tab need not be known to Vanthu, and is asked for nothing. */
+function apiOf({ token }: Host) {
+  const none = () => null;
+  return createApi({ tokens: { token, renew: token, lost: none }, agencyId: none, onBehalfOf: none });
+}
+
 /** What Teams shows while a tab is added to a channel or a group chat: which of our pages it is to be. */
 export function ConfigurePage({ host }: { host: Host }) {
   const styles = useStyles();
   const t = useWords(words);
+  const [api] = useState(() => apiOf(host));
   const [chosen, setChosen] = useState<ChannelPlace>(channelTabs[0]);
   const answer = useRef(channelTabOf(chosen, t(chosen.word), window.location.origin));
   useEffect(() => {
@@ -86,6 +95,7 @@ export function ConfigurePage({ host }: { host: Host }) {
           ))}
         </RadioGroup>
       </Field>
+      {host.channel === null ? null : <ChannelHere api={api} channel={host.channel} />}
     </main>
   );
 }

@@ -115,7 +115,9 @@ export function SlipAssignment({ assignment }: { assignment: AssignmentView }) {
   const first = deadline?.firstAt ?? null;
   return (
     <li className={styles.row}>
-      <span className={role === "lead" ? styles.lead : styles.role}>{t(roleWords[role])}</span>
+      <span className={role === "lead" ? styles.lead : styles.role}>
+        {t(assignment.isClaim ? "claimRole" : roleWords[role])}
+      </span>
       <div className={styles.line}>
         <span className={mergeClasses(styles.name, state === "withdrawn" && styles.gone)}>
           {nameOf(assignment.assignee)}

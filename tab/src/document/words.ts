@@ -33,6 +33,7 @@ export const words = defineWords({
   inPlaceOf: { vi: "thay cho ý kiến lúc {at}", en: "in place of the instruction of {at}" },
   replaced: { vi: "đã được thay bằng ý kiến sau", en: "replaced by a later instruction" },
   behalf: { vi: "thay mặt {name}", en: "on behalf of {name}" },
+  claimRole: { vi: "Tự nhận", en: "Took it" },
   leadRole: { vi: "Chủ trì", en: "Lead" },
   supportRole: { vi: "Phối hợp", en: "Support" },
   informRole: { vi: "Để biết", en: "For information" },
