@@ -23,6 +23,7 @@ import { draftRoutes } from "./drafts.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { trustRoutes } from "./trust.ts";
 import { uploadRoutes } from "./uploads.ts";
+import { unitChannelRoutes } from "./unit-channels.ts";
 import { workRoutes } from "./work.ts";
 
 /** Everything under /api but the bot. */
@@ -50,8 +51,9 @@ export function allRoutes(edge: Edge, signIn: SignIn): Router[] {
     rightsRoutes(edge),
     helpRoutes(edge),
     meetingRoutes(edge),
-    agencyAccountRoutes(edge),
+    unitChannelRoutes(edge),
     messageFileRoutes(edge),
+    agencyAccountRoutes(edge),
     guestRoutes(edge),
     administrationRoutes(edge),
   ];
