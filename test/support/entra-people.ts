@@ -13,7 +13,12 @@ export interface EntraPeople {
   /** A token for the tab, as Teams and MSAL get it; `claims` replace what it says, null leaves one out. */
   tokenFor(directoryId: string, claims?: Readonly<Record<string, unknown>>): Promise<string>;
   /** Whoever comes to Entra's page in this window is signed in as this person; null: they give up. */
-  signsIn(context: BrowserContext, directoryId: string | null): Promise<void>;
+  signsIn(
+    context: BrowserContext,
+    directoryId: string | null,
+    /** Hears what Entra's page was opened with. */
+    onAsked?: (asked: URLSearchParams) => void,
+  ): Promise<void>;
   /** Prompts that Entra's page was opened with; "" where none was named. */
   readonly prompts: string[];
 }
@@ -46,7 +51,7 @@ export async function openEntraPeople(): Promise<EntraPeople> {
     keys: { keys: [published] },
     fetchKeys: () => Promise.resolve(Response.json({ keys: [published] })),
     tokenFor,
-    async signsIn(context, directoryId) {
+    async signsIn(context, directoryId, onAsked) {
       const codes = new Map<string, { readonly nonce: string; readonly challenge: string }>();
       await context.route(`${login}/**`, async (route) => {
         const url = new URL(route.request().url());
@@ -57,6 +62,7 @@ export async function openEntraPeople(): Promise<EntraPeople> {
 
       async function authorize(route: Route, asked: URLSearchParams): Promise<void> {
         prompts.push(asked.get("prompt") ?? "");
+        onAsked?.(asked);
         const back = new URLSearchParams({ state: asked.get("state") ?? "" });
         if (directoryId === null) back.set("error", "access_denied");
         else {

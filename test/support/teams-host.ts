@@ -9,8 +9,8 @@ export interface TeamsHostOptions {
   readonly tabUrl: string;
   /** Whom Teams has signed in. */
   readonly person: { readonly directoryId: string; readonly email: string };
-  /** What `getAuthToken` gives: a JWT that the server's issuer signed; null: Teams wants a consent first. */
-  readonly token: () => Promise<string | null>;
+  /** What `getAuthToken` gives: a JWT that the server's issuer signed, proving `claims`; null: Teams wants a consent first. */
+  readonly token: (claims: readonly string[]) => Promise<string | null>;
   readonly theme?: TeamsTheme;
   readonly locale?: string;
   /** Where a deep link leads: `documents/<id>`. */
@@ -76,6 +76,7 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
     return answer(
       func,
       isOwnWindow ? { ...options, theme, frameContext: "authentication" } : { ...options, theme },
+      args,
     );
   });
   await page.goto(`${teams}/_`);
@@ -96,14 +97,18 @@ export async function openInTeams(context: BrowserContext, options: TeamsHostOpt
 }
 
 /** The arguments of Teams' reply; null where Teams says nothing. */
-async function answer(func: string, options: TeamsHostOptions): Promise<unknown[] | null> {
+async function answer(
+  func: string,
+  options: TeamsHostOptions,
+  args: readonly unknown[],
+): Promise<unknown[] | null> {
   switch (func) {
     case "initialize":
       return [options.frameContext ?? "content", "web", JSON.stringify(runtime), "2.0.1"];
     case "getContext":
       return [contextOf(options)];
     case "authentication.getAuthToken":
-      return tokenAnswer(await options.token());
+      return tokenAnswer(await options.token(textsIn(args[1])));
     case "appInitialization.success":
       return [undefined];
     case "settings.getSettings":
@@ -119,6 +124,11 @@ async function answer(func: string, options: TeamsHostOptions): Promise<unknown[
     default:
       return null;
   }
+}
+
+/** `getAuthToken` takes resources, claims, and more behind them. */
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
 /** As Teams answers where the person, or an administrator, has not consented yet. */

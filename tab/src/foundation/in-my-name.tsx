@@ -74,21 +74,31 @@ function WayOn({ error, leave, again }: WayOnProps) {
     },
     onSuccess: again,
   });
+  if (error === null) return null;
   if (!(error instanceof ProblemError) || asked === null)
-    return <FailureBar error={error} onRetry={mayTryAgain(error) ? again : undefined} />;
+    return (
+      <div ref={intoView}>
+        <FailureBar error={error} onRetry={mayTryAgain(error) ? again : undefined} />
+      </div>
+    );
   return (
-    <NoticeBar
-      intent="warning"
-      action={{
-        word: t(asked.act === "consent" ? "consentAct" : "signInAct"),
-        onClick: () => asking.mutate(),
-      }}
-    >
-      {say(error.sentence)}
-      {asking.isError ? ` ${t("notGiven", { scopes: asked.scopes.join(", ") })}` : null}
-    </NoticeBar>
+    <div ref={intoView}>
+      <NoticeBar
+        intent="warning"
+        action={{
+          word: t(asked.act === "consent" ? "consentAct" : "signInAct"),
+          onClick: () => asking.mutate(),
+        }}
+      >
+        {say(error.sentence)}
+        {asking.isError ? ` ${t("notGiven", { scopes: asked.scopes.join(", ") })}` : null}
+      </NoticeBar>
+    </div>
   );
 }
+
+/** It may appear below what a pane shows of itself. */
+const intoView = (bar: HTMLElement | null): void => bar?.scrollIntoView({ block: "nearest" });
 
 /** What a rule refuses is refused again. */
 const mayTryAgain = (error: Error | null): boolean =>
