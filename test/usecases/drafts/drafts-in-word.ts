@@ -55,7 +55,7 @@ export function draftsInWord() {
     drive,
     itemOf,
     /** What somebody saves in Word. */
-    async write(id: string, text: string, by = "Hoàng Thị Ngát"): Promise<void> {
+    async write(id: string, text: string | Buffer, by = "Hoàng Thị Ngát"): Promise<void> {
       const blob = await double.state.blobs.keep(Readable.from([Buffer.from(text)]));
       drive().setContent(await itemOf(id), blob, by);
     },

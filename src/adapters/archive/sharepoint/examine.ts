@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { ArchiveUnavailable, type ArchiveStep } from "../../../ports/archive.ts";
+import { ArchiveUnavailable, type ArchiveRef, type ArchiveStep } from "../../../ports/archive.ts";
 import { SignInRefused, type Tokens } from "./credential.ts";
-import { driveItem, rootPath } from "./drive-items.ts";
+import { driveItem, itemPath, rootPath } from "./drive-items.ts";
+import type { Graph } from "./graph.ts";
 import { GraphRefused, isRefused } from "./graph-refused.ts";
 import { findDrive, findSite, type Drive } from "./libraries.ts";
 import { incomingFolder, type PutParts } from "./put-file.ts";
@@ -95,7 +96,7 @@ async function examinePlace(of: ExamineParts, place: LibraryPlace): Promise<Arch
       return [...steps, wrong("library", "archive.no-library", { site, library: place.library ?? "" })];
     steps.push(fine("library"), roomOf(drive, site));
     at = "roundTrip";
-    return [...steps, await roundTrip(of.parts, drive.id, site)];
+    return [...steps, ...(await roundTrip(of, drive.id, site))];
   } catch (error) {
     return [...steps, whatBroke(at, error, of.settings, site)];
   }
@@ -107,7 +108,11 @@ function roomOf({ quota }: Drive, site: string): ArchiveStep {
   return wrong("room", "archive.little-room", { site, gigabytes: Math.floor(left / 1024 ** 3) });
 }
 
-async function roundTrip(parts: PutParts, drive: string, site: string): Promise<ArchiveStep> {
+async function roundTrip(
+  { parts, settings: { clientId } }: ExamineParts,
+  drive: string,
+  site: string,
+): Promise<ArchiveStep[]> {
   const bytes = randomBytes(2048);
   await parts.folders.idOf(drive, [incomingFolder], true);
   const { body } = await parts.graph.call({
@@ -120,16 +125,45 @@ async function roundTrip(parts: PutParts, drive: string, site: string): Promise<
   const ref = { container: drive, item: driveItem.parse(body).id };
   const back = await readBytes(parts, ref);
   const read = back === null ? null : await buffer(Readable.from(back));
+  const sharing = (await mayShare(parts.graph, ref))
+    ? fine("sharing")
+    : ({
+        step: "sharing",
+        isOk: true,
+        problem: { code: "archive.no-sharing", params: { site, clientId } },
+      } as const);
   try {
     await removeForGood(parts.graph, ref);
   } catch (error) {
     if (error instanceof ArchiveUnavailable && error.fault === "denied")
-      return { step: "roundTrip", isOk: true, problem: { code: "archive.bin-only", params: { site } } };
+      return [
+        { step: "roundTrip", isOk: true, problem: { code: "archive.bin-only", params: { site } } },
+        sharing,
+      ];
     throw error;
   }
   return read?.equals(bytes) === true
-    ? fine("roundTrip")
-    : wrong("roundTrip", "archive.other-bytes", { site });
+    ? [fine("roundTrip"), sharing]
+    : [wrong("roundTrip", "archive.other-bytes", { site })];
+}
+
+/** Nobody has this id: whether the app may share is told before whom it is shared with. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+async function mayShare(graph: Graph, ref: ArchiveRef): Promise<boolean> {
+  const json = {
+    recipients: [{ objectId: nobody }],
+    requireSignIn: true,
+    sendInvitation: false,
+    roles: ["write"],
+  };
+  try {
+    await graph.call({ method: "POST", path: `${itemPath(ref)}/invite`, units: 5, json });
+    return true;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return error.status !== 403;
+  }
 }
 
 function whatBroke(

@@ -26,7 +26,7 @@ describe("the doctor of files in SharePoint", () => {
   });
   beforeEach(() => {
     double.state.sites.length = 0;
-    double.state.addSite(site);
+    double.state.addSite(site).grant = "fullcontrol";
     double.entra.app.roles = ["Sites.Selected"];
     double.state.allowsPermanentDelete = true;
     double.faults.clear();
@@ -58,6 +58,12 @@ describe("the doctor of files in SharePoint", () => {
     assert.equal(await finds(), "well");
   });
 
+  it("remarks that single persons cannot be let edit with the role write, and leaves nothing there", async () => {
+    firstSite().grant = "write";
+    assert.equal(await finds(), "sharing ! archive.no-sharing");
+    assert.deepEqual(firstSite().drives[0]?.files(), []);
+  });
+
   it("tells what is wrong with the app in Entra", async () => {
     const wrongSecret = { kind: "password", password: "old" } as const;
     assert.equal(await finds({ credential: wrongSecret }), "signIn ✘ archive.sign-in-refused");
@@ -78,7 +84,7 @@ describe("the doctor of files in SharePoint", () => {
     assert.equal(await finds(), "grant ✘ archive.not-granted");
     firstSite().grant = "read";
     assert.equal(await finds(), "roundTrip ✘ archive.read-only");
-    firstSite().grant = "write";
+    firstSite().grant = "fullcontrol";
     assert.equal(await finds({ place: { site: `${site}x`, library: null } }), "grant ✘ archive.no-site");
     assert.equal(await finds({ place: { site, library: "Không có" } }), "library ✘ archive.no-library");
     const agencies = [{ agency: "X", site: `${site}-x`, library: null }];

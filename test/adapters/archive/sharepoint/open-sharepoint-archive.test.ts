@@ -13,6 +13,7 @@ function openBench(double: GraphDouble) {
   double.faults.clear();
   double.state.sites.length = 0;
   const at = double.state.addSite(site);
+  at.grant = "fullcontrol";
   const drive = at.drives[0];
   assert.ok(drive !== undefined);
   const archive = archiveAt(double);
