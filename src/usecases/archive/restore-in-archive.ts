@@ -30,7 +30,8 @@ export async function restoreInArchive(
   const { store, clock } = services;
   const { place } = held;
   const file = await store.read.files.get(place.id);
-  if (file === null) return "remove";
+  // Of a file that was sealed the place alone knows where bytes are still to be removed.
+  if (file === null) return place.item === null ? "remove" : { state: "missing", readyAt: null };
   const archive = archiveOf(services, place);
   const there = place.item === null ? null : await archive.look(place.item);
   if (there !== null && (await isSame(await archive.open(there), file))) {

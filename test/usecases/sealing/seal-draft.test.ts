@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import { draftCode } from "../../../src/domain/drafts/draft-code.ts";
 import { RuleBroken } from "../../../src/domain/rule-broken.ts";
 import { verifyAudit } from "../../../src/usecases/audit/verify-audit.ts";
@@ -110,6 +111,24 @@ describe("sealing a draft (R07)", () => {
       findToSeal(world.services, planner, { kind: "draft", code }),
       broken("access.administrators-only"),
     );
+  });
+
+  it("is not forgotten where somebody goes on writing into what could not be removed yet", async () => {
+    const { planner } = world.people;
+    const id = await world.start(planner);
+    await editDraft(world.services, planner, id);
+    const item = await word.itemOf(id);
+    const held = { kind: "status", status: 423, code: "resourceLocked" } as const;
+    word.double.faults.plan(({ path }) => path.includes("permanentDelete"), held, 100);
+    assert.equal((await seal(id)).endedAt, null);
+    word
+      .drive()
+      .setContent(item, await word.double.state.blobs.keep(Readable.from(["viết tiếp"])), "Hoàng Thị Ngát");
+    await word.follow();
+    await archive();
+    word.double.faults.clear();
+    assert.deepEqual(await removeSealed(services()), { removed: 1, left: 0 });
+    assert.equal(item.gone, "purged");
   });
 
   it("waits for who has the file open in Word, and says what only a person can do where it is in the bin", async () => {
