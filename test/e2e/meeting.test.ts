@@ -27,6 +27,8 @@ describe("An invitation's meeting in the tab (R42)", function () {
   after(async () => {
     await browser?.close();
     await server?.stop();
+    await part.getByText("cần Microsoft 365, nơi này chưa nối").waitFor();
+    assert.equal(await part.getByRole("button", { name: "Soạn vào lịch của tôi" }).count(), 0);
   });
 
   it("is settled by a person and goes into Teams' own form or a calendar, without any grant", async () => {

@@ -98,7 +98,7 @@ function WayOn({ error, leave, again }: WayOnProps) {
 }
 
 /** It may appear below what a pane shows of itself. */
-const intoView = (bar: HTMLElement | null): void => bar?.scrollIntoView({ block: "nearest" });
+export const intoView = (bar: HTMLElement | null): void => bar?.scrollIntoView({ block: "nearest" });
 
 /** What a rule refuses is refused again. */
 const mayTryAgain = (error: Error | null): boolean =>

@@ -3,6 +3,7 @@ import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoFilled } from "@fluentui/react-icons/svg/info";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
+import { onTouch } from "./screen.ts";
 
 const useStyles = makeStyles({
   bar: {
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
   warningIcon: { color: tokens.colorStatusWarningForeground2 },
   icon: { fontSize: "20px", lineHeight: 0 },
   words: { flex: "1 1 0", minWidth: "160px", overflowWrap: "anywhere" },
-  action: { marginLeft: "auto" },
+  action: { marginLeft: "auto", [onTouch]: { minHeight: "44px" } },
 });
 
 export interface NoticeBarProps {

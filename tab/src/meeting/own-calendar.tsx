@@ -1,10 +1,10 @@
 import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { CalendarPersonRegular } from "@fluentui/react-icons/svg/calendar-person";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { eventDone, eventInput, type EventInput, type MeetingView } from "../../../src/contract/meetings.ts";
 import { showInstant } from "../foundation/format.ts";
-import { useInMyName } from "../foundation/in-my-name.tsx";
+import { intoView, useInMyName } from "../foundation/in-my-name.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { NoticeBar } from "../foundation/notice-bar.tsx";
 import { useNotices } from "../foundation/notices.tsx";
@@ -16,7 +16,12 @@ import { useMeetingKey } from "./meeting-form.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  whole: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  whole: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    marginBottom: tokens.spacingVerticalS,
+  },
   acts: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   line: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
@@ -111,7 +116,7 @@ function Drafting({ documentId, view: { event }, text }: OwnCalendarProps) {
 
 interface StandingProps {
   readonly error: Error | null;
-  readonly bar: React.ReactNode;
+  readonly bar: ReactNode;
   readonly onGoOn: () => void;
 }
 
@@ -120,8 +125,10 @@ function Standing({ error, bar, onGoOn }: StandingProps) {
   const t = useWords(words);
   if (!(error instanceof ProblemError) || error.code !== "meeting.sent-already") return bar;
   return (
-    <NoticeBar intent="warning" action={{ word: t("tellAll"), onClick: onGoOn }}>
-      {t("sentAlready")}
-    </NoticeBar>
+    <div ref={intoView}>
+      <NoticeBar intent="warning" action={{ word: t("tellAll"), onClick: onGoOn }}>
+        {t("sentAlready")}
+      </NoticeBar>
+    </div>
   );
 }

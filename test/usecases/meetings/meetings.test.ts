@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { meetingView } from "../../../src/contract/meetings.ts";
 import { readIncoming } from "../../../src/usecases/incoming/read-incoming.ts";
+import type { Actor } from "../../../src/domain/people/actor.ts";
+import type { PersonsCalendar } from "../../../src/ports/in-persons-name.ts";
+import { putOnCalendar } from "../../../src/usecases/meetings/put-on-calendar.ts";
 import { readMeeting } from "../../../src/usecases/meetings/read-meeting.ts";
 import { setMeeting } from "../../../src/usecases/meetings/set-meeting.ts";
 import { on, openAgency, type AgencyAtWork } from "../../support/agency-at-work.ts";
@@ -62,6 +65,45 @@ describe("The meeting of an invitation (R42)", () => {
     const hidden = await readMeeting(services, actors.clerk, second);
     assert.equal(hidden.clashes.length, 1, "clerks read every document of their register");
     await assert.rejects(readMeeting(services, actors.planner, second), code("document.absent"));
+  });
+
+  it("has one event, whoever of two people asks for it at once; the second takes theirs back", async () => {
+    const { services, actors } = agency;
+    const id = await invitation("127");
+    await setMeeting(services, actors.leader, id, time("08:30", "10:00"));
+    const events: string[] = [];
+    const both = Promise.withResolvers<void>();
+    const refuse = () => Promise.reject(new Error("Nobody asks for it here."));
+    const calendar: PersonsCalendar = {
+      async draft({ directoryId }) {
+        events.push(directoryId);
+        if (events.length === 2) both.resolve();
+        await both.promise;
+        return { id: directoryId, link: null, isSent: false };
+      },
+      remove: async (_proof, eventId) => {
+        events.splice(events.indexOf(eventId), 1);
+        await Promise.resolve();
+      },
+      look: refuse,
+      change: refuse,
+      papers: refuse,
+      attach: refuse,
+      busy: refuse,
+    };
+    const deps = { ...services, scanner: null, inPersonsName: { calendar, files: null } };
+    const ask = (actor: Actor) => {
+      const proof = { directoryId: actor.personId, token: "" };
+      return putOnCalendar(deps, actor, proof, id, { text: "127", withPapers: false, alsoSent: false });
+    };
+    const [one, two] = await Promise.allSettled([ask(actors.leader), ask(actors.clerk)]);
+    assert.deepEqual([one.status, two.status].toSorted(), ["fulfilled", "rejected"]);
+    const kept = await services.store.read.meetings.eventOf(id);
+    assert.deepEqual(events, [kept?.eventId]);
+    await assert.rejects(
+      ask(kept?.personId === actors.leader.personId ? actors.clerk : actors.leader),
+      code("meeting.drafted-by-another"),
+    );
   });
 
   it("refuses what ends before it begins, what is no invitation, an auditor, and the second of two", async () => {
