@@ -36,6 +36,14 @@ import type { TextRecords } from "./records/text-records.ts";
 import type { TrustRecords } from "./records/trust-records.ts";
 import type { UploadRecords } from "./records/upload-records.ts";
 
+export interface Transacting {
+  /**
+   * Nobody waits for it: a step of the schema, a batch of an import. SQL Server gives each of its statements an hour, on a
+   * connection apart from those that people wait for.
+   */
+  readonly isLong?: boolean;
+}
+
 /** All records of one view of the store: of a transaction, or of a moment outside one. */
 export interface Records {
   readonly organisation: OrganisationRecords;
@@ -93,7 +101,7 @@ export interface Store {
    * All or nothing. `work` may be run again from its start after a deadlock or a lost connection, so it must do
    * nothing outside the store: no file, no network, no ids kept from an earlier run.
    */
-  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  transaction<T>(work: (records: Records) => Promise<T>, how?: Transacting): Promise<T>;
   /** Fails when the store cannot answer. */
   ping(): Promise<void>;
   /** Compares the schema with what this program was made for; asks the store at most every half minute. */

@@ -13,6 +13,7 @@ import {
 import { DuplicateKey, StoreUnavailable } from "../../ports/store-errors.ts";
 import { BulkRows, bulkStatement } from "./engine/bulk-rows.ts";
 import { alike, insertUnlessThere } from "./engine/insert-unless-there.ts";
+import { TransactionLost } from "./engine/sqlserver-errors.ts";
 import type { Engine } from "./engine/store-settings.ts";
 
 // Every difference between the two engines that a query can feel, each with its reason. `limit`, `offset` and
@@ -155,6 +156,8 @@ function valueIn(row: Row, column: string): unknown {
 }
 
 const LOCK_MILLISECONDS = 60_000;
+/** What `sp_getapplock` answers to a deadlock's victim, whose transaction is to be run again. */
+const LOCK_DEADLOCK = -3;
 
 /**
  * Holds a name until the transaction ends, against every instance of the server: the yearly opening of registers,
@@ -171,6 +174,7 @@ export async function lockName<S>(
 exec @outcome = sp_getapplock @Resource = ${name}, @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = ${milliseconds};
 select @outcome as outcome`.execute(tx);
   const outcome = rows[0]?.outcome ?? -999;
+  if (outcome === LOCK_DEADLOCK) throw new TransactionLost("server", `The lock "${name}" was a deadlock's.`);
   if (outcome < 0) throw new StoreUnavailable(`The lock "${name}" was not to be had (${outcome}).`);
 }
 

@@ -60,7 +60,7 @@ export async function migrate<S>(db: Database<S>, migrations: readonly Migration
     throw new StoreMisfit(notAllowed(found.missing));
   const applied: string[] = [];
   for (const [migration, checksum] of steps.filter(([{ id }]) => found.missing.includes(id))) {
-    const done = await db.transaction((tx) => apply(tx, migration, checksum, steps));
+    const done = await db.transaction((tx) => apply(tx, migration, checksum, steps), { isLong: true });
     if (done) applied.push(migration.id);
   }
   return applied;

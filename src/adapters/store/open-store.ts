@@ -91,7 +91,7 @@ export function storeOver(database: Database<Tables>): Store {
   return {
     engine: database.engine,
     read: recordsOver(database.reader),
-    transaction: (work) => database.transaction((tx) => work(recordsOver(tx))),
+    transaction: (work, how) => database.transaction((tx) => work(recordsOver(tx)), how),
     ping: () => database.ping(),
     schema: schemaOf(database),
     present: () => storeNow(database.reader),

@@ -13,7 +13,11 @@ export async function hasFullTextIndex(db: Kysely<Tables>): Promise<boolean> {
   const key = db.getExecutor().adapter;
   const asked = known.get(key) ?? ask(db);
   known.set(key, asked);
-  return asked;
+  return asked.catch((error: unknown) => {
+    // A server that is away has not answered.
+    known.delete(key);
+    throw error;
+  });
 }
 
 async function ask(db: Kysely<Tables>): Promise<boolean> {

@@ -101,7 +101,7 @@ async function settleBatch(
   const rows = await placeRows(services, job, taken, memory);
   const lastRow = taken.at(-1)?.row ?? job.lastRow;
   const judgedBefore = job.state === "checking" ? await judgeRows(store.read, job, rows) : null;
-  return store.transaction(async (records) => {
+  const settle = async (records: Records): Promise<ImportJob> => {
     const judged = judgedBefore ?? (await judgeRows(records, job, rows));
     if (job.state === "importing") {
       refuseLess(job, judged);
@@ -111,7 +111,8 @@ async function settleBatch(
     await keepProblems(records, job, judged);
     await saveHeld(services, records, next, job, settings);
     return next;
-  });
+  };
+  return store.transaction(settle, { isLong: true });
 }
 
 function placed({ row, read }: TakenRow, choose: ChooseRegister, seen: SeenNumbers): ReadRow {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { recordsOver } from "../../../src/adapters/store/open-store.ts";
 import type { Tables } from "../../../src/adapters/store/schema.ts";
+import { hasFullTextIndex } from "../../../src/adapters/store/sqlserver-full-text.ts";
 import { parseSearch } from "../../../src/domain/text/search-query.ts";
+import { StoreUnavailable } from "../../../src/ports/store-errors.ts";
 import type { Records } from "../../../src/ports/store.ts";
 import { newId } from "../../support/store-fixture.ts";
 import { recordSqlServer } from "../../support/sqlserver-forms.ts";
@@ -41,6 +43,18 @@ describe("the full text of SQL Server", () => {
   it("is not asked where it is missing: the words of texts are terms of ours", async () => {
     assert.doesNotMatch(await sent(false, search), /contains/);
     assert.equal((await sent(false, settle)).match(/insert into document_term/g)?.length, 1);
+  });
+
+  it("is asked for again after the server did not answer", async () => {
+    let isAway = true;
+    const { db } = recordSqlServer<Tables>((text) => {
+      if (!/IsFullTextInstalled/.test(text)) return [];
+      if (isAway) throw new StoreUnavailable("away");
+      return [{ installed: 1, active: 1 }];
+    });
+    await assert.rejects(hasFullTextIndex(db.reader), StoreUnavailable);
+    isAway = false;
+    assert.equal(await hasFullTextIndex(db.reader), true);
   });
 
   it("is never looked for by reading texts from end to end; a document's own list of words may be", async () => {

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { SqlServerConnection } from "../../../ports/sql-server-connection.ts";
+import type { Transacting } from "../../../ports/store.ts";
 
 export type Engine = "sqlite" | "sqlserver";
 
@@ -20,7 +21,7 @@ export interface Database<S> {
    * transaction that lost a deadlock or its connection is run again from its beginning, at most five times, so
    * `work` must touch nothing but `tx`. A transaction inside a transaction is refused.
    */
-  transaction<T>(work: (tx: Transaction<S>) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction<S>) => Promise<T>, how?: Transacting): Promise<T>;
   /** Waits for what is running, then closes; everything later is refused with `StoreUnavailable`. */
   close(): Promise<void>;
   /** Resolves when the store answers; throws `StoreUnavailable` otherwise. */

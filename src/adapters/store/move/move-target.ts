@@ -41,7 +41,7 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
         // Waits for what a run that was killed had just sent: the server ends it after the client is gone.
         await sql`update move_progress set rows_moved = rows_moved`.execute(tx);
         return tx.selectFrom("move_progress").selectAll().execute();
-      });
+      }, patiently);
       if (rows.length > 0)
         return new Map(
           rows.map((row) => [
@@ -77,7 +77,7 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
             "Một lần chuyển khác đang ghi vào cơ sở dữ liệu đích. / Another move is writing to the target.",
           );
         await bulkInsert(tx, name, rows);
-      });
+      }, patiently);
     },
     async digest(table, columns) {
       const digest = new DigestOfRows();
@@ -89,11 +89,13 @@ export function moveTarget(database: Database<Tables>): MoveTarget {
     async empty() {
       await emptySearch(anyTables);
       for (const { name } of movedTables.toReversed())
-        await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx));
+        await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx), patiently);
       await database.transaction((tx) => tx.deleteFrom("move_progress").execute());
     },
   };
 }
+
+const patiently = { isLong: true };
 
 /** The key of the last row that was kept, as the ledger has it. */
 export function keyOf(text: string | null): readonly unknown[] | null {
@@ -119,7 +121,7 @@ async function refuseFilled(database: Database<AnyTables>): Promise<void> {
 async function emptySearch(database: Database<AnyTables>): Promise<void> {
   if (database.engine === "sqlite") return emptyFullText(database);
   for (const name of ["document_term", "document_words"])
-    await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx));
+    await database.transaction((tx) => sql`delete from ${sql.table(name)}`.execute(tx), patiently);
 }
 
 async function emptyFullText(database: Database<AnyTables>): Promise<void> {

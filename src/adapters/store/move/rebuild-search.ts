@@ -30,13 +30,16 @@ export async function rebuildSearch(
     const found = await documentsAfter(database.reader, kind, last);
     const end = found.at(-1)?.place.documentId;
     if (end === undefined) return;
-    await database.transaction(async (tx) => {
-      await addAllToSearch(tx, found);
-      // SQLite's full text is made of both at the end.
-      const places = database.engine === "sqlite" ? [] : found.map(({ place }) => place);
-      for (const place of await withTexts(tx, places)) await textChanged(tx, place);
-      await told(tx, end, found.length);
-    });
+    await database.transaction(
+      async (tx) => {
+        await addAllToSearch(tx, found);
+        // SQLite's full text is made of both at the end.
+        const places = database.engine === "sqlite" ? [] : found.map(({ place }) => place);
+        for (const place of await withTexts(tx, places)) await textChanged(tx, place);
+        await told(tx, end, found.length);
+      },
+      { isLong: true },
+    );
     kept(found.length);
     last = end;
   }

@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
 import { DuplicateKey, StoreUnavailable } from "../../../../src/ports/store-errors.ts";
+import { waitFor } from "../../../support/wait-for.ts";
 import { type SampleSchema, sampleId, sampleRow } from "./sample-schema.ts";
 import { type Answer, type TdsServer, startTdsServer } from "./tds-server.ts";
 
@@ -96,6 +97,21 @@ describe("the driver for SQL Server, against a double on the wire", () => {
     server = await startTdsServer(() => undefined, "accept", port);
     await add();
     await db.ping();
+  });
+
+  it("lets work that nobody waits for take longer than a statement may, on a connection of its own", async () => {
+    await open((event) => (event.startsWith("update") ? { kind: "silence" } : undefined), 400);
+    const change = (isLong: boolean) =>
+      db.transaction((tx) => tx.updateTable("sample").set({ size: 1 }).execute(), { isLong });
+    const long = change(true).catch((error: unknown) => error);
+    await waitFor(async () => (kinds().includes("update") ? true : null));
+    // Begun later, and its time is over first.
+    await assert.rejects(change(false), StoreUnavailable);
+    assert.equal(kinds().filter((kind) => kind === "attention").length, 1);
+    const { port } = server;
+    await server.close();
+    server = await startTdsServer(() => undefined, "accept", port);
+    await long;
   });
 
   it("says that no connection was free, and not that the program is at fault", async () => {

@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { claimOf } from "../../../../src/adapters/store/claims.ts";
 import * as dialect from "../../../../src/adapters/store/dialect.ts";
 import { openDatabase } from "../../../../src/adapters/store/engine/open-database.ts";
+import { TransactionLost } from "../../../../src/adapters/store/engine/sqlserver-errors.ts";
 import { migrate } from "../../../../src/adapters/store/migrate.ts";
+import { StoreUnavailable } from "../../../../src/ports/store-errors.ts";
 import { alsoForSqlServer, assertForms, recordSqlServer } from "../../../support/sqlserver-forms.ts";
 import { type SampleSchema, sampleId, sampleMigrations, sampleRow } from "./sample-schema.ts";
 
@@ -140,6 +142,21 @@ describe("forms for SQL Server", () => {
     );
     assert.match(statements.join("\n"), /openjson\(@1\) with \(value char\(36\) '\$'\)/);
     assert.equal(statements.length, 7);
+  });
+
+  it("run a transaction again that a lock's deadlock took, and wait no longer for one that others hold", async () => {
+    const waiting = (outcome: number) => {
+      const { db } = recordSqlServer<SampleSchema>(() => [{ outcome }]);
+      return db.transaction((tx) => dialect.lockName(tx, "registers.2026"));
+    };
+    await waiting(0);
+    await waiting(1);
+    await assert.rejects(waiting(-3), TransactionLost);
+    for (const outcome of [-1, -2, -999])
+      await assert.rejects(
+        waiting(outcome),
+        (error) => error instanceof StoreUnavailable && !(error instanceof TransactionLost),
+      );
   });
 
   it("look for no value that is longer than the column, which a server might cut to one that is there", () => {
