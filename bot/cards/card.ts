@@ -99,6 +99,8 @@ export interface PressData {
   readonly documentId: string;
   readonly assignmentId: string | null;
   readonly version: number;
+  /** In whose place it is pressed. */
+  readonly onBehalfOf?: string;
   readonly agencyId: string;
   readonly language: Language;
   /** Why the card was brought, so that the card that replaces it is about the same thing. */

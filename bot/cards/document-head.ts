@@ -31,8 +31,17 @@ export function documentHead(notice: DocumentNotice, context: CardContext, isPas
   // What has ended counts down no more.
   const isOpen = assignment === null || ["assigned", "acknowledged"].includes(assignment.state);
   const deadline = isOpen ? (assignment?.deadline ?? detail.deadline) : null;
+  const giver = notice.onBehalfOf;
   return [
     titleRow(notice),
+    ...(giver === null
+      ? []
+      : [
+          line(
+            [run(say(language, "cardFor", { name: giver.name }), { weight: "bolder", color: "accent" })],
+            { spacing: "none" },
+          ),
+        ]),
     ...(isPast ? [] : [line([run(say(language, reason), { weight: "bolder" })], { spacing: "none" })]),
     line([run(shortened(detail.fields.abstract, mostAbstract), { size: "medium", weight: "bolder" })], {
       spacing: "small",

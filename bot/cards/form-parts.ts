@@ -8,7 +8,7 @@ import { inputId } from "./verbs.ts";
 
 /** What comes back when a button of this offer is pressed. */
 export function pressData(
-  { detail, language, reason, assignmentId }: DocumentNotice,
+  { detail, language, reason, assignmentId, onBehalfOf }: DocumentNotice,
   offer: Offer,
   { shared }: Pick<CardContext, "shared">,
 ): PressData {
@@ -20,6 +20,7 @@ export function pressData(
     language,
     reason,
     ...offer.mends,
+    ...(onBehalfOf === null ? {} : { onBehalfOf: onBehalfOf.id }),
     ...(shared === undefined ? {} : { shared: { assignmentId: shared.assignmentId ?? null } }),
   };
 }
@@ -44,10 +45,11 @@ export function partsOf(notice: DocumentNotice, context: CardContext, offer: Off
 }
 
 /** Whom Teams is to search: those of the document, or those within the assignment of a unit. */
-function dataset({ detail }: DocumentNotice, { verb, on }: Offer): string {
+function dataset({ detail, onBehalfOf }: DocumentNotice, { verb, on }: Offer): string {
   const within = verb === "assignOn" || verb === "mend" ? on.assignmentId : null;
   const about = within === null ? `document:${detail.id}` : `assignment:${within}`;
-  return `assignees ${detail.agency.id} ${about}`;
+  const behalf = onBehalfOf === null ? "" : ` for:${onBehalfOf.id}`;
+  return `assignees ${detail.agency.id} ${about}${behalf}`;
 }
 
 /** What holds where the order names no deadline. */

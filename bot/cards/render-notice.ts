@@ -10,7 +10,7 @@ import { documentCard } from "./document-card.ts";
 import { heldCard } from "./held-card.ts";
 import { issuedCard } from "./issued-card.ts";
 import { malwareCard } from "./malware-card.ts";
-import { notYoursCard } from "./not-yours-card.ts";
+import { notYoursCard, standInOverCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
 import { secrecyCard } from "./secrecy-card.ts";
 import type { CardContext } from "./document-notice.ts";
@@ -28,6 +28,7 @@ export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "draft") return draftCard(notice, context);
   if (notice.kind === "issued") return issuedCard(notice, context);
   if (notice.kind === "malware") return malwareCard(notice);
+  if (notice.kind === "standInOver") return standInOverCard(notice);
   if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);
   if (notice.kind === "secrecy") return secrecyCard(notice);

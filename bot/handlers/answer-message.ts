@@ -83,12 +83,28 @@ export function notActing({ says }: Exclude<Sender, { actor: Actor }>, language:
 export const isFrozen = (error: unknown): error is RuleBroken =>
   error instanceof RuleBroken && error.code === "access.account-frozen";
 
-/** The actor behind a directory id; null where a rule says that there is none. Throws for a frozen account. */
-export async function identified(desk: Desk, directoryId: string, agencyId?: string): Promise<Actor | null> {
+/** Nobody acts in that place any more: that is said too, and nothing is done. */
+export const isStandInOver = (error: unknown): error is RuleBroken =>
+  error instanceof RuleBroken && error.code === "access.delegation-over";
+
+/**
+ * The actor behind a directory id, in whose place they act; null where a rule says that there is none. Throws for a frozen
+ * account, and where a delegation is over.
+ */
+export async function identified(
+  desk: Desk,
+  directoryId: string,
+  agencyId?: string,
+  onBehalfOf?: string,
+): Promise<Actor | null> {
   try {
-    return await desk.useCases.identify(agencyId === undefined ? { directoryId } : { directoryId, agencyId });
+    return await desk.useCases.identify({
+      directoryId,
+      ...(agencyId === undefined ? {} : { agencyId }),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    });
   } catch (error) {
-    if (error instanceof RuleBroken && !isFrozen(error)) return null;
+    if (error instanceof RuleBroken && !isFrozen(error) && !isStandInOver(error)) return null;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import { say } from "../cards/say.ts";
 import { standing, type Band } from "../cards/standing.ts";
 import { shortWhen } from "../cards/when.ts";
 import { isPersonal, type IncomingActivity } from "../channel/incoming-activity.ts";
-import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
+import { identified, isFrozen, isStandInOver, unknownPerson } from "./answer-message.ts";
 import { FormIncomplete, perform, reasonAfter, valuesOf } from "./perform.ts";
 import { readPressed, type Pressed } from "./pressed.ts";
 import { cardContext, faultSentence, logFault, sharedContext, type Desk } from "./turn-context.ts";
@@ -28,7 +28,8 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   const directoryId = activity.from.aadObjectId;
   if (directoryId === undefined) return unknownPerson(language);
   try {
-    const actor = await identified(desk, directoryId, pressed.data.agencyId);
+    const { agencyId, onBehalfOf } = pressed.data;
+    const actor = await identified(desk, directoryId, agencyId, onBehalfOf);
     if (actor === null) return unknownPerson(language);
     const card = await acted(desk, actor, pressed, contextOf(desk, activity, pressed));
     rememberLater(desk, actor, pressed, activity);
@@ -36,7 +37,10 @@ export async function onCardAction(desk: Desk, activity: IncomingActivity): Prom
   } catch (error) {
     if (error instanceof RuleBroken) {
       // Reading is refused in the same words whether the document is absent or another's.
-      const sentence = isFrozen(error) ? desk.useCases.explain(error)[language] : say(language, "notSeen");
+      const sentence =
+        isFrozen(error) || isStandInOver(error)
+          ? desk.useCases.explain(error)[language]
+          : say(language, "notSeen");
       return plainCard({ tone: "emphasis", sentence }, language);
     }
     const faultId = logFault(desk, error, `card ${pressed.verb}`);

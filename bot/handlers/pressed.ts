@@ -16,6 +16,7 @@ const pressed = z.object({
           agencyId: id,
           language: z.enum(["vi", "en"]),
           reason: z.enum(documentReasons),
+          onBehalfOf: id.optional(),
           granted: z.boolean().optional(),
           instructionId: id.optional(),
           parentId: id.nullable().optional(),

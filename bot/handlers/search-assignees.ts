@@ -16,9 +16,14 @@ const search = z.object({
   dataset: z
     .string()
     .transform(
-      (text) => /^assignees (?<agencyId>\S+) (?<kind>document|assignment):(?<id>\S+)$/u.exec(text)?.groups,
+      (text): object | undefined =>
+        /^assignees (?<agencyId>\S+) (?<kind>document|assignment):(?<id>\S+?)(?: for:(?<onBehalfOf>\S+))?$/u.exec(
+          text,
+        )?.groups,
     )
-    .pipe(z.object({ agencyId: id, kind: z.enum(["document", "assignment"]), id })),
+    .pipe(
+      z.object({ agencyId: id, kind: z.enum(["document", "assignment"]), id, onBehalfOf: id.optional() }),
+    ),
 });
 
 /**
@@ -32,7 +37,7 @@ export async function searchAssignees(desk: Desk, activity: IncomingActivity): P
   const { queryText, dataset } = asked;
   const about = dataset.kind === "document" ? { documentId: dataset.id } : { assignmentId: dataset.id };
   try {
-    const actor = await identified(desk, directoryId, dataset.agencyId);
+    const actor = await identified(desk, directoryId, dataset.agencyId, dataset.onBehalfOf);
     if (actor === null) return [];
     const assignees = await desk.useCases.listAssignees(actor, about);
     return assigneeChoices(assignees, actor.personId)

@@ -18,6 +18,7 @@ import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { installApp } from "../usecases/notices/install-app.ts";
 import { reachOtherwise } from "../usecases/notices/reach-otherwise.ts";
 import { refreshCards } from "../usecases/notices/refresh-cards.ts";
+import { refreshEndedStandIns } from "../usecases/notices/refresh-stand-in.ts";
 import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
 import { rescan } from "../usecases/quarantine/rescan.ts";
@@ -110,6 +111,27 @@ function signatureJobs(services: Services, log: Logger): PeriodicJob[] {
   ];
 }
 
+/** What has ended with the day, what the directory says, and what has come to a stop. */
+function nightlyJobs(services: Services, log: Logger): PeriodicJob[] {
+  return [
+    {
+      name: "end-delegations",
+      next: dailyAt("00:01"),
+      run: async () => log.info({ ended: await refreshEndedStandIns(services) }, "delegations ended"),
+    },
+    {
+      name: "read-directory",
+      next: dailyAt("02:10"),
+      run: async () => log.info(await readDirectory(services), "directory read"),
+    },
+    {
+      name: "reconcile",
+      next: dailyAt("03:00"),
+      run: async () => log.info(await reconcile(services), "reconciled"),
+    },
+  ];
+}
+
 /** What happens by the clock. `sendDigests` and `remind` know themselves whom they have told already. */
 export function periodicJobs(
   services: Services,
@@ -141,16 +163,7 @@ export function periodicJobs(
     { name: "scan-waiting", next: every(1 / 12), run: () => scanWhatWaits(services, log) },
     { name: "rescan", next: every(0.5), run: () => scanAgain(services, log) },
     ...archivePeriodicJobs(services, log),
-    {
-      name: "read-directory",
-      next: dailyAt("02:10"),
-      run: async () => log.info(await readDirectory(services), "directory read"),
-    },
-    {
-      name: "reconcile",
-      next: dailyAt("03:00"),
-      run: async () => log.info(await reconcile(services), "reconciled"),
-    },
+    ...nightlyJobs(services, log),
     {
       name: "reread-originals",
       next: every(rereadMinutes),

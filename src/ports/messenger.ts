@@ -1,4 +1,4 @@
-import type { Bilingual } from "../contract/common.ts";
+import type { NameRef, Bilingual } from "../contract/common.ts";
 import type { DraftDetail } from "../contract/drafts.ts";
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
@@ -31,6 +31,8 @@ export type Notice =
       readonly reason: DocumentReason;
       readonly language: Language;
       readonly readerId: string;
+      /** In whose place the reader acts on it (thay mặt); null: in their own. */
+      readonly onBehalfOf: NameRef | null;
       readonly detail: IncomingDetail;
       /** Whom the reader may instruct; null where the card offers no such choice. */
       readonly assignees: Assignees | null;
@@ -41,6 +43,12 @@ export type Notice =
         readonly order: readonly QuickDeadline[];
         readonly extension: readonly QuickDeadline[];
       };
+    }
+  | {
+      /** What is left of a card that was brought to somebody in another's place, which is over. */
+      readonly kind: "standInOver";
+      readonly language: Language;
+      readonly readerId: string;
     }
   | {
       readonly kind: "digest";

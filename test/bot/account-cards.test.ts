@@ -5,6 +5,7 @@ import { RuleBroken } from "../../src/domain/rule-broken.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
 import { chatTime, openChat, type Chat } from "./open-chat.ts";
 import { agencyId, leader, specialist, uuid } from "./sample-documents.ts";
+import { documentNotice } from "./sample-notices.ts";
 
 describe("Accounts and rights in the chat with the bot", () => {
   let cloud: ConnectorDouble;
@@ -75,5 +76,33 @@ describe("Accounts and rights in the chat with the bot", () => {
     const answered = await chat.press(leader, confirm.verb, confirm.data);
     assert.match(answered.text, /Đã xác nhận/u);
     assert.deepEqual(chat.office.calls.at(-1)?.input, { version: 1, confirmed: true, reason: null });
+  });
+
+  it("is pressed in another's place where the card was brought so, and says when that is over", async () => {
+    const { identify } = chat.office.useCases;
+    const asked: unknown[] = [];
+    let isOver = false;
+    Object.assign(chat.office.useCases, {
+      identify: (who: Parameters<typeof identify>[0]) => {
+        asked.push(who.onBehalfOf);
+        return isOver ? Promise.reject(new RuleBroken("access.delegation-over")) : identify(who);
+      },
+    });
+    await chat.press(leader, "refresh", { onBehalfOf: uuid(61) });
+    isOver = true;
+    const over = await chat.press(leader, "refresh", { onBehalfOf: uuid(61) });
+    assert.match(over.text, /access\.delegation-over/u);
+    assert.deepEqual(asked, [uuid(61), uuid(61)]);
+    const notice = documentNotice("toInstruct", "vi", {
+      onBehalfOf: { id: uuid(61), name: "Lâm Quốc Vinh" },
+    });
+    const context = {
+      links: tabLinks({ tabUrl: "https://vanthu.example/tab", teamsAppId: null, tabEntityId: "vanthu" }),
+      now: chatTime,
+      refreshFor: null,
+    };
+    const card = JSON.stringify(renderNotice(notice, context).card);
+    assert.match(card, /Thay mặt: Lâm Quốc Vinh/u);
+    assert.match(card, new RegExp(`"onBehalfOf":"${uuid(61)}"`, "u"));
   });
 });

@@ -182,6 +182,7 @@ export function openOffice(now: () => Date): Office {
         reason,
         language,
         readerId: actor.personId,
+        onBehalfOf: null,
         detail: { ...document, acts },
         assignees: offered,
         assignmentId: reason === "lookedUp" ? own : on,

@@ -230,6 +230,7 @@ export function documentNotice(
     reason,
     language,
     readerId: specialist.id,
+    onBehalfOf: null,
     assignees: null,
     assignmentId: null,
     deadlines,

@@ -291,4 +291,5 @@ interface DeliveryTable {
   answers: Generated<number>;
   /** The digest in which it was told. */
   told_in: string | null;
+  on_behalf_of: string | null;
 }

@@ -23,6 +23,11 @@ export const botAccountMessages = {
     vi: "Toàn bộ việc nhận bàn giao nằm trong Việc của tôi, theo hạn xử lý.",
     en: "All of it is in My work, by its deadlines.",
   },
+  cardFor: { vi: "Thay mặt: {name}", en: "On behalf of: {name}" },
+  standInOver: {
+    vi: "Uỷ quyền đã hết: không còn được thay mặt xử lý văn bản này.",
+    en: "The delegation is over: this document is no longer yours to handle on behalf of somebody.",
+  },
   arrivedHeading: { vi: "VĂN BẢN GỬI ĐẾN CHỜ VÀO SỔ", en: "A DOCUMENT TO REGISTER" },
   arrivedSaid: {
     vi: "{sentBy} thay mặt {outside} gửi một văn bản đến cơ quan.",

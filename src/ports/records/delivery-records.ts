@@ -22,6 +22,8 @@ export interface DeliveryRecord {
   readonly id: string;
   readonly agencyId: string;
   readonly personId: string;
+  /** In whose place the person gets it (thay mặt); null: in their own. */
+  readonly onBehalfOf: string | null;
   /** The event: an audit entry's id, or `reminder:…`, `digest:…`; unique with the person. */
   readonly eventKey: string;
   readonly reason: NoticeReason;
@@ -80,6 +82,11 @@ export interface DeliveryRecords {
   markRecalled(id: string, why: string | null): Promise<void>;
   /** Cards sent about the document that may need replacing, newest first, the last few of each person. */
   cardsAbout(documentId: string): Promise<DeliveryRecord[]>;
+  /** The documents of which the person has cards in that place, the latest first. */
+  documentsOnBehalf(
+    which: { readonly personId: string; readonly onBehalfOf: string },
+    limit: number,
+  ): Promise<string[]>;
   /** Every card that was ever sent about the document. */
   everyCardAbout(documentId: string): Promise<DeliveryRecord[]>;
   /** The card that was sent to the person as this activity; null for one that is not in the ledger. */

@@ -11,6 +11,7 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { refreshStandIn } from "../notices/refresh-stand-in.ts";
 import { actorIn } from "../people/identify-actor.ts";
 
 /** Lets somebody act in the actor's place (NĐ 30, Đ13). Throws `delegation.…`, `access.own-name-only`. */
@@ -88,6 +89,7 @@ export async function revokeDelegation(
       subjectId: id,
       data: { from: delegation.giverId, to: delegation.receiverId },
     });
+    await refreshStandIn(deps, records, delegation);
     return { id, version: version + 1 };
   });
 }

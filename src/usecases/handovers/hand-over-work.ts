@@ -11,6 +11,7 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 import { findPerson } from "../administration/agency-people.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { refreshStandIn } from "../notices/refresh-stand-in.ts";
 import { addDeliveries, peopleAt } from "../notices/tell-people.ts";
 import { actBy, saveChange } from "../routing/save-change.ts";
 
@@ -153,7 +154,9 @@ async function endDelegation(
   const isTheirs = held !== null && (held.giverId === from || held.receiverId === from);
   if (!isTheirs || held.agencyId !== agencyId || held.revoked !== null) return false;
   const revoked = { ...held, revoked: { by: actor.personId, at: deps.clock.now() } };
-  return records.delegations.revoke(revoked, held.version);
+  if (!(await records.delegations.revoke(revoked, held.version))) return false;
+  await refreshStandIn(deps, records, held);
+  return true;
 }
 
 /** A draft goes on with another drafter, or stands before another person. */

@@ -28,9 +28,9 @@ export async function composeNotice(
   delivery: DeliveryRecord,
   { language }: Pick<ConversationRecord, "language">,
 ): Promise<Notice | null> {
-  const { personId, agencyId, documentId, assignmentId, reason, activityId } = delivery;
+  const { personId, onBehalfOf, agencyId, documentId, assignmentId, reason, activityId } = delivery;
   try {
-    const actor = await identifyPerson(deps, { personId, agencyId });
+    const actor = await identifyPerson(deps, { personId, agencyId, onBehalfOf: onBehalfOf ?? undefined });
     if (reason === "digest") {
       const work = await listWork(deps, actor, { bucket: "toHandle", limit: 10 });
       const on = localDateOf(deps.clock.now());
@@ -52,6 +52,8 @@ export async function composeNotice(
     return await documentNotice(deps, actor, { documentId, assignmentId, reason, language });
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
+    if (onBehalfOf !== null && error.code === "access.delegation-over" && activityId !== null)
+      return { kind: "standInOver", language, readerId: personId };
     const isTaken = error.code === "document.absent" && (reason === "released" || activityId !== null);
     return isTaken ? { kind: "notYours", language, readerId: personId } : null;
   }

@@ -36,6 +36,7 @@ export async function documentNotice(
     reason,
     language,
     readerId: actor.personId,
+    onBehalfOf: actor.onBehalfOf && { id: actor.onBehalfOf.personId, name: actor.onBehalfOf.name },
     detail,
     assignees: await assigneesFor(deps, actor, detail),
     assignmentId: reason === "lookedUp" ? (assignmentId ?? own) : assignmentId,

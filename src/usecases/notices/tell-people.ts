@@ -1,6 +1,9 @@
 import type { Addressee, NoticeTo } from "../../domain/notices/notices-of.ts";
+import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
+import { documentReasons } from "../../domain/notices/reasons.ts";
 import { withUnitsBelow, type OrgNode } from "../../domain/organisation/org-node.ts";
 import type { Role } from "../../domain/people/actor.ts";
+import { fold } from "../../domain/text/fold.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-records.ts";
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
@@ -86,18 +89,21 @@ export type HappeningToMany = Omit<Happening, "documentId"> & {
 export async function newDeliveries(
   deps: Pick<Services, "ids">,
   records: Records,
-  { eventKey, agencyId, documentId, at, announced }: HappeningToMany,
+  { eventKey, agencyId, documentId, actorId, at, announced }: HappeningToMany,
   told: Told,
 ): Promise<DeliveryRecord[]> {
   const document = documentId === null || told.size === 0 ? null : await records.incoming.get(documentId);
   const priority = announced ?? document?.fields.priority ?? 0;
   const ordinary = announced === undefined ? "cards" : "bulk";
+  const own = [...told].map(([personId, why]) => ({ personId, onBehalfOf: null, ...why }));
+  const standIns = document === null ? [] : await toStandIns(records, document, actorId, told, at);
   const added = await records.deliveries.addNew(
-    [...((await isPractice(records, agencyId)) ? [] : told)].map(
-      ([personId, { reason, assignmentId }]): DeliveryRecord => ({
+    ((await isPractice(records, agencyId)) ? [] : [...own, ...standIns]).map(
+      ({ personId, onBehalfOf, reason, assignmentId }): DeliveryRecord => ({
         id: deps.ids.next(),
         agencyId,
         personId,
+        onBehalfOf,
         eventKey,
         reason,
         documentId,
@@ -128,6 +134,38 @@ export async function newDeliveries(
     })),
   );
   return added;
+}
+
+interface ToStandIn {
+  readonly personId: string;
+  readonly onBehalfOf: string;
+  readonly reason: NoticeReason;
+  readonly assignmentId: string | null;
+}
+
+/**
+ * Who may act in the place of somebody who is told, on documents of this type, gets the card too (NĐ 30, Đ13.3). Whether
+ * their offices still fit is asked when it is brought. Once a person and event: who is told anyway is not told twice.
+ */
+async function toStandIns(
+  records: Records,
+  { agencyId, fields }: Pick<IncomingDocument, "agencyId" | "fields">,
+  actorId: string | null,
+  told: Told,
+  at: Date,
+): Promise<ToStandIn[]> {
+  const asActor = [...told].filter(([, { reason }]) => documentReasons.some((it) => it === reason));
+  const givers = new Map(asActor);
+  const held = await records.delegations.givenBy(agencyId, [...givers.keys()], localDateOf(at));
+  const standIns = new Map<string, ToStandIn>();
+  for (const { giverId, receiverId, types } of held) {
+    const why = givers.get(giverId);
+    const isInScope = types === null || types.some((type) => fold(type) === fold(fields.typeName));
+    if (why === undefined || !isInScope || receiverId === actorId) continue;
+    if (told.has(receiverId) || standIns.has(receiverId)) continue;
+    standIns.set(receiverId, { ...why, personId: receiverId, onBehalfOf: giverId });
+  }
+  return [...standIns.values()];
 }
 
 /** The people behind an addressee on that day. */

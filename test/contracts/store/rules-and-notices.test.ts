@@ -81,6 +81,7 @@ onEveryEngine("conversations and deliveries", (opened) => {
     id: newId(),
     agencyId,
     personId: newId(),
+    onBehalfOf: null,
     eventKey: newId(),
     reason: "assigned",
     documentId: null,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Migration, MigrationTools } from "../migrate.ts";
 
-/** Agencies outside: one account each, the people who act for them, what they send and take in. */
+/** Agencies outside: one account each, the people who act for them, what they send and take in; and cards to delegates. */
 export const guests: Migration = {
   id: "0028-guests",
   async up(tools) {
@@ -9,6 +9,7 @@ export const guests: Migration = {
     await createRepresentatives(tools);
     await createArrivals(tools);
     await createReceipts(tools);
+    await bringCardsToDelegates(tools);
   },
 };
 
@@ -105,4 +106,16 @@ async function createReceipts({ schema, column }: MigrationTools): Promise<void>
     .addColumn("received_at", column.instant, (c) => c.notNull())
     .addPrimaryKeyConstraint("receipt_key", ["document_id", "account_id"])
     .execute();
+}
+
+/** In whose place a card was brought to somebody; what has ended is found by it. */
+async function bringCardsToDelegates({ schema, column }: MigrationTools): Promise<void> {
+  await schema.alterTable("delivery").addColumn("on_behalf_of", column.id).execute();
+  await schema
+    .createIndex("delivery_behalf")
+    .on("delivery")
+    .columns(["on_behalf_of", "person_id"])
+    .where("on_behalf_of", "is not", null)
+    .execute();
+  await schema.createIndex("delegation_last_day").on("delegation").column("valid_to").execute();
 }

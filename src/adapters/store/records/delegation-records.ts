@@ -42,6 +42,14 @@ export function delegationRecords(db: Kysely<Tables>): DelegationRecords {
         .execute();
       return rows.map(toDelegation);
     },
+    async endedOn(day) {
+      const rows = await delegations(db)
+        .where("valid_to", "=", day)
+        .where("revoked_at", "is", null)
+        .orderBy("id")
+        .execute();
+      return rows.map(toDelegation);
+    },
     async ofAgency(agencyId, limit) {
       const newest = delegations(db)
         .where("agency_id", "=", agencyId)

@@ -52,6 +52,18 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         .execute();
     },
     cardsAbout: (documentId) => cardsAbout(db, documentId),
+    async documentsOnBehalf({ personId, onBehalfOf }, limit) {
+      const query = db
+        .selectFrom("delivery")
+        .select(["document_id", "created_at"])
+        .where("on_behalf_of", "=", onBehalfOf)
+        .where("person_id", "=", personId)
+        .where("activity_id", "is not", null)
+        .orderBy("created_at", "desc")
+        .orderBy("id");
+      const rows = await paged(query, { limit }).execute();
+      return [...new Set(rows.flatMap((row) => row.document_id ?? []))];
+    },
     async everyCardAbout(documentId) {
       return (await sentCards(db, documentId)).map(toDelivery);
     },
@@ -162,6 +174,7 @@ function deliveryRow(delivery: DeliveryRecord): Insertable<Tables["delivery"]> {
   return {
     id: delivery.id,
     agency_id: delivery.agencyId,
+    on_behalf_of: delivery.onBehalfOf,
     person_id: delivery.personId,
     event_key: delivery.eventKey,
     reason: delivery.reason,

@@ -36,6 +36,7 @@ export function toDelivery(row: Selectable<Tables["delivery"]>): DeliveryRecord 
     id: row.id,
     agencyId: row.agency_id,
     personId: row.person_id,
+    onBehalfOf: row.on_behalf_of,
     eventKey: row.event_key,
     reason: row.reason as NoticeReason,
     documentId: row.document_id,
