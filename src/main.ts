@@ -204,7 +204,7 @@ async function openServices(
   const instance = opened.adopt(await joinInstances({ store, clock, ids: uuidIds }, log, settings), (it) =>
     it.leave(),
   );
-  const files = await openOnlySpool(config, store, clock);
+  const files = await openOnlySpool(config, { store, clock, instance, beatMs: settings.beatMs });
   const archive = opened.adopt(archivesOf(config, options), (it) => it.close());
   const bot = opened.adopt(
     lazyBot({

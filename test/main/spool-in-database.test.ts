@@ -89,5 +89,9 @@ describe("servers whose spool is the database", function () {
       assert.equal(await inFolder(), held);
       await servers.pop()?.stop();
     }
+
+    await Promise.all([start("none", "folder"), start("none", "folder")]);
+    for (const { services } of servers) assert.ok(await isOriginalAt(services.files, file));
+    assert.equal(await inFolder(), 1, "of two that start at once one brings it over, and neither fails");
   });
 });
