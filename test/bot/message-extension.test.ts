@@ -92,6 +92,56 @@ describe("The message extension (R36)", function () {
     assert.equal(chat.office.calls.find(({ name }) => name === "search")?.by, leader.id);
   });
 
+  it("asks for the own views of everybody in a chat of at most 60 people, where the bot is in it", async () => {
+    const people = Array.from({ length: 61 }, (_, n) => ({
+      id: `29:${n}`,
+      name: `Người ${n}`,
+      aadObjectId: uuid(n),
+    }));
+    const views = async () => (await found(leader, "quy chế")).attachments[0]?.content.refresh?.userIds;
+    cloud.rooms.members.set(group.id, people.slice(1));
+    assert.equal((await views())?.length, 60);
+    cloud.rooms.members.set(group.id, people);
+    assert.equal(await views(), undefined, "more press the button");
+    cloud.rooms.members.delete(group.id);
+    assert.equal(await views(), undefined, "the bot is not there");
+  });
+
+  it("lets a reader act on their own view, and keeps it their own", async () => {
+    const { body } = await chat.post(
+      activityFrom(leader, cloud, {
+        type: "invoke",
+        name: "adaptiveCard/action",
+        text: undefined,
+        value: {
+          action: {
+            type: "Action.Execute",
+            verb: "glimpse",
+            data: { kind: "incoming", documentId, language: "vi" },
+          },
+        },
+        conversation: { ...group, tenantId: cloud.tenantId },
+      }),
+    );
+    const { value: view } = z
+      .object({ value: z.custom<Card>((card) => typeof card === "object") })
+      .parse(JSON.parse(body));
+    assert.deepEqual(view.refresh?.userIds, [`29:${leader.id}`]);
+    const back = view.actions?.find(({ title }) => title === "Trả lại văn thư" || title === "Trả lại");
+    assert.ok(back?.type === "Action.ShowCard");
+    const { data } = back.card.actions[0] ?? {};
+    const place = { conversation: { ...group, tenantId: cloud.tenantId } };
+    const pressed = { ...data, giveBack_text: "Thiếu phụ lục" };
+    const { card, text } = await chat.press(leader, "giveBack", pressed, place);
+    assert.match(text, /Bạn đã trả lại văn thư/u);
+    assert.equal(card.refresh?.action.verb, "glimpse");
+    const { shared: _, ...bare } = pressed as Record<string, unknown>;
+    assert.match(
+      (await chat.press(leader, "giveBack", bare, place)).text,
+      /nhắn riêng|trò chuyện riêng|riêng/u,
+    );
+  });
+
   it("offers the newest documents before anything is typed", async () => {
     const { attachments } = await found(leader, null);
     assert.deepEqual(

@@ -33,6 +33,15 @@ export const guideWords = defineWords({
     vi: "Bấm Hoàn thành, ghi kết quả và số, ký hiệu văn bản trả lời. Người giao việc được báo ngay.",
     en: "Press Complete, write the result and the number of the reply. Who assigned it is told at once.",
   },
+  channelTitle: { vi: "Nhận việc trong kênh của đơn vị", en: "Take work in the unit's channel" },
+  channelLink: {
+    vi: "Người đứng đầu đơn vị viết trong kênh: @Vanthu liên kết và tên đơn vị. Từ đó việc giao cho đơn vị được đăng trong kênh, chỉ có số đến, độ khẩn, hạn.",
+    en: "The head of the unit writes in the channel: @Vanthu link and the unit's name. What the unit is given is then posted there, by arrival number, urgency and deadline alone.",
+  },
+  channelTake: {
+    vi: "Bấm Tôi nhận xử lý: ai bấm trước nhận việc và được xem văn bản; báo cáo, hoàn thành hay trả lại ngay trên thẻ. Người đứng đầu được báo.",
+    en: "Press I take this: whoever is first has it and may read the document, and reports, completes or returns it on the card. The head is told.",
+  },
   workTitle: { vi: "Việc của tôi", en: "My work" },
   workList: {
     vi: "Trang mở ra những gì đang chờ, gần hạn nhất ở trên. Phím j, k để đi xuống, lên; Enter để mở. Mục không có gì thì không hiện.",

@@ -58,6 +58,13 @@ export const guides: readonly Guide[] = [
     steps: [step("handleCard", "card-assignment"), step("handleDone", "card-completed")],
   },
   {
+    id: "channel",
+    title: "channelTitle",
+    places: ["/work"],
+    roles: ["unitHead", "specialist"],
+    steps: [step("channelLink"), step("channelTake")],
+  },
+  {
     id: "document",
     title: "documentTitle",
     places: ["/documents"],

@@ -14,12 +14,15 @@ export const words = defineWords({
   list: { vi: "Các kênh đã liên kết", en: "Channels that are linked" },
   teams: { vi: "Teams", en: "Teams" },
   active: { vi: "Đang nhận việc", en: "Working" },
-  lost: { vi: "Không đăng được nữa", en: "Nothing can be posted there any more" },
+  lost: {
+    vi: "Không đăng được nữa{since}: {cause}.",
+    en: "Nothing can be posted there any more{since}: {cause}.",
+  },
   removed: { vi: "Vanthu bị gỡ khỏi nhóm", en: "Vanthu was removed from the team" },
   teamDeleted: { vi: "nhóm đã bị xoá", en: "the team was deleted" },
   channelDeleted: { vi: "kênh đã bị xoá", en: "the channel was deleted" },
   refused: { vi: "Teams trả lời {why}", en: "Teams answered {why}" },
-  since: { vi: "từ {when}", en: "since {when}" },
+  since: { vi: " từ {when}", en: ", since {when}" },
   linkedBy: { vi: "{who} liên kết lúc {when}", en: "Linked by {who}, {when}" },
   failed: {
     vi: "{n} việc chưa đăng được; sẽ đăng khi liên kết lại",

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
@@ -74,16 +74,15 @@ function ChannelLine({ link, onLeave }: { link: Link; onLeave: () => void }) {
     t("linkedBy", { who: link.linkedBy, when: when(link.linkedAt) }),
     link.failedPosts === 0 ? "" : t("failed", { n: showCount(link.failedPosts, language) }),
   ];
-  const since = link.lostAt === null ? "" : ` (${t("since", { when: when(link.lostAt) })})`;
   return (
     <li className={styles.item}>
-      <span className={mergeClasses(isLost ? styles.bad : styles.good)} aria-hidden>
+      <span className={isLost ? styles.bad : styles.good} aria-hidden>
         {isLost ? <WarningFilled /> : <CheckmarkCircleFilled />}
       </span>
       <div>
         <h3 className={styles.name}>{link.unit.name}</h3>
         <p className={styles.what}>{place === "" ? t("teams") : place}</p>
-        <p className={styles.what}>{isLost ? `${lostWords(link)}${since}` : t("active")}</p>
+        <p className={styles.what}>{isLost ? lostWords(link) : t("active")}</p>
         <p className={styles.more}>{more.filter((part) => part !== "").join(" · ")}</p>
       </div>
       <Button className={styles.act} aria-label={t("unlinkWhat", { unit: link.unit.name })} onClick={onLeave}>
