@@ -7,6 +7,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import own from "../package.json" with { type: "json" };
+import { SignInRefused } from "../src/adapters/archive/sharepoint/credential.ts";
 import { openGraph, type Graph } from "../src/adapters/archive/sharepoint/graph.ts";
 import { defaultTuning } from "../src/adapters/archive/sharepoint/settings.ts";
 import { createUnitBudget, defaultBudget } from "../src/adapters/archive/sharepoint/unit-budget.ts";
@@ -63,23 +64,31 @@ async function main(): Promise<number> {
     say(instructions(everything(values), values, null, language));
     return 0;
   }
+  const tokens = administratorTokens(values, process.env["GRAPH_TOKEN"], (url, code) =>
+    say([filled(setupWords.signIn, language, { url, code })]),
+  );
   const graph = openGraph({
     graphUrl: values.graphUrl,
-    tokens: administratorTokens(values, process.env["GRAPH_TOKEN"], (url, code) =>
-      say([filled(setupWords.signIn, language, { url, code })]),
-    ),
+    tokens,
     budget: createUnitBudget({ ...defaultBudget, perMinute: unitsPerMinute }),
     tuning: defaultTuning,
   });
   const run = { values, language, graph };
   try {
+    // Before anything is asked of Graph, which is asked again where it fails: nobody enters a code twice.
+    await tokens.token();
     const mayChange = !plan && (isYes || (isGuided && (await planned(run)) && (await agreed(language))));
     const isDone = await through(run, mayChange);
     if (!plan && !isGuided && !isYes) say([setupWords.notAsked[language]]);
     return isDone ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ArchiveUnavailable)) throw error;
-    say([filled(setupWords.offline, language, { reason: error.message })]);
+    const { tenantId } = values;
+    say([
+      error instanceof SignInRefused
+        ? filled(setupWords.notSignedIn, language, { reason: error.reason, tenantId })
+        : filled(setupWords.offline, language, { reason: error.message }),
+    ]);
     return 1;
   }
 }

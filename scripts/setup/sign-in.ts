@@ -1,5 +1,11 @@
 import { DeviceCodeCredential } from "@azure/identity";
-import type { Tokens } from "../../src/adapters/archive/sharepoint/credential.ts";
+import {
+  inOurWords,
+  keptTokens,
+  SignInRefused,
+  type Tokens,
+} from "../../src/adapters/archive/sharepoint/credential.ts";
+import { entraOptions } from "../../src/adapters/identity/app-credential.ts";
 import type { SetupValues } from "./settings.ts";
 
 /** Microsoft's own app for administrators' commands ("Microsoft Graph Command Line Tools"), in every tenant. */
@@ -16,7 +22,7 @@ const sitesScope = "Sites.FullControl.All";
 
 /**
  * The administrator's tokens for Graph: the one that was given (`GRAPH_TOKEN`), or by a code that is entered on another
- * screen. `show` tells the person where.
+ * screen. `show` tells the person where. Throws what `Tokens` throws.
  */
 export function administratorTokens(
   { tenantId, loginUrl, graphUrl, sites }: SetupValues,
@@ -25,16 +31,22 @@ export function administratorTokens(
 ): Tokens {
   if (given !== undefined && given !== "")
     return { token: () => Promise.resolve(given), drop: () => undefined };
+  let hasCode = true;
   const credential = new DeviceCodeCredential({
     tenantId,
     clientId: commandLineTools,
-    authorityHost: loginUrl,
-    userPromptCallback: ({ verificationUri, userCode }) => show(verificationUri, userCode),
+    ...entraOptions({ loginUrl }),
+    userPromptCallback: ({ verificationUri, userCode }) => {
+      // The library goes on without a code where Entra refuses to give one.
+      hasCode = typeof userCode === "string";
+      if (hasCode) show(verificationUri, userCode);
+    },
   });
   const wanted = [...scopes, ...(sites.length > 0 ? [sitesScope] : [])].map((one) => `${graphUrl}/${one}`);
-  return {
-    // The library keeps the token until it ends.
-    token: async () => (await credential.getToken(wanted)).token,
-    drop: () => undefined,
-  };
+  // Kept here: nobody enters a code twice.
+  return keptTokens(() =>
+    credential.getToken(wanted).catch((error: unknown) => {
+      throw hasCode ? inOurWords(error) : new SignInRefused("device code", error);
+    }),
+  );
 }

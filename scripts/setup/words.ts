@@ -149,6 +149,10 @@ export const setupWords = {
     vi: "Mở {url}, nhập mã {code} và đăng nhập bằng tài khoản quản trị.",
     en: "Open {url}, enter the code {code} and sign in as an administrator.",
   },
+  notSignedIn: {
+    vi: "Entra không cho đăng nhập ({reason}). Kiểm tra mã tenant {tenantId}, đăng nhập bằng tài khoản quản trị của tenant đó rồi chạy lại.",
+    en: "Entra lets nobody in ({reason}). Look at the tenant id {tenantId}, sign in as an administrator of that tenant and run it again.",
+  },
   offline: {
     vi: "Microsoft không trả lời ({reason}). Kiểm tra đường ra mạng rồi chạy lại: những gì đã làm sẽ không làm lại.",
     en: "Microsoft does not answer ({reason}). Look at the way out of this network and run it again: what was done is not done twice.",

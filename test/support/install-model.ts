@@ -39,21 +39,11 @@ export function outreachInTime(time: VirtualTime, model: TeamworkModel, servers:
       const found = { status: 200, headers: new Headers() };
       // At once: many wait together for the one who looks into the catalogue, and only who sleeps lets this time go on.
       if (call.path.startsWith("/appCatalogs/")) return { ...found, body: { value: [{ id: catalogueId }] } };
-      await waiting(time, budget.take(call.units ?? 1, true));
+      await time.outside(budget.take(call.units ?? 1, true));
       return { ...found, body: await answer(call) };
     },
     pathOf: (url) => url,
   };
   const settings = { manifestId: "manifest", ways: { feed: false, install: true }, mailFrom: null };
   return graphOutreach(graph, graph, settings);
-}
-
-/** Whoever waits for the budget does not keep time from going on. */
-async function waiting(time: VirtualTime, turn: Promise<void>): Promise<void> {
-  const state = { isOver: false };
-  const over = (): void => void (state.isOver = true);
-  void turn.then(over, over);
-  await Promise.resolve();
-  while (!state.isOver) await time.sleep(20);
-  await turn;
 }

@@ -10,6 +10,8 @@ export interface VirtualTime {
   /** Milliseconds since the beginning, for what must not go back. */
   readonly steady: () => number;
   sleep(ms: number): Promise<void>;
+  /** Waits for somebody else, who keeps time going by `sleep`. */
+  outside<T>(turn: Promise<T>): Promise<T>;
   /** Somebody who acts at the same time as the others. `group`: who is ended together with others by `kill`. */
   spawn(group: string, act: () => Promise<void>): void;
   /** Nobody of the group acts any more: what they wait for never comes, as when a process dies. */
@@ -52,6 +54,21 @@ export function virtualTime(start: Date): VirtualTime {
           resolve();
         };
         sleepers.push({ at: at + Math.max(1, Math.ceil(ms)), group, wake });
+      });
+    },
+    outside(turn) {
+      const group = groups.getStore() ?? "";
+      awake -= 1;
+      return new Promise((resolve, reject) => {
+        const goOn = (end: () => void): void => {
+          if (dead.has(group)) return;
+          awake += 1;
+          end();
+        };
+        turn.then(
+          (value) => goOn(() => resolve(value)),
+          (error: unknown) => goOn(() => reject(error)),
+        );
       });
     },
     spawn(group, act) {

@@ -3,7 +3,7 @@ import { appLimit } from "../support/teams-model.ts";
 import { openReachFleet, type ReachFleet } from "./reach-fleet.ts";
 import { announceToAll, everyKindOfChat } from "./reach-run.ts";
 
-/** In real time: that it keeps Teams' pace is measured by bench/reach-many.ts, at full size. */
+/** In real time: that it keeps Teams' pace is measured by bench/reach-over-tls.ts, at full size. */
 describe("An announcement by two servers that are killed, with Teams over TLS (R40)", function () {
   this.timeout(180_000);
   let fleet: ReachFleet;

@@ -18,6 +18,8 @@ export interface EntraApp {
   tokenSeconds: number;
 }
 
+/** The standard's name, and the one that MSAL says. */
+const deviceGrants = ["urn:ietf:params:oauth:grant-type:device_code", "device_code"];
 const key = "the double signs with this";
 
 /** Entra's token endpoint, for an app that signs in as itself. */
@@ -26,6 +28,8 @@ export class EntraDouble {
   audience: string;
   origin = "";
   issued = 0;
+  /** The code that was asked for last, and what for; a test signs in with it. */
+  device: { readonly code: string; readonly scope: string; isSignedIn: boolean } | null = null;
   readonly people = new PeopleModel();
 
   constructor(app: EntraApp, audience: string) {
@@ -39,9 +43,14 @@ export class EntraDouble {
     if (path.endsWith("/.well-known/openid-configuration")) return json(response, 200, this.metadata(tenant));
     if (path.endsWith("/discovery/instance")) return json(response, 200, {});
     if (path.endsWith("/discovery/v2.0/keys")) return json(response, 200, { keys: [{ kty: "RSA" }] });
+    if (request.method === "POST" && path.endsWith("/oauth2/v2.0/devicecode"))
+      return tenant !== this.app.tenantId
+        ? refuse(response, 400, "invalid_request", "AADSTS90002")
+        : json(response, 200, this.deviceCode(new URLSearchParams(await text(request))));
     if (request.method !== "POST" || !path.endsWith("/oauth2/v2.0/token"))
       return refuse(response, 404, "not_found", "AADSTS900023");
     const form = new URLSearchParams(await text(request));
+    if (deviceGrants.includes(form.get("grant_type") ?? "")) return this.answerDevice(form, response);
     const wrong = tenant === this.app.tenantId ? await this.whatIsWrong(form) : "AADSTS90002";
     if (wrong !== null)
       return refuse(response, wrong === "AADSTS700016" ? 400 : 401, "invalid_client", wrong);
@@ -70,6 +79,31 @@ export class EntraDouble {
       ext_expires_in: tokenSeconds,
       scope: scopes.map((one) => `${this.audience}/${one}`).join(" "),
       access_token: this.signed({ aud: this.audience, oid, scp }, tokenSeconds),
+    });
+  }
+
+  /** Who asks for a code, and what they ask to be allowed; a person enters the code on another screen. */
+  private deviceCode(form: URLSearchParams): Record<string, unknown> {
+    this.device = { code: crypto.randomUUID(), scope: form.get("scope") ?? "", isSignedIn: false };
+    return {
+      user_code: "VNT4TEST7",
+      device_code: this.device.code,
+      verification_uri: "https://microsoft.com/devicelogin",
+      expires_in: 900,
+      interval: 1,
+      message: "",
+    };
+  }
+
+  private answerDevice(form: URLSearchParams, response: ServerResponse): void {
+    if (form.get("device_code") !== this.device?.code)
+      return refuse(response, 400, "bad_verification_code", "AADSTS70000");
+    if (!this.device.isSignedIn) return refuse(response, 400, "authorization_pending", "AADSTS70016");
+    json(response, 200, {
+      token_type: "Bearer",
+      scope: this.device.scope,
+      expires_in: this.app.tokenSeconds,
+      access_token: this.administratorToken(),
     });
   }
 

@@ -30,31 +30,50 @@ export function openTokens(
 ): Tokens {
   let credential = appCredential(settings);
   const scope = `${settings.graphUrl}/.default`;
-  let held: AccessToken | null = null;
-  let asked: Promise<AccessToken> | null = null;
-  async function fetchToken(): Promise<AccessToken> {
+  const kept = keptTokens(async () => {
     try {
-      return await credential.getToken(scope).then((token) => token ?? Promise.reject(new Error("no token")));
+      return await credential.getToken(scope);
     } catch (error) {
-      throw inOurWords(error, settings);
+      throw inOurWords(error, settings.credential.kind);
     }
-  }
+  }, now);
   return {
-    async token() {
-      if (held !== null && held.expiresOnTimestamp - freshMs > now()) return held.token;
-      asked ??= fetchToken().finally(() => (asked = null));
-      held = await asked;
-      return held.token;
-    },
+    token: () => kept.token(),
     drop() {
-      held = null;
+      kept.drop();
       // It remembers tokens itself.
       credential = appCredential(settings);
     },
   };
 }
 
-function inOurWords(error: unknown, { credential }: AppIdentity): Error {
+/** A token is fetched once for all who ask, and again shortly before it ends. */
+export function keptTokens(
+  fetchToken: () => Promise<AccessToken | null>,
+  now: () => number = () => Date.now(),
+): Tokens {
+  let held: AccessToken | null = null;
+  let asked: Promise<AccessToken> | null = null;
+  const fetched = async (): Promise<AccessToken> => {
+    const token = await fetchToken();
+    if (token === null) throw new ArchiveUnavailable("offline", "Entra gives no token.");
+    return token;
+  };
+  return {
+    async token() {
+      if (held !== null && held.expiresOnTimestamp - freshMs > now()) return held.token;
+      asked ??= fetched().finally(() => (asked = null));
+      held = await asked;
+      return held.token;
+    },
+    drop() {
+      held = null;
+    },
+  };
+}
+
+/** `SignInRefused` for what Entra refuses, `ArchiveUnavailable` where it cannot be asked. */
+export function inOurWords(error: unknown, kind?: AppIdentity["credential"]["kind"]): Error {
   if (error instanceof ArchiveUnavailable) return error;
   const text = error instanceof Error ? error.message : "";
   const code = /AADSTS\d+/u.exec(text)?.[0];
@@ -62,7 +81,7 @@ function inOurWords(error: unknown, { credential }: AppIdentity): Error {
   if (error instanceof AuthenticationError && error.statusCode >= 400 && error.statusCode < 500)
     return new SignInRefused(error.errorResponse.error, error);
   // For the others it only says that Entra could not be asked.
-  if (error instanceof CredentialUnavailableError && credential.kind === "managedIdentity")
+  if (error instanceof CredentialUnavailableError && kind === "managedIdentity")
     return new SignInRefused("managed identity", error);
   // A certificate that cannot be read, too: the file system says why.
   if (error instanceof Error && "syscall" in error && "path" in error)
