@@ -1,8 +1,8 @@
 import type { Finding } from "../../domain/signatures/conclusion.ts";
-import { Asn1Broken, children, context, oid, readAsn1, tags } from "./cms/der.ts";
-import { oids } from "./cms/signed-data.ts";
+import { Asn1Broken } from "./cms/der.ts";
 import { concluded, endsLikePdf, isPdf } from "./check-pdf.ts";
 import { checkMessage } from "./check-pdf-signature.ts";
+import { messageIn, signedKind } from "./signed-kind.ts";
 import { validateChecked, validatePdf, type ValidatedPdf, type ValidationRequest } from "./validate-pdf.ts";
 
 /** A file validated, of whatever kind. */
@@ -20,7 +20,8 @@ export interface ValidatedFile extends ValidatedPdf {
 export function checkFile(bytes: Buffer, content: Buffer | null, request: ValidationRequest): ValidatedFile {
   if (isPdf(bytes)) return { ...validatePdf(bytes, request), findings: [] };
   if (endsLikePdf(bytes)) return validateHeadless(bytes, request);
-  if (isCms(bytes)) return validateCmsOrNot(bytes, content, request);
+  const message = messageIn(bytes);
+  if (message !== null) return validateCmsOrNot(message, content, request);
   const kind = signedKind(bytes);
   return kind === null ? unsigned([]) : undecided({ code: "signed-file.kind-unsupported", params: { kind } });
 }
@@ -55,33 +56,6 @@ export const undecided = (...findings: readonly Finding[]): ValidatedFile => ({
   subIndication: "SIGNED_DATA_NOT_FOUND",
   findings,
 });
-
-/** OOXML and OpenDocument keep signatures in parts of their own; XML carries them inside. */
-function signedKind(bytes: Buffer): string | null {
-  if (bytes.subarray(0, 2).toString("latin1") === "PK") {
-    if (bytes.includes("_xmlsignatures/")) return "OOXML";
-    return bytes.includes("META-INF/documentsignatures.xml") || bytes.includes("META-INF/signatures")
-      ? "ODF/ASiC"
-      : null;
-  }
-  const head = bytes
-    .subarray(0, 512)
-    .toString("latin1")
-    .trimStart()
-    .replace(/^\u00ef\u00bb\u00bf/u, "");
-  return head.startsWith("<") && bytes.includes("http://www.w3.org/2000/09/xmldsig#") ? "XML (XAdES)" : null;
-}
-
-function isCms(bytes: Buffer): boolean {
-  if (bytes[0] !== tags.sequence) return false;
-  try {
-    const [type, value] = children(readAsn1(bytes));
-    return type !== undefined && value?.tag === context(0) && oid(type) === oids.signedData;
-  } catch (cause) {
-    if (cause instanceof Asn1Broken) return false;
-    throw cause;
-  }
-}
 
 function validateCmsOrNot(bytes: Buffer, beside: Buffer | null, request: ValidationRequest): ValidatedFile {
   try {
