@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { incomingPage } from "../../src/contract/incoming.ts";
-import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
-import { barriers, chooseTheme, isAtRest, isStill, themes, tooWide } from "../support/look-at-page.ts";
+import type { WatchedContext } from "../support/browser.ts";
+import { chooseTheme, isAtRest, wrongInThemes } from "../support/look-at-page.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { chooseFile, isUploaded } from "./register-in-tab.ts";
-import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
+import { seats, type Seat } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
-/** Set to a folder to keep a picture of every dialog and look at it. */
-const pictures = process.env["TAB_PICTURES"];
 const sizes = { wide: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 
 interface Opened {
@@ -87,24 +85,12 @@ const dialogs: Readonly<Record<string, Opened>> = {
 
 describe("Dialogs of the tab", function () {
   this.timeout(180_000);
-  let server: TestServer;
-  let browser: Browser;
+  const tab = sampleTab();
   let newest = "";
 
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    const leader = await server.asNamed(seats.leader);
+  before(async () => {
+    const leader = await tab.server.asNamed(seats.leader);
     newest = (await leader.get("/api/incoming?state=submitted", incomingPage)).items[0]?.id ?? "";
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const opened = new Map<string, WatchedContext>();
@@ -112,8 +98,7 @@ describe("Dialogs of the tab", function () {
   async function windowOf(seat: Seat, size: keyof typeof sizes): Promise<WatchedContext> {
     const kept = opened.get(`${seat} ${size}`);
     if (kept !== undefined) return kept;
-    const watched = await watchedContext(browser, { viewport: sizes[size], reducedMotion: "reduce" });
-    await remembers(watched.context, await samplePersonId(server, seats[seat]));
+    const watched = await tab.windowOf(seat, { viewport: sizes[size], reducedMotion: "reduce" });
     opened.set(`${seat} ${size}`, watched);
     return watched;
   }
@@ -124,25 +109,14 @@ describe("Dialogs of the tab", function () {
       for (const size of only === undefined ? (["wide", "phone"] as const) : [only]) {
         const { context, faults } = await windowOf(seat, size);
         const page = await context.newPage();
-        await page.goto(`${server.url}/tab${path.replace(":incoming", newest)}`);
+        await page.goto(`${tab.server.url}/tab${path.replace(":incoming", newest)}`);
         await page.getByRole("heading").first().waitFor();
         await chooseTheme(page, "default");
         await isAtRest(page);
         await open(page);
         await page.locator(shows).first().waitFor();
         await isAtRest(page);
-        for (const theme of themes) {
-          await chooseTheme(page, theme);
-          await isStill(page);
-          const found = [
-            ...(await tooWide(page)),
-            ...(await barriers(page, theme === "default" ? "all" : ["color-contrast"], shows)),
-          ];
-          wrong.push(...found.map((one) => `${size} ${theme}: ${one}`));
-          if (pictures !== undefined) {
-            await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "-")}-${size}-${theme}.png` });
-          }
-        }
+        wrong.push(...(await wrongInThemes(page, `${name.replaceAll(" ", "-")}-${size}`, shows)));
         await page.close();
         wrong.push(...faults.splice(0));
       }

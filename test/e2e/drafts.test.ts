@@ -1,46 +1,27 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { draftDetail } from "../../src/contract/drafts.ts";
 import { outgoingDetail } from "../../src/contract/outgoing.ts";
 import { officialDocx } from "../../src/sample-data/official-docx.ts";
-import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
 import { isAtRest } from "../support/look-at-page.ts";
 import { makePdf } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { chooseFile, isUploaded } from "./register-in-tab.ts";
-import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
+import { seats, type Seat } from "./sample-people.ts";
+import { sampleTab, type OpenedPage } from "./sample-tab.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const abstract = "Về việc phối hợp tổ chức tuần lễ chuyển đổi số năm 2027";
 
 describe("A draft in the tab, from its first version to the number of what was signed (issue 4)", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-  const windows: WatchedContext[] = [];
-
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const tab = sampleTab();
+  const windows: OpenedPage[] = [];
 
   async function open(seat: Seat, path: string): Promise<Page> {
-    const watched = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
-    windows.push(watched);
-    await remembers(watched.context, await samplePersonId(server, seats[seat]));
-    const page = await watched.context.newPage();
-    await page.goto(`${server.url}/tab${path}`);
-    await isAtRest(page);
-    return page;
+    const opened = await tab.open(seat, path);
+    windows.push(opened);
+    await isAtRest(opened.page);
+    return opened.page;
   }
 
   const word = async (page: Page, text: string) => {
@@ -89,7 +70,7 @@ describe("A draft in the tab, from its first version to the number of what was s
     await clerk.getByRole("button", { name: /^Cấp số, tiếp/u }).click();
     await clerk.getByText(/^Số \d+\/SKHCN/u).waitFor();
 
-    const client = await server.asNamed(seats.clerk);
+    const client = await tab.server.asNamed(seats.clerk);
     const detail = await client.get(`/api/drafts/${id}`, draftDetail);
     assert.equal(detail.state, "issued");
     const issued = await client.get(`/api/outgoing/${detail.outgoing?.id ?? ""}`, outgoingDetail);

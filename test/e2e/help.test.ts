@@ -1,57 +1,19 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
 import { practiceView } from "../../src/contract/help.ts";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
-import { barriers, chooseTheme, isAtRest, isStill, themes, tooWide } from "../support/look-at-page.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
-import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
-
-/** Set to a folder to keep pictures and look at them. */
-const pictures = process.env["TAB_PICTURES"];
+import { isAtRest, takePicture, wrongInThemes } from "../support/look-at-page.ts";
+import { seats, type Seat } from "./sample-people.ts";
+import { sampleTab, type OpenedPage } from "./sample-tab.ts";
 
 describe("Help inside the app (R67, R68)", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const tab = sampleTab();
 
   /** A window of its own: nothing is remembered by the machine. */
-  async function comesIn(seat: Seat, path: string, width = 1366): Promise<{ page: Page; faults: string[] }> {
-    const { context, faults } = await watchedContext(browser, {
-      viewport: { width, height: 768 },
-      reducedMotion: "reduce",
-    });
-    await remembers(context, await samplePersonId(server, seats[seat]));
-    const page = await context.newPage();
-    await page.goto(`${server.url}/tab${path}`);
-    await page.getByRole("heading").first().waitFor();
-    return { page, faults };
-  }
-
-  async function looksRight(page: Page, name: string, within: string | null): Promise<void> {
-    const wrong: string[] = [];
-    for (const theme of themes) {
-      await chooseTheme(page, theme);
-      await isStill(page);
-      const rules = theme === "default" ? "all" : ["color-contrast"];
-      wrong.push(...(await tooWide(page)), ...(await barriers(page, rules, within)));
-      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}-${theme}.png` });
-    }
-    await chooseTheme(page, "default");
-    assert.deepEqual(wrong, []);
+  async function comesIn(seat: Seat, path: string, width = 1366): Promise<OpenedPage> {
+    const viewport = { width, height: 768 };
+    const opened = await tab.open(seat, path, { viewport, reducedMotion: "reduce" });
+    await opened.page.getByRole("heading").first().waitFor();
+    return opened;
   }
 
   it("offers each person a tour of their own pages once, by keyboard, and again when it is asked for", async () => {
@@ -61,7 +23,7 @@ describe("Help inside the app (R67, R68)", function () {
     const tour = page.getByRole("dialog");
     await tour.filter({ hasText: "Vào sổ" }).getByText("1 trên 6").waitFor();
     await page.locator(":focus", { hasText: "Tiếp" }).waitFor();
-    await looksRight(page, "tour", '[role="dialog"]');
+    assert.deepEqual(await wrongInThemes(page, "tour", '[role="dialog"]'), []);
     for (const title of ["Văn bản đến", "Văn bản đi", "Việc của tôi", "Tìm văn bản", "Trợ giúp"]) {
       await page.locator(":focus", { hasText: "Tiếp" }).press("Enter");
       await tour.getByRole("heading", { name: title }).waitFor();
@@ -98,14 +60,14 @@ describe("Help inside the app (R67, R68)", function () {
       await first.waitFor();
       await page.waitForFunction("document.querySelector('article img').naturalWidth > 100");
       await isAtRest(page);
-      await looksRight(page, `guide-${width}`, null);
+      assert.deepEqual(await wrongInThemes(page, `guide-${width}`), []);
       await page.context().close();
       assert.deepEqual(faults, []);
     });
   }
 
   it("lets a leader practise with documents of their own, marked on every screen, and go back", async () => {
-    const administrator = await server.asNamed(seats.administrator);
+    const administrator = await tab.server.asNamed(seats.administrator);
     await administrator.post("/api/admin/practice", undefined, practiceView);
     const { page, faults } = await comesIn("specialist", "/work");
     await page.getByRole("button", { name: "Trợ giúp" }).click();
@@ -116,7 +78,7 @@ describe("Help inside the app (R67, R68)", function () {
       .getByText(/STC-NS|SNV-CCVC|VP-KSTT|SXD-QLN/u)
       .first()
       .waitFor();
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/practice-work.png` });
+    await takePicture(page, "practice-work");
     await page.getByRole("link", { name: "Văn bản đến" }).click();
     await page
       .getByRole("row", { name: /STC-NS/u })
@@ -124,7 +86,7 @@ describe("Help inside the app (R67, R68)", function () {
       .waitFor();
     await isAtRest(page);
     await bar.waitFor();
-    await looksRight(page, "practice", null);
+    assert.deepEqual(await wrongInThemes(page, "practice"), []);
     await page.getByRole("button", { name: "Về cơ quan thật" }).click();
     await bar.waitFor({ state: "detached" });
     await page.context().close();

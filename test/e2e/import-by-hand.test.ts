@@ -2,33 +2,22 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
+import { watchedContext } from "../support/browser.ts";
 import { incomingHeadings, incomingLine } from "../support/old-register.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { writeWorkbook } from "../support/workbook-fixture.ts";
+import { sampleTab } from "./sample-tab.ts";
 
 const clerk = "Tô Thị Mai Sương";
 
 describe("A clerk who imports the register of a year on paper", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
+  const tab = sampleTab();
   let folder: string;
 
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
+  before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "vanthu-import-e2e-"));
-    return undefined;
   });
   after(async () => {
-    await browser?.close();
-    await server?.stop();
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   });
 
@@ -38,11 +27,11 @@ describe("A clerk who imports the register of a year on paper", function () {
     const wrong = lines.map((cells, place) => (place === 2 ? ["31/02/2024", ...cells.slice(1)] : cells));
     await writeWorkbook(file, { sheets: [{ name: "2024", rows: [...incomingHeadings, ...wrong] }] });
 
-    const { context, faults, outside } = await watchedContext(browser, {
+    const { context, faults, outside } = await watchedContext(tab.browser, {
       viewport: { width: 1366, height: 768 },
     });
     const page = await context.newPage();
-    await page.goto(`${server.url}/tab/`);
+    await page.goto(`${tab.server.url}/tab/`);
     await page.getByRole("button", { name: clerk }).click();
     await page.getByRole("link", { name: "Văn bản đến" }).click();
     await page.getByRole("button", { name: "In, xuất, chọn cột" }).click();

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import type { Browser, Locator, Page } from "playwright-core";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
+import type { Locator, Page } from "playwright-core";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { isUploaded } from "./register-in-tab.ts";
-import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
+import { seats, type Seat } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
 /** More stops than any page has on the way to its primary act. */
 const mostStops = 80;
@@ -31,28 +30,10 @@ async function find(page: Page, words: string): Promise<void> {
 
 describe("The main job with the keyboard alone", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const tab = sampleTab();
 
   async function sits(seat: Seat): Promise<Page> {
-    const { context } = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
-    await remembers(context, await samplePersonId(server, seats[seat]));
-    const page = await context.newPage();
-    await page.goto(`${server.url}/tab/`);
+    const { page } = await tab.open(seat, "/");
     await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
     return page;
   }

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { registered } from "../../src/contract/incoming.ts";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
 import { letterFields } from "../support/letter-fields.ts";
-import { barriers, tooWide } from "../support/look-at-page.ts";
+import { barriers, tooWide, takePicture } from "../support/look-at-page.ts";
 import { makePdf } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { remembers, samplePersonId, seats } from "./sample-people.ts";
+import { seats } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
-/** Set to a folder to keep pictures and look at them. */
-const pictures = process.env["TAB_PICTURES"];
 const pages = 500;
 
 // What runs in the page; the rest of the project knows no DOM.
@@ -19,14 +16,11 @@ declare const CSS: { readonly highlights: { get(name: string): { readonly size: 
 
 describe("A paper of 500 pages in the tab", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
+  const tab = sampleTab();
   let page: Page;
   let faults: string[];
-  before(async function () {
-    if (chromiumPath() === null) this.skip();
-    server = await startTestServer({ people: "sample" });
-    const clerk = await server.asNamed(seats.clerk);
+  before(async () => {
+    const clerk = await tab.server.asNamed(seats.clerk);
     const text = Array.from({ length: pages }, (_, i) => [
       `Phụ lục ${i + 1}`,
       (i + 1) % 100 === 0 ? "Kinh phí của ĐỊA PHƯƠNG được bảo đảm." : "Nội dung của trang này.",
@@ -38,17 +32,8 @@ describe("A paper of 500 pages in the tab", function () {
       { key: crypto.randomUUID(), fields: letterFields(new Date()), uploadIds: [uploadId] },
       registered,
     );
-    browser = await openBrowser();
-    const watched = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
-    ({ faults } = watched);
-    await remembers(watched.context, await samplePersonId(server, seats.clerk));
-    page = await watched.context.newPage();
-    await page.goto(`${server.url}/tab/documents/${id}`);
+    ({ page, faults } = await tab.open("clerk", `/documents/${id}`));
     await page.getByRole("figure", { name: "Trang 1", exact: true }).locator("canvas").waitFor();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const drawn = () => page.evaluate(() => document.querySelectorAll("[data-page] canvas").length);
@@ -63,7 +48,7 @@ describe("A paper of 500 pages in the tab", function () {
     await waitFor(async () => ((await told(page)) === "1/6" ? true : null), 30_000);
     await waitFor(async () => ((await shown()) === 1 ? true : null));
     assert.equal(await page.getByRole("textbox", { name: /^Trang đang xem/u }).inputValue(), "100");
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/paper-search.png` });
+    await takePicture(page, "paper-search");
     await page.keyboard.press("Shift+Enter");
     await waitFor(async () => ((await told(page)) === "6/6" && (await shown()) === 1 ? true : null));
     await field.fill("địa phương");

@@ -1,45 +1,22 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { searchAnswer } from "../../src/contract/search.ts";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
-import { barriers, isAtRest, tooWide } from "../support/look-at-page.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { barriers, isAtRest, tooWide, takePicture } from "../support/look-at-page.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { remembers, samplePersonId } from "./sample-people.ts";
-
-const clerk = "Tô Thị Mai Sương";
-/** Set to a folder to keep pictures and look at them. */
-const pictures = process.env["TAB_PICTURES"];
+import { seats } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
 describe("Searching in the tab", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-  before(async function () {
-    if (chromiumPath() === null) this.skip();
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const tab = sampleTab();
 
   async function open(width: number, height: number, place: string): Promise<Page> {
-    const { context } = await watchedContext(browser, { viewport: { width, height } });
-    await remembers(context, await samplePersonId(server, clerk));
-    const page = await context.newPage();
-    await page.goto(`${server.url}/tab${place}`);
-    return page;
+    return (await tab.open("clerk", place, { viewport: { width, height } })).page;
   }
-
-  const picture = async (page: Page, name: string): Promise<void> => {
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/search-${name}.png` });
-  };
 
   /** Files of the sample are read by the job of the running server, like any others. */
   async function textIsRead(q: string): Promise<void> {
-    const api = await server.asNamed(clerk);
+    const api = await tab.server.asNamed(seats.clerk);
     await waitFor(async () => {
       const { items } = await api.get(`/api/search?q=${encodeURIComponent(q)}`, searchAnswer);
       return items.find(({ foundIn }) => foundIn === "text") ?? null;
@@ -55,7 +32,7 @@ describe("Searching in the tab", function () {
     await list.waitFor();
     await page.locator("mark").first().waitFor();
     await isAtRest(page);
-    await picture(page, "page");
+    await takePicture(page, "search-page");
     assert.match(new URL(page.url()).search, /q=kinh/u);
     const marks = (await list.locator("mark").allInnerTexts()).join(" ").normalize("NFC").toLowerCase();
     assert.match(marks, /kính gửi/u);
@@ -79,7 +56,7 @@ describe("Searching in the tab", function () {
     await page.waitForURL(/kind=outgoing/u);
     await page.getByRole("combobox", { name: "Năm" }).selectOption("2018");
     await page.getByText("Không có văn bản nào khớp").waitFor();
-    await picture(page, "none");
+    await takePicture(page, "search-none");
     await page.getByRole("button", { name: "Bỏ các điều kiện lọc" }).click();
     await list.waitFor();
     assert.equal(await list.getByRole("listitem").count(), all);
@@ -90,7 +67,7 @@ describe("Searching in the tab", function () {
     const page = await open(390, 844, "/search?q=quy%20che");
     await page.getByRole("list", { name: "Kết quả" }).waitFor();
     await isAtRest(page);
-    await picture(page, "phone");
+    await takePicture(page, "search-phone");
     assert.deepEqual(await tooWide(page), []);
     assert.deepEqual(await barriers(page), []);
     await page.context().close();
@@ -100,7 +77,7 @@ describe("Searching in the tab", function () {
     await wide.getByRole("combobox", { name: "Tìm văn bản" }).fill("quy");
     await wide.getByRole("option").first().waitFor();
     await isAtRest(wide);
-    await picture(wide, "dialog");
+    await takePicture(wide, "search-dialog");
     await wide.keyboard.press("Control+Enter");
     await wide.waitForURL(/\/tab\/search\?q=quy/u);
     await wide.context().close();

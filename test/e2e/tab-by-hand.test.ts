@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { incomingDetail, incomingPage } from "../../src/contract/incoming.ts";
 import { actDone } from "../../src/contract/routing.ts";
-import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
+import { watchedContext } from "../support/browser.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { isUploaded } from "./register-in-tab.ts";
 import { remembers, samplePersonId } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
 const clerk = "Tô Thị Mai Sương";
 const leader = "Lương Thế Khải";
@@ -21,32 +21,17 @@ const poorLine = {
 
 describe("The tab by hand, in the embedded mode", function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const tab = sampleTab();
 
   /** Somebody who comes in through the picker, and what complained until the end. */
   async function comesIn(
     name: string,
   ): Promise<{ page: Page; faults: string[]; leaves: () => Promise<void> }> {
-    const { context, faults, outside } = await watchedContext(browser, {
+    const { context, faults, outside } = await watchedContext(tab.browser, {
       viewport: { width: 1366, height: 768 },
     });
     const page = await context.newPage();
-    await page.goto(`${server.url}/tab/`);
+    await page.goto(`${tab.server.url}/tab/`);
     await page.getByRole("heading", { name: "Đăng nhập thử" }).waitFor();
     await page.getByRole("button", { name }).click();
     await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
@@ -125,10 +110,10 @@ describe("The tab by hand, in the embedded mode", function () {
 
   it("tells who has a document open that somebody else acted on it, and keeps what is being written", async () => {
     const { page, leaves } = await comesIn(leader);
-    const clerkAtWork = await server.asNamed(clerk);
-    const mine = await (await server.asNamed(leader)).get("/api/incoming?state=submitted", incomingPage);
+    const clerkAtWork = await tab.server.asNamed(clerk);
+    const mine = await (await tab.server.asNamed(leader)).get("/api/incoming?state=submitted", incomingPage);
     const { id } = mine.items[0] ?? assert.fail("nothing waits for the leader");
-    await page.goto(`${server.url}/tab/documents/${id}`);
+    await page.goto(`${tab.server.url}/tab/documents/${id}`);
     const order = page.getByRole("textbox", { name: "Ý kiến chỉ đạo" });
     await order.fill("Phòng Tổng hợp tham mưu, báo cáo trước thứ Sáu");
     const { version } = await clerkAtWork.get(`/api/incoming/${id}`, incomingDetail);
@@ -162,8 +147,8 @@ describe("The tab by hand, in the embedded mode", function () {
   });
 
   it("shows the first useful list on a poor line, having asked for little and for each thing once", async () => {
-    const { context, faults } = await watchedContext(browser, { viewport: { width: 1366, height: 768 } });
-    await remembers(context, await samplePersonId(server, leader));
+    const { context, faults } = await watchedContext(tab.browser, { viewport: { width: 1366, height: 768 } });
+    await remembers(context, await samplePersonId(tab.server, leader));
     const page = await context.newPage();
     const line = await context.newCDPSession(page);
     await line.send("Network.enable");
@@ -177,7 +162,7 @@ describe("The tab by hand, in the embedded mode", function () {
       const { pathname } = new URL(request.url());
       if (["/api/session", "/api/work"].includes(pathname)) asked.push(pathname);
     });
-    await page.goto(`${server.url}/tab/`, { waitUntil: "commit" });
+    await page.goto(`${tab.server.url}/tab/`, { waitUntil: "commit" });
     await page
       .getByRole("list", { name: /^Danh sách/u })
       .getByRole("listitem")

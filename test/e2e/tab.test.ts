@@ -1,21 +1,18 @@
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { incomingPage } from "../../src/contract/incoming.ts";
 import { outgoingPage } from "../../src/contract/outgoing.ts";
-import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
-import { barriers, chooseTheme, isAtRest, isStill, themes, tooWide } from "../support/look-at-page.ts";
+import type { WatchedContext } from "../support/browser.ts";
+import { isAtRest, tooWide, wrongInThemes } from "../support/look-at-page.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { chooseFile, isUploaded } from "./register-in-tab.ts";
-import { remembers, samplePersonId, seats, type Seat } from "./sample-people.ts";
+import { seats, type Seat } from "./sample-people.ts";
+import { sampleTab } from "./sample-tab.ts";
 
 const sizes = {
   "an office PC": { width: 1366, height: 768 },
   "a phone": { width: 390, height: 844 },
 } as const;
-/** Set to a folder to keep a picture of every page and look at it. */
-const pictures = process.env["TAB_PICTURES"];
 
 interface Visit {
   readonly seat: Seat;
@@ -61,31 +58,19 @@ const visits: Readonly<Record<string, Visit>> = {
 
 describe("The tab in a browser, in the embedded mode", function () {
   this.timeout(180_000);
-  let server: TestServer;
-  let browser: Browser;
+  const tab = sampleTab();
   const newest = { incoming: "", outgoing: "" };
 
-  before(async function () {
-    if (chromiumPath() === null) {
-      process.stderr.write("Skipped: Chromium is not installed.\n");
-      return this.skip();
-    }
-    server = await startTestServer({ people: "sample" });
-    browser = await openBrowser();
-    const leader = await server.asNamed(seats.leader);
+  before(async () => {
+    const leader = await tab.server.asNamed(seats.leader);
     const waiting = await leader.get("/api/incoming?state=submitted", incomingPage);
     newest.incoming = waiting.items[0]?.id ?? "";
-    const clerk = await server.asNamed(seats.clerk);
+    const clerk = await tab.server.asNamed(seats.clerk);
     newest.outgoing = (await clerk.get("/api/outgoing", outgoingPage)).items[0]?.id ?? "";
-    return undefined;
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   const address = (path: string): string =>
-    `${server.url}/tab${path.replace(":incoming", newest.incoming).replace(":outgoing", newest.outgoing)}`;
+    `${tab.server.url}/tab${path.replace(":incoming", newest.incoming).replace(":outgoing", newest.outgoing)}`;
 
   const opened = new Map<string, WatchedContext>();
 
@@ -93,38 +78,16 @@ describe("The tab in a browser, in the embedded mode", function () {
   async function windowOf(seat: Seat, size: keyof typeof sizes): Promise<WatchedContext> {
     const kept = opened.get(`${seat} ${size}`);
     if (kept !== undefined) return kept;
-    const watched = await watchedContext(browser, { viewport: sizes[size], reducedMotion: "reduce" });
-    await remembers(watched.context, await samplePersonId(server, seats[seat]));
+    const watched = await tab.windowOf(seat, { viewport: sizes[size], reducedMotion: "reduce" });
     opened.set(`${seat} ${size}`, watched);
     return watched;
-  }
-
-  async function lookAt(page: Page, picture: string): Promise<string[]> {
-    const wrong: string[] = [];
-    await isAtRest(page);
-    for (const theme of themes) {
-      await chooseTheme(page, theme);
-      await isStill(page);
-      const found = [
-        ...(await tooWide(page)),
-        ...(await barriers(page, theme === "default" ? "all" : ["color-contrast"])),
-      ];
-      wrong.push(...found.map((one) => `${theme}: ${one}`));
-      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${picture}-${theme}.png` });
-    }
-    return wrong;
   }
 
   /** 200 % zoom leaves half the window's pixels to the page (WCAG 1.4.4). */
   async function atTwiceTheSize(page: Page): Promise<string[]> {
     const { width, height } = sizes["an office PC"];
     await page.setViewportSize({ width: width / 2, height: height / 2 });
-    // The rail and the reading pane fold a moment after the window.
-    let wrong = await tooWide(page);
-    for (let looks = 0; wrong.length > 0 && looks < 50; looks += 1) {
-      await sleep(100);
-      wrong = await tooWide(page);
-    }
+    const wrong = await tooWide(page);
     await page.setViewportSize({ width, height });
     return wrong.map((one) => `200 %: ${one}`);
   }
@@ -137,7 +100,8 @@ describe("The tab in a browser, in the embedded mode", function () {
         await page.goto(address(path));
         await page.getByRole("heading").first().waitFor();
         await act?.(page);
-        const wrong = await lookAt(page, `${name} ${size}`.replaceAll(/[ ,']+/gu, "-"));
+        await isAtRest(page);
+        const wrong = await wrongInThemes(page, `${name} ${size}`.replaceAll(/[ ,']+/gu, "-"));
         if (size === "an office PC") wrong.push(...(await atTwiceTheSize(page)));
         await page.close();
         wrong.push(...faults.splice(0), ...outside.splice(0));

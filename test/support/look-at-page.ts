@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 import { isQuiet } from "./browser.ts";
@@ -35,7 +36,7 @@ export async function isStill(page: Page): Promise<void> {
   );
 }
 
-export const themes = ["default", "dark", "contrast"] as const;
+const themes = ["default", "dark", "contrast"] as const;
 
 /** As when the person chooses it in another window of the same browser, so that an open dialog stays open. */
 export async function chooseTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
@@ -78,11 +79,52 @@ export async function barriers(
 const overflow = z.array(z.string());
 
 /** Places that are wider than the window: the page itself and its main area never scroll sideways. */
-export async function tooWide(page: Page): Promise<string[]> {
+async function widePlaces(page: Page): Promise<string[]> {
   const found: unknown = await page.evaluate(
     `[document.scrollingElement, document.querySelector("main")]
       .filter((place) => place !== null && place.scrollWidth > place.clientWidth)
       .map((place) => place.tagName.toLowerCase() + " " + place.scrollWidth + " > " + place.clientWidth)`,
   );
   return overflow.parse(found);
+}
+
+/** The places that stay too wide: the rail and the reading pane fold a moment after the window. */
+export async function tooWide(page: Page): Promise<string[]> {
+  let wrong = await widePlaces(page);
+  for (let looks = 0; wrong.length > 0 && looks < 50; looks += 1) {
+    await sleep(100);
+    wrong = await widePlaces(page);
+  }
+  return wrong;
+}
+
+/** Set to a folder to keep a picture of whatever the tests look at. */
+const pictures = process.env["TAB_PICTURES"];
+
+/** Keeps a picture of the window for people's eyes, where they asked for pictures. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+/**
+ * What is wrong with a page that is at rest, in each theme: barriers, sideways scrolling. It is left as it is by
+ * default. `within` is a selector.
+ */
+export async function wrongInThemes(
+  page: Page,
+  name: string,
+  within: string | null = null,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const theme of themes) {
+    await chooseTheme(page, theme);
+    await isStill(page);
+    // What is there is the same in each theme; only its colours differ.
+    const rules = theme === "default" ? "all" : ["color-contrast"];
+    const found = [...(await tooWide(page)), ...(await barriers(page, rules, within))];
+    wrong.push(...found.map((one) => `${name} ${theme}: ${one}`));
+    await takePicture(page, `${name}-${theme}`);
+  }
+  await chooseTheme(page, "default");
+  return wrong;
 }

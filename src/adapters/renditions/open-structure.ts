@@ -3,7 +3,7 @@ import { decodeStream } from "../signatures/pdf/decode-stream.ts";
 import { parsedFile, viewOf, viewOver, type DocumentView } from "../signatures/pdf/document-view.ts";
 import { readIndirectObject } from "../signatures/pdf/indirect-object.ts";
 import { parseValue } from "../signatures/pdf/parse-value.ts";
-import { PdfBroken } from "../signatures/pdf/pdf-broken.ts";
+import { orNull, PdfBroken } from "../signatures/pdf/pdf-broken.ts";
 import { readRevisions } from "../signatures/pdf/revisions.ts";
 import {
   dictionaryOf,
@@ -25,15 +25,6 @@ export interface Structure {
   readonly free: number;
   /** Where the cross-references stand that the new ones go on from; null where they had to be made anew. */
   readonly previous: { readonly at: number; readonly isStream: boolean } | null;
-}
-
-function orNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof PdfBroken) return null;
-    throw cause;
-  }
 }
 
 function freeNumber(view: DocumentView): number {

@@ -30,6 +30,8 @@ export const usePartStyles = makeStyles({
 
 interface PartFrameProps<T> {
   readonly title: string;
+  /** What the part is for, where that does not depend on what the server answers. */
+  readonly about?: string;
   /** The button of the part as a whole. */
   readonly act?: ReactNode;
   readonly query: Pick<UseQueryResult<T>, "data" | "error" | "refetch">;
@@ -37,8 +39,9 @@ interface PartFrameProps<T> {
 }
 
 /** A part of the administration: its head, and below it what the server answers, or that it is on its way or failed. */
-export function PartFrame<T>({ title, act, query, children }: PartFrameProps<T>) {
+export function PartFrame<T>({ title, about, act, query, children }: PartFrameProps<T>) {
   const styles = useStyles();
+  const part = usePartStyles();
   const { data, error, refetch } = query;
   return (
     <>
@@ -46,6 +49,7 @@ export function PartFrame<T>({ title, act, query, children }: PartFrameProps<T>)
         <h2 className={styles.title}>{title}</h2>
         {act}
       </header>
+      {about === undefined ? null : <p className={part.about}>{about}</p>}
       {data === undefined ? (
         error === null ? (
           <ListSkeleton rows={4} />

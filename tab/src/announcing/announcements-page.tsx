@@ -8,6 +8,7 @@ import { useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useHasRole } from "../foundation/session.tsx";
 import { EmptyState, FailedState, ListSkeleton } from "../foundation/states.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { useAudienceWords, useStateWord } from "./say-announcement.ts";
 import { Progress } from "./progress.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
@@ -88,15 +89,7 @@ export function AnnouncementsPage() {
           <Row key={one.id} announcement={one} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          className={styles.touch}
-          disabledFocusable={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t(list.isFetchingNextPage ? "loadingMore" : "more")}
-        </Button>
-      ) : null}
+      <MoreButton list={list} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { AnnouncementPerson } from "../../../src/contract/announcements.ts";
 import type { DeliveryStanding } from "../../../src/domain/notices/delivery-outcome.ts";
 import { otherWaysInWords, outcomeInWords } from "../administration/deliveries/outcome-words.ts";
 import { words as outcomeWords } from "../administration/deliveries/words.ts";
 import { useWords } from "../foundation/language.tsx";
-import { onPhone, onTouch } from "../foundation/screen.ts";
+import { onPhone } from "../foundation/screen.ts";
 import { FailureBar, ListSkeleton } from "../foundation/states.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { useAnnouncementPeople } from "./use-announcements.ts";
 import { words } from "./words.ts";
 
@@ -24,7 +25,6 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   why: { color: tokens.colorNeutralForeground2 },
-  touch: { [onTouch]: { minHeight: "44px" } },
 });
 
 interface PeopleListProps {
@@ -36,7 +36,6 @@ interface PeopleListProps {
 /** Who stands so, and why, a hundred at a time. */
 export function PeopleList({ id, standing, count }: PeopleListProps) {
   const styles = useStyles();
-  const t = useWords(words);
   const list = useAnnouncementPeople(id, standing, count);
   const people = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.isPending) return <ListSkeleton rows={4} />;
@@ -51,15 +50,7 @@ export function PeopleList({ id, standing, count }: PeopleListProps) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          className={styles.touch}
-          disabledFocusable={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t(list.isFetchingNextPage ? "loadingMore" : "more")}
-        </Button>
-      ) : null}
+      <MoreButton list={list} />
     </>
   );
 }

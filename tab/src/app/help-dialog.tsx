@@ -53,7 +53,7 @@ export function HelpDialog({ onClose, onTour }: { onClose: () => void; onTour: (
         <DialogBody>
           <DialogTitle>{t("help")}</DialogTitle>
           <DialogContent>
-            <HelpHub onTour={onTour} />
+            <HelpHub onTour={onTour} onLeave={onClose} />
             <h3 className={styles.title}>{t("keys")}</h3>
             <p className={styles.hint}>{t("keysHint")}</p>
             <dl className={styles.list}>

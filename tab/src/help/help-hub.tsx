@@ -3,7 +3,7 @@ import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { BookQuestionMarkRegular } from "@fluentui/react-icons/svg/book-question-mark";
 import { MapRegular } from "@fluentui/react-icons/svg/map";
 import { useMutation } from "@tanstack/react-query";
-import { useLocation } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { practiceEntered } from "../../../src/contract/help.ts";
 import { useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
@@ -25,23 +25,32 @@ const useStyles = makeStyles({
   button: { textAlign: "left", justifyContent: "flex-start", [onTouch]: { minHeight: "44px" } },
 });
 
+interface HelpHubProps {
+  readonly onTour: () => void;
+  /** Somebody goes to another page from here. */
+  readonly onLeave: () => void;
+}
+
 /** Guides for the page below, all guides, the tour, and the way to the practice agency. */
-export function HelpHub({ onTour }: { onTour: () => void }) {
+export function HelpHub({ onTour, onLeave }: HelpHubProps) {
   const styles = useStyles();
   const t = useWords(words);
   const said = useWords(guideWords);
   const { pathname } = useLocation();
   const { session } = useHere();
   const here = guidesAt(pathname, session.roles);
-  // Anew: a dialog that goes together with the page behind it leaves that hidden from screen readers.
-  const read = (path: string) => window.location.assign(`/tab${path}`);
+  const navigate = useNavigate();
+  const goTo = (path: string) => {
+    onLeave();
+    void navigate(path);
+  };
   const guide = (path: string, word: string) => (
     <Button
       key={path}
       className={styles.button}
       appearance="subtle"
       icon={<BookQuestionMarkRegular />}
-      onClick={() => read(path)}
+      onClick={() => goTo(path)}
     >
       {word}
     </Button>
@@ -55,12 +64,12 @@ export function HelpHub({ onTour }: { onTour: () => void }) {
       <Button className={styles.button} appearance="subtle" icon={<MapRegular />} onClick={onTour}>
         {t("startTour")}
       </Button>
-      {session.hasPractice ? <Practise /> : null}
+      {session.hasPractice ? <Practise onDone={() => goTo("/")} /> : null}
     </div>
   );
 }
 
-function Practise() {
+function Practise({ onDone }: { onDone: () => void }) {
   const styles = useStyles();
   const t = useWords(words);
   const { api, chooseAgency } = useHere();
@@ -68,8 +77,7 @@ function Practise() {
     mutationFn: () => api.post("/api/practice", undefined, practiceEntered),
     onSuccess: ({ agencyId }) => {
       chooseAgency(agencyId);
-      // Anew, for the same reason as the guides.
-      window.location.assign("/tab/");
+      onDone();
     },
   });
   return (

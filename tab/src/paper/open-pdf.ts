@@ -79,11 +79,12 @@ export async function openPdf(bytes: PaperBytes, signal: AbortSignal): Promise<O
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
   });
-  signal.addEventListener("abort", () => {
-    // What was still being read ends with an error that nobody waits for.
-    loading.destroy().catch(() => undefined);
-  });
-  const pdf = await Promise.race([loading.promise, failure.promise]);
+  const opened = Promise.race([loading.promise, failure.promise]);
+  // What is still being read then ends with an error that nobody waits for.
+  const close = () => loading.destroy().catch(() => undefined);
+  // Not before it is open: a worker that is opening a paper complains aloud when it is told to stop.
+  signal.addEventListener("abort", () => void opened.then(close, close));
+  const pdf = await opened;
   const page = await Promise.race([pdf.getPage(1), failure.promise]);
   const { width, height } = page.getViewport({ scale: 1 });
   return { pdf, firstPage: { width, height } };

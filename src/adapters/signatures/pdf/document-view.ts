@@ -2,7 +2,7 @@ import { samePlace, type Place, type Section } from "./cross-references.ts";
 import { decodeStream } from "./decode-stream.ts";
 import { readHead, readIndirectObject, type IndirectObject } from "./indirect-object.ts";
 import { parseValue } from "./parse-value.ts";
-import { PdfBroken } from "./pdf-broken.ts";
+import { orNull, PdfBroken } from "./pdf-broken.ts";
 import type { Revision } from "./revisions.ts";
 import { entry, integerOf, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "./values.ts";
 
@@ -156,7 +156,8 @@ function objectAt(
 ): IndirectObject | null {
   let object = file.objects.get(offset);
   if (object === undefined) {
-    object = readOrNull(() => readIndirectObject(file.bytes, offset, lengthOf));
+    // What cannot be read is no object; that something was there is the structure check's to say.
+    object = orNull(() => readIndirectObject(file.bytes, offset, lengthOf));
     file.objects.set(offset, object);
   }
   return object?.number === number ? object : null;
@@ -173,7 +174,7 @@ function packedIn(
   let packed = file.packed.get(place.offset);
   if (packed === undefined) {
     const object = objectAt(file, place.offset, container, lengthOf);
-    packed = object === null ? null : readOrNull(() => unpacked(object, file));
+    packed = object === null ? null : orNull(() => unpacked(object, file));
     file.packed.set(place.offset, packed);
   }
   return packed;
@@ -206,7 +207,7 @@ function unpacked(
     const number = head[2 * i];
     const offset = head[2 * i + 1];
     if (number === undefined || offset === undefined) continue;
-    const object = readOrNull(() => parseValue(data, first + offset));
+    const object = orNull(() => parseValue(data, first + offset));
     if (object === null) continue;
     if (objects.has(number)) again.set(i, { number, value: object });
     else objects.set(number, object);
@@ -214,17 +215,7 @@ function unpacked(
   return { first: objects, again };
 }
 
-/** What cannot be read is no object; that something was there is the structure check's to say. */
-function readOrNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof PdfBroken) return null;
-    throw cause;
-  }
-}
-
 /** Is there an object of that number at that offset? */
 export function hasObjectAt(bytes: Buffer, offset: number, number: number): boolean {
-  return readOrNull(() => readHead(bytes, offset))?.number === number;
+  return orNull(() => readHead(bytes, offset))?.number === number;
 }

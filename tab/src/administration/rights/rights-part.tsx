@@ -5,62 +5,38 @@ import { HourglassRegular } from "@fluentui/react-icons/svg/hourglass";
 import { rightsChanges, type RightsChanges, type RightsChangeView } from "../../../../src/contract/rights.ts";
 import { showWhen } from "../../foundation/format.ts";
 import { useLanguage, useSay, useWords } from "../../foundation/language.tsx";
+import { listDetail, listLine, listSign } from "../../foundation/list-line.ts";
 import { NoticeBar } from "../../foundation/notice-bar.tsx";
 import { useNow } from "../../foundation/now.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
-import { EmptyState, FailedState, FailureBar, ListSkeleton } from "../../foundation/states.tsx";
+import { EmptyState, FailureBar } from "../../foundation/states.tsx";
+import { PartFrame, usePartStyles } from "../part-frame.tsx";
 import { useAdmin, useAdminChange } from "../use-admin.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  title: { ...typographyStyles.subtitle2, margin: 0 },
-  about: {
-    ...typographyStyles.body1,
-    color: tokens.colorNeutralForeground3,
-    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
-    maxWidth: "90ch",
-  },
-  list: { listStyleType: "none", margin: 0, padding: 0, maxWidth: "960px" },
-  item: {
-    display: "grid",
-    gridTemplateColumns: "24px minmax(0, 1fr) auto",
-    columnGap: tokens.spacingHorizontalM,
-    alignItems: "start",
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "24px minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
-  },
-  icon: { fontSize: "20px", lineHeight: 0, color: tokens.colorNeutralForeground3 },
-  iconWaiting: { fontSize: "20px", lineHeight: 0, color: tokens.colorStatusWarningForeground3 },
+  item: listLine,
+  sign: { ...listSign, color: tokens.colorNeutralForeground3 },
+  signWaiting: { ...listSign, color: tokens.colorStatusWarningForeground3 },
   who: { ...typographyStyles.body1Strong, margin: 0 },
   what: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXXS} 0` },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
+  more: listDetail,
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, [onPhone]: { gridColumn: "2" } },
   touch: { [onTouch]: { minHeight: "44px" } },
 });
 
 /** Xác nhận quyền: what one administrator gave and another has to confirm (NĐ 30, PL VI). */
 export function RightsPart() {
-  const styles = useStyles();
   const t = useWords(words);
-  const { data, error, refetch } = useAdmin("rights", rightsChanges);
   return (
-    <>
-      <h2 className={styles.title}>{t("title")}</h2>
-      <p className={styles.about}>{t("about")}</p>
-      {error !== null ? (
-        <FailedState error={error} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
-        <ListSkeleton rows={4} />
-      ) : (
-        <Changes changes={data} />
-      )}
-    </>
+    <PartFrame title={t("title")} about={t("about")} query={useAdmin("rights", rightsChanges)}>
+      {(changes) => <Changes changes={changes} />}
+    </PartFrame>
   );
 }
 
 function Changes({ changes }: { changes: RightsChanges }) {
-  const styles = useStyles();
+  const part = usePartStyles();
   const t = useWords(words);
   return (
     <>
@@ -68,7 +44,7 @@ function Changes({ changes }: { changes: RightsChanges }) {
       {changes.items.length === 0 ? (
         <EmptyState icon={<CheckmarkCircleRegular />} title={t("none")} hint={t("noneHint")} />
       ) : (
-        <ul className={styles.list} aria-label={t("list")}>
+        <ul className={part.list} aria-label={t("list")}>
           {changes.items.map((change) => (
             <Change key={change.id} change={change} />
           ))}
@@ -89,7 +65,7 @@ function Change({ change }: { change: RightsChangeView }) {
   const state = decision === null ? "waiting" : decision.confirmed ? "confirmed" : "refused";
   return (
     <li className={styles.item}>
-      <span className={decision === null ? styles.iconWaiting : styles.icon} aria-hidden>
+      <span className={decision === null ? styles.signWaiting : styles.sign} aria-hidden>
         {decision === null ? (
           <HourglassRegular />
         ) : decision.confirmed ? (

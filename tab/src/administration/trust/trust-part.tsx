@@ -30,13 +30,8 @@ export function TrustPart() {
   );
   return (
     <>
-      <PartFrame title={t("title")} act={add} query={query}>
-        {(data) => (
-          <>
-            <p className={part.about}>{t("about")}</p>
-            <Certificates all={data} onRemove={setRemoving} />
-          </>
-        )}
+      <PartFrame title={t("title")} about={t("about")} act={add} query={query}>
+        {(data) => <Certificates all={data} onRemove={setRemoving} />}
       </PartFrame>
       {isAdding ? <AddTrustDialog onClose={() => setAdding(false)} /> : null}
       {removing === null ? null : (
