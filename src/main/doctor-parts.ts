@@ -72,6 +72,7 @@ function entraParts(config: Config): readonly DoctorPart[] {
     }),
     teamsPart({
       app: entra === null ? null : { ...entra, version: own.version },
+      feed: config.reach.feed,
       publicUrl: publicUrl ?? "",
       graph,
       now,
@@ -85,6 +86,7 @@ function neededOf({ archive, reach, directory }: Config): readonly GraphFeature[
     ...(archive.sharepoint === null ? [] : (["archive"] as const)),
     ...(directory === "none" ? [] : (["directory"] as const)),
     ...(reach.install ? (["install"] as const) : []),
+    ...(reach.readBack ? (["readback"] as const) : []),
     ...(reach.mailFrom === null ? [] : (["mail"] as const)),
   ];
 }

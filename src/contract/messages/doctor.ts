@@ -39,6 +39,7 @@ export const doctorSteps = {
   },
   endpoint: { vi: "Nơi nhận tin của bot từ chối người lạ", en: "The bot's endpoint refuses strangers" },
   botToken: { vi: "Bot được cấp mã gửi tin", en: "The bot gets a token to send" },
+  feed: { vi: "Báo trong Hoạt động của Teams", en: "Notices in Teams' activity feed" },
   catalog: { vi: "Ứng dụng có trong danh mục của đơn vị", en: "The app is in the organisation's catalog" },
   storeThere: { vi: "Cơ sở dữ liệu trả lời", en: "The database answers" },
   storeSchema: { vi: "Cơ sở dữ liệu đúng phiên bản", en: "The database has the program's schema" },
@@ -186,6 +187,10 @@ export const doctorMessages = {
   "doctor.catalog-unseen": {
     vi: "Không xem được danh mục ứng dụng (cần AppCatalog.Read.All). Người quản trị Teams tự xem ở Manage apps: mã {teamsAppId}.",
     en: "The app catalog cannot be seen (AppCatalog.Read.All is needed). A Teams Administrator looks in Manage apps for id {teamsAppId}.",
+  },
+  "doctor.feed-unseen": {
+    vi: "VANTHU_REACH có feed: từ máy chủ không thấy được quyền RSC TeamsActivity.Send.User. Người quản trị Teams xem ở Manage apps → Vanthu → Permissions; chưa cấp thì ai không nhận được thẻ sẽ không được báo trong Hoạt động.",
+    en: "VANTHU_REACH has feed: the server cannot see the RSC permission TeamsActivity.Send.User. A Teams Administrator looks in Manage apps → Vanthu → Permissions; without it nobody whom no card reaches is told in the activity feed.",
   },
   "doctor.store-not-yet": {
     vi: "Chưa có {place}; Vanthu tạo khi khởi động lần đầu.",

@@ -146,7 +146,9 @@ function granted(
   clientId: string,
   needed: readonly GraphFeature[],
 ): readonly DoctorStep[] {
-  const missing = permissionsFor(["archive", "install", "directory", "mail"], "application").filter(
+  // What few agencies want is asked about only where it is set up.
+  const asked: readonly GraphFeature[] = ["archive", "install", "directory", "mail", ...needed];
+  const missing = permissionsFor(asked, "application").filter(
     ({ permission }) => !roles.includes(permission),
   );
   const first = missing.find(({ feature }) => needed.includes(feature));

@@ -12,11 +12,13 @@ export interface TeamsToExamine {
   readonly app: (AppIdentity & { readonly teamsAppId: string; readonly version: string }) | null;
   /** Where browsers and Teams reach the server. */
   readonly publicUrl: string;
+  /** Whether people are told in the activity feed (`VANTHU_REACH=feed`). */
+  readonly feed?: boolean;
   readonly graph: Pick<Graph, "call">;
   readonly now: () => Date;
 }
 
-type Told = Required<TeamsToExamine> & { readonly app: NonNullable<TeamsToExamine["app"]> };
+type Told = TeamsToExamine & { readonly app: NonNullable<TeamsToExamine["app"]> };
 
 const patienceMs = 10_000;
 const connectorScope = "https://api.botframework.com/.default";
@@ -35,7 +37,9 @@ export function teamsPart(of: TeamsToExamine): DoctorPart {
       const host = reached.isOk
         ? [await hostCertificate(of.publicUrl, of.now()), await endpoint(of.publicUrl)]
         : [];
-      return [reached, ...host, await botToken(app), await catalog({ ...of, app })];
+      // Given with the app, it stands in no token.
+      const feed = of.feed === true ? [remark("feed", "doctor.feed-unseen")] : [];
+      return [reached, ...host, await botToken(app), await catalog({ ...of, app }), ...feed];
     },
   };
 }

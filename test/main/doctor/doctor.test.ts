@@ -185,11 +185,15 @@ describe("npm run doctor, with each thing broken in turn", function () {
 
   describe("teams", () => {
     const teamsAppId = "7c2f8a8e-5bd1-4f0e-9f86-0f2c5a3a1b11";
-    const teams = (more: { url?: string; app?: Partial<AppIdentity>; now?: () => Date } = {}) => {
+    const teams = (
+      more: { url?: string; app?: Partial<AppIdentity>; now?: () => Date; feed?: boolean } = {},
+    ) => {
       const app = { ...appOf(more.app), teamsAppId, version: "1.2.0" };
       const graph = graphOf();
       const now = more.now ?? (() => new Date());
-      return said(teamsPart({ app, publicUrl: more.url ?? publicUrl(), graph, now }));
+      return said(
+        teamsPart({ app, publicUrl: more.url ?? publicUrl(), graph, now, feed: more.feed ?? false }),
+      );
     };
     const upload = (version: string, botId = double.entra.app.clientId) =>
       double.state.registration.catalog.push({
@@ -202,6 +206,7 @@ describe("npm run doctor, with each thing broken in turn", function () {
     it("says nothing where all is well", async () => {
       upload("1.10.0");
       assert.deepEqual(await teams(), []);
+      assert.deepEqual(await teams({ feed: true }), ["feed remark feed-unseen"]);
     });
 
     it("says what is wrong with the public host: no name, silent, not ours, a certificate that nobody trusts or that ends", async () => {
