@@ -86,6 +86,19 @@ describe("a bearer token of Entra", () => {
     assert.equal(fetches, 1, "the issuer's keys are kept");
   });
 
+  it("knows a guest of the tenant (R22) by the object id here, whatever the home tenant says of name and address", async () => {
+    const home = { idp: "https://sts.windows.net/99999999-2222-4333-8444-555555555555/", acct: 1 };
+    const said = {
+      email: "clerk@here.example",
+      preferred_username: "clerk@here.example",
+      upn: "clerk@here.example",
+    };
+    const signed = await token(first, { claims: { ...home, ...said } });
+    assert.deepEqual(await verifier().verify(signed), { kind: "directory", directoryId: oid });
+    const fromHome = { ...home, tid: "99999999-2222-4333-8444-555555555555" };
+    await assert.rejects(verifier().verify(await token(first, { claims: fromHome })), /another tenant/u);
+  });
+
   const now = Math.floor(Date.now() / 1000);
   const other = "11111111-2222-4333-8444-555555555555";
   const refused: readonly [string, Changes][] = [
