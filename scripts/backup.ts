@@ -19,11 +19,16 @@ async function main(): Promise<number> {
   }
   const config = readConfig();
   const made = await backUp(config, target, { now: systemClock.now(), verifyAll: values["verify-all"] });
-  const { copied, kept, bytes } = made.originals;
+  const { copied, kept, mended, bytes } = made.originals;
   const size = Math.ceil(bytes / 1_048_576);
   console.log(
     `Đã sao lưu vào ${made.folder}: ${copied} tệp mới, ${kept} tệp đã có, ${size} MB. / Backed up: ${copied} new files, ${kept} there already, ${size} MB.`,
   );
+  if (mended > 0) {
+    console.log(
+      `${mended} tệp trong bản sao lưu cũ đã hỏng và được chép lại: hãy kiểm tra ổ đĩa chứa bản sao lưu. / ${mended} files of an older backup were spoilt and copied again: look at the disk that holds the backups.`,
+    );
+  }
   if (made.originals.inArchive > 0) {
     console.log(
       `${made.originals.inArchive} tệp nằm trong kho lưu trữ, không chép ở đây: kho phải có bản sao lưu riêng. / ${made.originals.inArchive} files rest in the archive and are not copied here: it needs a backup of its own (docs/operation.md).`,

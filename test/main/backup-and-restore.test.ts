@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { FileStore } from "../../src/ports/file-store.ts";
 import { openLocalFolder } from "../../src/adapters/files/local-folder.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import { registered } from "../../src/contract/incoming.ts";
@@ -46,12 +47,21 @@ describe("Backup and restore of the embedded store", () => {
     store: { engine: "sqlite" as const, file: path.join(dataFolder, "vanthu.db") },
   });
   let moment = 0;
-  const backup = (target: string) =>
+  const backup = (target: string, verifyAll = false) =>
     backUp(configOf(server.dataFolder), target, {
       now: new Date(Date.UTC(2026, 10, 20, 1, 0, (moment += 1))),
+      verifyAll,
     });
   const refused = (words: RegExp) => (error: unknown) =>
     error instanceof RestoreRefused && words.test(error.message);
+
+  async function spoil(files: FileStore, id: string): Promise<void> {
+    const size = (await files.size(id)) ?? 0;
+    await files.withLocalPath(id, async (file) => {
+      await chmod(file, 0o640);
+      await writeFile(file, "x".repeat(size));
+    });
+  }
 
   it("copy a server that goes on working, and bring back exactly what it was at that moment", async () => {
     const target = path.join(place, "daily");
@@ -103,10 +113,7 @@ describe("Backup and restore of the embedded store", () => {
     const shared = await openLocalFolder(path.join(target, "files"));
     let spoilt = "";
     for await (const { id } of shared.list()) spoilt = id;
-    await shared.withLocalPath(spoilt, async (file) => {
-      await chmod(file, 0o640);
-      await writeFile(file, "x".repeat((await server.services.files.size(spoilt)) ?? 0));
-    });
+    await spoil(shared, spoilt);
     await assert.rejects(restore(into, target), refused(/1 tệp/));
     assert.deepEqual((await readdir(into.dataFolder)).toSorted(), ["files"]);
     for await (const { id } of (await openLocalFolder(path.join(into.dataFolder, "files"))).list())
@@ -116,6 +123,19 @@ describe("Backup and restore of the embedded store", () => {
     await assert.rejects(restore(into, target), refused(/mã băm/));
     await rm(path.join(made.folder, "manifest.json"));
     await assert.rejects(restore(into, target), refused(/không có bản sao lưu/));
+  });
+
+  it("copy again what the disk of the backups has spoilt, and say so, where everything is read again", async () => {
+    const target = path.join(place, "mended");
+    const { originals } = await backup(target);
+    const shared = await openLocalFolder(path.join(target, "files"));
+    let spoilt = "";
+    for await (const { id } of shared.list()) spoilt = id;
+    await spoil(shared, spoilt);
+    assert.equal((await backup(target)).originals.mended, 0, "trusted by its size");
+    const { copied, kept, mended } = (await backup(target, true)).originals;
+    assert.deepEqual([copied, kept, mended], [1, originals.copied - 1, 1]);
+    assert.equal((await backup(target, true)).originals.mended, 0);
   });
 
   it("tell of an original that is damaged at the source", async () => {

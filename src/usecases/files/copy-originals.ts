@@ -8,6 +8,8 @@ export interface CopiedOriginals {
   /** Were there already, from an earlier run. */
   readonly kept: number;
   readonly bytes: number;
+  /** Among the copied: were there, whole and spoilt by the copy's own disk. Only `verifyAll` finds them. */
+  readonly mended: number;
   /** Rest in the archive alone, which has a backup of its own. */
   readonly inArchive: number;
   /** Not there, or not the bytes that were taken in; none of these was copied. */
@@ -29,7 +31,7 @@ const chunk = 200;
  * from where it was written. Originals never change, so what is there already is not copied again.
  */
 export async function copyOriginals(work: CopyOriginals): Promise<CopiedOriginals> {
-  let [copied, kept, inArchive, bytes] = [0, 0, 0, 0];
+  let [copied, kept, mended, inArchive, bytes] = [0, 0, 0, 0, 0];
   const damaged: string[] = [];
   for (let after: string | null = null; ;) {
     const files: StoredFileRecord[] = await work.read.files.after(after, chunk);
@@ -40,12 +42,15 @@ export async function copyOriginals(work: CopyOriginals): Promise<CopiedOriginal
         continue;
       }
       bytes += file.size;
-      if (await isThere(work, file)) kept += 1;
-      else if (await copyOne(work, file)) copied += 1;
-      else damaged.push(file.id);
+      const found = await lookAt(work, file);
+      if (found === "whole") kept += 1;
+      else if (await copyOne(work, file)) {
+        copied += 1;
+        mended += found === "spoilt" ? 1 : 0;
+      } else damaged.push(file.id);
     }
     after = files.at(-1)?.id ?? null;
-    if (files.length < chunk || after === null) return { copied, kept, inArchive, bytes, damaged };
+    if (files.length < chunk || after === null) return { copied, kept, mended, inArchive, bytes, damaged };
   }
 }
 
@@ -54,15 +59,18 @@ async function isNowhere({ from, to }: CopyOriginals, id: string): Promise<boole
   return (await from.size(id)) === null && (await to.size(id)) === null;
 }
 
-async function isThere({ to, verifyAll = false }: CopyOriginals, file: StoredFileRecord): Promise<boolean> {
+/** What an earlier run has left; anything but the whole original is removed. */
+async function lookAt(
+  { to, verifyAll = false }: CopyOriginals,
+  file: StoredFileRecord,
+): Promise<"whole" | "spoilt" | "none"> {
   const held = await to.size(file.id);
-  if (held === null) return false;
-  if (held === file.size && (await to.isFinished(file.id))) {
-    if (!verifyAll || (await isOriginalAt(to, file))) return true;
-  }
-  // Half a file of a run that was broken off, or one that the copy's own disk has spoilt.
+  if (held === null) return "none";
+  // What is not finished is half a file of a run that was broken off.
+  const isWhole = held === file.size && (await to.isFinished(file.id));
+  if (isWhole && (!verifyAll || (await isOriginalAt(to, file)))) return "whole";
   await to.remove(file.id);
-  return false;
+  return isWhole ? "spoilt" : "none";
 }
 
 async function copyOne({ from, to }: CopyOriginals, file: StoredFileRecord): Promise<boolean> {
