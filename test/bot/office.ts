@@ -38,7 +38,6 @@ export interface Office {
 
 /** In the directory, and appointed nowhere. */
 export const unappointed = { id: uuid(15), name: "Lê Văn Chờ" };
-
 const later = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
 
 const people: Readonly<Record<string, { name: string; roles: Actor["roles"] }>> = {

@@ -18,7 +18,6 @@ import {
   unit,
   uuid,
 } from "./sample-documents.ts";
-
 import { claimedCase } from "./sample-posts.ts";
 import { signatureCases } from "./sample-signature-notices.ts";
 

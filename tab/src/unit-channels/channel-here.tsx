@@ -10,7 +10,7 @@ import { onTouch } from "../foundation/screen.ts";
 import { FailedState, FailureBar, ListSkeleton } from "../foundation/states.tsx";
 import { UnlinkDialog } from "./unlink-dialog.tsx";
 import { useLinking, useUnitChannels } from "./use-unit-channels.ts";
-import { useLostWords } from "./use-lost-words.ts";
+import { useLostWords } from "./use-lost-channel.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({

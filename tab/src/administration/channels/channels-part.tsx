@@ -12,7 +12,7 @@ import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { EmptyState } from "../../foundation/states.tsx";
 import { UnlinkDialog } from "../../unit-channels/unlink-dialog.tsx";
-import { useLostWords } from "../../unit-channels/use-lost-words.ts";
+import { useLostWords } from "../../unit-channels/use-lost-channel.ts";
 import { useUnitChannels } from "../../unit-channels/use-unit-channels.ts";
 import { words } from "../../unit-channels/words.ts";
 import { PartFrame, usePartStyles } from "../part-frame.tsx";
