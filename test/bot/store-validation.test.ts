@@ -84,4 +84,22 @@ describe("What Teams Store asks of a bot", function () {
     assert.equal(answers.length, 1);
     assert.doesNotMatch(JSON.stringify(answers), /1837/u);
   });
+
+  it("whoever gets the app is welcomed by what it does and what to say, and told nothing when it is upgraded", async () => {
+    const install = { type: "installationUpdate", action: "add", text: undefined };
+    const [welcome, ...more] = await said("", install);
+    assert.deepEqual(more, []);
+    assert.match(JSON.stringify(welcome), /Vanthu đã sẵn sàng[\s\S]*"type":"Action\./u);
+    assert.deepEqual(await said("", { ...install, action: "add-upgrade" }), []);
+  });
+
+  it("what it knows nothing of (a reaction, an event, a message changed) is taken without a fault and without a word", async () => {
+    for (const part of [
+      { type: "messageReaction", reactionsAdded: [{ type: "like" }] },
+      { type: "event", name: "application/vnd.microsoft.readReceipt", value: { lastReadMessageId: "1" } },
+      { type: "messageUpdate" },
+      { type: "messageDelete" },
+    ])
+      assert.deepEqual(await said("", { text: undefined, ...part }), [], part.type);
+  });
 });

@@ -11,7 +11,7 @@ describe("An announcement by two servers that are killed, with Teams over TLS (R
 
   it("ends with every person in one right state, and counts who may have got it twice", async () => {
     fleet = await openReachFleet({
-      recipients: 120,
+      recipients: 80,
       chat: everyKindOfChat,
       beatMs: 250,
       deadAfterMs: 2_500,
