@@ -50,11 +50,22 @@ interface Who {
 
 type Step = (who: Who, request: Request, response: Response) => Promise<void>;
 
+/** While the gate looks through a large file nothing moves on the line. */
+const gateMs = 900_000;
+
+const waitForGate: RequestHandler = (request, _response, next) => {
+  const wait = () => request.socket.setTimeout(gateMs);
+  if (request.method === "GET") wait();
+  else request.once("end", wait);
+  next();
+};
+
 /** tus 1.0: creation, offset, append, termination. */
 function tusRoutes(edge: Edge, path: string, as: (step: Step) => RequestHandler): Router {
   const { services } = edge;
   const router = Router();
   router.use(path, speakTus(services.settings.maxUploadBytes));
+  router.use(path, waitForGate);
 
   router.post(
     path,

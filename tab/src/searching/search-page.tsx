@@ -4,6 +4,7 @@ import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { FoundDocument } from "../../../src/contract/search.ts";
+import { FoundDrafts } from "../drafting/found-drafts.tsx";
 import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
@@ -68,6 +69,7 @@ export function SearchPage() {
         }}
       />
       <SearchFilters filter={filter} onFilter={change} />
+      {filter.kind === "incoming" ? null : <FoundDrafts q={filter.q} />}
       <Answers filter={filter} field={field} onClear={() => change(writeOnly(filter.q))} />
     </div>
   );
