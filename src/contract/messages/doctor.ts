@@ -189,8 +189,8 @@ export const doctorMessages = {
     en: "The app catalog cannot be seen (AppCatalog.Read.All is needed). A Teams Administrator looks in Manage apps for id {teamsAppId}.",
   },
   "doctor.feed-unseen": {
-    vi: "VANTHU_REACH có feed: từ máy chủ không thấy được quyền RSC TeamsActivity.Send.User. Người quản trị Teams xem ở Manage apps → Vanthu → Permissions; chưa cấp thì ai không nhận được thẻ sẽ không được báo trong Hoạt động.",
-    en: "VANTHU_REACH has feed: the server cannot see the RSC permission TeamsActivity.Send.User. A Teams Administrator looks in Manage apps → Vanthu → Permissions; without it nobody whom no card reaches is told in the activity feed.",
+    vi: "VANTHU_REACH có feed: máy chủ không xem được quyền RSC {permission}. Người quản trị Teams xem ở Manage apps: Vanthu, mục Permissions; chưa cấp thì người không nhận thẻ cũng không thấy gì ở mục Hoạt động.",
+    en: "VANTHU_REACH has feed: the server cannot see the RSC permission {permission}. A Teams Administrator looks in Manage apps → Vanthu → Permissions; without it nobody whom no card reaches is told in the activity feed.",
   },
   "doctor.store-not-yet": {
     vi: "Chưa có {place}; Vanthu tạo khi khởi động lần đầu.",

@@ -38,7 +38,10 @@ export function teamsPart(of: TeamsToExamine): DoctorPart {
         ? [await hostCertificate(of.publicUrl, of.now()), await endpoint(of.publicUrl)]
         : [];
       // Given with the app, it stands in no token.
-      const feed = of.feed === true ? [remark("feed", "doctor.feed-unseen")] : [];
+      const feed =
+        of.feed === true
+          ? [remark("feed", "doctor.feed-unseen", { permission: "TeamsActivity.Send.User" })]
+          : [];
       return [reached, ...host, await botToken(app), await catalog({ ...of, app }), ...feed];
     },
   };
