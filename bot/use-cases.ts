@@ -71,11 +71,7 @@ export interface SeenChannel extends Omit<SeenTeam, "name"> {
 /** All that the bot asks of the product; each is one use case with its services already given. */
 export interface BotUseCases {
   /** Throws `RuleBroken` for somebody whom the directory does not know. */
-  readonly identify: (who: {
-    directoryId: string;
-    agencyId?: string;
-    onBehalfOf?: string;
-  }) => Promise<Actor>;
+  readonly identify: (who: { directoryId: string; agencyId?: string; onBehalfOf?: string }) => Promise<Actor>;
   readonly rememberConversation: (conversation: KnownConversation) => Promise<{ name: string } | null>;
   readonly forgetConversation: (which: { conversationId: string }) => Promise<void>;
   /** Throws `RuleBroken` where nothing may be seen. */

@@ -37,10 +37,9 @@ export function documentHead(notice: DocumentNotice, context: CardContext, isPas
     ...(giver === null
       ? []
       : [
-          line(
-            [run(say(language, "cardFor", { name: giver.name }), { weight: "bolder", color: "accent" })],
-            { spacing: "none" },
-          ),
+          line([run(say(language, "cardFor", { name: giver.name }), { weight: "bolder", color: "accent" })], {
+            spacing: "none",
+          }),
         ]),
     ...(isPast ? [] : [line([run(say(language, reason), { weight: "bolder" })], { spacing: "none" })]),
     line([run(shortened(detail.fields.abstract, mostAbstract), { size: "medium", weight: "bolder" })], {

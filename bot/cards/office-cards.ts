@@ -25,7 +25,11 @@ export function arrivedCard(
   { links }: CardContext,
 ): Rendered {
   const told = say(language, "arrivedSaid", { outside, sentBy });
-  const open = { type: "Action.OpenUrl", title: say(language, "arrivedOpen"), url: links.incoming() } as const;
+  const open = {
+    type: "Action.OpenUrl",
+    title: say(language, "arrivedOpen"),
+    url: links.incoming(),
+  } as const;
   return carded(language, "arrivedHeading", [told, what], [open]);
 }
 

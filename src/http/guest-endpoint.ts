@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Guest } from "../domain/people/guest.ts";
 import { identifyGuest } from "../usecases/guests/identify-guest.ts";
 import { answering, rememberRoute, type Edge, type Route } from "./endpoint.ts";

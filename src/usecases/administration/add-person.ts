@@ -62,7 +62,9 @@ export async function insertPerson(
   return person;
 }
 
-export function personIn(input: Omit<PersonInput, "version" | "appointment">): Omit<Person, "id" | "version"> {
+export function personIn(
+  input: Omit<PersonInput, "version" | "appointment">,
+): Omit<Person, "id" | "version"> {
   const { directoryId, isActive } = input;
   return {
     fullName: tidyLine(input.fullName),

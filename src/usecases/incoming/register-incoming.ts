@@ -129,35 +129,47 @@ async function register(
     fileCount: files.length,
   });
   const sent =
-    arrival &&
-    (await endAsRegistered(records, arrival, { documentId: id, by: actor.personId, at: act.at }));
+    arrival && (await endAsRegistered(records, arrival, { documentId: id, by: actor.personId, at: act.at }));
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
   await askForChecks(records, files, { cause: "registered", at: act.at });
-  await records.audit.append(actor.agencyId, [
-    {
-      id: deps.ids.next(),
-      at: act.at,
-      actorId: actor.personId,
-      onBehalfOf: act.onBehalfOf,
-      action: "incoming.registered",
-      documentId: id,
-      subjectId: document.registerId,
-      data: {
-        arrivalNumber: document.arrivalNumber,
-        year: document.year,
-        files: files.map((it) => ({ name: it.name, sha256: it.sha256, size: it.size })),
-        lateUnder: document.late?.articleVi ?? null,
-        duplicateDecision: input.duplicateDecision,
-        ...sent,
-      },
-    },
-  ]);
+  await writeDown(deps, records, actor, act, document, {
+    files: files.map((it) => ({ name: it.name, sha256: it.sha256, size: it.size })),
+    duplicateDecision: input.duplicateDecision,
+    ...sent,
+  });
   if (input.submitTo !== null) {
     const matter = { document, slip: { instructions: [], assignments: [] } };
     await saveChange(deps, records, matter, submit(matter, input.submitTo), act);
   }
   return answerOf(document);
+}
+
+async function writeDown(
+  { ids }: Pick<Services, "ids">,
+  records: Records,
+  actor: Actor,
+  { at, onBehalfOf }: ReturnType<typeof actBy>,
+  document: IncomingDocument,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await records.audit.append(actor.agencyId, [
+    {
+      id: ids.next(),
+      at,
+      actorId: actor.personId,
+      onBehalfOf,
+      action: "incoming.registered",
+      documentId: document.id,
+      subjectId: document.registerId,
+      data: {
+        arrivalNumber: document.arrivalNumber,
+        year: document.year,
+        lateUnder: document.late?.articleVi ?? null,
+        ...data,
+      },
+    },
+  ]);
 }
 
 async function refuseUnseenDuplicates(

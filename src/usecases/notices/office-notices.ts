@@ -62,6 +62,8 @@ export async function arrivedNotice(
     readerId: actor.personId,
     outside: (await read.organisation.node(arrival.outsideId))?.name ?? "…",
     sentBy: names.get(arrival.sentBy) ?? "…",
-    what: [typeName, joinSymbol(codeNumber, codeNotation), abstract].filter((part) => part !== "").join(" · "),
+    what: [typeName, joinSymbol(codeNumber, codeNotation), abstract]
+      .filter((part) => part !== "")
+      .join(" · "),
   };
 }

@@ -66,7 +66,9 @@ async function sentThrough(
   documentId: string,
   access: readonly Principal[],
 ): Promise<OutgoingDetail["through"]> {
-  const accountIds = access.filter((it) => it.startsWith("account:")).map((it) => it.slice("account:".length));
+  const accountIds = access
+    .filter((it) => it.startsWith("account:"))
+    .map((it) => it.slice("account:".length));
   if (accountIds.length === 0) return [];
   const receipts = await read.arrivals.receiptsOf([documentId]);
   const names = await read.people.names(receipts.map(({ by }) => by));

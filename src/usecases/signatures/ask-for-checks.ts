@@ -13,7 +13,9 @@ export async function askForChecks(
 ): Promise<void> {
   await signatures.ask(
     files.flatMap(({ id: fileId, documentId, documentKind, agencyId }) =>
-      documentKind === "draft" || documentKind === "arrival" ? [] : [{ fileId, documentId, documentKind, agencyId, cause, askedAt }],
+      documentKind === "draft" || documentKind === "arrival"
+        ? []
+        : [{ fileId, documentId, documentKind, agencyId, cause, askedAt }],
     ),
   );
 }

@@ -103,7 +103,7 @@ describe("sealing a document that should never have come in (R07)", () => {
           agencyId: leader.agencyId,
           personId: leader.personId,
           onBehalfOf: null,
-        eventKey: "event",
+          eventKey: "event",
           reason: "toInstruct",
           documentId,
           assignmentId: null,

@@ -52,18 +52,7 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
         .execute();
     },
     cardsAbout: (documentId) => cardsAbout(db, documentId),
-    async documentsOnBehalf({ personId, onBehalfOf }, limit) {
-      const query = db
-        .selectFrom("delivery")
-        .select(["document_id", "created_at"])
-        .where("on_behalf_of", "=", onBehalfOf)
-        .where("person_id", "=", personId)
-        .where("activity_id", "is not", null)
-        .orderBy("created_at", "desc")
-        .orderBy("id");
-      const rows = await paged(query, { limit }).execute();
-      return [...new Set(rows.flatMap((row) => row.document_id ?? []))];
-    },
+    documentsOnBehalf: (between, limit) => documentsOnBehalf(db, between, limit),
     async everyCardAbout(documentId) {
       return (await sentCards(db, documentId)).map(toDelivery);
     },
@@ -75,6 +64,24 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
     counts: (agencyId, most) => counts(db, agencyId, most),
     removeEnded: (before, limit) => removeEnded(db, before, limit),
   };
+}
+
+/** The newest first; a document may have come on several cards. */
+async function documentsOnBehalf(
+  db: Kysely<Tables>,
+  { personId, onBehalfOf }: Parameters<DeliveryRecords["documentsOnBehalf"]>[0],
+  limit: number,
+): Promise<string[]> {
+  const query = db
+    .selectFrom("delivery")
+    .select(["document_id", "created_at"])
+    .where("on_behalf_of", "=", onBehalfOf)
+    .where("person_id", "=", personId)
+    .where("activity_id", "is not", null)
+    .orderBy("created_at", "desc")
+    .orderBy("id");
+  const rows = await paged(query, { limit }).execute();
+  return [...new Set(rows.flatMap((row) => row.document_id ?? []))];
 }
 
 async function sentAs(
