@@ -10,6 +10,8 @@ export const seats = {
   specialist: "Bạch Thị Hoài",
   administrator: "Đặng Hoàng Phi",
   auditor: "Kiều Minh Thắng",
+  /** Of another agency, for which they act. */
+  outsider: "Hà Thị Nguyên",
 } as const;
 export type Seat = keyof typeof seats;
 

@@ -85,6 +85,7 @@ describe("A unit's channel in the tab", function () {
     assert.ok(frame !== undefined);
     for (const theme of ["default", "dark", "contrast"] as const) {
       await host.setTheme(theme);
+      await isStill(frame);
       assert.deepEqual(await barriers(frame), [], theme);
       await picture(host.page, `unit-channel-${theme}`);
     }

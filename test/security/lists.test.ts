@@ -12,7 +12,7 @@ import { watchPlans, type WatchedPlans } from "../support/query-plans.ts";
 import { makePdf } from "../support/pdf-fixture.ts";
 import { otherPeople, ownPeople, type Somebody } from "./people-in-world.ts";
 import { deadLetterOf } from "./rows-of-administration.ts";
-import { outgoingReaders, readers } from "./who-may.ts";
+import { outgoingReaders, readers, toOutsideReaders } from "./who-may.ts";
 import { abstracts, incomingForm, openWorld, type World } from "./world.ts";
 
 const somebodies: readonly Somebody[] = [...ownPeople, ...otherPeople];
@@ -81,6 +81,7 @@ describe("What lists show", function () {
         const wanted = (["sent", "ours", "theirs"] as const)
           .filter((it) => outgoingReaders[it].includes(name) && isFound(it))
           .map((it) => `${it === "sent" && !isOurs ? "received" : "own"} ${world.outgoing[it]}`);
+        if (toOutsideReaders.includes(name)) wanted.push(`own ${world.toOutside}`);
         assert.deepEqual(shown.toSorted(), wanted.toSorted(), `${name} ${q}`);
       }
     }

@@ -28,6 +28,9 @@ export const outgoingReaders: On<keyof World["outgoing"]> = {
   theirs: ["otherClerk", "otherAuditor", "otherLeader"],
 };
 
+/** What was sent outside is read by those who keep and check the register, and by who signed it. */
+export const toOutsideReaders: Names = ["clerk", "secondClerk", "auditor", "leader"];
+
 interface Rule<Thing extends string> {
   readonly may: On<Thing>;
   /** What those are told who see it and may not. */

@@ -16,12 +16,14 @@ export interface ClamdLine {
 /** A TCP line to a clamd on a socket, as a network between two machines may be: slow, breaking, or with newer signatures. */
 export async function clamdLine(socket: string): Promise<ClamdLine> {
   const open = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(socket);
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ path: socket, allowHalfOpen: true });
     for (const side of [near, far]) {
       open.add(side);
       side.on("error", () => side.destroy());
     }
+    // One who has said everything still hears the answer.
+    near.on("end", () => far.end());
     near.on("close", () => far.destroy());
     far.on("end", () => near.end());
     far.on("close", () => near.end());

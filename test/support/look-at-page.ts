@@ -25,7 +25,7 @@ export async function isAtRest(page: Page): Promise<void> {
 }
 
 /** Whatever moves has come to its end; nothing has to be fetched for it. */
-export async function isStill(page: Page): Promise<void> {
+export async function isStill(page: Pick<Page, "evaluate">): Promise<void> {
   await page.evaluate(
     `Promise.allSettled(
       document

@@ -16,16 +16,21 @@ import { LegalMark } from "./legal-mark.tsx";
 import { LegalReasons } from "./legal-reasons.tsx";
 import { words } from "./words.ts";
 
+// The mark keeps its own colours, which Fluent's cyan of high contrast would swallow; the chevron stands on what it lies on.
+const kept = {
+  color: tokens.colorNeutralForeground1,
+  "& .fui-Button__icon": { color: tokens.colorNeutralForeground1 },
+};
+
 const useStyles = makeStyles({
   button: {
     minWidth: 0,
     padding: `0 ${tokens.spacingHorizontalXS}`,
     minHeight: "24px",
     [onTouch]: { minHeight: "44px" },
-    // The mark keeps its own colours, which Fluent's cyan of high contrast would swallow.
-    ":hover": { backgroundColor: hoverSurface },
-    ":hover:active": { backgroundColor: chosenSurface },
-    '&[aria-expanded="true"]': { backgroundColor: chosenSurface },
+    ":hover": { backgroundColor: hoverSurface, ...kept },
+    ":hover:active": { backgroundColor: chosenSurface, ...kept },
+    '&[aria-expanded="true"]': { backgroundColor: chosenSurface, ...kept },
   },
   surface: { maxWidth: "min(420px, calc(100vw - 32px))", boxSizing: "border-box" },
   foot: { display: "flex", justifyContent: "flex-end", marginTop: tokens.spacingVerticalM },
