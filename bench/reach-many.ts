@@ -11,13 +11,14 @@ import { installForAll } from "../src/usecases/notices/list-unreached.ts";
 import { openReachWorld } from "../test/support/reach-world.ts";
 import { appLimit } from "../test/support/teams-model.ts";
 import { graphLimits } from "../test/support/teamwork-model.ts";
+import { everyKindOfChat } from "../test/survival/reach-run.ts";
 
 const people = Number(process.argv[2] ?? 20_000);
 const hourMs = 3_600_000;
 
 const world = await openReachWorld({
   recipients: people,
-  chat: (n) => (n % 20 === 3 ? "blocked" : n % 25 === 4 ? "gone" : n % 50 === 6 ? null : "open"),
+  chat: everyKindOfChat,
   isMoody: true,
 });
 const { time, teams, store } = world;

@@ -1,3 +1,5 @@
+import { mostViews } from "../../src/ports/team-channels.ts";
+
 /** Somebody as Teams knows them in a conversation. */
 export interface Member {
   /** Teams' own id of them: `29:…`. */
@@ -40,9 +42,6 @@ export function mentionsOf(directoryIds: readonly (string | null)[], roster: rea
   }
   return mentions;
 }
-
-/** Teams fetches views of their own for no more people of a conversation; for others a button does. */
-export const mostViews = 60;
 
 /** `userIds` of a card's `refresh`: nobody where these are too many, or none is known. */
 export function viewersOf(members: readonly Member[]): { readonly userIds?: readonly string[] } {

@@ -9,7 +9,7 @@ import { unseenCard } from "../cards/shared-card.ts";
 import { shortWhen } from "../cards/when.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
 import { identified, isFrozen, unknownPerson } from "./answer-message.ts";
-import { refusedCard } from "./as-pressed.ts";
+import { refusedCard } from "./as-asked.ts";
 import { ownView } from "./glimpse.ts";
 import { faultSentence, logFault, type Desk } from "./turn-context.ts";
 

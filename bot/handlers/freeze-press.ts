@@ -5,7 +5,7 @@ import type { Rendered } from "../cards/card.ts";
 import { freezeInputs } from "../cards/freeze-card.ts";
 import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
-import { asPressed, refusedCard } from "./as-pressed.ts";
+import { asAsked, refusedCard } from "./as-asked.ts";
 import type { Desk } from "./turn-context.ts";
 
 const freeze = z.object({
@@ -36,7 +36,7 @@ export async function onFreeze(
   const reason = inputs[freezeInputs.reason].trim();
   if (who?.kind !== "person") return refusedCard(language, say(language, "freezeWhoMissing"));
   if (reason === "") return refusedCard(language, say(language, "freezeReasonMissing"));
-  return asPressed(desk, activity, { language, agencyId, what: "freeze" }, async (actor) => {
+  return asAsked(desk, activity, { language, agencyId, what: "freeze" }, async (actor) => {
     await desk.useCases.freezeAccount(actor, { personId: who.id, lostSince: null, reason });
     return say(language, "freezeDone");
   });

@@ -3,7 +3,7 @@ import { id } from "../../src/contract/common.ts";
 import type { Rendered } from "../cards/card.ts";
 import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
-import { asPressed } from "./as-pressed.ts";
+import { asAsked } from "./as-asked.ts";
 import type { Desk } from "./turn-context.ts";
 
 const rights = z.object({
@@ -31,7 +31,7 @@ export function onRights(
   activity: IncomingActivity,
   { agencyId, language, changeId, version, confirmed }: RightsPressed,
 ): Promise<Rendered> {
-  return asPressed(desk, activity, { language, agencyId, what: "rights" }, async (actor) => {
+  return asAsked(desk, activity, { language, agencyId, what: "rights" }, async (actor) => {
     await desk.useCases.decideRights(actor, changeId, { version, confirmed, reason: null });
     return say(language, confirmed ? "rightsConfirmed" : "rightsRefused");
   });

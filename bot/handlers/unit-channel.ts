@@ -8,9 +8,9 @@ import { say } from "../cards/say.ts";
 import type { IncomingActivity } from "../channel/incoming-activity.ts";
 import { tenantOf } from "../settings.ts";
 import type { SeenChannel, SeenTeam } from "../use-cases.ts";
-import { identified, unknownPerson } from "./answer-message.ts";
+import { asAsked } from "./as-asked.ts";
 import { cleaned } from "./commands.ts";
-import { faultSentence, languageOr, logFault, type Desk } from "./turn-context.ts";
+import { languageOr, type Desk } from "./turn-context.ts";
 
 /** What was asked about the channel, and in which language. */
 type Asked = { readonly language: Language } & (
@@ -61,25 +61,13 @@ export async function onChannelCommand(
   asked: Asked,
 ): Promise<Rendered> {
   const { language } = asked;
-  const directoryId = activity.from.aadObjectId;
   const place = channelOf(desk, activity);
-  const told = (tone: "good" | "emphasis" | "attention", sentence: string) =>
-    plainCard({ tone, sentence }, language);
-  if (place === null) return told("emphasis", say(language, "channelsOnly"));
-  if (directoryId === undefined) return unknownPerson(language);
-  try {
-    const actor = await identified(desk, directoryId);
-    if (actor === null) return unknownPerson(language);
-    const sentence =
-      asked.kind === "link"
-        ? await linked(desk, actor, place, asked)
-        : await unlinked(desk, actor, place, language);
-    return told("good", sentence);
-  } catch (error) {
-    if (error instanceof RuleBroken) return told("attention", desk.useCases.explain(error)[language]);
-    const fault = logFault(desk, error, "link channel");
-    return told("attention", faultSentence(language, error, fault, "answerFault"));
-  }
+  if (place === null)
+    return plainCard({ tone: "emphasis", sentence: say(language, "channelsOnly") }, language);
+  const inQuestion = { language, what: "link channel", fault: "answerFault" } as const;
+  return asAsked(desk, activity, inQuestion, (actor) =>
+    asked.kind === "link" ? linked(desk, actor, place, asked) : unlinked(desk, actor, place, language),
+  );
 }
 
 const mostNamed = 12;

@@ -2,6 +2,9 @@ import type { DeadlineView } from "../contract/common.ts";
 import type { Language } from "../contract/messages/message.ts";
 import type { SendOutcome } from "./messenger.ts";
 
+/** Teams fetches views of their own for no more people of a conversation; for others a button does. */
+export const mostViews = 60;
+
 /** A conversation in Teams that many read. */
 export interface ChannelAddress {
   readonly tenantId: string;

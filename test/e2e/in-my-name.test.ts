@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { meetingView } from "../../src/contract/meetings.ts";
 import { chromiumPath, openBrowser, watchedContext, type WatchedContext } from "../support/browser.ts";
 import { barriers } from "../support/look-at-page.ts";
 import { makePdf, officialPage } from "../support/pdf-fixture.ts";
@@ -36,14 +35,7 @@ describe("What Microsoft 365 does in a person's name, consented to in place", fu
     await world?.close();
   });
 
-  const at = (time: string): string => new Date(`2026-12-02T${time}:00+07:00`).toISOString();
-  const settled = async (codeNumber: string): Promise<string> => {
-    const id = await world.invitation(codeNumber, Buffer.concat([paper, Buffer.from(`\n%${codeNumber}`)]));
-    const leader = await world.as(world.server.people.actors.leader);
-    const body = { startsAt: at("08:30"), endsAt: at("10:00"), place: "Phòng họp số 2", version: null };
-    await leader.put(`/api/incoming/${id}/meeting`, body, meetingView);
-    return id;
-  };
+  const settled = (codeNumber: string) => world.settled(codeNumber, paper);
   const isClean = ({ faults, outside }: WatchedContext): void => {
     const others = outside.filter((url) => !url.startsWith("https://res.cdn.office.net/teams-js/"));
     // What the server refuses until somebody has consented, Chromium writes down as a failed request.

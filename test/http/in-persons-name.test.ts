@@ -33,13 +33,7 @@ describe("what the server does at Microsoft 365 in a person's name", function ()
   });
 
   const at = (time: string): string => new Date(`2026-12-02T${time}:00+07:00`).toISOString();
-  const settled = async (codeNumber: string): Promise<string> => {
-    const id = await world.invitation(codeNumber, Buffer.concat([paper, Buffer.from(`\n%${codeNumber}`)]));
-    const leader = await world.as(world.server.people.actors.leader);
-    const body = { startsAt: at("08:30"), endsAt: at("10:00"), place: "Phòng họp số 2", version: null };
-    await leader.put(`/api/incoming/${id}/meeting`, body, meetingView);
-    return id;
-  };
+  const settled = (codeNumber: string) => world.settled(codeNumber, paper);
   const asked = { text: "Giấy mời 127/GM-SNV của Sở Nội vụ.", withPapers: false, alsoSent: false };
   const eventOf = (id: string) => `/api/incoming/${id}/meeting/event`;
 

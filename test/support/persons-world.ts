@@ -1,15 +1,16 @@
 import { Readable } from "node:stream";
 import { registerIncoming as registerSchema } from "../../src/contract/incoming.ts";
+import { meetingView } from "../../src/contract/meetings.ts";
 import { notScanned } from "../../src/domain/files/file-scan.ts";
 import { registerIncoming } from "../../src/usecases/incoming/register-incoming.ts";
 import { submitDocument } from "../../src/usecases/routing/submit-document.ts";
 import { apiClient, type ApiClient } from "./api-client.ts";
-import { openEntraPeople, type EntraPeople } from "./entra-people.ts";
-import { startGraphDouble, type GraphDouble } from "./graph-double/graph-double.ts";
+import type { EntraPeople } from "./entra-people.ts";
+import type { GraphDouble } from "./graph-double/graph-double.ts";
 import { keptUpload } from "./kept-upload.ts";
 import { letterFields } from "./letter-fields.ts";
 import { freePort, startTestServer, type TestServer } from "./test-server.ts";
-import { trustAuthority } from "./trust-authority.ts";
+import { openPeopleAtGraph } from "./people-at-graph.ts";
 
 /** The real server with Entra, whose people let it do things at a double of Microsoft 365. */
 export interface PersonsWorld {
@@ -20,6 +21,8 @@ export interface PersonsWorld {
   as(person: { readonly personId: string }, claims?: Readonly<Record<string, unknown>>): Promise<ApiClient>;
   /** A registered invitation before the leader, with a paper; its id. */
   invitation(codeNumber: string, paper: Buffer): Promise<string>;
+  /** The same, with its meeting settled from 8.30 to 10 on 02/12/2026; its id. */
+  settled(codeNumber: string, paper: Buffer): Promise<string>;
   /** A file in a team's library that these people may open; the address that a message names it by. */
   share(name: string, bytes: Buffer, people: readonly { readonly personId: string }[]): Promise<string>;
   close(): Promise<void>;
@@ -28,10 +31,7 @@ export interface PersonsWorld {
 const site = "https://donvi.sharepoint.com/sites/to-tong-hop";
 
 export async function openPersonsWorld(logLine?: (line: string) => void): Promise<PersonsWorld> {
-  const entra = await openEntraPeople();
-  const graph = await startGraphDouble({ tenantId: entra.tenantId, clientId: entra.clientId });
-  graph.entra.people.keys = entra.keys;
-  trustAuthority(graph.ca);
+  const { people: entra, double: graph } = await openPeopleAtGraph();
   const port = await freePort();
   const server = await startTestServer({
     env: {
@@ -50,7 +50,7 @@ export async function openPersonsWorld(logLine?: (line: string) => void): Promis
   });
   const [drive] = graph.state.addSite(site).drives;
   if (drive === undefined) throw new Error("The site has no library.");
-  return {
+  const world: PersonsWorld = {
     entra,
     graph,
     server,
@@ -73,6 +73,14 @@ export async function openPersonsWorld(logLine?: (line: string) => void): Promis
       await submitDocument(services, clerk, id, { version: 1, to: leader.personId });
       return id;
     },
+    async settled(codeNumber, paper) {
+      const id = await world.invitation(codeNumber, Buffer.concat([paper, Buffer.from(`\n%${codeNumber}`)]));
+      const leader = await world.as(server.people.actors.leader);
+      const [startsAt, endsAt] = ["2026-12-02T01:30:00.000Z", "2026-12-02T03:00:00.000Z"];
+      const body = { startsAt, endsAt, place: "Phòng họp số 2", version: null };
+      await leader.put(`/api/incoming/${id}/meeting`, body, meetingView);
+      return id;
+    },
     async share(name, bytes, people) {
       const item = drive.add(drive.root, name, false);
       drive.setContent(item, await graph.state.blobs.keep(Readable.from([bytes])));
@@ -86,4 +94,5 @@ export async function openPersonsWorld(logLine?: (line: string) => void): Promis
       await graph.close();
     },
   };
+  return world;
 }

@@ -105,7 +105,7 @@ export async function addIncoming(
   return document;
 }
 
-const plainOutgoing: OutgoingFields = {
+export const plainOutgoing: OutgoingFields = {
   typeCode: "decision",
   isLegislation: false,
   bodyId: null,

@@ -3,16 +3,13 @@ import { localDateOf } from "../../domain/time/local-date.ts";
 import type { ChannelPost, UnitChannel } from "../../ports/records/channel-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
-import type { ChannelNotice, Named, PostStanding } from "../../ports/team-channels.ts";
+import { mostViews, type ChannelNotice, type Named, type PostStanding } from "../../ports/team-channels.ts";
 import { presentDeadline } from "../incoming/present-deadline.ts";
 import { peopleAt } from "../notices/tell-people.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
 import { peopleWithin } from "./unit-at-work.ts";
 
 type Deps = Pick<Services, "store" | "clock">;
-
-/** For more people Teams fetches no views of their own; a button does. */
-const mostReaders = 60;
 
 /**
  * What a post says now. A channel is many people: it says what all of them may know (number, urgency, deadline, who
@@ -63,7 +60,7 @@ export async function composePost(
     standing: standingOf(assignment, slip),
     handler: await handlerOf(read, assignment, slip),
     heads: await namedAll(read, heads),
-    readers: readers.length > mostReaders ? [] : directoryIds(await namedAll(read, readers)),
+    readers: readers.length > mostViews ? [] : directoryIds(await namedAll(read, readers)),
   };
 }
 

@@ -24,10 +24,9 @@ export async function offerInChannels(
     (it) => it.assignee.kind === "unit" && it.state === "assigned" && isAtWork(it),
   );
   for (const assignment of offered) {
-    if (await isPractice(records, assignment.agencyId)) continue;
-    const units = await unitAndSuccessors(records, assignment.assignee.id);
-    for (const link of await records.channels.ofUnits(units))
-      await postIn(deps, records, link, assignment, at);
+    const links = await records.channels.ofUnits(await unitAndSuccessors(records, assignment.assignee.id));
+    if (links.length === 0 || (await isPractice(records, assignment.agencyId))) continue;
+    for (const link of links) await postIn(deps, records, link, assignment, at);
   }
 }
 
@@ -56,8 +55,8 @@ export async function postIn(
     endedAt: isLost ? at : null,
   };
   const added = await records.channels.addPosts([post]);
-  const document = await records.incoming.get(documentId);
   if (added.length === 0 || isLost) return;
+  const document = await records.incoming.get(documentId);
   await records.outbox.add([
     {
       id: ids.next(),

@@ -17,8 +17,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { ownUploads } from "../files/own-upload.ts";
-import { refuseExcluded } from "../files/refuse-excluded.ts";
-import { discardUpload } from "../files/settle-upload.ts";
+import { refuseWithUploads } from "../files/refuse-with-uploads.ts";
 import { checkReferences } from "../outgoing/check-references.ts";
 import { tellOfDraft } from "./save-draft.ts";
 import { refuseNoDraft, takeVersion } from "./take-version.ts";
@@ -67,9 +66,7 @@ async function refuseSecret(
     fileNames: [upload.name],
     on: localDateOf(deps.clock.now()),
   });
-  if (exclusion === null) return;
-  await discardUpload(deps, upload.id);
-  await refuseExcluded(deps, actor, exclusion);
+  if (exclusion !== null) await refuseWithUploads(deps, actor, exclusion, [upload]);
 }
 
 function problemsIn(typeCode: string, abstract: string): FieldProblem[] {

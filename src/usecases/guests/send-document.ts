@@ -9,8 +9,7 @@ import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { ownUploads } from "../files/own-upload.ts";
-import { refuseExcluded } from "../files/refuse-excluded.ts";
-import { discardUpload } from "../files/settle-upload.ts";
+import { refuseWithUploads } from "../files/refuse-with-uploads.ts";
 import { takeUploads } from "../files/take-uploads.ts";
 import { addDeliveries } from "../notices/tell-people.ts";
 import { recordGuestAct, senderOf } from "./record-guest-act.ts";
@@ -74,10 +73,7 @@ async function refuseWhatIsExcluded(
     fileNames: uploads.map(({ name }) => name),
     on: localDateOf(deps.clock.now()),
   });
-  if (exclusion === null) return;
-  // Nothing of an excluded document stays: its uploads go too.
-  for (const { id } of uploads) await discardUpload(deps, id);
-  await refuseExcluded(deps, senderOf(guest), exclusion);
+  if (exclusion !== null) await refuseWithUploads(deps, senderOf(guest), exclusion, uploads);
 }
 
 interface Sending {
@@ -133,11 +129,11 @@ export async function listOwnArrivals(
   const { read } = store;
   const sent = await read.arrivals.ofAccount(guest.accountId, mostListed);
   const names = await read.people.names([...new Set(sent.map(({ sentBy }) => sentBy))]);
-  const numbers = new Map<string, string>();
-  for (const { documentId } of sent) {
-    const document = documentId === null ? null : await read.incoming.get(documentId);
-    if (document !== null) numbers.set(document.id, `${document.arrivalNumber}/${document.year}`);
-  }
+  const documents = await read.routing.workDocuments(sent.flatMap(({ documentId }) => documentId ?? []));
+  const numberOf = (documentId: string | null): string | null => {
+    const document = documents.get(documentId ?? "");
+    return document === undefined ? null : `${document.arrivalNumber}/${document.year}`;
+  };
   return sent.map(({ id, fields, sentBy, sentAt, state, decided, documentId }) => ({
     id,
     symbol: joinSymbol(fields.codeNumber, fields.codeNotation),
@@ -146,7 +142,7 @@ export async function listOwnArrivals(
     sentBy: names.get(sentBy) ?? "…",
     sentAt: sentAt.toISOString(),
     state,
-    arrivalNumber: numbers.get(documentId ?? "") ?? null,
+    arrivalNumber: numberOf(documentId),
     reason: decided?.reason ?? null,
   }));
 }

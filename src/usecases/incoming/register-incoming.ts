@@ -21,8 +21,7 @@ import type { Records } from "../../ports/store.ts";
 import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { arrivalToRegister, endAsRegistered } from "../arrivals/end-arrival.ts";
 import { ownUploads } from "../files/own-upload.ts";
-import { refuseExcluded } from "../files/refuse-excluded.ts";
-import { discardUpload } from "../files/settle-upload.ts";
+import { refuseWithUploads } from "../files/refuse-with-uploads.ts";
 import { takeUploads } from "../files/take-uploads.ts";
 import { actBy, saveChange } from "../routing/save-change.ts";
 import { refuseWhoIsNoLeader } from "../routing/submit-document.ts";
@@ -88,10 +87,7 @@ async function refuseExcludedInput(
     fileNames: uploads.map(({ name }) => name),
     on: localDateOf(deps.clock.now()),
   });
-  if (exclusion === null) return;
-  // Nothing of an excluded document stays: its uploads go too.
-  for (const { id } of uploads) await discardUpload(deps, id);
-  await refuseExcluded(deps, actor, exclusion);
+  if (exclusion !== null) await refuseWithUploads(deps, actor, exclusion, uploads);
 }
 
 async function register(

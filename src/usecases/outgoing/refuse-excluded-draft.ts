@@ -9,8 +9,7 @@ import { AppendRefused } from "../../ports/file-store.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { ownUploads } from "../files/own-upload.ts";
-import { refuseExcluded } from "../files/refuse-excluded.ts";
-import { discardUpload } from "../files/settle-upload.ts";
+import { refuseWithUploads } from "../files/refuse-with-uploads.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "files" | "inspection">;
 
@@ -38,8 +37,7 @@ export async function refuseExcludedDraft(
   };
   const exclusion = exclusionOf(told) ?? exclusionOf({ ...told, ...(await marksIn(deps, uploads)) });
   if (exclusion === null) return uploads;
-  for (const { id } of uploads) await discardUpload(deps, id);
-  return refuseExcluded(deps, actor, exclusion);
+  return refuseWithUploads(deps, actor, exclusion, uploads);
 }
 
 async function marksIn(

@@ -7,7 +7,7 @@ import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
-import { saveAs } from "../paper/paper-source.ts";
+import { saveAs } from "../foundation/save-as.ts";
 import { words } from "./words.ts";
 
 /** Files that have pages, on the first of which a stamp can stand. */

@@ -8,6 +8,7 @@ import { showDate, showInstant, showSize } from "../foundation/format.ts";
 import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { EmptyState, FailedState, FailureBar, ListSkeleton } from "../foundation/states.tsx";
+import { saveAs } from "../foundation/save-as.ts";
 import { guestKeys, useGuest } from "./guest-context.ts";
 import { useListStyles } from "./list-styles.ts";
 import { words } from "./words.ts";
@@ -137,6 +138,7 @@ function FileButton({ file }: { file: StoredFile }) {
   const { language } = useLanguage();
   const { api } = useGuest();
   const notices = useNotices();
+  // They come with the bearer header, so that the browser cannot fetch them by a link.
   const saving = useMutation({
     mutationFn: () => api.blob(`/api/guest/files/${file.id}`, { query: { download: 1 } }),
     onSuccess: (bytes) => saveAs(bytes, file.name),
@@ -152,13 +154,4 @@ function FileButton({ file }: { file: StoredFile }) {
       {t("open", { name: file.name })} ({showSize(file.size, language)})
     </Button>
   );
-}
-
-/** The bytes come with the bearer header, so that the browser cannot fetch them by a link. */
-function saveAs(bytes: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(bytes);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -15,6 +15,7 @@ import { useState } from "react";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { saveAs } from "../foundation/save-as.ts";
 import { useProblems } from "./use-imports.ts";
 import { words } from "./words.ts";
 
@@ -35,12 +36,7 @@ export function ProblemTable({ id }: { id: string }) {
   const [starts, setStarts] = useState<readonly number[]>([0]);
 
   async function save(): Promise<void> {
-    const url = URL.createObjectURL(await api.blob(`/api/imports/${id}/problems.csv`));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = t("savedAs");
-    link.click();
-    URL.revokeObjectURL(url);
+    saveAs(await api.blob(`/api/imports/${id}/problems.csv`), t("savedAs"));
   }
 
   return (

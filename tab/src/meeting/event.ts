@@ -1,6 +1,7 @@
 import type { IncomingDetail } from "../../../src/contract/incoming.ts";
 import type { MeetingView } from "../../../src/contract/meetings.ts";
 import { calendarFile, type CalendarEvent } from "../../../src/domain/meetings/calendar-file.ts";
+import { saveAs } from "../foundation/save-as.ts";
 
 type Meeting = NonNullable<MeetingView["meeting"]>;
 
@@ -42,10 +43,5 @@ export function teamsMeetingLink(event: CalendarEvent): string {
 /** Hands the event to the browser as a file that any calendar opens. */
 export function saveCalendarFile(event: CalendarEvent, name: string, now: Date): void {
   const blob = new Blob([calendarFile(event, now)], { type: "text/calendar;charset=utf-8" });
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveAs(blob, name);
 }

@@ -65,13 +65,3 @@ export function mediaTypeOf({ kind, file }: PaperSource): string {
   if (type !== "") return type;
   return file.name.toLowerCase().endsWith(".pdf") ? "application/pdf" : "";
 }
-
-/** Saves a blob as a file of that name. */
-export function saveAs(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -1,7 +1,8 @@
 import { fileLink, type StoredFile } from "../../../src/contract/files.ts";
 import { useNotices } from "../foundation/notices.tsx";
 import { useApi } from "../foundation/session.tsx";
-import { pathOf, saveAs } from "./paper-source.ts";
+import { saveAs } from "../foundation/save-as.ts";
+import { pathOf } from "./paper-source.ts";
 
 /** What is larger is fetched by the browser itself, by a link for this person and file; bytes. */
 const largestInMemory = 32 * 1024 * 1024;

@@ -23,7 +23,7 @@ import { useLanguage, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { useApi } from "../foundation/session.tsx";
 import { FailureBar } from "../foundation/states.tsx";
-import { saveAs } from "../paper/paper-source.ts";
+import { saveAs } from "../foundation/save-as.ts";
 import { DateText } from "../registering/date-text.tsx";
 import { readTypedDate } from "../registering/typed-date.ts";
 import { downloadForm } from "./download.ts";

@@ -5,6 +5,7 @@ import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { saveAs } from "../foundation/save-as.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({ act: { [onTouch]: { minHeight: "44px" } } });
@@ -17,7 +18,7 @@ export function EvidenceButton({ file }: { readonly file: { readonly id: string;
   const notices = useNotices();
   const loading = useMutation({
     mutationFn: () => api.blob(`/api/files/${file.id}/evidence.zip`),
-    onSuccess: (blob) => save(blob, `Hồ sơ chứng cứ ${file.name}.zip`),
+    onSuccess: (blob) => saveAs(blob, `Hồ sơ chứng cứ ${file.name}.zip`),
     onError: notices.failed,
   });
   return (
@@ -32,13 +33,4 @@ export function EvidenceButton({ file }: { readonly file: { readonly id: string;
       {t(loading.isPending ? "evidenceComing" : "evidence")}
     </Button>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

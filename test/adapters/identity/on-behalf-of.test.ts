@@ -6,10 +6,10 @@ import type { AppIdentity } from "../../../src/adapters/identity/app-credential.
 import { openPersonsTokens } from "../../../src/adapters/identity/on-behalf-of.ts";
 import { PersonNeeded, PersonsGraphAway } from "../../../src/ports/in-persons-name.ts";
 import { TokenRefused } from "../../../src/ports/token-verifier.ts";
-import { openEntraPeople, type EntraPeople } from "../../support/entra-people.ts";
-import { startGraphDouble, type GraphDouble } from "../../support/graph-double/graph-double.ts";
+import type { EntraPeople } from "../../support/entra-people.ts";
+import type { GraphDouble } from "../../support/graph-double/graph-double.ts";
 import { makeAppCertificate } from "../../support/graph-double/tls-authority.ts";
-import { trustAuthority } from "../../support/trust-authority.ts";
+import { openPeopleAtGraph } from "../../support/people-at-graph.ts";
 
 const permissions = ["Calendars.ReadWrite"];
 const person = "11111111-1111-4111-8111-111111111111";
@@ -20,10 +20,7 @@ describe("A token for Graph in a person's name", function () {
   let people: EntraPeople;
   let double: GraphDouble;
   before(async () => {
-    people = await openEntraPeople();
-    double = await startGraphDouble({ tenantId: people.tenantId, clientId: people.clientId });
-    double.entra.people.keys = people.keys;
-    trustAuthority(double.ca);
+    ({ people, double } = await openPeopleAtGraph());
   });
   beforeEach(() => {
     double.faults.clear();

@@ -7,9 +7,9 @@ import { personsFiles } from "../../../src/adapters/persons-graph/persons-files.
 import { openAsPerson, personsTuning } from "../../../src/adapters/persons-graph/persons-graph.ts";
 import type { PersonsProof } from "../../../src/ports/in-persons-name.ts";
 import { quick } from "../../support/archive-double.ts";
-import { openEntraPeople, type EntraPeople } from "../../support/entra-people.ts";
-import { startGraphDouble, type GraphDouble } from "../../support/graph-double/graph-double.ts";
-import { trustAuthority } from "../../support/trust-authority.ts";
+import type { EntraPeople } from "../../support/entra-people.ts";
+import type { GraphDouble } from "../../support/graph-double/graph-double.ts";
+import { openPeopleAtGraph } from "../../support/people-at-graph.ts";
 
 const person = "11111111-1111-4111-8111-111111111111";
 const other = "22222222-2222-4222-8222-222222222222";
@@ -19,11 +19,8 @@ describe("Graph in a person's name", function () {
   let people: EntraPeople;
   let double: GraphDouble;
   before(async () => {
-    people = await openEntraPeople();
-    double = await startGraphDouble({ tenantId: people.tenantId, clientId: people.clientId });
-    double.entra.people.keys = people.keys;
+    ({ people, double } = await openPeopleAtGraph());
     for (const one of ["Calendars.ReadWrite", "Files.Read.All"]) double.entra.people.consented.add(one);
-    trustAuthority(double.ca);
   });
   afterEach(() => {
     double.faults.clear();

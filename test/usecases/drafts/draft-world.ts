@@ -14,6 +14,7 @@ import { draftMediaType } from "../../../src/usecases/drafts/take-version.ts";
 import { submitDraft } from "../../../src/usecases/drafts/submit-draft.ts";
 import { appendUpload } from "../../../src/usecases/files/append-upload.ts";
 import { beginUpload } from "../../../src/usecases/files/begin-upload.ts";
+import { plainOutgoing } from "../../support/store-fixture.ts";
 import { readyUpload } from "../../support/ready-upload.ts";
 import { openFileWorld, pdfFacts, sent, type FileWorld } from "../../support/file-services.ts";
 
@@ -90,23 +91,12 @@ export async function openDraftWorld(archive: Archive | null = null) {
         draftId,
         uploadIds: [upload],
         fields: {
+          ...plainOutgoing,
           typeCode: "official-letter",
-          isLegislation: false,
-          bodyId: null,
           abstract: "Về việc trả lời kiến nghị của cử tri",
           issuedDate: localDateOf(services.clock.now()),
-          signerName: "Trần Quốc Bảo",
-          signerPosition: "Giám đốc",
           draftingUnitId: files.people.units.planning.id,
           recipients: [{ agencyId: null, code: null, name: "UBND tỉnh" }],
-          archiveKeeper: null,
-          copies: null,
-          pageCount: null,
-          language: "Tiếng Việt",
-          description: null,
-          priority: 0,
-          dueDate: null,
-          replyTo: null,
         },
       });
     },

@@ -37,10 +37,9 @@ export function ChannelsPart() {
   const query = useUnitChannels(api);
   const [leaving, setLeaving] = useState<Link | null>(null);
   return (
-    <PartFrame title={t("title")} query={query}>
+    <PartFrame title={t("title")} about={t("about")} query={query}>
       {({ links }) => (
         <>
-          <p className={part.about}>{t("about")}</p>
           {links.length === 0 ? (
             <EmptyState icon={<PeopleTeamRegular />} title={t("none")} hint={t("noneHint")} />
           ) : (

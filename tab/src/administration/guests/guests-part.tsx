@@ -12,24 +12,15 @@ import { useLanguage, useSay, useWords } from "../../foundation/language.tsx";
 import { useNow } from "../../foundation/now.ts";
 import { fieldSentence } from "../../foundation/problem-error.ts";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
-import { EmptyState, FailedState, FailureBar, ListSkeleton } from "../../foundation/states.tsx";
+import { EmptyState, FailureBar } from "../../foundation/states.tsx";
 import { SenderField } from "../../registering/sender-field.tsx";
 import { EditDialog } from "../edit-dialog.tsx";
+import { PartFrame, usePartStyles } from "../part-frame.tsx";
 import { useAdmin, useAdminChange } from "../use-admin.ts";
 import { NameDialog } from "./name-dialog.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-  title: { ...typographyStyles.subtitle2, margin: 0 },
-  end: { marginLeft: "auto" },
-  about: {
-    ...typographyStyles.body1,
-    color: tokens.colorNeutralForeground3,
-    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
-    maxWidth: "90ch",
-  },
-  list: { listStyleType: "none", margin: 0, padding: 0, maxWidth: "960px" },
   account: {
     padding: `${tokens.spacingVerticalM} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
@@ -51,34 +42,36 @@ const useStyles = makeStyles({
 
 /** Cơ quan ngoài: one account each, and the people who act for it (R20-R22). */
 export function GuestsPart() {
-  const styles = useStyles();
+  const part = usePartStyles();
   const t = useWords(words);
-  const { data, error, refetch } = useAdmin("guests", agencyAccounts);
+  const query = useAdmin("guests", agencyAccounts);
   const [isOpening, setOpening] = useState(false);
-  if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <ListSkeleton rows={6} />;
+  const open = (
+    <Button className={part.act} appearance="primary" onClick={() => setOpening(true)}>
+      {t("open")}
+    </Button>
+  );
   return (
     <>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t("title")}</h2>
-        <div className={styles.end}>
-          <Button className={styles.touch} appearance="primary" onClick={() => setOpening(true)}>
-            {t("open")}
-          </Button>
-        </div>
-      </header>
-      <p className={styles.about}>{t("about")}</p>
-      {data.accounts.length === 0 ? (
-        <EmptyState icon={<BuildingGovernmentRegular />} title={t("none")} hint={t("noneHint")} />
-      ) : (
-        <ul className={styles.list} aria-label={t("title")}>
-          {data.accounts.map((account) => (
-            <Account key={account.id} account={account} guests={data.guests} />
-          ))}
-        </ul>
-      )}
+      <PartFrame title={t("title")} about={t("about")} act={open} query={query}>
+        {(data) => <Accounts data={data} />}
+      </PartFrame>
       {isOpening ? <OpenDialog onClose={() => setOpening(false)} /> : null}
     </>
+  );
+}
+
+function Accounts({ data: { accounts, guests } }: { data: AgencyAccounts }) {
+  const part = usePartStyles();
+  const t = useWords(words);
+  if (accounts.length === 0)
+    return <EmptyState icon={<BuildingGovernmentRegular />} title={t("none")} hint={t("noneHint")} />;
+  return (
+    <ul className={part.list} aria-label={t("title")}>
+      {accounts.map((account) => (
+        <Account key={account.id} account={account} guests={guests} />
+      ))}
+    </ul>
   );
 }
 
@@ -128,6 +121,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
 
 function Account({ account, guests }: { account: AgencyAccountView; guests: AgencyAccounts["guests"] }) {
   const styles = useStyles();
+  const part = usePartStyles();
   const t = useWords(words);
   const { language } = useLanguage();
   const now = useNow();
@@ -170,7 +164,7 @@ function Account({ account, guests }: { account: AgencyAccountView; guests: Agen
           </div>
         ) : null}
       </div>
-      <ul className={styles.list} aria-label={t("people", { agency })}>
+      <ul className={part.list} aria-label={t("people", { agency })}>
         {people.length === 0 ? <li className={styles.more}>{t("nobody")}</li> : null}
         {people.map((one) => (
           <Person key={one.id} one={one} />

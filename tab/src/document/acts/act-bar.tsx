@@ -22,7 +22,7 @@ import { useNotices } from "../../foundation/notices.tsx";
 import { onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { FailureBar } from "../../foundation/states.tsx";
-import { saveAs } from "../../paper/paper-source.ts";
+import { saveAs } from "../../foundation/save-as.ts";
 import { keyOfAct, type OfferedAct } from "./mending-acts.ts";
 import { isQuiet, offeredActs } from "./offered-acts.ts";
 import { useAct } from "./use-act.ts";

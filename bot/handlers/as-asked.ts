@@ -7,11 +7,14 @@ import type { IncomingActivity } from "../channel/incoming-activity.ts";
 import { identified, unknownPerson } from "./answer-message.ts";
 import { faultSentence, logFault, type Desk } from "./turn-context.ts";
 
-interface Pressed {
+interface Asked {
   readonly language: Language;
-  readonly agencyId: string;
-  /** What was pressed, for the log. */
+  /** Where it is asked; else where the person is. */
+  readonly agencyId?: string;
+  /** What was asked, for the log. */
   readonly what: string;
+  /** What is said of a fault; of a press unless it says otherwise. */
+  readonly fault?: "fault" | "answerFault";
 }
 
 /** What takes the place of a card that asked for one thing: that it was refused, and why. */
@@ -19,13 +22,13 @@ export const refusedCard = (language: Language, sentence: string): Rendered =>
   plainCard({ tone: "attention", sentence }, language);
 
 /**
- * Does what a button asks in the name of whoever pressed it. `act` answers the sentence that takes the card's place;
- * a refusal and a fault have theirs.
+ * Does what a button or a command asks in the name of whoever gave it. `act` answers the sentence for the card; a refusal
+ * and a fault have theirs.
  */
-export async function asPressed(
+export async function asAsked(
   desk: Desk,
   activity: IncomingActivity,
-  { language, agencyId, what }: Pressed,
+  { language, agencyId, what, fault = "fault" }: Asked,
   act: (actor: Actor) => Promise<string>,
 ): Promise<Rendered> {
   const directoryId = activity.from.aadObjectId;
@@ -36,6 +39,6 @@ export async function asPressed(
     return plainCard({ tone: "good", sentence: await act(actor) }, language);
   } catch (error) {
     if (error instanceof RuleBroken) return refusedCard(language, desk.useCases.explain(error)[language]);
-    return refusedCard(language, faultSentence(language, error, logFault(desk, error, what), "fault"));
+    return refusedCard(language, faultSentence(language, error, logFault(desk, error, what), fault));
   }
 }
