@@ -33,6 +33,8 @@ export function evidenceGuide({ file, content, answer }: Evidence): string {
     "",
     "openssl xem chứng thư ở thời điểm hiện tại; với chứng thư đã hết hạn, thêm -attime và số giây của report.json.",
     "openssl judges certificates as of now; for expired ones add -attime with the seconds of report.json's instant.",
+    "Cơ quan chưa tin cậy tổ chức nào thì trust/signing.pem trống: thay “-CAfile trust/signing.pem” bằng “-noverify” để chỉ kiểm tra chữ ký, hoặc bằng -CAfile và chứng thư gốc mà người kiểm tra tin cậy.",
+    "Where the agency trusts nobody yet, trust/signing.pem is empty: put -noverify in place of '-CAfile trust/signing.pem' to check the signature alone, or -CAfile with a root that you trust.",
     "openssl không xét điều gì đã thay đổi trong PDF sau khi ký; việc đó ở report.json.",
     "openssl says nothing of what changed in the PDF after signing; report.json does.",
   );

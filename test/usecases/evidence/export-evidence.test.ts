@@ -230,6 +230,20 @@ describe("The evidence of a file's signatures", function () {
       }
     });
 
+    it("has its signature checked alone where nobody is trusted, as its guide says", () => {
+      const guide = readFileSync(path.join(folder, "README.txt"), "utf8");
+      assert.match(guide, /put -noverify in place of '-CAfile trust\/signing\.pem'/u);
+      const [cut, verify = ""] = guide.split("\n").filter((line) => /^ {3}(?:\(|openssl cms)/u.test(line));
+      const trusted = path.join(folder, "trust", "signing.pem");
+      const anchors = readFileSync(trusted);
+      writeFileSync(trusted, "");
+      const run = (command: string) =>
+        spawnSync("bash", ["-c", `set -e; ${cut ?? ""}\n${command}`], { cwd: folder }).status;
+      assert.notEqual(run(verify), 0);
+      assert.equal(run(verify.replace("-CAfile trust/signing.pem", "-noverify")), 0);
+      writeFileSync(trusted, anchors);
+    });
+
     it("is refused by openssl, too, where the original is another", () => {
       const guide = readFileSync(path.join(folder, "README.txt"), "utf8");
       const [cut, verify] = guide.split("\n").filter((line) => /^ {3}(?:\(|openssl cms)/u.test(line));
