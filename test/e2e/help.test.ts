@@ -70,6 +70,11 @@ describe("Help inside the app (R67, R68)", function () {
     const administrator = await tab.server.asNamed(seats.administrator);
     await administrator.post("/api/admin/practice", undefined, practiceView);
     const { page, faults } = await comesIn("specialist", "/work");
+    const openPaper = page.locator('[aria-current="true"][data-document], [aria-selected="true"][data-document]').first();
+    const ofTheAgency = await openPaper.getAttribute("data-document");
+    await isAtRest(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
     await page.getByRole("button", { name: "Trợ giúp" }).click();
     await page.getByRole("button", { name: "Vào cơ quan tập dượt" }).click();
     const bar = page.getByText("Cơ quan tập dượt: mọi thứ ở đây là giả, không gửi cho ai.");
@@ -79,6 +84,12 @@ describe("Help inside the app (R67, R68)", function () {
       .first()
       .waitFor();
     await takePicture(page, "practice-work");
+    assert.ok(ofTheAgency !== null);
+    assert.deepEqual(
+      asked.filter((url) => url.includes(ofTheAgency)),
+      [],
+      "a paper of the agency left behind is not asked for in the next",
+    );
     await page.getByRole("link", { name: "Văn bản đến" }).click();
     await page
       .getByRole("row", { name: /STC-NS/u })

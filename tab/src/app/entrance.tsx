@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useNavigate } from "react-router";
 import { session as sessionSchema, type Session } from "../../../src/contract/session.ts";
 import { createApi, type Api } from "../foundation/api.ts";
 import type { Host } from "../foundation/host.ts";
@@ -66,7 +67,10 @@ function useStart(identity: Identity, queries: QueryClient, api: Api): void {
   }, [identity, queries, api]);
 }
 
-/** What the pages count on; null until it is known who this is. A choice of agency or person reads everything anew. */
+/**
+ * What the pages count on; null until it is known who this is. A choice of agency or person takes the pages away until
+ * it is known who acts now, so that none of them asks in the new agency for a paper of the old one.
+ */
 function useWhoIsHere({
   api,
   host,
@@ -74,17 +78,20 @@ function useWhoIsHere({
   session,
 }: Pick<Here, "api" | "host" | "identity"> & { session: Session | undefined }): Here | null {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   return useMemo(() => {
     const actFor = (personId: string | null) => {
       writeSetting("behalf", personId);
-      void queries.resetQueries();
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+      void queries.resetQueries({ queryKey: keys.session });
     };
     const chooseAgency = (agencyId: string) => {
       writeSetting("agency", agencyId);
       actFor(null);
+      void navigate("/", { replace: true });
     };
     return session === undefined ? null : { api, host, identity, session, chooseAgency, actFor };
-  }, [api, host, identity, session, queries]);
+  }, [api, host, identity, session, queries, navigate]);
 }
 
 /** Who has no appointment here may act for an agency outside. */
