@@ -70,7 +70,9 @@ describe("Help inside the app (R67, R68)", function () {
     const administrator = await tab.server.asNamed(seats.administrator);
     await administrator.post("/api/admin/practice", undefined, practiceView);
     const { page, faults } = await comesIn("specialist", "/work");
-    const openPaper = page.locator('[aria-current="true"][data-document], [aria-selected="true"][data-document]').first();
+    const openPaper = page
+      .locator('[aria-current="true"][data-document], [aria-selected="true"][data-document]')
+      .first();
     const ofTheAgency = await openPaper.getAttribute("data-document");
     await isAtRest(page);
     const asked: string[] = [];
