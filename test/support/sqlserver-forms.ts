@@ -21,6 +21,11 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ["a flag written as a word", /(?<![.\w])(?:true|false)\b/i],
   ["an offset without an order", /^(?!.*\border by\b).*\boffset\b/is],
   ["an update of the first n that skips locked rows", /\bupdate top\b.*\breadpast\b/is],
+  ["readpast otherwise than beside readcommittedlock alone", /\breadpast\b(?!, readcommittedlock\))/i],
+  [
+    "a reserved word as a name, which only quotes would allow",
+    /(?:\bas |\.|\b(?:from|join|into|update) )(?:all|any|begin|browse|bulk|by|check|close|column|commit|current|database|default|deny|desc|disk|double|end|escape|external|file|for|full|function|goto|grant|group|identity|in|index|key|kill|left|load|merge|national|of|off|open|option|order|over|percent|plan|precision|primary|print|procedure|public|read|references|restore|return|right|rule|save|schema|set|some|statistics|table|to|top|transaction|trigger|union|unique|use|user|values|view|with|write)\b/i,
+  ],
   ["nulls first or last", /\bnulls (?:first|last)\b/i],
   ["for update", /\bfor update\b/i],
   ["is distinct from", /\bis (?:not )?distinct from\b/i],

@@ -69,6 +69,9 @@ type Free = Pick<Claim, "table" | "where" | "orderBy">;
 
 const orderOf = ({ orderBy }: Free) => sql.join(orderBy.map((column) => sql.ref(column)));
 
-/** SQL Server: what nobody holds, the first to be taken first. */
+/**
+ * SQL Server: what nobody holds, the first to be taken first. Under READ_COMMITTED_SNAPSHOT its documentation allows
+ * READPAST only together with READCOMMITTEDLOCK, and that not beside ROWLOCK.
+ */
 const freeOf = (claim: Free) =>
-  sql`${sql.table(claim.table)} with (updlock, readpast, rowlock) where ${claim.where} order by ${orderOf(claim)}`;
+  sql`${sql.table(claim.table)} with (updlock, readpast, readcommittedlock) where ${claim.where} order by ${orderOf(claim)}`;

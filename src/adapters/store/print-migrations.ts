@@ -41,8 +41,10 @@ async function forSqlServer(migrations: readonly Migration[]): Promise<string[]>
   const parts = [
     `-- Vanthu, SQL Server: ${migrations.length} migrations. Steps that the database has are passed over.`,
     "-- Run in the database of Vanthu with: sqlcmd -b -I -f 65001 -d <database> -i <this file>, or in SSMS.",
-    // sqlcmd begins with the quotes around our names switched off.
-    "set quoted_identifier on;",
+    // Indexes of some rows only are made under exactly these settings. sqlcmd and SQL Server Agent begin without the
+    // quotes around our names.
+    "set ansi_nulls, ansi_padding, ansi_warnings, arithabort, concat_null_yields_null, quoted_identifier on;",
+    "set numeric_roundabort off;",
     "set xact_abort on;",
     "go",
     `if object_id(N'${MIGRATION_TABLE}') is null`,
@@ -70,7 +72,10 @@ async function batch(migration: Migration, before: string | undefined): Promise<
   return [
     `-- ${migration.id}`,
     "begin transaction;",
-    `exec sp_getapplock @Resource = N'${MIGRATION_LOCK}', @LockMode = N'Exclusive', @LockOwner = N'Transaction';`,
+    "declare @lock int;",
+    `exec @lock = sp_getapplock @Resource = N'${MIGRATION_LOCK}', @LockMode = N'Exclusive', @LockOwner = N'Transaction';`,
+    "if @lock < 0",
+    `  throw 50000, N'${migration.id}: the lock of migrations was not to be had (a deadlock); run the script again.', 1;`,
     ...guard,
     `if ${isThere(migration.id)} = 0`,
     "begin",

@@ -180,7 +180,7 @@ describe("statements for SQL Server alone", () => {
       await deliveries.told(["reminder 1"]);
     });
     // The claim, and a look whether something was left when it found nothing.
-    assert.equal(count(statements, /with \(updlock, readpast, rowlock\)/), 2);
+    assert.equal(count(statements, /with \(updlock, readpast, readcommittedlock\)/), 2);
     assert.match(statements.join("\n"), /with \(updlock, serializable\)/);
     assert.match(statements.join("\n"), /openjson\(@1\) with \(value nvarchar\(120\) '\$'\)/);
   });

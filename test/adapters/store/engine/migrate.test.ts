@@ -123,5 +123,8 @@ describe("migrations", () => {
     }
     assert.match(script, /"is_open" bit default 1 not null/);
     assert.ok(handedOver.includes(`insert into "later" ("id") values (N'${sampleId(1)}')`));
+    // Whoever loses the lock to a deadlock has not got it, and must not go on.
+    const locked = /exec @lock = sp_getapplock .*;\nif @lock < 0\n {2}throw /g;
+    assert.equal(script.match(locked)?.length, 3);
   });
 });

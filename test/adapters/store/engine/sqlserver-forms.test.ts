@@ -134,7 +134,7 @@ describe("forms for SQL Server", () => {
     await listed.where(dialect.startsWith<SampleSchema, "sample">("name", "van")).execute();
     assert.match(
       statements.join("\n"),
-      /output inserted\."id" as id where "id" = \(select top \(1\) "id" from "job" with \(updlock, readpast, rowlock\)/,
+      /output inserted\."id" as id where "id" = \(select top \(1\) "id" from "job" with \(updlock, readpast, readcommittedlock\)/,
     );
     assert.match(
       statements.join("\n"),
