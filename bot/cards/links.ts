@@ -2,6 +2,9 @@
 export interface Links {
   document(documentId: string): string;
   work(): string;
+  leftWork(): string;
+  /** Where people of agencies outside sign in, in any browser: a link into Teams opens the reader's own organisation. */
+  guests(): string;
   incoming(): string;
   outgoing(documentId: string): string;
   draft(draftId: string): string;
@@ -31,6 +34,8 @@ export function tabLinks({ tabUrl, teamsAppId, tabEntityId }: LinkSettings): Lin
   return {
     document: (documentId) => open(`documents/${documentId}`),
     work: () => open("work"),
+    leftWork: () => open("work/left"),
+    guests: () => `${base}/`,
     incoming: () => open("incoming"),
     outgoing: (documentId) => open(`outgoing/${documentId}`),
     draft: (draftId) => open(`drafts/${draftId}`),

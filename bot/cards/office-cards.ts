@@ -19,6 +19,19 @@ export function handedOverCard(
   );
 }
 
+/** What somebody left behind waits for the head of the unit: one card for all of it, that opens the list. */
+export function leftWorkCard(
+  { language, fromName: from, unitName, count }: Extract<Notice, { kind: "workLeft" }>,
+  { links }: CardContext,
+): Rendered {
+  const told =
+    unitName === null
+      ? say(language, "leftSaid", { from, count })
+      : say(language, "leftInUnitSaid", { from, count, unit: unitName });
+  const open = { type: "Action.OpenUrl", title: say(language, "leftOpen"), url: links.leftWork() } as const;
+  return carded(language, "leftHeading", [told, say(language, "leftNext")], [open]);
+}
+
 /** An agency outside sent a document, which waits for a clerk to register it. */
 export function arrivedCard(
   { language, outside, sentBy, what }: Extract<Notice, { kind: "arrived" }>,

@@ -38,7 +38,9 @@ export function otherWordsOf(notice: Notice, context: CardContext): OtherWords {
         sentence,
         ...wordsOf(notice),
         say(language, "letterOpen", { link }),
-        say(language, "letterWhy"),
+        notice.kind === "guest"
+          ? say(language, "guestLetterWhy", { outside: notice.outside })
+          : say(language, "letterWhy"),
       ].join("\n\n"),
     },
   };
@@ -64,6 +66,7 @@ function dueIn(notice: DocumentNotice): string {
 }
 
 function linkOf(notice: Notice, { links }: CardContext): string {
+  if (notice.kind === "guest") return links.guests();
   if (notice.kind === "document") return links.document(notice.detail.id);
   if (notice.kind === "issued") return links.outgoing(notice.outgoingId);
   const document = notice.kind === "announcement" ? notice.document : null;

@@ -1,5 +1,5 @@
 import type { Notice } from "../../src/ports/messenger.ts";
-import { arrivedCard, handedOverCard, rightsCard } from "./office-cards.ts";
+import { arrivedCard, handedOverCard, leftWorkCard, rightsCard } from "./office-cards.ts";
 import { accountCard } from "./account-card.ts";
 import { announcementCard, recalledCard } from "./announcement-card.ts";
 import { archiveCard } from "./archive-card.ts";
@@ -7,6 +7,7 @@ import type { Rendered } from "./card.ts";
 import { digestCard } from "./digest-card.ts";
 import { draftCard } from "./draft-card.ts";
 import { documentCard } from "./document-card.ts";
+import { guestCard } from "./guest-card.ts";
 import { heldCard } from "./held-card.ts";
 import { issuedCard } from "./issued-card.ts";
 import { malwareCard } from "./malware-card.ts";
@@ -19,6 +20,8 @@ import type { CardContext } from "./document-notice.ts";
 export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "accountFrozen") return accountCard(notice);
   if (notice.kind === "workHandedOver") return handedOverCard(notice, context);
+  if (notice.kind === "guest") return guestCard(notice, context);
+  if (notice.kind === "workLeft") return leftWorkCard(notice, context);
   if (notice.kind === "arrived") return arrivedCard(notice, context);
   if (notice.kind === "rightsAsked") return rightsCard(notice);
   if (notice.kind === "announcement") return announcementCard(notice, context);

@@ -3,7 +3,9 @@ import type { DraftDetail } from "../contract/drafts.ts";
 import type { IncomingDetail } from "../contract/incoming.ts";
 import type { Assignees, Work } from "../contract/routing.ts";
 import type { LegalValue } from "../domain/legal-value/legal-value.ts";
+import type { GuestReason } from "../domain/notices/guest-reasons.ts";
 import type { DocumentReason } from "../domain/notices/reasons.ts";
+import type { LocalDate } from "../domain/time/local-date.ts";
 import type { DraftReason } from "../domain/drafts/draft-reasons.ts";
 import type { QuickDeadline } from "../domain/deadlines/quick-deadlines.ts";
 import type { Language } from "../contract/messages/message.ts";
@@ -25,6 +27,7 @@ export interface ConversationAddress {
  * the card before the act, after it, and for somebody who comes too late.
  */
 export type Notice =
+  | GuestNotice
   | {
       readonly kind: "document";
       /** Why it was brought: the card's heading and its one-sentence text for notifications. */
@@ -143,6 +146,15 @@ export type Notice =
       readonly fromName: string;
     }
   | {
+      /** Open work of somebody who left or moved waits for the reader to give it to others. */
+      readonly kind: "workLeft";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly fromName: string;
+      readonly unitName: string | null;
+      readonly count: number;
+    }
+  | {
       /** An agency outside sent a document through its account; it waits for a clerk. */
       readonly kind: "arrived";
       readonly language: Language;
@@ -196,6 +208,22 @@ export type Notice =
       /** Whether the reader looks after the quarantine. */
       readonly administers: boolean;
     };
+
+/** For who acts for an agency outside: that something goes on, and nothing of its content. */
+export interface GuestNotice {
+  readonly kind: "guest";
+  readonly reason: GuestReason;
+  readonly language: Language;
+  readonly readerId: string;
+  /** The agency here. */
+  readonly host: string;
+  readonly outside: string;
+  /** The number and symbol of the document, as printed; empty where it has none. */
+  readonly symbol: string;
+  readonly date: LocalDate | null;
+  /** `413/2026`, of what the agency outside sent and was registered. */
+  readonly arrivalNumber: string | null;
+}
 
 /**
  * blocked: the person turned the bot off (403). notInstalled: no such conversation (404). later: nothing was sent, our own

@@ -1,7 +1,9 @@
+import { botGuestMessages } from "./bot-guests.ts";
 import type { Messages } from "./message.ts";
 
 /** Announcements, what came during somebody's rest, and the words of e-mails. */
 export const botReachMessages = {
+  ...botGuestMessages,
   announcementHeading: { vi: "THÔNG BÁO", en: "ANNOUNCEMENT" },
   announcementFrom: { vi: "{by}, {agency}, {when}", en: "{by}, {agency}, {when}" },
   sayAnnouncement: { vi: "Thông báo của {agency}: {title}", en: "Announcement by {agency}: {title}" },

@@ -47,6 +47,10 @@ export const historyMessages = {
     vi: "{from} không còn giữ việc này; bàn giao cho: {order}",
     en: "{from} holds this no longer; handed over to: {order}",
   },
+  "routing.leftWith": {
+    vi: "{from} tiếp tục việc này sau khi chuyển đơn vị",
+    en: "{from} goes on with this after moving to another unit",
+  },
   "routing.refused": { vi: "Từ chối tiếp nhận (trạng thái 02)", en: "Refused to take it (status 02)" },
   "signatures.judged": { vi: "Kiểm tra chữ ký số: {value}", en: "Signatures checked: {value}" },
   "signatures.rejudged": {
@@ -63,6 +67,7 @@ export const historyMessages = {
   },
   "outgoing.issued": { vi: "Cấp số {symbol}", en: "Numbered as {symbol}" },
   "outgoing.received": { vi: "Xác nhận đã nhận văn bản", en: "Confirmed that it was received" },
+  "outgoing.fileOpened": { vi: "Mở tệp “{name}”", en: "Opened the file “{name}”" },
   "draft.started": { vi: "Bắt đầu soạn thảo", en: "Began the draft" },
   "draft.versionAdded": { vi: "Thêm bản {number} ({name})", en: "Added version {number} ({name})" },
   "draft.submitted": { vi: "Trình {to} bản {number}", en: "Submitted version {number} to {to}" },

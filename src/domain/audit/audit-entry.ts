@@ -36,6 +36,7 @@ export type AuditAction =
   | "arrival.sent"
   | "arrival.refused"
   | "outgoing.received"
+  | "outgoing.fileOpened"
   | "delegation.given"
   | "delegation.revoked"
   | "work.handedOver"

@@ -13,6 +13,9 @@ export const unitPrincipal = (id: string): Principal => `unit:${id}`;
 export const assigneePrincipal = ({ kind, id }: Assignee): Principal =>
   kind === "person" ? personPrincipal(id) : unitPrincipal(id);
 export const accountPrincipal = (id: string): Principal => `account:${id}`;
+/** Null for who is no account. */
+export const accountOf = (principal: Principal): string | null =>
+  principal.startsWith("account:") ? principal.slice("account:".length) : null;
 export const agencyPrincipal = (id: string): Principal => `agency:${id}`;
 
 /**

@@ -59,12 +59,16 @@ export function fileRoutes(edge: Edge): Router {
     "/links/:token",
     openStreaming(edge, async (request, response) => {
       const token = String(request.params["token"] ?? "");
-      // What goes on with a later part of the file was said when it began.
-      const isBeginning = request.method === "GET" && !/^bytes=0*[1-9]/u.test(request.get("range") ?? "");
-      await send(await openFileLink(edge.services, token, { isBeginning }), true, request, response);
+      const found = await openFileLink(edge.services, token, { isBeginning: isBeginning(request) });
+      await send(found, true, request, response);
     }),
   );
   return router;
+}
+
+/** What goes on with a later part of a file was said when it began. */
+export function isBeginning(request: Request): boolean {
+  return request.method === "GET" && !/^bytes=0*[1-9]/u.test(request.get("range") ?? "");
 }
 
 /** Shown, or saved where `download=1` asks for it. */

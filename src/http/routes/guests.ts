@@ -22,11 +22,11 @@ import {
 } from "../../contract/guests.ts";
 import { refuseArrival } from "../../usecases/arrivals/end-arrival.ts";
 import { listArrivals } from "../../usecases/arrivals/list-arrivals.ts";
-import { readSentFile } from "../../usecases/files/read-file.ts";
 import { freezeGuest } from "../../usecases/guests/freeze-guest.ts";
 import { readGuestSession } from "../../usecases/guests/identify-guest.ts";
 import { closeAccount, listAccounts, openAccount } from "../../usecases/guests/manage-accounts.ts";
 import { endRepresentative, nameRepresentative } from "../../usecases/guests/name-representative.ts";
+import { openSentFile } from "../../usecases/guests/open-sent-file.ts";
 import { listOwnArrivals, sendDocument } from "../../usecases/guests/send-document.ts";
 import {
   listSentDocuments,
@@ -35,7 +35,7 @@ import {
 } from "../../usecases/guests/sent-documents.ts";
 import { endpoint, idOf, type Edge } from "../endpoint.ts";
 import { guestEndpoint, guestStreaming } from "../guest-endpoint.ts";
-import { sendFile } from "./files.ts";
+import { isBeginning, sendFile } from "./files.ts";
 import { guestUploadRoutes } from "./uploads.ts";
 
 /** What an agency does about agencies outside: their accounts, and what they send. */
@@ -109,7 +109,11 @@ export function guestRoutes(edge: Edge): Router {
   router.get(
     "/guest/files/:id",
     guestStreaming(edge, async (guest, request, response) =>
-      sendFile(await readSentFile(services, guest, idOf(request)), request, response),
+      sendFile(
+        await openSentFile(services, guest, idOf(request), { isBeginning: isBeginning(request) }),
+        request,
+        response,
+      ),
     ),
   );
   router.get(

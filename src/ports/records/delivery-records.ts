@@ -1,10 +1,12 @@
 import type { DraftReason } from "../../domain/drafts/draft-reasons.ts";
+import type { GuestReason } from "../../domain/notices/guest-reasons.ts";
 import type { DeliveryOutcome } from "../../domain/notices/delivery-outcome.ts";
 import type { Notice } from "../messenger.ts";
 
 export type NoticeReason =
   | Extract<Notice, { kind: "document" }>["reason"]
   | DraftReason
+  | GuestReason
   | "digest"
   | "malwareFound"
   | "issuedBad"
@@ -14,6 +16,7 @@ export type NoticeReason =
   | "held"
   | "accountFrozen"
   | "workHandedOver"
+  | "workLeft"
   | "arrived"
   | "rightsAsked";
 

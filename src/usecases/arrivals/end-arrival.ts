@@ -6,7 +6,9 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayRegister } from "../../domain/policies/may-on-incoming.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { StoredFileRecord } from "../../ports/records/file-records.ts";
+import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { tellGuests } from "../guests/tell-guests.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
 
 /**
@@ -32,6 +34,7 @@ export async function refuseArrival(
       subjectId: id,
       data: { reason, outsideId: arrival.outsideId },
     });
+    await tellSender(deps, records, arrival, "guestRefused", decided.at);
     return { id, version: version + 1 };
   });
 }
@@ -57,6 +60,7 @@ export async function arrivalToRegister(
 
 /** It became a document, which has the same bytes as its own. Answers who sent it, for the history. */
 export async function endAsRegistered(
+  deps: Pick<Services, "ids">,
   records: Records,
   arrival: Arrival,
   { documentId, by, at }: { readonly documentId: string; readonly by: string; readonly at: Date },
@@ -69,10 +73,22 @@ export async function endAsRegistered(
   } as const;
   if (!(await records.arrivals.decide(registered, arrival.version))) throw new RuleBroken("arrival.changed");
   await records.files.forget(arrival.id);
+  await tellSender(deps, records, arrival, "guestRegistered", at);
   const names = await records.people.names([arrival.sentBy]);
   const outside = await records.organisation.node(arrival.outsideId);
   const sentBy = `${names.get(arrival.sentBy) ?? "…"} thay mặt ${outside?.name ?? "…"}`;
   return { arrivalId: arrival.id, sentBy };
+}
+
+function tellSender(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  { id: subjectId, agencyId, accountId }: Arrival,
+  reason: "guestRegistered" | "guestRefused",
+  at: Date,
+): Promise<void> {
+  const about = { reason, agencyId, accountIds: [accountId], subjectId, documentId: null, at };
+  return tellGuests(deps, records, about);
 }
 
 async function findArrival(records: Records, actor: Actor, id: string): Promise<Arrival> {

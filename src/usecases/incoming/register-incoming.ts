@@ -125,7 +125,8 @@ async function register(
     fileCount: files.length,
   });
   const sent =
-    arrival && (await endAsRegistered(records, arrival, { documentId: id, by: actor.personId, at: act.at }));
+    arrival &&
+    (await endAsRegistered(deps, records, arrival, { documentId: id, by: actor.personId, at: act.at }));
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
   await askForChecks(records, files, { cause: "registered", at: act.at });

@@ -12,8 +12,11 @@ import { issuedNotice } from "./issued-notice.ts";
 import { heldNotice } from "./held-notice.ts";
 import { malwareNotice } from "./malware-notice.ts";
 import { listWork } from "../work/list-work.ts";
+import { leftWorkNotice } from "./left-work-notice.ts";
 import { arrivedNotice, handOverNotice, rightsNotice } from "./office-notices.ts";
 import { secrecyNotice } from "./secrecy-notice.ts";
+import { isGuestReason } from "../../domain/notices/guest-reasons.ts";
+import { guestNotice } from "./guest-notice.ts";
 import { isDraftReason } from "../../domain/drafts/draft-reasons.ts";
 import { draftNotice } from "./draft-notice.ts";
 import { documentNotice } from "./document-notice.ts";
@@ -29,6 +32,7 @@ export async function composeNotice(
   { language }: Pick<ConversationRecord, "language">,
 ): Promise<Notice | null> {
   const { personId, onBehalfOf, agencyId, documentId, assignmentId, reason, activityId } = delivery;
+  if (isGuestReason(reason)) return guestNotice(deps, delivery, language);
   try {
     const actor = await identifyPerson(deps, { personId, agencyId, onBehalfOf: onBehalfOf ?? undefined });
     if (reason === "digest") {
@@ -41,6 +45,7 @@ export async function composeNotice(
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);
     if (reason === "accountFrozen") return await accountNotice(deps.store.read, actor, delivery, language);
     if (reason === "workHandedOver") return await handOverNotice(deps.store.read, actor, delivery, language);
+    if (reason === "workLeft") return await leftWorkNotice(deps, actor, delivery, language);
     if (reason === "arrived") return await arrivedNotice(deps.store.read, actor, delivery, language);
     if (reason === "rightsAsked") return await rightsNotice(deps.store.read, actor, delivery, language);
     if (reason === "malwareFound") return await malwareNotice(deps.store.read, actor, delivery, language);

@@ -1,3 +1,4 @@
+import { isGuestReason } from "../../domain/notices/guest-reasons.ts";
 import { heldUntil, ruleFor, type QuietRule } from "../../domain/notices/quiet-hours.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-records.ts";
@@ -85,7 +86,8 @@ async function isGathered(
   records: Records,
   { reason, documentId, attempts }: DeliveryRecord,
 ): Promise<boolean> {
-  const isOwn = neverHeld.includes(reason) || reason === "digest" || reason === "announcement";
+  const isOwn =
+    neverHeld.includes(reason) || isGuestReason(reason) || reason === "digest" || reason === "announcement";
   if (isOwn || attempts > 0) return false;
   const document = documentId === null ? null : await records.incoming.get(documentId);
   return (document?.fields.priority ?? 0) === 0;

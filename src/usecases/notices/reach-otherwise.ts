@@ -1,3 +1,4 @@
+import { isGuestReason } from "../../domain/notices/guest-reasons.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Person } from "../../domain/people/person.ts";
 import type { OtherWords } from "../../ports/messenger.ts";
@@ -22,7 +23,8 @@ const done: Handled = { kind: "done" };
 
 /**
  * A person whom no card reached, by the next way that works: the app is installed for them and the card tried again;
- * the activity feed; an e-mail, where the agency wants that. Where none does, the ledger keeps why each did not.
+ * the activity feed; an e-mail, where the agency wants that. Where none does, the ledger keeps why each did not. Who acts for an
+ * agency outside is sent the e-mail at once: Teams puts no app into a guest's place (docs/guests.md).
  */
 export async function reachOtherwise(deps: NoticeDeps, row: NotByCard): Promise<Handled> {
   const { read } = deps.store;
@@ -30,7 +32,8 @@ export async function reachOtherwise(deps: NoticeDeps, row: NotByCard): Promise<
   if (delivery === null || delivery.outcome !== "pending") return done;
   const person = await read.people.person(delivery.personId);
   if (person === null) return cancel(deps, delivery);
-  const isNew = row.outcome === "notInstalled" && (await mayTryInstalling(deps, person));
+  const mayInstall = row.outcome === "notInstalled" && !isGuestReason(delivery.reason);
+  const isNew = mayInstall && (await mayTryInstalling(deps, person));
   if (isNew) {
     const installed = await installApp(deps, { personId: person.id });
     if (installed.kind === "retry") return installed;
@@ -53,7 +56,7 @@ async function byFeedOrMail(deps: NoticeDeps, unreached: Unreached): Promise<Han
   const { delivery, person, row, words } = unreached;
   const { feed, mail } = deps.outreach;
   const reasons = [row.why];
-  if (feed !== null && person.directoryId !== null) {
+  if (feed !== null && person.directoryId !== null && !isGuestReason(delivery.reason)) {
     const { directoryId } = person;
     const outcome = await tell(deps, delivery, () => feed(directoryId, words.feed));
     if (outcome.kind === "retry") return outcome;

@@ -1,6 +1,5 @@
 import type { Addressee, NoticeTo } from "../../domain/notices/notices-of.ts";
-import type { IncomingDocument } from "../../domain/incoming/incoming-document.ts";
-import { documentReasons } from "../../domain/notices/reasons.ts";
+import { forStandIns } from "../../domain/notices/reasons.ts";
 import { withUnitsBelow, type OrgNode } from "../../domain/organisation/org-node.ts";
 import type { Role } from "../../domain/people/actor.ts";
 import { fold } from "../../domain/text/fold.ts";
@@ -93,10 +92,12 @@ export async function newDeliveries(
   told: Told,
 ): Promise<DeliveryRecord[]> {
   const document = documentId === null || told.size === 0 ? null : await records.incoming.get(documentId);
-  const priority = announced ?? document?.fields.priority ?? 0;
+  const issued = documentId === null || document !== null ? null : await records.outgoing.get(documentId);
+  const priority = announced ?? (document ?? issued)?.fields.priority ?? 0;
   const ordinary = announced === undefined ? "cards" : "bulk";
   const own = [...told].map(([personId, why]) => ({ personId, onBehalfOf: null, ...why }));
-  const standIns = document === null ? [] : await toStandIns(records, document, actorId, told, at);
+  const thing = { agencyId, typeName: document?.fields.typeName ?? null };
+  const standIns = await toStandIns(records, thing, actorId, told, at);
   const added = await records.deliveries.addNew(
     ((await isPractice(records, agencyId)) ? [] : [...own, ...standIns]).map(
       ({ personId, onBehalfOf, reason, assignmentId }): DeliveryRecord => ({
@@ -144,23 +145,25 @@ interface ToStandIn {
 }
 
 /**
- * Who may act in the place of somebody who is told, on documents of this type, gets the card too (NĐ 30, Đ13.3). Whether
- * their offices still fit is asked when it is brought. Once a person and event: who is told anyway is not told twice.
+ * Who may act in the place of somebody who is told, on documents of this type (null: of any), gets the card too (NĐ 30,
+ * Đ13.3). Whether their offices still fit is asked when it is brought. Once a person and event: who is told anyway is not told twice.
  */
 async function toStandIns(
   records: Records,
-  { agencyId, fields }: Pick<IncomingDocument, "agencyId" | "fields">,
+  { agencyId, typeName }: { readonly agencyId: string; readonly typeName: string | null },
   actorId: string | null,
   told: Told,
   at: Date,
 ): Promise<ToStandIn[]> {
-  const asActor = [...told].filter(([, { reason }]) => documentReasons.some((it) => it === reason));
+  const asActor = [...told].filter(([, { reason }]) => forStandIns.includes(reason));
   const givers = new Map(asActor);
+  if (givers.size === 0) return [];
   const held = await records.delegations.givenBy(agencyId, [...givers.keys()], localDateOf(at));
   const standIns = new Map<string, ToStandIn>();
   for (const { giverId, receiverId, types } of held) {
     const why = givers.get(giverId);
-    const isInScope = types === null || types.some((type) => fold(type) === fold(fields.typeName));
+    const isInScope =
+      types === null || typeName === null || types.some((type) => fold(type) === fold(typeName));
     if (why === undefined || !isInScope || receiverId === actorId) continue;
     if (told.has(receiverId) || standIns.has(receiverId)) continue;
     standIns.set(receiverId, { ...why, personId: receiverId, onBehalfOf: giverId });

@@ -23,6 +23,7 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { queueForArchive } from "../archive/queue-for-archive.ts";
 import { draftToIssue, endDraft } from "../drafts/issue-from-draft.ts";
+import { tellGuests } from "../guests/tell-guests.ts";
 import { takeUploads } from "../files/take-uploads.ts";
 import { askForChecks } from "../signatures/ask-for-checks.ts";
 import { checkReferences, recipientAgencies } from "./check-references.ts";
@@ -77,7 +78,9 @@ async function issue(
     fileCount: files.length,
   });
   const writers = draft === null ? [] : [draft.drafterId, ...draft.reviewerIds].map(personPrincipal);
-  await records.outgoing.grant(document, [...(await readersOf(records, document)), ...writers]);
+  const accountIds = await accountsSentTo(records, document);
+  const readers = [...(await readersOf(records, document)), ...accountIds.map(accountPrincipal)];
+  await records.outgoing.grant(document, [...readers, ...writers]);
   await records.files.insert(files);
   await queueForArchive(deps, records, files);
   await askForChecks(records, files, { cause: "registered", at });
@@ -93,6 +96,9 @@ async function issue(
       data: { ...issuedData(document, files), ...draftData(draft) },
     },
   ]);
+  const { agencyId } = document;
+  const about = { reason: "guestIssued", agencyId, accountIds, subjectId: id, documentId: id, at } as const;
+  await tellGuests(deps, records, about);
   if (draft !== null) await endDraft(deps, records, actor, draft, document, at);
   return issuedView(document);
 }
@@ -131,8 +137,8 @@ async function numbered(
 }
 
 /**
- * Who drafted it (the unit's head), who signed it, who leads what it answers, and the agencies that it is sent to, those
- * outside through the accounts that they have here (R20); clerks need no grant. A signer is known by name, and only where one person in the agency has it.
+ * Who drafted it (the unit's head), who signed it, who leads what it answers, and the agencies here that it is sent to; clerks
+ * need no grant. A signer is known by name, and only where one person in the agency has it.
  */
 async function readersOf(
   records: Records,
@@ -144,8 +150,6 @@ async function readersOf(
   const signers = new Set(
     appointed.filter((it) => it.personName === fields.signerName).map((it) => it.personId),
   );
-  const outside = agencies.flatMap(({ id, isHere }) => (isHere ? [] : [id]));
-  const accounts = await records.guests.openAccounts(agencyId, outside);
   const answered = fields.replyTo === null ? [] : (await records.routing.slip(fields.replyTo)).assignments;
   return [
     ...(signers.size === 1 ? [...signers].map(personPrincipal) : []),
@@ -154,8 +158,17 @@ async function readersOf(
       .map((it) => assigneePrincipal(it.assignee)),
     ...(draftingUnitId === null ? [] : [unitPrincipal(draftingUnitId)]),
     ...agencies.filter(({ id, isHere }) => isHere && id !== agencyId).map(({ id }) => agencyPrincipal(id)),
-    ...accounts.map(({ id }) => accountPrincipal(id)),
   ];
+}
+
+/** The accounts here of those agencies outside that it is sent to (R20). */
+async function accountsSentTo(
+  records: Records,
+  { agencyId, fields }: Pick<OutgoingDocument, "agencyId" | "fields">,
+): Promise<string[]> {
+  const agencies = await recipientAgencies(records, fields.recipients);
+  const outside = agencies.flatMap(({ id, isHere }) => (isHere ? [] : [id]));
+  return (await records.guests.openAccounts(agencyId, outside)).map(({ id }) => id);
 }
 
 /** The hashes seal what was issued in the agency's chain. */

@@ -3,11 +3,13 @@ import { refreshInChannels } from "../channels/offer-in-channels.ts";
 import { sealedNotes } from "../../contract/messages/sealing.ts";
 import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
+import { accountOf } from "../../domain/policies/read-scope.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { SealedItem, SealedPart, SealingRecord } from "../../ports/records/sealing-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { tellGuests } from "../guests/tell-guests.ts";
 import { confirmationOf, toSeal, type ToSeal } from "./find-to-seal.ts";
 import { presentSealing } from "./list-sealings.ts";
 import { removeSealed, type RemovingServices } from "./remove-sealed.ts";
@@ -95,6 +97,7 @@ async function seal(
     endedAt: null,
   };
   await records.sealings.insert(sealing, items);
+  if (kind === "outgoing") await tellOutside(deps, records, document, at);
   await records.sealings.clear(kind, documentId, sealedNotes.documentSealed.vi);
   const redacted = await records.audit.redact(documentId);
   await records.audit.append(actor.agencyId, [
@@ -109,6 +112,19 @@ async function seal(
       data: { kind, year: view.year, number: view.number, reason, files: view.fileCount, redacted },
     },
   ]);
+}
+
+/** Who has it already, through an account here, is told to use it no more; nobody else reads it there from now on. */
+async function tellOutside(
+  deps: Pick<Services, "ids">,
+  records: Records,
+  { agencyId, view }: ToSeal,
+  at: Date,
+): Promise<void> {
+  const { documentId: subjectId } = view;
+  const accountIds = (await records.outgoing.access(subjectId)).flatMap((it) => accountOf(it) ?? []);
+  const about = { reason: "guestWithdrawn", agencyId, accountIds, subjectId, documentId: null, at } as const;
+  await tellGuests(deps, records, about);
 }
 
 /** What lies outside the store, written down before the records that name it go. */

@@ -29,7 +29,7 @@ export async function openOffice(wrap: (store: Store) => Store = (store) => stor
   const { clerk } = world.people.actors;
   const form: IssuingOffice["form"] = async (more = {}, by = clerk) => ({
     key: uuidIds.next(),
-    fields: { ...fieldsOf(world.people), ...more },
+    fields: { ...issuedFields(world.people), ...more },
     uploadIds: [await readyUpload(store, by)],
   });
   return {
@@ -46,7 +46,8 @@ export async function openOffice(wrap: (store: Store) => Store = (store) => stor
   };
 }
 
-function fieldsOf({ units, committee }: AgencyFixture): Fields {
+/** What is sent to the committee. */
+export function issuedFields({ units, committee }: Pick<AgencyFixture, "units" | "committee">): Fields {
   return {
     typeCode: "official-letter",
     isLegislation: false,

@@ -1,4 +1,5 @@
 import type { DeliveryView } from "../../../../src/contract/administration.ts";
+import { guestReasons } from "../../../../src/domain/notices/guest-reasons.ts";
 import { documentReasons } from "../../../../src/domain/notices/reasons.ts";
 import type { words } from "./words.ts";
 
@@ -79,8 +80,10 @@ const cards: readonly Word[] = [
   "archiveByHand",
   "accountFrozen",
   "workHandedOver",
+  "workLeft",
   "rightsAsked",
   "arrived",
+  ...guestReasons,
 ];
 
 /** What the card was about, by the reason for which it was brought. */
