@@ -68,6 +68,22 @@ describe("The architecture", () => {
     assert.deepEqual(wrong, []);
   });
 
+  it("has no circle of files: whoever reads one has not to read another first that needs it", () => {
+    const ours = new Map<string, string[]>();
+    for (const { from, to } of imports) if (isOurs(to)) ours.set(from, [...(ours.get(from) ?? []), to]);
+    const over = new Set<string>();
+    const circles: string[] = [];
+    const follow = (file: string, way: readonly string[]): void => {
+      const at = way.indexOf(file);
+      if (at !== -1) circles.push([...way.slice(at), file].join(" → "));
+      if (at !== -1 || over.has(file)) return;
+      for (const next of ours.get(file) ?? []) follow(next, [...way, file]);
+      over.add(file);
+    };
+    for (const file of ours.keys()) follow(file, []);
+    assert.deepEqual(circles, []);
+  });
+
   it("keeps each large library in the few places that need it", () => {
     const wrong = imports.filter(({ from, to }) => {
       const owner = owners.find(

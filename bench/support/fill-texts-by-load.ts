@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import { bulkInsert, paged } from "../../src/adapters/store/dialect.ts";
 import { loadTextTerms } from "../../src/adapters/store/document-terms.ts";
 import type { Database } from "../../src/adapters/store/engine/open-database.ts";
-import { placeOfRow } from "../../src/adapters/store/search.ts";
+import { placeOfRow } from "../../src/adapters/store/search-place.ts";
 import type { Tables } from "../../src/adapters/store/schema.ts";
 import { textsFor, type TextShape } from "./search-texts.ts";
 

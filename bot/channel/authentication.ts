@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { BotCloud } from "../settings.ts";
-import type { CredentialsFactory } from "./single-flight.ts";
+import type { CredentialsFactory } from "./credentials-factory.ts";
 
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>;
 type Connector = Awaited<ReturnType<Factory["create"]>>;

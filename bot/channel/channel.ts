@@ -9,7 +9,9 @@ import { callerId, ChannelAuthentication } from "./authentication.ts";
 import { readActivity, type IncomingActivity } from "./incoming-activity.ts";
 import { channelsOf, membersOf, openThread } from "./many-readers.ts";
 import { senderCheck } from "./sender-check.ts";
-import { credentialsOf, singleFlight, type CredentialsFactory } from "./single-flight.ts";
+import type { CredentialsFactory } from "./credentials-factory.ts";
+import { credentialsOf } from "./credentials-of.ts";
+import { singleFlight } from "./single-flight.ts";
 
 /** A message to a chat: a card with the sentence that a notification shows for it. */
 export interface OutgoingMessage {

@@ -1,7 +1,5 @@
 import { ClientAssertionCredential, ManagedIdentityCredential } from "@azure/identity";
-import type { CredentialsFactory } from "./single-flight.ts";
-
-type Credentials = Awaited<ReturnType<CredentialsFactory["createCredentials"]>>;
+import type { Credentials, CredentialsFactory } from "./credentials-factory.ts";
 
 export interface FederatedIdentity {
   readonly appId: string;

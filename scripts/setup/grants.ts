@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { graphAppId, permissionsFor, type GraphPermission } from "../../src/config/graph-permissions.ts";
 import { change, find, settle, type Outcome, type SetupDesk } from "./outcome.ts";
-import type { Application } from "./registration.ts";
 
 const named = z.array(z.object({ id: z.string(), value: z.string().nullish() })).default([]);
 const graphPrincipal = z.object({ id: z.string(), appRoles: named, oauth2PermissionScopes: named });
@@ -51,7 +50,7 @@ export async function graphRoles({ graph, values }: SetupDesk): Promise<GraphRol
 /** The application as it acts in this tenant; null where it does not yet. */
 export async function* principal(
   desk: SetupDesk,
-  { appId }: Application,
+  { appId }: { readonly appId: string },
 ): AsyncGenerator<Outcome, string | null> {
   const found: { body: unknown } = { body: null };
   const look = async (): Promise<boolean> => {
@@ -122,7 +121,11 @@ async function consentForAll(
 }
 
 /** Sites.Selected gives nothing until a site names the app (platform facts, section 7). */
-export async function siteGrant(desk: SetupDesk, { appId }: Application, site: string): Promise<Outcome> {
+export async function siteGrant(
+  desk: SetupDesk,
+  { appId }: { readonly appId: string },
+  site: string,
+): Promise<Outcome> {
   const { hostname, pathname } = new URL(site);
   const place = pathname.replace(/\/+$/u, "");
   const found = { path: "" };

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Instance } from "../ports/instance.ts";
-import { takeStep, type ArchiveServices, type StepTaken } from "../usecases/archive/take-step.ts";
+import { takeStep, type StepTaken } from "../usecases/archive/take-step.ts";
+import type { ArchiveServices } from "../usecases/archive/held-place.ts";
 import { sleep } from "./sleep.ts";
 
 export interface ArchiveJobSettings {

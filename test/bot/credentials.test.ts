@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
-import { credentialsOf } from "../../bot/channel/single-flight.ts";
+import { credentialsOf } from "../../bot/channel/credentials-of.ts";
 import { isLoopbackAddress, isLoopbackUrl } from "../../bot/loopback.ts";
 import type { BotCredential } from "../../bot/settings.ts";
 import { uuid } from "./sample-documents.ts";

@@ -1,7 +1,7 @@
 import { type Kysely, type Transaction, sql } from "kysely";
 import { bulkInsert } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
-import type { SearchPlace, SearchText } from "./search.ts";
+import type { SearchPlace, SearchText } from "./search-place.ts";
 
 // SQL Server's index of words: one row of `document_term` for each word of a document, and which those are as one row of
 // `document_words`, by which they are found again when they go. An index over documents would be as large as the words.

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from "kysely";
 import { bulkInsert, engineOf } from "./dialect.ts";
 import { loadTerms } from "./document-terms.ts";
 import type { Tables } from "./schema.ts";
-import { newSearchId, searchRow, type SearchPlace, type SearchScope, type SearchText } from "./search.ts";
+import { newSearchId, searchRow } from "./search.ts";
+import type { SearchPlace, SearchScope, SearchText } from "./search-place.ts";
 
 /** Places in the search for documents that come in together, in the order of their sort keys. */
 export async function newSearchIds(

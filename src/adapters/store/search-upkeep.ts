@@ -8,14 +8,8 @@ import { incomingText } from "./records/incoming-list.ts";
 import { toIncoming } from "./records/incoming-row.ts";
 import { toOutgoing } from "./records/outgoing-row.ts";
 import type { Tables } from "./schema.ts";
-import {
-  changeSearchText,
-  placeOfRow,
-  rowidOf,
-  type Kind,
-  type SearchPlace,
-  type SearchText,
-} from "./search.ts";
+import { changeSearchText, rowidOf } from "./search.ts";
+import { placeOfRow, type Kind, type SearchPlace, type SearchText } from "./search-place.ts";
 import { hasFullTextIndex } from "./sqlserver-full-text.ts";
 
 export async function searchPlaceOf(

@@ -6,17 +6,13 @@ import { addTerms, changeTerms } from "./document-terms.ts";
 import { writeFullText } from "./document-text.ts";
 import { changeAtCommit, compiledOnce } from "./engine/compiled-once.ts";
 import type { Tables } from "./schema.ts";
+import type { Facet, Kind, SearchPlace, SearchScope, SearchText } from "./search-place.ts";
 
 /**
  * Quick search: folded words, all of them, the last as a prefix. SQLite has FTS5, which also holds who may read and
  * what lists filter by, so that a search looks up no document that it will not show; SQL Server has a table of words
  * of ours.
  */
-
-export type Kind = "incoming" | "outgoing";
-
-/** What a list can ask for by equality: `["year", 2026]`, `["state", "done"]`. */
-export type Facet = readonly [name: string, value: string | number];
 
 const lettersOf = (id: string): string => id.replaceAll("-", "");
 
@@ -32,46 +28,6 @@ function principalToken(kind: Kind, principal: Principal, agencyId: string): str
 
 /** May say yes for another value that folds alike, so the document's own column is asked too. */
 const facetToken = ([name, value]: Facet): string => `x${name}${foldWords(String(value)).join("")}`;
-
-/** Where a document stands in the search. */
-export interface SearchPlace {
-  readonly documentId: string;
-  readonly searchId: number;
-  readonly sortKey: number;
-  readonly kind: Kind;
-  readonly agencyId: string;
-}
-
-/** Where a row of a register stands in the search. */
-export function placeOfRow(
-  kind: Kind,
-  row: {
-    readonly id: string;
-    readonly agency_id: string;
-    readonly sort_key: number;
-    readonly search_id: number;
-  },
-): SearchPlace {
-  return {
-    documentId: row.id,
-    kind,
-    agencyId: row.agency_id,
-    sortKey: row.sort_key,
-    searchId: row.search_id,
-  };
-}
-
-export interface SearchText {
-  /** Folded words with blanks between. */
-  readonly text: string;
-  /** The folded words of who sent it. */
-  readonly senderWords: readonly string[];
-}
-
-export interface SearchScope {
-  readonly principals: readonly Principal[];
-  readonly facets: readonly Facet[];
-}
 
 function scopeOf({ kind, agencyId }: SearchPlace, { principals, facets }: SearchScope): string {
   const readers = principals.map((principal) => principalToken(kind, principal, agencyId));

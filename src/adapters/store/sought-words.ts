@@ -3,7 +3,7 @@ import { wordsOf, type SearchItem } from "../../domain/text/search-query.ts";
 import { startsWith } from "./dialect.ts";
 import { longestTerm, SENDER, TEXT } from "./document-terms.ts";
 import type { Tables } from "./schema.ts";
-import type { Kind } from "./search.ts";
+import type { Kind } from "./search-place.ts";
 import { textContains } from "./sqlserver-full-text.ts";
 
 // SQL Server: what a document must have to be found, by `document_term` and, where the server has one, its full text.

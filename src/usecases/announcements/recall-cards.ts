@@ -1,7 +1,7 @@
 import { eventOf } from "../../domain/notices/announcement.ts";
 import type { Services } from "../../ports/services.ts";
 import { composeNotice } from "../notices/compose-notice.ts";
-import type { Handled } from "../notices/deliver-notice.ts";
+import type { Handled } from "../notices/handled.ts";
 
 const done: Handled = { kind: "done" };
 const portion = 500;

@@ -2,7 +2,7 @@ import { eventOf, type Announcement } from "../../domain/notices/announcement.ts
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { NewOutboxRow } from "../../ports/records/outbox-records.ts";
 import type { Services } from "../../ports/services.ts";
-import type { Handled } from "../notices/deliver-notice.ts";
+import type { Handled } from "../notices/handled.ts";
 import { newDeliveries } from "../notices/tell-people.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 

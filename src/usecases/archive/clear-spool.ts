@@ -1,7 +1,7 @@
 import type { PlaceChange, PlaceRecord } from "../../ports/records/place-records.ts";
 import { archiveOf } from "./archive-of.ts";
 import { itemOf } from "./move-to-archive.ts";
-import type { ArchiveServices } from "./take-step.ts";
+import type { ArchiveServices } from "./held-place.ts";
 
 /** Whoever was given a path into the spool before has ended by then; from now on nobody is given one. */
 const lingerMs = 10 * 60_000;

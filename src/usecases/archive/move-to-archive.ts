@@ -5,7 +5,7 @@ import type { StoredFileRecord } from "../../ports/records/file-records.ts";
 import type { PlaceChange, PlacedItem } from "../../ports/records/place-records.ts";
 import { isOriginalAt } from "../files/copy-originals.ts";
 import { placeWords } from "./place-words.ts";
-import type { ArchiveServices, HeldPlace } from "./take-step.ts";
+import type { ArchiveServices, HeldPlace } from "./held-place.ts";
 import { tellOfFile } from "./tell-of-file.ts";
 
 /** Puts the file into the archive, which says itself when it has the same bytes; the spool keeps them for a while. */

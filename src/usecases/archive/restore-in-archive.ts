@@ -8,7 +8,7 @@ import { isOriginalAt } from "../files/copy-originals.ts";
 import { copyHeld } from "../files/fetched-copies.ts";
 import { archiveOf } from "./archive-of.ts";
 import { itemOf, putFrom } from "./move-to-archive.ts";
-import type { ArchiveServices, HeldPlace } from "./take-step.ts";
+import type { ArchiveServices, HeldPlace } from "./held-place.ts";
 import { tellOfFile } from "./tell-of-file.ts";
 
 /** So many times a day an original is brought back by itself; then people must see who changes it. */

@@ -1,22 +1,11 @@
 import { ArchiveDiffers, ArchiveUnavailable, type ArchiveFault } from "../../ports/archive.ts";
 import { FileStoreUnavailable } from "../../ports/file-store.ts";
-import type { PlaceChange, PlaceRecord } from "../../ports/records/place-records.ts";
-import type { Services } from "../../ports/services.ts";
+import type { PlaceChange } from "../../ports/records/place-records.ts";
 import { StoreUnavailable } from "../../ports/store-errors.ts";
 import { clearSpool } from "./clear-spool.ts";
+import type { ArchiveServices, HeldPlace } from "./held-place.ts";
 import { moveToArchive } from "./move-to-archive.ts";
 import { restoreInArchive } from "./restore-in-archive.ts";
-
-export interface ArchiveServices extends Pick<Services, "store" | "clock" | "ids" | "files" | "archives"> {
-  /** For so long the spool keeps what the archive has, too. */
-  readonly graceMs: number;
-}
-
-/** A place in the hands of this server. */
-export interface HeldPlace {
-  readonly place: PlaceRecord;
-  readonly hold: string;
-}
 
 /** Nothing was ready; a step was taken, or not; or the archive as a whole does not answer and is left alone for a while. */
 export type StepTaken =

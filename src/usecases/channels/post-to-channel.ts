@@ -1,7 +1,7 @@
 import type { ChannelPost, UnitChannel } from "../../ports/records/channel-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { ChannelAddress } from "../../ports/team-channels.ts";
-import type { Handled } from "../notices/deliver-notice.ts";
+import type { Handled } from "../notices/handled.ts";
 import { composePost } from "./compose-post.ts";
 import { loseChannel } from "./meet-team.ts";
 

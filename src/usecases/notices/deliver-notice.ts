@@ -4,19 +4,8 @@ import type { ConversationRecord } from "../../ports/records/conversation-record
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
 import { composeNotice } from "./compose-notice.ts";
+import type { Handled } from "./handled.ts";
 import { notYet } from "./hold-notice.ts";
-
-/** What the outbox does with a row: it is over, it is tried again later, or a person must look at it. */
-export type Handled =
-  | { readonly kind: "done" }
-  | { readonly kind: "later"; readonly afterMs: number }
-  | {
-      readonly kind: "retry";
-      readonly afterMs: number | null;
-      readonly reason: string;
-      readonly forAll?: boolean;
-    }
-  | { readonly kind: "dead"; readonly reason: string };
 
 export type NoticeDeps = Pick<Services, "store" | "clock" | "ids" | "archives" | "messenger" | "outreach">;
 

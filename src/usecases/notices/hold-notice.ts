@@ -5,7 +5,7 @@ import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { loadAgencyRules, loadCalendar } from "../rules/agency-rules.ts";
-import type { Handled } from "./deliver-notice.ts";
+import type { Handled } from "./handled.ts";
 import { newDeliveries } from "./tell-people.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids">;

@@ -6,7 +6,8 @@ import type { ReachOutcome } from "../../ports/outreach.ts";
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import { loadAgencyRules } from "../rules/agency-rules.ts";
 import { composeNotice } from "./compose-notice.ts";
-import { cancel, type Handled, type NoticeDeps } from "./deliver-notice.ts";
+import { cancel, type NoticeDeps } from "./deliver-notice.ts";
+import type { Handled } from "./handled.ts";
 import { installApp, mayTryInstalling } from "./install-app.ts";
 
 /** Why no card came through, as the card's attempt left it. */

@@ -1,6 +1,7 @@
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import { composeNotice } from "./compose-notice.ts";
-import type { Handled, NoticeDeps } from "./deliver-notice.ts";
+import type { NoticeDeps } from "./deliver-notice.ts";
+import type { Handled } from "./handled.ts";
 
 /**
  * Replaces the cards about the document whose readers would see something else by now, so that nobody acts on a state

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { FormFrame } from "../document/acts/form-frame.tsx";
 import { TextField } from "../document/acts/text-field.tsx";
 import { useWords } from "../foundation/language.tsx";
-import type { DraftFormProps } from "./draft-acts.tsx";
+import type { DraftFormProps } from "./draft-form-props.ts";
 import { useDraftAct } from "./draft-query.ts";
 import { words } from "./words.ts";
 

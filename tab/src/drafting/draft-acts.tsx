@@ -16,6 +16,7 @@ import { useWords } from "../foundation/language.tsx";
 import { onTouch } from "../foundation/screen.ts";
 import { AddVersionForm } from "./add-version-form.tsx";
 import { ApproveForm, GiveBackForm, WithdrawForm } from "./decision-forms.tsx";
+import type { DraftFormProps } from "./draft-form-props.ts";
 import { SubmitDraftForm } from "./submit-draft-form.tsx";
 import { useOpenInWord } from "./use-open-in-word.ts";
 import { words } from "./words.ts";
@@ -52,11 +53,6 @@ const forms: Partial<Record<Act, (props: DraftFormProps) => ReactNode>> = {
   submit: SubmitDraftForm,
   addVersion: AddVersionForm,
 };
-
-export interface DraftFormProps {
-  readonly draft: DraftDetail;
-  readonly onClose: () => void;
-}
 
 /** What this person can do with the draft now: one primary act, and the form of the one that was chosen. */
 export function DraftActs({ draft }: { draft: DraftDetail }) {

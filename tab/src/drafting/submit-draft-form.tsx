@@ -6,7 +6,7 @@ import { useSay, useWords } from "../foundation/language.tsx";
 import { fieldSentence } from "../foundation/problem-error.ts";
 import { useSession } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
-import type { DraftFormProps } from "./draft-acts.tsx";
+import type { DraftFormProps } from "./draft-form-props.ts";
 import { useDraftAct, useDraftChoices } from "./draft-query.ts";
 import { words } from "./words.ts";
 

@@ -11,7 +11,7 @@ import { toOutgoing } from "../records/outgoing-row.ts";
 import type { Tables } from "../schema.ts";
 import { addAllToSearch, type ForSearch } from "../search-many.ts";
 import { catchUp, textChanged } from "../search-upkeep.ts";
-import { placeOfRow, type Kind, type SearchPlace } from "../search.ts";
+import { placeOfRow, type Kind, type SearchPlace } from "../search-place.ts";
 
 const chunk = 1000;
 

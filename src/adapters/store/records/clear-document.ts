@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { SealedKind } from "../../../ports/records/sealing-records.ts";
 import { engineOf } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { changeSearchText, rowidOf, type SearchPlace } from "../search.ts";
+import { changeSearchText, rowidOf } from "../search.ts";
+import type { SearchPlace } from "../search-place.ts";
 import { searchPlaceOf, textChanged } from "../search-upkeep.ts";
 
 /** Everything that hangs on a document by its id, and is of it alone; where its files lie is known until they are gone. */

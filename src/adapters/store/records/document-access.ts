@@ -3,7 +3,8 @@ import { agencyPrincipal, type Principal } from "../../../domain/policies/read-s
 import { insertIfAbsent, lockName } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
-import { changeSearchScope, type Facet, type SearchPlace } from "../search.ts";
+import { changeSearchScope } from "../search.ts";
+import type { Facet, SearchPlace } from "../search-place.ts";
 
 /** Who may read a document, beside the clerks of its agency. */
 export async function accessOf(db: Kysely<Tables>, documentId: string): Promise<Principal[]> {

@@ -2,7 +2,8 @@ import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import { sortKeyOf } from "../../../domain/incoming/sort-key.ts";
 import { paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { matchExpression, type Facet } from "../search.ts";
+import { matchExpression } from "../search.ts";
+import type { Facet } from "../search-place.ts";
 import {
   all,
   anyOf,

@@ -6,7 +6,7 @@ import type { HeldNumber, ImportRecords, NewImported } from "../../../ports/reco
 import { bulkInsert, inList, inNumbers } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
 import { addAllToSearch, newSearchIds } from "../search-many.ts";
-import type { Facet, SearchText } from "../search.ts";
+import type { Facet, SearchText } from "../search-place.ts";
 import { incomingFacets, incomingText } from "./incoming-list.ts";
 import { incomingRow } from "./incoming-row.ts";
 import { outgoingFacets } from "./outgoing-list.ts";

@@ -8,7 +8,7 @@ import type {
   IncomingPageRequest,
 } from "../../../ports/records/incoming-records.ts";
 import type { Tables } from "../schema.ts";
-import type { Facet, SearchText } from "../search.ts";
+import type { Facet, SearchText } from "../search-place.ts";
 import { priorityOf, stateOf, type IncomingRow } from "./incoming-row.ts";
 import { columnsOfDocument, type Place } from "./listing.ts";
 import { readablePage } from "./readable-page.ts";

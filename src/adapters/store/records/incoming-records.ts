@@ -6,14 +6,8 @@ import type { Amendment, IncomingRecords } from "../../../ports/records/incoming
 import { inList } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
-import {
-  addToSearch,
-  changeSearchScope,
-  changeSearchText,
-  placeOfRow,
-  type Facet,
-  type SearchPlace,
-} from "../search.ts";
+import { addToSearch, changeSearchScope, changeSearchText } from "../search.ts";
+import { placeOfRow, type Facet, type SearchPlace } from "../search-place.ts";
 import { documentKeys } from "./document-keys.ts";
 import { accessOf, grantAccess, revokeAccess } from "./document-access.ts";
 import { findDuplicates } from "./incoming-duplicates.ts";

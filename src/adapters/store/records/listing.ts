@@ -2,7 +2,7 @@ import { type AliasedExpression, type Expression, type SelectQueryBuilder, type 
 import { sortKeyOf } from "../../../domain/incoming/sort-key.ts";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { Tables } from "../schema.ts";
-import type { Facet, Kind } from "../search.ts";
+import type { Facet, Kind } from "../search-place.ts";
 import type { Sought } from "../sought-words.ts";
 
 /** What every line of a list has beside its columns. */

@@ -7,7 +7,7 @@ import type {
   OutgoingPageRequest,
 } from "../../../ports/records/outgoing-records.ts";
 import type { Tables } from "../schema.ts";
-import type { Facet } from "../search.ts";
+import type { Facet } from "../search-place.ts";
 import { columnsOfDocument } from "./listing.ts";
 import { documentColumns, outgoingTypeName, toOutgoing, type OutgoingRow } from "./outgoing-row.ts";
 import { readablePage } from "./readable-page.ts";

@@ -3,7 +3,8 @@ import type { OutgoingDocument } from "../../../domain/outgoing/outgoing-documen
 import type { OutgoingRecords } from "../../../ports/records/outgoing-records.ts";
 import { inList, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { addToSearch, type SearchPlace } from "../search.ts";
+import { addToSearch } from "../search.ts";
+import type { SearchPlace } from "../search-place.ts";
 import { documentKeys } from "./document-keys.ts";
 import { accessOf, grantAccess } from "./document-access.ts";
 import { numberedChunk } from "./numbered-chunk.ts";

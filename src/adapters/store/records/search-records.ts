@@ -10,7 +10,7 @@ import type {
 import { engineOf, inList, paged, startsWith } from "../dialect.ts";
 import { soughtInBody } from "../document-text.ts";
 import type { Tables } from "../schema.ts";
-import type { Facet } from "../search.ts";
+import type { Facet } from "../search-place.ts";
 import { catchUp } from "../search-upkeep.ts";
 import { readablePage } from "./readable-page.ts";
 import { searchLines } from "./search-lines.ts";

@@ -3,7 +3,8 @@ import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { DocumentKind, SearchFilter, SearchHit } from "../../../ports/records/search-records.ts";
 import { inNumbers, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-import { matchExpression, rowidOf, type Facet } from "../search.ts";
+import { matchExpression, rowidOf } from "../search.ts";
+import type { Facet } from "../search-place.ts";
 import { all, document, type Conditions } from "./listing.ts";
 import { firstPlaces, isOfAgency } from "./whole-agency-page.ts";
 

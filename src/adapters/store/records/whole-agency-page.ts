@@ -1,7 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
 import type { Tables } from "../schema.ts";
-import { rowidOf, type Kind } from "../search.ts";
+import { rowidOf } from "../search.ts";
+import type { Kind } from "../search-place.ts";
 import { all, beyond, orderOf, type PageRequest, type Place } from "./listing.ts";
 
 /** Matches in one of the two indexes of words, whoever may read them. */

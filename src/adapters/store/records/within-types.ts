@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { ReadScope } from "../../../domain/policies/read-scope.ts";
-import type { Facet } from "../search.ts";
+import type { Facet } from "../search-place.ts";
 
 // As `mayRead` has it for who sees documents of some types alone, because they act in another's place.
 
