@@ -114,6 +114,10 @@ export const signatureChangeMessages = {
     vi: "Chữ ký '{field}' hiện hình được thêm sau khi chứng nhận, có thể che nội dung [SSA]. Hãy xem bản lúc ký.",
     en: "A visible signature '{field}' was added after certification and may cover content [SSA]. See the signed revision.",
   },
+  "change.covers-page": {
+    vi: "Ô '{field}' thêm hoặc điền sau khi ký lớn hơn nửa trang, có thể che nội dung [SSA, shadow: replace]. Hãy xem bản lúc ký.",
+    en: "The field '{field}', signed or filled afterwards, is larger than half a page and may cover content [SSA, shadow: replace]. See the signed revision.",
+  },
   "change.appearance": {
     vi: "Ô '{field}' hiển thị khác đi mà giá trị không đổi [shadow: hide/replace].",
     en: "The field '{field}' shows something else while its value stays [shadow: hide/replace].",

@@ -55,6 +55,10 @@ describe("The tree of a tagged document behind a signature (ISO 32000-2, 14.7)",
     assert.equal(integrity(await sealed(grown)), "intact");
     const list = { ...grown, 41: whole("42 0 R 50 0 R").replace(/\[.*\]/u, "52 0 R"), 52: "[42 0 R 50 0 R]" };
     assert.equal(integrity(await sealed(list)), "intact", "the kids' list as an object");
+    const renumbered = { ...grown, 43: parents("0 45 0 R 1 50 0 R"), 45: "[42 0 R]" };
+    assert.equal(integrity(await sealed(renumbered)), "intact", "a page's list under another number");
+    const other = { ...grown, 43: parents("0 45 0 R 1 50 0 R"), 45: "[41 0 R]" };
+    assert.equal(integrity(await sealed(other)), "broken", "another list of the page's");
     const branches = { ...grown, 43: "<< /Kids [53 0 R 54 0 R] >>", 53: parents("0 44 0 R") };
     const split = { ...branches, 54: parents("1 50 0 R") };
     assert.equal(integrity(await sealed(split)), "intact", "the tree of parents in branches");

@@ -2,7 +2,7 @@ import { decodeStream } from "../pdf/decode-stream.ts";
 import type { DocumentView } from "../pdf/document-view.ts";
 import { PdfBroken } from "../pdf/pdf-broken.ts";
 import type { FormField } from "../pdf/signature-fields.ts";
-import { entry, pdfNull, type PdfValue } from "../pdf/values.ts";
+import { entry, integerOf, pdfNull, type PdfValue } from "../pdf/values.ts";
 import { sameMeaning } from "./same-meaning.ts";
 import type { Update } from "./update.ts";
 
@@ -19,12 +19,28 @@ export function showsAnother(update: Update, was: FormField, is: FormField, isSa
   for (let i = 0; i < count; i += 1) {
     const before = was.widgets[i] ?? pdfNull;
     const after = is.widgets[i] ?? pdfNull;
-    if (isSameValue && differs(update, entry(before, "AS"), entry(after, "AS"))) return true;
+    if (isSameValue && looksAnother(update, before, after)) return true;
     const drawn = entry(after, "AP");
     if (differs(update, entry(before, "AP"), drawn) && !isBlank(update.after, drawn)) return true;
   }
   return false;
 }
+
+/** The state that is drawn, what readers draw a value with, rich text, flags that hide or mask it. */
+const looksAnother = (update: Update, before: PdfValue, after: PdfValue): boolean =>
+  ["AS", "DA", "Q", "RV"].some((key) => differs(update, entry(before, key), entry(after, key))) ||
+  hasGained("F", hiding, before, after) ||
+  (bitsOf("Ff", before) & ~harmless) !== (bitsOf("Ff", after) & ~harmless);
+
+/** Invisible, Hidden, NoView (ISO 32000-2, table 167). */
+const hiding = 0b10_0011;
+/** ReadOnly, Required, NoExport (table 227). */
+const harmless = 0b111;
+
+const bitsOf = (key: string, widget: PdfValue): number => integerOf(entry(widget, key)) ?? 0;
+
+const hasGained = (key: string, bits: number, before: PdfValue, after: PdfValue): boolean =>
+  (bitsOf(key, after) & ~bitsOf(key, before) & bits) !== 0;
 
 const differs = (update: Update, before: PdfValue, after: PdfValue): boolean =>
   !sameMeaning({ view: update.before, value: before }, { view: update.after, value: after });

@@ -9,7 +9,7 @@ import { permissionsIn } from "./permissions.ts";
 import { sameMeaning } from "./same-meaning.ts";
 import { judgeStructure } from "./structure-changes.ts";
 import { differingKeys, sameValue } from "../pdf/same-value.ts";
-import { hasConflict, openUpdate, report, type Change, type Update } from "./update.ts";
+import { hasConflict, openUpdate, report, vetNamed, type Change, type Update } from "./update.ts";
 import type { Use } from "./uses.ts";
 
 /**
@@ -72,7 +72,7 @@ function judgeCatalog(update: Update): void {
     if (sameMeaning(said, { view: update.after, value: entry(is, key) })) continue;
     report(update, "other", "forbidden", "change.catalog", { key });
   }
-  update.vetted.add(root.number);
+  vetNamed(update, rootBefore, root);
   const before = (path: string): Held => ({ holder: rootBefore.number, path, value: entry(was, path) });
   const after = (path: string): Held => ({ holder: root.number, path, value: entry(is, path) });
   judgeLongTermData(update, before("DSS"), after("DSS"));

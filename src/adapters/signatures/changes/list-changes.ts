@@ -5,8 +5,8 @@ import type { PdfValue } from "../pdf/values.ts";
 export interface ListChanges {
   readonly added: readonly PdfValue[];
   readonly removed: readonly PdfValue[];
-  /** Of the list as it is now, in its order. */
-  readonly kept: readonly PdfValue[];
+  /** Do those that stayed stand in another order, or more often? */
+  readonly isReordered: boolean;
 }
 
 /** Items of both lists, which may hold tens of thousands: a drawing has as many annotations, a book as many elements. */
@@ -16,8 +16,13 @@ export function listChanges(was: readonly PdfValue[], is: readonly PdfValue[]): 
   const added: PdfValue[] = [];
   const kept: PdfValue[] = [];
   for (const item of is) (stoodThere(item) ? kept : added).push(item);
-  return { added, kept, removed: was.filter((item) => !standsThere(item)) };
+  const stayed = was.filter(standsThere);
+  const isReordered = kept.length !== stayed.length || kept.some((item, i) => !isItem(item, stayed[i]));
+  return { added, removed: was.filter((item) => !standsThere(item)), isReordered };
 }
+
+const isItem = (item: PdfValue, other: PdfValue | undefined): boolean =>
+  other !== undefined && sameValue(item, other);
 
 /** References and numbers, which long lists are made of, are found by key; what is written in place, one by one. */
 function membership(items: readonly PdfValue[]): (item: PdfValue) => boolean {

@@ -1,12 +1,12 @@
-import type { DocumentView } from "../pdf/document-view.ts";
-import { entry, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import { pageAttribute } from "../pdf/pages.ts";
+import { entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import { clearContent } from "./free-content.ts";
 import { listChanges } from "./list-changes.ts";
-import type { NewWidgets } from "./form-changes.ts";
+import type { NewWidgets } from "./new-signatures.ts";
 import type { Permissions } from "./permissions.ts";
 import { sameMeaning } from "./same-meaning.ts";
 import { differingKeys } from "../pdf/same-value.ts";
-import { report, type Update } from "./update.ts";
+import { report, vet, type Update } from "./update.ts";
 import { use } from "./uses.ts";
 
 /** Judges every page that changed, or whose list of annotations did: nothing but annotations may be added to it. */
@@ -19,32 +19,18 @@ export function judgePages(update: Update, permissions: Permissions, widgets: Ne
     if (keys.length > 0) {
       report(update, "other", "forbidden", "change.page", { object: number, key: keys.join(" ") });
     }
-    update.vetted.add(number);
+    vet(update, number);
     judgeAnnotations(update, number, before, after, permissions, widgets);
   }
 }
-
-/** Attributes that a page has from the nodes above it (ISO 32000-2, table 31), and that a signer may write out. */
-const inheritable = new Set(["Resources", "MediaBox", "CropBox", "Rotate"]);
-const mostAbove = 64;
 
 /** A page's list of annotations is judged by itself; the order of tabs and the date of a change show nothing. */
 function mayDiffer(update: Update, key: string, before: PdfDictionary, after: PdfDictionary): boolean {
   if (key === "Annots" || key === "Tabs" || key === "LastModified") return true;
   return sameMeaning(
-    { view: update.before, value: attribute(update.before, before, key) },
-    { view: update.after, value: attribute(update.after, after, key) },
+    { view: update.before, value: pageAttribute(update.before, before, key) },
+    { view: update.after, value: pageAttribute(update.after, after, key) },
   );
-}
-
-function attribute(view: DocumentView, page: PdfDictionary, key: string): PdfValue {
-  let node: PdfValue = page;
-  for (let level = 0; level < mostAbove; level += 1) {
-    const own = entry(node, key);
-    if (own.kind !== "null" || !inheritable.has(key)) return own;
-    node = view.resolve(entry(node, "Parent"));
-  }
-  return pdfNull;
 }
 
 const isPage = (dictionary: PdfDictionary): boolean => nameOf(entry(dictionary, "Type")) === "Page";
@@ -87,9 +73,11 @@ function judgeAnnotations(
   }
   const was = itemsOf(update.before.resolve(listBefore));
   const is = itemsOf(update.after.resolve(listAfter));
-  const { added, removed } = listChanges(was, is);
+  const { added, removed, isReordered } = listChanges(was, is);
   if (removed.length > 0)
     report(update, "annotation", "forbidden", "change.annotation-removed", { object: page });
+  // The last one lies on top.
+  if (isReordered) report(update, "annotation", "undecided", "change.page", { object: page, key: "Annots" });
   for (const item of added) {
     if (item.kind === "reference" && widgets.has(item.number)) continue;
     judgeNewAnnotation(update, update.after.resolve(item), permissions);
@@ -128,7 +116,7 @@ export function judgeChangedAnnotations(update: Update, permissions: Permissions
     report(update, "annotation", isAllowed ? "undecided" : "forbidden", "change.annotation-changed", {
       subtype,
     });
-    update.vetted.add(number);
+    vet(update, number);
     clearContent(
       update,
       { holder: number, path: "AP", value: entry(before, "AP") },

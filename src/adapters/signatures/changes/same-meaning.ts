@@ -10,8 +10,11 @@ export interface Placed {
 
 const mostValues = 5_000;
 
-/** Back to the page and the parent, which are judged by themselves. */
-const backwards = new Set(["P", "Parent", "StructParent", "StructParents"]);
+/** Numbers in the tree of parents, which is judged by itself. */
+const treeKeys = new Set(["StructParent", "StructParents"]);
+
+/** Back to the page and the parent, which are judged by themselves: a circle, and nothing that hangs from here. */
+const backwards = new Set(["P", "Parent"]);
 
 /**
  * Do two values say the same with all that hangs from them, whether written in place or referred to? What is larger
@@ -48,6 +51,14 @@ function partsToCompare(a: PdfValue, b: PdfValue): [PdfValue, PdfValue][] | null
   if (a.kind === "stream" && b.kind === "stream" && !a.bytes.equals(b.bytes)) return null;
   const keys = new Set([...inA.entries.keys(), ...inB.entries.keys()]);
   return [...keys]
-    .filter((key) => !backwards.has(key) && !(a.kind === "stream" && key === "Length"))
-    .map((key) => [entry(inA, key), entry(inB, key)]);
+    .filter((key) => !(a.kind === "stream" && key === "Length"))
+    .map((key): [string, PdfValue, PdfValue] => [key, entry(inA, key), entry(inB, key)])
+    .filter(([key, was, is]) => !isElsewhere(key, was, is))
+    .map(([, was, is]) => [was, is]);
+}
+
+/** A resource may have any of those names, and then leads elsewhere. */
+function isElsewhere(key: string, was: PdfValue, is: PdfValue): boolean {
+  if (treeKeys.has(key)) return was.kind !== "reference" && is.kind !== "reference";
+  return backwards.has(key) && sameValue(was, is);
 }

@@ -2,10 +2,10 @@ import { catalogOf } from "../pdf/signature-fields.ts";
 import { differingKeys, sameValue } from "../pdf/same-value.ts";
 import type { DocumentView } from "../pdf/document-view.ts";
 import { dictionaryOf, entry, integerOf, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
-import type { NewWidgets } from "./form-changes.ts";
+import type { NewWidgets } from "./new-signatures.ts";
 import type { Held } from "./free-content.ts";
 import { listChanges } from "./list-changes.ts";
-import type { Update } from "./update.ts";
+import { vet, type Update } from "./update.ts";
 import { below, use } from "./uses.ts";
 
 /**
@@ -42,17 +42,11 @@ function judgeElement(
   if (!differingKeys(was, is).every((key) => mayDiffer.includes(key))) return;
   const kidsBefore = kidsOf(update.before, was);
   const kidsAfter = kidsOf(update.after, is);
-  const { added, kept } = listChanges(kidsBefore, kidsAfter);
-  const areKept = kept.length === kidsBefore.length && kept.every((it, i) => sameAt(it, kidsBefore, i));
-  if (!areKept || !added.every((kid) => holdsOnly(update, kid, widgets))) return;
-  update.vetted.add(number);
+  const { added, removed, isReordered } = listChanges(kidsBefore, kidsAfter);
+  if (removed.length > 0 || isReordered || !added.every((kid) => holdsOnly(update, kid, widgets))) return;
+  vet(update, number);
   clearList(update, { holder: number, path: "K", value: entry(was, "K") }, entry(is, "K"));
 }
-
-const sameAt = (item: PdfValue, list: readonly PdfValue[], i: number): boolean => {
-  const other = list[i];
-  return other !== undefined && sameValue(item, other);
-};
 
 /** One kid may stand without a list around it. */
 function kidsOf(view: DocumentView, element: PdfDictionary): readonly PdfValue[] {
@@ -102,7 +96,7 @@ function judgeParents(update: Update, root: number, widgets: NewWidgets): void {
   const own = new Set([...widgets].map((it) => integerOf(entry(update.after.object(it), "StructParent"))));
   const isKept = [...before.values].every(([key, value]) => {
     const now = after.values.get(key);
-    return now !== undefined && sameValue(value, now);
+    return now !== undefined && saysTheSame(update, value, now);
   });
   const isOwn = [...after.values.keys()].every((key) => before.values.has(key) || own.has(key));
   if (!isKept || !isOwn) {
@@ -112,6 +106,13 @@ function judgeParents(update: Update, root: number, widgets: NewWidgets): void {
   for (const number of [...before.nodes.keys(), ...after.nodes.keys()]) update.free.add(number);
   for (const it of before.nodes.values()) update.clearedBefore.add(it);
   for (const it of after.nodes.values()) update.clearedAfter.add(it);
+}
+
+/** A writer may give a page's list of elements another number. */
+function saysTheSame(update: Update, was: PdfValue, is: PdfValue): boolean {
+  if (sameValue(was, is)) return true;
+  const list = update.before.resolve(was);
+  return list.kind === "array" && sameValue(list, update.after.resolve(is));
 }
 
 interface NumberTree {

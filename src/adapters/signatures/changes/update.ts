@@ -1,4 +1,5 @@
 import { ambiguousIn, placesOfSection, type DocumentView } from "../pdf/document-view.ts";
+import type { Place } from "../pdf/cross-references.ts";
 import type { Revision } from "../pdf/revisions.ts";
 import { dictionaryOf, entry, nameOf, type PdfValue } from "../pdf/values.ts";
 import { sameValue } from "../pdf/same-value.ts";
@@ -32,7 +33,7 @@ export interface Update {
   /** Objects of the update that two readers may read as two things, whether they differ to ours or not. */
   readonly ambiguous: ReadonlySet<number>;
   readonly changes: Change[];
-  /** Objects whose change a rule has looked at key by key. */
+  /** Objects whose change a rule has looked at key by key: see {@link vet}. */
   readonly vetted: Set<number>;
   /** Objects that may hold anything, as long as nothing but the cleared uses names them. */
   readonly free: Set<number>;
@@ -69,6 +70,20 @@ export function report(
   update.changes.push({ kind, judgement, code, params });
 }
 
+/**
+ * Notes that a rule has looked at all that an object says: a dictionary, which a stream is not, and which was one before.
+ * What took the number of another thing has taken that one's place as well, and what is new needs no rule.
+ */
+export function vet(update: Update, number: number): void {
+  const isDictionary = (view: DocumentView) => view.object(number).kind === "dictionary";
+  if (isDictionary(update.before) && isDictionary(update.after)) update.vetted.add(number);
+}
+
+/** The same of what the catalog or the trailer names by a reference, which must have been named so before. */
+export function vetNamed(update: Update, was: PdfValue, is: PdfValue): void {
+  if (was.kind === "reference" && is.kind === "reference" && was.number === is.number) vet(update, is.number);
+}
+
 function touchedObjects(before: DocumentView, after: DocumentView, revision: Revision): Set<number> {
   const touched = new Set<number>();
   for (const section of revision.sections) {
@@ -91,10 +106,15 @@ function changedObjects(
   for (const number of touched) {
     const was = before.object(number);
     const is = after.object(number);
-    if (!sameValue(was, is) && !isPacking(was, is)) changed.add(number);
+    const isSame = sameValue(was, is) && sameGeneration(before.place(number), after.place(number));
+    if (!isSame && !isPacking(was, is)) changed.add(number);
   }
   return changed;
 }
+
+/** A reader that minds generations finds nothing where they differ from those of the references. */
+const sameGeneration = (was: Place | undefined, is: Place | undefined): boolean =>
+  was?.is !== "inFile" || is?.is !== "inFile" || was.generation === is.generation;
 
 /** Named at two places by one section, or with a key that stands twice and says two things. */
 function ambiguousObjects(

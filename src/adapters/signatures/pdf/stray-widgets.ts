@@ -1,8 +1,8 @@
 import type { DocumentView } from "./document-view.ts";
-import { catalogOf, formFields } from "./signature-fields.ts";
+import { annotationsOn, pageNodes } from "./pages.ts";
+import { formFields } from "./signature-fields.ts";
 import { entry, nameOf, type PdfValue } from "./values.ts";
 
-const mostNodes = 50_000;
 /** Of a larger file only the pages are looked at, not every object. */
 const fewObjects = 3_000;
 
@@ -32,19 +32,6 @@ function* objectsOf(view: DocumentView): Generator<PdfValue> {
   for (const number of view.numbers()) yield view.object(number);
 }
 
-/** Of all pages. A circle among them ends where it closes. */
 function* annotationsOf(view: DocumentView): Generator<PdfValue> {
-  const waiting: PdfValue[] = [entry(catalogOf(view), "Pages")];
-  const seen = new Set<number>();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.kind === "reference") {
-      if (seen.has(next.number) || seen.size >= mostNodes) continue;
-      seen.add(next.number);
-    }
-    const node = view.resolve(next);
-    const kids = view.resolve(entry(node, "Kids"));
-    if (kids.kind === "array") for (const kid of kids.items) waiting.push(kid);
-    const annotations = view.resolve(entry(node, "Annots"));
-    if (annotations.kind === "array") yield* annotations.items.map(view.resolve);
-  }
+  for (const node of pageNodes(view)) yield* annotationsOn(view, node).map(view.resolve);
 }
