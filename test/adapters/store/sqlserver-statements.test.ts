@@ -179,6 +179,8 @@ describe("statements for SQL Server alone", () => {
       await uploads.expired(now, 10);
       await deliveries.told(["reminder 1"]);
     });
+    // An index of open rows alone is chosen for the word of its own condition, and for no parameter.
+    assert.equal(count(statements, /where state = N'open' and line = @/), 2);
     // The claim, and a look whether something was left when it found nothing.
     assert.equal(count(statements, /with \(updlock, readpast, readcommittedlock\)/), 2);
     assert.match(statements.join("\n"), /with \(updlock, serializable\)/);

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
 import type { DocumentKind } from "../../../ports/records/file-records.ts";
 import {
   sealedKinds,
@@ -15,6 +15,8 @@ import { among } from "./among.ts";
 import { clearDocument } from "./clear-document.ts";
 
 const lengthOfHash = 64;
+/** Written out, since the index of what is left to do is chosen only for this very word. */
+const isLeft = sql.lit("left");
 
 const kindOf = (text: string): DocumentKind => (text === "outgoing" ? "outgoing" : "incoming");
 
@@ -51,7 +53,7 @@ export function sealingRecords(db: Kysely<Tables>): SealingRecords {
       return rows.map(toItem);
     },
     async left(after, limit) {
-      let query = db.selectFrom("sealing_item").selectAll().where("state", "=", "left").orderBy("id");
+      let query = db.selectFrom("sealing_item").selectAll().where("state", "=", isLeft).orderBy("id");
       if (after !== null) query = query.where("id", ">", after);
       return (await paged(query, { limit }).execute()).map(toItem);
     },

@@ -6,6 +6,9 @@ import type { Tables } from "../schema.ts";
 
 type Queue = Pick<TextRecords, "claim" | "isHeld" | "retryLater" | "bringForward" | "dueSince" | "overdue">;
 
+/** Written out, since the index of those that wait is chosen only for this very word. */
+const isWaiting = sql.lit("waiting");
+
 /** Files whose texts are to be read: `file_text` is its own queue. */
 export function textQueue(db: Kysely<Tables>): Queue {
   return {
@@ -26,7 +29,7 @@ export function textQueue(db: Kysely<Tables>): Queue {
       await db
         .updateTable("file_text")
         .set({ ready_at: now })
-        .where("state", "=", sql.lit("waiting"))
+        .where("state", "=", isWaiting)
         .where("ready_at", ">", now)
         .where("lease_owner", "is", null)
         .execute();
@@ -59,7 +62,7 @@ async function change(
     .set(to)
     .where("file_id", "=", fileId)
     .where("lease_owner", "=", hold)
-    .where("state", "=", sql.lit("waiting"))
+    .where("state", "=", isWaiting)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -67,7 +70,7 @@ async function change(
 const takeDue = claimOf<Tables, { readonly hold: string; readonly now: Date }>(({ hold, now }) => ({
   table: "file_text",
   key: "file_id",
-  where: sql`state = 'waiting' and ready_at <= ${now} and lease_owner is null`,
+  where: sql`state = ${isWaiting} and ready_at <= ${now} and lease_owner is null`,
   orderBy: ["ready_at", "file_id"],
   set: { lease_owner: hold, attempts: sql`attempts + 1` },
 }));
@@ -75,7 +78,7 @@ const takeDue = claimOf<Tables, { readonly hold: string; readonly now: Date }>((
 const due = (db: Kysely<Tables>, now: Date) =>
   db
     .selectFrom("file_text")
-    .where("state", "=", sql.lit("waiting"))
+    .where("state", "=", isWaiting)
     .where("ready_at", "<=", now)
     .where("lease_owner", "is", null)
     .orderBy("ready_at")
