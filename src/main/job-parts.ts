@@ -7,6 +7,7 @@ import type { OutboxHandlers, WorkResult } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
+import { findLeftWork, findLeftWorkJob } from "../usecases/handovers/find-left-work.ts";
 import { readDirectory } from "../usecases/directory/read-directory.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
 import { rereadOriginals } from "../usecases/administration/reread-originals.ts";
@@ -150,6 +151,14 @@ export function periodicJobs(
       run: async () => {
         const removed = await removeSealed(services);
         if (removed.removed + removed.left > 0) log.info(removed, "sealed documents removed");
+      },
+    },
+    {
+      name: findLeftWorkJob,
+      next: every(15),
+      run: async () => {
+        const left = await findLeftWork(services);
+        if (left.found > 0) log.info(left, "work left behind");
       },
     },
     { name: "remind", next: every(5), run: async () => log.info(await remind(services), "reminded") },

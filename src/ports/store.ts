@@ -8,6 +8,7 @@ import type { DeliveryRecords } from "./records/delivery-records.ts";
 import type { DirectoryRecords } from "./records/directory-records.ts";
 import type { DraftRecords } from "./records/draft-records.ts";
 import type { FileRecords } from "./records/file-records.ts";
+import type { LeftWorkRecords } from "./records/left-work-records.ts";
 import type { MeetingRecords } from "./records/meeting-records.ts";
 import type { GuestRecords } from "./records/guest-records.ts";
 import type { HelpRecords } from "./records/help-records.ts";
@@ -54,6 +55,7 @@ export interface Records {
   readonly arrivals: ArrivalRecords;
   readonly rights: RightsRecords;
   readonly directory: DirectoryRecords;
+  readonly leftWork: LeftWorkRecords;
   readonly registers: RegisterRecords;
   readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Row } from "./row.ts";
 import { absentId, anybody, row } from "./row.ts";
 import { everybody } from "./people-in-world.ts";
-import { auditors, clerks } from "./who-may.ts";
+import { administrators, auditors, clerks, unitHeads } from "./who-may.ts";
 import { incomingForm, type World } from "./world.ts";
 
 /** What is asked about nobody's document in particular. */
@@ -20,6 +20,7 @@ export function rowsOfRegisters(world: World): Row[] {
     fields: world.draft({ abstract: "Thử phát hành" }),
     uploadIds: [uploadId],
   });
+  const givesOn = { may: [...unitHeads, ...administrators], otherwise: "403 access.unit-head-only" };
   const file = world.files.mine;
   const noSuchUpload = "400 upload.not-found";
   const create = {
@@ -30,6 +31,12 @@ export function rowsOfRegisters(world: World): Row[] {
   return [
     row("GET /api/session", {}, { may: anybody }),
     row("GET /api/work", {}, { may: anybody }),
+    row("GET /api/work/left", {}, givesOn),
+    row(
+      "POST /api/work/left",
+      { body: { personId: absentId, items: [{ assignmentId: absentId, version: 1, toId: absentId }] } },
+      givesOn,
+    ),
     row("POST /api/uploads", { headers: create }, { ...clerksOnly, outcome: "201" }),
     row("POST /api/incoming/check", { body: { fields: {}, uploadIds: [] } }, clerksOnly),
     row(

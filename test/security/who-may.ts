@@ -13,6 +13,7 @@ const ourClerks: Names = ["clerk", "secondClerk"];
 const theirClerks: Names = ["otherClerk"];
 export const auditors: Names = ["auditor", "otherAuditor"];
 export const administrators: Names = ["administrator", "otherAdministrator"];
+export const unitHeads: Names = ["housingHead", "planningHead", "otherHead"];
 
 /** A document is seen by those who keep and check the register, and by those who were given it. */
 export const readers: On<Whose> = {

@@ -198,6 +198,7 @@ export function assignmentUnder(
     isClaim: false,
     assignedBy: instruction.by,
     assignedAt: instruction.givenAt,
+    heldSince: more.assignedAt ?? instruction.givenAt,
     deadlineAt,
     firstDeadlineAt: deadlineAt,
     state: "assigned",

@@ -16,6 +16,7 @@ import { directoryRecords } from "./records/directory-records.ts";
 import { draftRecords } from "./records/draft-records.ts";
 import { fileRecords } from "./records/file-records.ts";
 import { channelRecords } from "./records/channel-records.ts";
+import { leftWorkRecords } from "./records/left-work-records.ts";
 import { meetingRecords } from "./records/meeting-records.ts";
 import { helpRecords } from "./records/help-records.ts";
 import { freezeRecords } from "./records/freeze-records.ts";
@@ -55,6 +56,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     arrivals: arrivalRecords(db),
     rights: rightsRecords(db),
     directory: directoryRecords(db),
+    leftWork: leftWorkRecords(db),
     registers: registerRecords(db),
     imports: importRecords(db),
     incoming: incomingRecords(db),

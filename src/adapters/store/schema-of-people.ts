@@ -1,10 +1,37 @@
-/** The tables of lost accounts, delegations and changes of rights that wait; see `schema.ts`. */
+import type { Generated } from "kysely";
+
+/** The tables of lost accounts, delegations, rights that wait, the directory, and work left behind; see `schema.ts`. */
 export interface PeopleTables {
   account_freeze: AccountFreezeTable;
   delegation: DelegationTable;
   rights_change: RightsChangeTable;
   directory_person: DirectoryPersonTable;
   directory_cursor: { name: string; position: string; read_at: Date };
+  directory_group: { directory_id: string; name: string; read_at: Date };
+  directory_member: { group_id: string; member_id: string; read_at: Date };
+  line_manager: { agency_id: string; person_id: string; manager_id: string };
+  recipient_list: RecipientListTable;
+  recipient: { list_id: string; person_id: string };
+  left_work: LeftWorkTable;
+}
+
+interface RecipientListTable {
+  id: string;
+  agency_id: string;
+  name: string;
+  /** The directory's group that it follows. */
+  group_id: string | null;
+  made_by: string;
+  made_at: Date;
+}
+
+interface LeftWorkTable {
+  assignment_id: string;
+  agency_id: string;
+  person_id: string;
+  unit_id: string | null;
+  cause: string;
+  departure_id: string;
 }
 
 interface DirectoryPersonTable {
@@ -14,6 +41,7 @@ interface DirectoryPersonTable {
   department: string | null;
   job_title: string | null;
   company: string | null;
+  manager_id: Generated<string | null>;
   is_enabled: boolean;
   is_guest: boolean;
   read_at: Date;

@@ -212,6 +212,7 @@ interface AssignmentTable {
   is_claim: Generated<boolean>;
   assigned_by: string;
   assigned_at: Date;
+  held_since_at: Date | null;
   deadline_at: Date | null;
   first_deadline_at: Date | null;
   /** The deadline, or the end of time where there is none, so that lists sort by one column. */

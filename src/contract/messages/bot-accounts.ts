@@ -14,6 +14,20 @@ export const botAccountMessages = {
   },
   accountIsFrozen: accessMessages["access.account-frozen"],
   onBehalf: { vi: "{who} (thay mặt {giver})", en: "{who} (on behalf of {giver})" },
+  leftHeading: { vi: "VIỆC CHỜ PHÂN LẠI", en: "WORK TO BE GIVEN ON" },
+  leftSaid: {
+    vi: "{count} việc của {from} đang chờ phân lại.",
+    en: "Work of {from} waits to be given to somebody else: {count}.",
+  },
+  leftInUnitSaid: {
+    vi: "{count} việc của {from} ở {unit} đang chờ phân lại.",
+    en: "Work of {from} in {unit} waits to be given to somebody else: {count}.",
+  },
+  leftNext: {
+    vi: "Người này đã rời cơ quan hoặc chuyển đơn vị. Thời hạn của từng việc giữ nguyên.",
+    en: "They left the agency or moved to another unit. Every deadline stays.",
+  },
+  leftOpen: { vi: "Mở danh sách", en: "Open the list" },
   handedHeading: { vi: "NHẬN BÀN GIAO", en: "WORK HANDED OVER" },
   handedSaid: {
     vi: "Công việc của {from} đã được bàn giao cho người đọc tin này.",

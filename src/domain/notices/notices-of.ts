@@ -73,6 +73,7 @@ export function noticesOf(before: Matter, change: RoutingChange): NoticeTo[] {
     case "refused":
       return refused(before, change);
     case "handedOver":
+    case "leftWith":
       return change.changed.map(toAssignee);
     case "reopened":
       return change.changed.map((it) => ({ to: it.assignee, reason: "reopened", assignmentId: it.id }));

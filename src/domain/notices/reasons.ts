@@ -27,5 +27,8 @@ export const documentReasons = [
   "lookedUp",
 ] as const;
 
+/** Also told to who may act in the place of somebody who is told. */
+export const forStandIns: readonly string[] = [...documentReasons, "workLeft"];
+
 export type ActReason = (typeof actReasons)[number];
 export type DocumentReason = (typeof documentReasons)[number];

@@ -37,6 +37,8 @@ export interface Assignment {
   readonly isClaim: boolean;
   readonly assignedBy: string;
   readonly assignedAt: Date;
+  /** When it came to whom it is with now: it was given, named again, or handed over then. */
+  readonly heldSince: Date;
   readonly deadlineAt: Date | null;
   /** What was set at first; it stays visible through every extension. */
   readonly firstDeadlineAt: Date | null;

@@ -24,6 +24,7 @@ export const routingEventKinds = [
   "completed",
   "reopened",
   "handedOver",
+  "leftWith",
   "refused",
 ] as const;
 export type RoutingEventKind = (typeof routingEventKinds)[number];

@@ -1,6 +1,6 @@
 import { assigneePrincipal, personPrincipal } from "../policies/read-scope.ts";
 import { RuleBroken } from "../rule-broken.ts";
-import { isOpen, type Assignee, type Assignment } from "./assignment.ts";
+import { isOpen, type Assignee, type Assignment, type RoutingSlip } from "./assignment.ts";
 import { changeOf, type Matter, type RoutingChange } from "./change.ts";
 
 /**
@@ -8,15 +8,17 @@ import { changeOf, type Matter, type RoutingChange } from "./change.ts";
  * order, its deadline and its place on the slip stay: nothing is ordered anew. Throws `document.changed` where it is open
  * no more.
  */
-export function handOver({ document, slip }: Matter, assignment: Assignment, to: Assignee): RoutingChange {
-  const isLive = slip.assignments.some(
-    ({ id, version }) => id === assignment.id && version === assignment.version,
-  );
-  if (!isLive || !isOpen(assignment) || assignment.assignee.kind !== "person")
-    throw new RuleBroken("document.changed");
+export function handOver(
+  { document, slip }: Matter,
+  assignment: Assignment,
+  to: Assignee,
+  at: Date,
+): RoutingChange {
+  refuseSettled(slip, assignment);
   const handed: Assignment = {
     ...assignment,
     assignee: to,
+    heldSince: at,
     // Whoever has it now has not seen it yet.
     state: "assigned",
     acknowledgedAt: null,
@@ -32,6 +34,24 @@ export function handOver({ document, slip }: Matter, assignment: Assignment, to:
     },
     { changed: [handed], grants: [assigneePrincipal(to)] },
   );
+}
+
+/** Somebody who moved finishes what they began: it goes with them to where they serve now. Throws as `handOver`. */
+export function leaveWith({ document, slip }: Matter, assignment: Assignment, at: Date): RoutingChange {
+  refuseSettled(slip, assignment);
+  return changeOf(
+    document,
+    { kind: "leftWith", assignmentId: assignment.id, details: { from: assignment.assignee.id } },
+    { changed: [{ ...assignment, heldSince: at }] },
+  );
+}
+
+function refuseSettled(slip: RoutingSlip, assignment: Assignment): void {
+  const isLive = slip.assignments.some(
+    ({ id, version }) => id === assignment.id && version === assignment.version,
+  );
+  if (!isLive || !isOpen(assignment) || assignment.assignee.kind !== "person")
+    throw new RuleBroken("document.changed");
 }
 
 /**

@@ -73,7 +73,7 @@ export function placeOrder(
       newAssignment(role, who, order.deadlineAt ?? place.deadlineAt, place, instruction, act),
     );
   const outranked = kept.filter((it) => added.some((one) => isSameAssignee(one.assignee, it.assignee)));
-  const again = { instructionId: instruction.id, assignedBy: deskOfAct(act) };
+  const again = { instructionId: instruction.id, assignedBy: deskOfAct(act), heldSince: act.at };
   const goesOn = staying === null ? [] : underDeadline({ ...staying, ...again }, order.deadlineAt, slip);
   if (added.length === 0 && (staying === null || (order.text === "" && order.deadlineAt === null))) {
     throw new RuleBroken("routing.nobody-assigned", { field: "lead" });
@@ -116,6 +116,7 @@ export function newAssignment(
     isClaim: false,
     assignedBy: deskOfAct(act),
     assignedAt: act.at,
+    heldSince: act.at,
     deadlineAt: due,
     firstDeadlineAt: due,
     state: "assigned",

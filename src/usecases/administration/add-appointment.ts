@@ -4,6 +4,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import type { WantedAppointment } from "../../domain/people/rights-change.ts";
 import type { Records } from "../../ports/store.ts";
+import { lookForLeftWork } from "../handovers/find-left-work.ts";
 import { askForAppointment, secondPeople } from "../rights/ask-for-rights.ts";
 import { appointmentIn, assertFits, findPerson } from "./agency-people.ts";
 import { recordChange, type Deps } from "./record-change.ts";
@@ -53,6 +54,7 @@ export async function insertAppointmentOf(
   const appointment = appointmentIn(input, { id, personId, agencyId: actor.agencyId, version: 1 });
   await assertFits(records, appointment, await records.people.everyAppointmentOf(personId));
   await records.people.insertAppointment(appointment);
+  await lookForLeftWork(records, deps);
   const { role, unitId, positionId, validFrom, validTo } = appointment;
   await recordChange(deps, records, actor, {
     action: "appointment.added",

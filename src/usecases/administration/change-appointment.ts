@@ -5,6 +5,7 @@ import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Records } from "../../ports/store.ts";
+import { lookForLeftWork } from "../handovers/find-left-work.ts";
 import { askForAppointment, secondPeople } from "../rights/ask-for-rights.ts";
 import { appointmentIn, assertFits, findAppointment, refuseWithoutAdministrator } from "./agency-people.ts";
 import { differences, recordChange, type Deps } from "./record-change.ts";
@@ -52,6 +53,7 @@ export async function saveAppointment(
     subjectId: id,
     data: { personId: before.personId, ...differences(before, after) },
   });
+  await lookForLeftWork(records, deps);
   if (before.role === "administrator") await refuseWithoutAdministrator(records, deps, actor.agencyId);
   return { id, version: before.version + 1 };
 }

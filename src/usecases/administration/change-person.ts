@@ -6,6 +6,7 @@ import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import { DuplicateKey } from "../../ports/store-errors.ts";
+import { lookForLeftWork } from "../handovers/find-left-work.ts";
 import { personIn } from "./add-person.ts";
 import { findPerson, homeAgency, refuseWithoutAdministrator } from "./agency-people.ts";
 import { differences, recordChange, type Deps } from "./record-change.ts";
@@ -35,6 +36,7 @@ export async function changePerson(
         subjectId: id,
         data: differences(person, changed),
       });
+      if (changed.isActive !== person.isActive) await lookForLeftWork(records, deps);
       if (!changed.isActive)
         for (const agencyId of administered(appointments))
           await refuseWithoutAdministrator(records, deps, agencyId);

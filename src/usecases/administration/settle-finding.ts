@@ -63,7 +63,7 @@ function handOverToUnit(deps: Deps, actor: Actor, { subjectId, agencyId }: Findi
     const unitId = await unitLeftBehind(records, assignment, deps.clock.now());
     if (unitId === null) throw new RuleBroken("finding.by-hand");
     const matter = { document, slip: await records.routing.slip(document.id) };
-    const change = handOver(matter, assignment, { kind: "unit", id: unitId });
+    const change = handOver(matter, assignment, { kind: "unit", id: unitId }, deps.clock.now());
     await saveChange(deps, records, matter, change, actBy(deps, actor));
   });
 }

@@ -8,6 +8,7 @@ import {
 } from "../../ports/directory.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { lookForLeftWork } from "../handovers/find-left-work.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "directory">;
 
@@ -53,7 +54,11 @@ async function readFrom(deps: Deps, directory: Directory, from: string | null): 
     await store.transaction(({ directory: known }) =>
       known.saveCursor({ cursor: page.cursor, readAt: startedAt }),
     );
-    if (ended > 0) await store.transaction(({ outbox }) => outbox.hurryJob("reconcile", clock.now()));
+    if (ended > 0)
+      await store.transaction(async (records) => {
+        await records.outbox.hurryJob("reconcile", clock.now());
+        await lookForLeftWork(records, deps);
+      });
     return { read, ended };
   }
 }

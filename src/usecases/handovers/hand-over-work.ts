@@ -3,9 +3,9 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAdminister } from "../../domain/policies/may-administer.ts";
 import { personPrincipal } from "../../domain/policies/read-scope.ts";
-import type { Assignee } from "../../domain/routing/assignment.ts";
-import type { RoutingChange } from "../../domain/routing/change.ts";
-import { handOver, handOverDocument } from "../../domain/routing/hand-over.ts";
+import type { Assignee, Assignment } from "../../domain/routing/assignment.ts";
+import type { Matter, RoutingChange } from "../../domain/routing/change.ts";
+import { handOver, handOverDocument, leaveWith } from "../../domain/routing/hand-over.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
@@ -27,6 +27,8 @@ interface HandingOver {
   readonly from: string;
   readonly agencyId: string;
   readonly eventKey: string;
+  /** Asked of each assignment once it is read to be changed; all are allowed where nothing is asked. */
+  readonly isAllowed?: (records: Records, assignment: Assignment) => Promise<boolean>;
 }
 
 /**
@@ -49,6 +51,16 @@ export async function handOverWork(
     eventKey: `${handOverEvent} ${personId} ${deps.ids.next()}`,
   };
   await refuseStrangers(deps, items, handing);
+  return handOverEach(deps, actor, handing, items);
+}
+
+/** In steps, each whole or not at all; what cannot be handed over any more is skipped. */
+export async function handOverEach(
+  deps: Deps,
+  actor: Actor,
+  handing: HandingOver,
+  items: readonly Item[],
+): Promise<HandedOver> {
   let done = 0;
   for (let first = 0; first < items.length; first += chunk)
     done += await handOverSome(deps, actor, handing, items.slice(first, first + chunk));
@@ -90,7 +102,7 @@ function handOverSome(
       done += 1;
       if (item.to !== null)
         for (const id of await peopleAt(records, handing.agencyId, item.to, deps.clock.now()))
-          receivers.add(id);
+          if (id !== handing.from && id !== actor.personId) receivers.add(id);
     }
     if (done > 0)
       await recordChange(deps, records, actor, {
@@ -124,13 +136,32 @@ async function isHandedOver(
   const document = await records.incoming.get(kind === "document" ? id : (assignment?.documentId ?? ""));
   if (document === null || document.agencyId !== handing.agencyId) return false;
   const matter = { document, slip: await records.routing.slip(document.id) };
-  if (assignment !== null && assignment.assignee.id !== handing.from) return false;
-  const change = changeOrNull(() =>
-    assignment === null ? handOverDocument(matter, handing.from, to.id) : handOver(matter, assignment, to),
-  );
+  if (assignment !== null && !(await isTheirsToGive(records, handing, assignment))) return false;
+  const change = changeOrNull(() => changeFor(matter, assignment, handing.from, to, deps.clock.now()));
   if (change === null) return false;
   await saveChange(deps, records, matter, change, actBy(deps, actor), []);
   return true;
+}
+
+async function isTheirsToGive(
+  records: Records,
+  { from, isAllowed }: HandingOver,
+  assignment: Assignment,
+): Promise<boolean> {
+  return (
+    assignment.assignee.id === from && (isAllowed === undefined || (await isAllowed(records, assignment)))
+  );
+}
+
+function changeFor(
+  matter: Matter,
+  assignment: Assignment | null,
+  from: string,
+  to: Assignee,
+  at: Date,
+): RoutingChange {
+  if (assignment === null) return handOverDocument(matter, from, to.id);
+  return to.id === from ? leaveWith(matter, assignment, at) : handOver(matter, assignment, to, at);
 }
 
 /** Null where it was settled meanwhile. */

@@ -110,7 +110,8 @@ async function delegations(read: Records, { agencyId, personId }: Owner, on: str
 
 type Titled = Parameters<typeof joinSymbol>[0];
 
-function titleOf(it: {
+/** `398/2026 · 595/QĐ-UBND` */
+export function titleOf(it: {
   readonly arrivalNumber: number;
   readonly year: number;
   readonly codeNumber: Titled;

@@ -8,6 +8,7 @@ function page(load: () => Promise<ComponentType>): LazyExoticComponent<Component
   return lazy(async () => ({ default: await load() }));
 }
 
+export const LeftPage = page(async () => (await import("../work/left/left-page.tsx")).LeftPage);
 export const DocumentPage = page(async () => (await import("../document/document-page.tsx")).DocumentPage);
 export const RegisterPage = page(async () => (await import("../registering/register-page.tsx")).RegisterPage);
 export const IncomingRegister = page(

@@ -19,6 +19,7 @@ import {
   ImportsPage,
   IncomingRegister,
   IssuePage,
+  LeftPage,
   NewDraftPage,
   OutgoingPage,
   OutgoingRegister,
@@ -47,6 +48,7 @@ export function Pages() {
     <Suspense fallback={<ListSkeleton rows={8} />}>
       <Routes>
         <Route index element={first === "/work" ? <WorkPage /> : <Navigate to={first} replace />} />
+        <Route path="work/left" element={<LeftPage />} />
         <Route path="work/:bucket?" element={<WorkPage />} />
         <Route path="documents/:id" element={<DocumentPage />} />
         <Route path="incoming" element={<IncomingRegister />} />

@@ -4,14 +4,15 @@ import { workBucket, type Work, type WorkBucket } from "../../../src/contract/ro
 import { DraftsPill } from "../drafting/drafts-pill.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { usePillStyles } from "../foundation/pills.ts";
+import { LeftPill } from "./left/left-pill.tsx";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS },
 });
 
-/** The kinds of work with what waits in each; a kind in which nothing waits is not shown. */
-export function Buckets({ counts, here }: { counts: Work["counts"] | undefined; here: WorkBucket }) {
+/** The kinds of work with what waits in each; a kind in which nothing waits is not shown. `here` is null on the page of what others left behind. */
+export function Buckets({ counts, here }: { counts: Work["counts"] | undefined; here: WorkBucket | null }) {
   const styles = useStyles();
   const pills = usePillStyles();
   const t = useWords(words);
@@ -38,6 +39,7 @@ export function Buckets({ counts, here }: { counts: Work["counts"] | undefined; 
           </Link>
         );
       })}
+      <LeftPill isHere={here === null} />
       <DraftsPill />
     </nav>
   );

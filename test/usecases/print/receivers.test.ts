@@ -17,6 +17,7 @@ function given(words: string, parentId: string | null = null): Assignment {
     isClaim: false,
     assignedBy: "leader",
     assignedAt: at,
+    heldSince: at,
     deadlineAt: null,
     firstDeadlineAt: null,
     state,

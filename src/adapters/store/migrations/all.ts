@@ -23,6 +23,7 @@ import { signatures } from "./0025-signatures.ts";
 import { channelCards } from "./0026-channel-cards.ts";
 import { meetingEvents } from "./0027-meeting-events.ts";
 import { guests } from "./0028-guests.ts";
+import { directory } from "./0029-directory.ts";
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   channelCards,
   meetingEvents,
   guests,
+  directory,
 ];
