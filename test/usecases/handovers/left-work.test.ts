@@ -211,11 +211,8 @@ describe("Work that somebody left behind", () => {
     const deliveries = await services.store.read.deliveries.list(agency.agency.id, { after: null, limit: 9 });
     const told = deliveries.filter(({ reason }) => reason === "workLeft");
     assert.deepEqual(
-      told.map(({ personName, onBehalfOf }) => [personName, onBehalfOf]).toSorted(),
-      [
-        [colleague.name, planningHead.personId],
-        [planningHead.name, null],
-      ].toSorted(),
+      told.map(({ personName, onBehalfOf }) => `${personName} ${onBehalfOf === null}`).toSorted(),
+      [`${colleague.name} false`, `${planningHead.name} true`].toSorted(),
     );
     const standingIn = await identifyPerson(services, {
       personId: colleague.personId,

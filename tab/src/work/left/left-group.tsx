@@ -31,30 +31,38 @@ const useStyles = makeStyles({
   touch: { [onTouch]: { minHeight: "44px" } },
 });
 
-/** What one person left at one unit: all to one, or each to its own; what has no receiver stays. */
-export function LeftGroupSection({ group }: { readonly group: LeftGroup }) {
-  const styles = useStyles();
-  const t = useWords(words);
-  const heading = useId();
+/** Who gets what: all to one, or each to its own; what has no receiver stays. */
+function useGiving({ person, items }: LeftGroup) {
   const giving = useReassign();
   const [forAll, setForAll] = useState("");
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
-  const [tried, setTried] = useState(false);
-  const { person, unit, cause, items } = group;
+  const [isTried, setTried] = useState(false);
   const receiverOf = (id: string): string => own[id] ?? forAll;
   const chosen = items.filter(({ assignmentId }) => receiverOf(assignmentId) !== "");
   const give = () => {
     setTried(true);
-    if (chosen.length === 0) return;
-    giving.mutate({
-      personId: person.id,
-      items: chosen.map(({ assignmentId, version }) => ({
-        assignmentId,
-        version,
-        toId: receiverOf(assignmentId),
-      })),
-    });
+    if (chosen.length > 0)
+      giving.mutate({
+        personId: person.id,
+        items: chosen.map(({ assignmentId, version }) => ({
+          assignmentId,
+          version,
+          toId: receiverOf(assignmentId),
+        })),
+      });
   };
+  const choose = (id: string, to: string) => setOwn({ ...own, [id]: to });
+  const isMissing = isTried && chosen.length === 0;
+  return { forAll, setForAll, receiverOf, choose, give, count: chosen.length, isMissing, giving };
+}
+
+/** What one person left at one unit. */
+export function LeftGroupSection({ group }: { readonly group: LeftGroup }) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const heading = useId();
+  const { person, unit, cause, items } = group;
+  const { forAll, setForAll, receiverOf, choose, give, count, isMissing, giving } = useGiving(group);
   return (
     <section className={styles.group} aria-labelledby={heading}>
       <h2 id={heading} className={styles.name}>
@@ -72,13 +80,13 @@ export function LeftGroupSection({ group }: { readonly group: LeftGroup }) {
               group={group}
               label={t("one", { title: item.title })}
               value={receiverOf(item.assignmentId)}
-              onChange={(to) => setOwn({ ...own, [item.assignmentId]: to })}
+              onChange={(to) => choose(item.assignmentId, to)}
             />
           </li>
         ))}
       </ul>
       <FailureBar error={giving.error} />
-      {tried && chosen.length === 0 ? (
+      {isMissing ? (
         <p className={styles.wrong} role="alert">
           {t("needed")}
         </p>
@@ -89,7 +97,7 @@ export function LeftGroupSection({ group }: { readonly group: LeftGroup }) {
         disabledFocusable={giving.isPending}
         onClick={give}
       >
-        {t("give", { count: chosen.length === 0 ? items.length : chosen.length })}
+        {t("give", { count: count === 0 ? items.length : count })}
       </Button>
     </section>
   );
