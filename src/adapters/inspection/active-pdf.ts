@@ -1,16 +1,26 @@
 import { constants, inflateSync } from "node:zlib";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
+import type { Cipher } from "../renditions/encryption.ts";
+import { cipherIn } from "../signatures/open-encrypted.ts";
+import { parsedFile, viewOf } from "../signatures/pdf/document-view.ts";
+import { orNull } from "../signatures/pdf/pdf-broken.ts";
+import { readRevisions } from "../signatures/pdf/revisions.ts";
 
 /** Names (ISO 32000-2) without which nothing of the kind can stand in a PDF; long enough not to come about by chance. */
 const tellingNames: readonly (readonly [name: string, kind: ActiveKind])[] = [
   ["JavaScript", "scripts"],
+  // Actions that play something may have a script of their own (12.6.4.14), and so may models (13.6.4.2).
+  ["Rendition", "scripts"],
+  ["OnInstantiate", "scripts"],
   ["Launch", "launch"],
   ["RichMedia", "launch"],
   ["EmbeddedFile", "embeddedFiles"],
   ["FileAttachment", "embeddedFiles"],
   ["SubmitForm", "externalLinks"],
   ["ImportData", "externalLinks"],
+  // Opens another file, also one on somebody's server.
+  ["GoToR", "externalLinks"],
 ];
 
 /** `/J#61vaScript` is the same name as `/JavaScript`. */
@@ -24,8 +34,13 @@ function anyWriting(name: string): string {
   }).join("");
 }
 
-const telling = tellingNames.map(([name, kind]) => [new RegExp(`/${anyWriting(name)}`, "u"), kind] as const);
+const telling: readonly (readonly [RegExp, ActiveKind])[] = [
+  ...tellingNames.map(([name, kind]) => [new RegExp(`/${anyWriting(name)}`, "u"), kind] as const),
+  // A form of its own kind in XML, which has scripts: so short a name counts only before what it refers to.
+  [new RegExp(`/${anyWriting("XFA")}\\s*(?:\\[\\s*\\(|\\d+\\s+\\d+\\s+R)`, "u"), "scripts"],
+];
 const objectStream = new RegExp(`/${anyWriting("ObjStm")}(?![A-Za-z0-9])`, "u");
+const encrypt = new RegExp(`/${anyWriting("Encrypt")}(?![A-Za-z0-9])`, "u");
 
 /** Of the dictionary before a stream, bytes: far above real ones. */
 const mostDictionary = 1024 * 1024;
@@ -39,53 +54,107 @@ function isHidden(dictionary: string): boolean {
   return (filter !== undefined && !flate.test(filter)) || predictor.test(dictionary);
 }
 
+const hidden = (): RuleBroken => new RuleBroken("intake.hidden-objects");
+
 /** Inflated bytes of all streams of objects that are looked at. */
 const mostInflated = 128 * 1024 * 1024;
-function inflated(bytes: Buffer, most: number): Buffer {
+
+/** A stream of objects as it stands in the file. */
+interface Packed {
+  /** What stands before it, from the number of its object on. */
+  readonly head: string;
+  /** Where its bytes begin. */
+  readonly start: number;
+}
+
+/** Wherever in the file one could stand. */
+function* packedIn(bytes: Buffer): Iterable<Packed> {
+  for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + 6)) {
+    const from = Math.max(bytes.lastIndexOf("obj", at), 0, at - mostDictionary);
+    const dictionary = bytes.toString("latin1", from, at);
+    if (!objectStream.test(dictionary)) continue;
+    if (isHidden(dictionary)) throw hidden();
+    const start = bytes[at + 6] === 13 && bytes[at + 7] === 10 ? at + 8 : at + 7;
+    yield { head: bytes.toString("latin1", Math.max(0, from - 24), from) + dictionary, start };
+  }
+}
+
+/** The objects of a stream, at most so many bytes of them. */
+export type Unpack = (packed: Packed, bytes: Buffer, most: number) => Buffer;
+
+/** What only seems to be a stream of objects inflates to nothing; it ends where the deflated bytes do, whatever is said. */
+const asItStands: Unpack = ({ start }, bytes, maxOutputLength) => {
   try {
-    return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+    return inflateSync(bytes.subarray(start), { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     if (error instanceof Error) return Buffer.alloc(0);
     throw error;
   }
+};
+
+const ownNumber = /(\d+)\s+(\d+)\s+obj/u;
+const ownLength = /\/Length\s+(\d+)(?!\d)(?!\s+\d+\s+R)/u;
+
+/**
+ * How streams of objects are opened in a file that restricts printing or changing, and so encrypts them; null where it
+ * is too large to be asked. What does not open to its end is hidden: no reader could use it otherwise.
+ */
+export function unpackOf(file: Buffer | null): Unpack {
+  const cipher = file === null ? null : cipherOfFile(file);
+  return ({ head, start }, bytes, maxOutputLength) => {
+    const [, number, generation] = ownNumber.exec(head) ?? [];
+    const length = ownLength.exec(head)?.[1];
+    const end = length === undefined ? bytes.indexOf("endstream", start) : start + Number(length);
+    if (cipher === null || number === undefined || end < start) throw hidden();
+    try {
+      const opened = cipher.opened(bytes.subarray(start, end), Number(number), Number(generation));
+      return filters.test(head) ? inflateSync(opened, { maxOutputLength }) : opened;
+    } catch (error) {
+      if (error instanceof Error) throw hidden();
+      throw error;
+    }
+  };
 }
 
-/** Streams of objects, wherever in the file one could stand: what only seems to be one inflates to nothing. */
-function* objectStreams(bytes: Buffer): Iterable<Buffer> {
-  let left = mostInflated;
-  for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + 6)) {
-    if (left <= 0) return;
-    const dictionary = bytes.toString(
-      "latin1",
-      Math.max(bytes.lastIndexOf("obj", at), 0, at - mostDictionary),
-      at,
-    );
-    if (!objectStream.test(dictionary)) continue;
-    if (isHidden(dictionary)) throw new RuleBroken("intake.hidden-objects");
-    const start = bytes[at + 6] === 13 && bytes[at + 7] === 10 ? at + 8 : at + 7;
-    // To the end of what was deflated, wherever the file says that it ends.
-    const objects = inflated(bytes.subarray(start), left);
-    left -= objects.length;
-    yield objects;
-  }
+function cipherOfFile(file: Buffer): Cipher | null {
+  const revisions = orNull(() => readRevisions(file));
+  const cipher = revisions === null ? null : cipherIn(viewOf(parsedFile(file), revisions.all));
+  return cipher === "none" ? null : cipher;
 }
+
+/** A page kept as a mail behind or within a PDF, which Word opens where the name is that of a document. */
+const isMailToo = (text: string): boolean =>
+  /^mime-version:\s*1/imu.test(text) && /^content-transfer-encoding:/imu.test(text);
 
 /**
  * What is active in a PDF, by the names in its objects and streams of objects, wherever they stand: a file may refer to
  * them in ways that only some readers follow, so that no reference is asked for. Throws `RuleBroken`
- * `intake.hidden-objects`.
+ * `intake.hidden-objects`, `intake.two-in-one`.
  */
-export function activeInPdf(bytes: Buffer): ActiveKind[] {
+export function activeInPdf(bytes: Buffer, unpack: Unpack = asItStands): ActiveKind[] {
   const found = new Set<ActiveKind>();
   const look = (text: string) => {
     for (const [name, kind] of telling) if (!found.has(kind) && name.test(text)) found.add(kind);
   };
-  look(bytes.toString("latin1"));
-  for (const objects of objectStreams(bytes)) look(objects.toString("latin1"));
+  const text = bytes.toString("latin1");
+  if (isMailToo(text)) throw new RuleBroken("intake.two-in-one", { params: { found: "PDF + MHTML" } });
+  look(text);
+  let left = mostInflated;
+  for (const packed of packedIn(bytes)) {
+    if (left <= 0) break;
+    const objects = unpack(packed, bytes, left);
+    left -= objects.length;
+    look(objects.toString("latin1"));
+  }
   return sortedKinds(found);
 }
 
-/** Restrictions on printing and copying also hide streams of objects; then the reader has to be asked. */
+/** The same of a whole file, also of one that restricts printing or changing. */
+export function activeInWholePdf(bytes: Buffer): ActiveKind[] {
+  return activeInPdf(bytes, isRestricted(bytes) ? unpackOf(bytes) : asItStands);
+}
+
+/** Restrictions on printing and copying encrypt streams of objects. */
 export function isRestricted(bytes: Buffer): boolean {
-  return bytes.includes("/Encrypt");
+  return encrypt.test(bytes.toString("latin1"));
 }

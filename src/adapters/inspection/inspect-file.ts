@@ -8,12 +8,13 @@ import { rtfText, wordText } from "./marks-of-entries.ts";
 import { extensionOf, kinds, type FileKind } from "./file-kinds.ts";
 import { inspectImage } from "./images.ts";
 import type { InspectionLimits } from "./limits.ts";
-import { wantedParts, wordFirstPage, zipKind } from "./office-zip.ts";
+import { wantedParts, zipKind } from "./office-zip.ts";
 import { inspectOle } from "./ole.ts";
 import { inspectPdf } from "./pdf.ts";
 import { decodeText, linesOf } from "./plain-text.ts";
 import { refuseSecondNature } from "./polyglot.ts";
 import { headBytes, recognise, tailBytes, type Recognised } from "./recognise.ts";
+import { wordFirstPage } from "./word-marks.ts";
 import { walkFiles, walkZip } from "./zip-walk.ts";
 
 interface Ends {
@@ -98,7 +99,7 @@ async function inspectZip(file: FileToInspect, ends: Ends, limits: InspectionLim
   const hasMacros = kind === "docm" || kind === "xlsm" || kind === "pptm";
   const active = admitted(file, hasMacros ? [...content.active, "macros"] : content.active);
   const isWord = kind === "docx" || kind === "docm";
-  const firstPage = isWord ? wordFirstPage(content) : null;
+  const firstPage = isWord ? wordFirstPage(content.texts) : null;
   return factsOf(file, kinds[kind], { ...active, firstPage, marks: content.marks });
 }
 

@@ -2,6 +2,10 @@ import { markInFileName } from "../../domain/exclusion/mark-in-file-name.ts";
 import { stampOf } from "../../domain/exclusion/marked-text.ts";
 import { marksInLines, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
+import { linesWithin, mailLines } from "./file-texts.ts";
+import type { TextPart } from "./office-parts.ts";
+import { sheetAndSlideMarks } from "./sheet-and-slide-marks.ts";
+import { wordMarks } from "./word-marks.ts";
 import { rtfLines } from "../text/rtf-text.ts";
 import { collectLines } from "../text/line-collector.ts";
 import { oleLines } from "./ole.ts";
@@ -25,9 +29,20 @@ export function wordText(bytes: Buffer): string[] {
   }
 }
 
-/** Marks in the text of a file inside an archive; what cannot be opened says nothing. */
-export function marksOfEntry(is: "ole" | "rtf", bytes: Buffer): FileMark[] {
-  return marksInLines(is === "rtf" ? rtfText(bytes) : wordText(bytes));
+/** Marks in what is written in a file inside another; what cannot be opened says nothing. */
+export function marksOfEntry(is: "ole" | "rtf" | "mail", bytes: Buffer, entry: string): FileMark[] {
+  const lines = is === "rtf" ? rtfText(bytes) : is === "ole" ? wordText(bytes) : mailLines(bytes);
+  return marksInLines(lines).map((mark) => ({ ...mark, entry }));
+}
+
+/** The same of a file that is looked into no further, by its name and its beginning. */
+export function marksInFile(entry: string, beginning: Buffer): FileMark[] {
+  return marksInLines(linesWithin(entry, beginning)).map((mark) => ({ ...mark, entry }));
+}
+
+/** Marks in an Office file. `isInner`: its first page was not looked at either. */
+export function marksInTexts(texts: readonly TextPart[], isInner: boolean): FileMark[] {
+  return [...wordMarks(texts, isInner), ...sheetAndSlideMarks(texts)];
 }
 
 /** Names of files in an archive that bear a mark; the parts of an Office file are no such names. */

@@ -45,33 +45,44 @@ function isEncryptedWord(document: Buffer): boolean {
  */
 export function inspectOle(bytes: Buffer): OleFacts {
   const container = open(bytes);
-  if (streamOf(container, "EncryptedPackage")) throw new RuleBroken("intake.encrypted-office");
+  const workbook = streamOf(container, "Workbook") ?? streamOf(container, "Book");
+  if (isLocked(container, workbook)) throw new RuleBroken("intake.encrypted-office");
   const word = streamOf(container, "WordDocument");
   if (word) {
-    if (isEncryptedWord(word)) throw new RuleBroken("intake.encrypted-office");
     const firstPage = wordFirstLines(word, (name) => streamOf(container, name));
     return { kind: "doc", firstPage, active: activeInOle(container, null) };
   }
-  const workbook = streamOf(container, "Workbook") ?? streamOf(container, "Book");
-  if (workbook) {
-    if (hasFilePass(workbook)) throw new RuleBroken("intake.encrypted-office");
-    return { kind: "xls", firstPage: null, active: activeInOle(container, workbook) };
-  }
+  if (workbook) return { kind: "xls", firstPage: null, active: activeInOle(container, workbook) };
   const foreign = { firstPage: null, active: activeInOle(container, null) };
   if (streamOf(container, "PowerPoint Document")) return { kind: { foreign: "PPT" }, ...foreign };
   if (streamOf(container, "__properties_version1.0")) return { kind: { foreign: "Outlook MSG" }, ...foreign };
   return { kind: { foreign: "OLE" }, ...foreign };
 }
 
-/** What is active in an OLE file within another file; nothing where it is broken. */
-export function oleActive(bytes: Buffer): ActiveKind[] {
+interface OleWithin {
+  readonly active: readonly ActiveKind[];
+  readonly isLocked: boolean;
+}
+
+/** What is active in an OLE file within another file, and whether it has a password; nothing where it is broken. */
+export function oleWithin(bytes: Buffer): OleWithin {
   try {
     const container = read(bytes, { type: "buffer" });
-    return activeInOle(container, streamOf(container, "Workbook") ?? streamOf(container, "Book"));
+    const workbook = streamOf(container, "Workbook") ?? streamOf(container, "Book");
+    return { active: activeInOle(container, workbook), isLocked: isLocked(container, workbook) };
   } catch (error) {
-    if (error instanceof Error) return [];
+    if (error instanceof Error) return { active: [], isLocked: false };
     throw error;
   }
+}
+
+function isLocked(container: CFB$Container, workbook: Buffer | null): boolean {
+  const word = streamOf(container, "WordDocument");
+  return (
+    streamOf(container, "EncryptedPackage") !== null ||
+    (word !== null && isEncryptedWord(word)) ||
+    (workbook !== null && hasFilePass(workbook))
+  );
 }
 
 /** The lines of a DOC; null where it does not say where its text is. Throws `RuleBroken` where it is broken. */

@@ -7,11 +7,15 @@ export interface PdfSource extends AsyncDisposable {
   forReader(): { readonly data: Uint8Array } | { readonly range: PDFDataRangeTransport };
   /** All of its bytes, in pieces that overlap so far that nothing that is looked for is cut in two. */
   windows(): AsyncIterable<Buffer>;
+  /** Null for a file that is too large to be held. */
+  whole(): Promise<Buffer | null>;
 }
 
 const mebibyte = 1024 * 1024;
 /** Up to here a file is read whole, which is faster. */
 const wholeBytes = 64 * mebibyte;
+/** Up to here it is held where that cannot be avoided. */
+const mostHeld = 256 * mebibyte;
 const windowBytes = 32 * mebibyte;
 /** The largest stream of objects that is met. */
 const overlapBytes = 4 * mebibyte;
@@ -26,6 +30,7 @@ export async function openSource(path: string): Promise<PdfSource> {
       async *windows() {
         yield await Promise.resolve(bytes);
       },
+      whole: () => Promise.resolve(bytes),
       [Symbol.asyncDispose]: () => file.close(),
     };
   }
@@ -35,6 +40,7 @@ export async function openSource(path: string): Promise<PdfSource> {
       for (let at = 0; at < size; at += windowBytes - overlapBytes)
         yield await part(file, at, Math.min(size, at + windowBytes));
     },
+    whole: async () => (size > mostHeld ? null : part(file, 0, size)),
     [Symbol.asyncDispose]: () => file.close(),
   };
 }

@@ -8,7 +8,7 @@ import { markOnPage } from "../../domain/exclusion/mark-on-page.ts";
 import { stampOf } from "../../domain/exclusion/marked-text.ts";
 import { marksOnLaterPage, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { activeInPdf, isRestricted } from "./active-pdf.ts";
+import { activeInPdf, isRestricted, unpackOf } from "./active-pdf.ts";
 import type { FileWithin } from "./files-within.ts";
 import { defaultInspectionLimits, type InspectionLimits } from "./limits.ts";
 import { openSource, type PdfSource } from "./pdf-source.ts";
@@ -97,24 +97,29 @@ async function factsOf(
   return { pageCount: document.numPages, hasTextLayer, firstPage, marks };
 }
 
-const innerPages = 40;
+interface InsideOfPdf {
+  readonly marks: readonly FileMark[];
+  readonly files: readonly FileWithin[];
+  /** It needs a password to open. */
+  readonly isLocked: boolean;
+}
 
-/** What a PDF within another file holds: marks, on its first page too, and files. Nothing where it does not open. */
-export async function insideOfPdf(
-  bytes: Buffer,
-  hasFiles: boolean,
-): Promise<{ readonly marks: readonly FileMark[]; readonly files: readonly FileWithin[] }> {
+/**
+ * What a PDF within another file holds: marks on so many of its pages, from the first, and files. Nothing where it does
+ * not open.
+ */
+export async function insideOfPdf(bytes: Buffer, hasFiles: boolean, pages: number): Promise<InsideOfPdf> {
   const task = openPdf(bytes);
   try {
     const document = await task.promise;
-    const limits = { ...defaultInspectionLimits, pdfPagesOpened: innerPages };
+    const limits = { ...defaultInspectionLimits, pdfPagesOpened: pages };
     const { firstPage, marks } = await factsOf(document, limits);
     const grade = markOnPage(firstPage);
     const first: FileMark[] =
       grade === null ? [] : [{ kind: "stateSecret", mark: stampOf[grade], page: 1, entry: null }];
-    return { marks: [...first, ...marks], files: hasFiles ? await filesIn(document) : [] };
+    return { marks: [...first, ...marks], files: hasFiles ? await filesIn(document) : [], isLocked: false };
   } catch (error) {
-    if (error instanceof Error) return { marks: [], files: [] };
+    if (error instanceof Error) return { marks: [], files: [], isLocked: needsPassword(error) };
     throw error;
   } finally {
     await task.destroy();
@@ -144,29 +149,24 @@ async function filesIn(document: PDFDocumentProxy): Promise<FileWithin[]> {
   return files;
 }
 
-/** What the reader itself tells of a document whose objects are hidden from a look at its bytes. */
-async function activeAsRead(document: PDFDocumentProxy): Promise<ActiveKind[]> {
-  const [actions, attachments, fields] = [
-    await document.getJSActions(),
-    await document.getAttachments(),
-    await document.hasJSActions(),
-  ];
-  return [
-    ...(actions !== null || fields ? (["scripts"] as const) : []),
-    ...(attachments === null || attachments === undefined ? [] : (["embeddedFiles"] as const)),
-  ];
-}
-
-/** What a look at the bytes tells, window by window. */
+/** What a look at the bytes tells, window by window; once more where objects turn out to be encrypted. */
 async function activeIn(source: PdfSource) {
   const active = new Set<ActiveKind>();
-  let hidesObjects = false;
+  let restricts = false;
   for await (const window of source.windows()) {
-    hidesObjects ||= isRestricted(window);
+    restricts ||= isRestricted(window);
     for (const kind of activeInPdf(window)) active.add(kind);
   }
-  return { active, isRestricted: hidesObjects };
+  if (restricts) {
+    const unpack = unpackOf(await source.whole());
+    for await (const window of source.windows())
+      for (const kind of activeInPdf(window, unpack)) active.add(kind);
+  }
+  return { active, restricts };
 }
+
+const needsPassword = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "PasswordException" || /encryption/iu.test(error.message));
 
 /** Cut off in the middle, as an upload or a mail may leave it; pdf.js would show the pages that are there. */
 function isCutOff(tail: Buffer): boolean {
@@ -184,17 +184,14 @@ export async function inspectPdf(file: string, tail: Buffer, limits: InspectionL
   try {
     const document = await task.promise;
     if (document.numPages < 1) throw new RuleBroken("intake.broken-pdf");
-    const seen = await activeIn(source);
-    const read = seen.isRestricted ? await activeAsRead(document) : [];
+    const { active, restricts } = await activeIn(source);
     const facts = await factsOf(document, limits);
-    const active = sortedKinds([...read, ...seen.active]);
-    const files = seen.isRestricted || active.includes("embeddedFiles") ? await filesIn(document) : [];
-    return { ...facts, active: files.length > 0 ? sortedKinds([...active, "embeddedFiles"]) : active, files };
+    const files = restricts || active.has("embeddedFiles") ? await filesIn(document) : [];
+    if (files.length > 0) active.add("embeddedFiles");
+    return { ...facts, active: sortedKinds(active), files };
   } catch (error) {
     if (error instanceof RuleBroken) throw error;
-    const isLocked =
-      error instanceof Error && (error.name === "PasswordException" || /encryption/iu.test(error.message));
-    throw new RuleBroken(isLocked ? "intake.encrypted-pdf" : "intake.broken-pdf");
+    throw new RuleBroken(needsPassword(error) ? "intake.encrypted-pdf" : "intake.broken-pdf");
   } finally {
     await task.destroy();
   }

@@ -3,13 +3,17 @@ import type { ActiveKind } from "../../domain/files/active-content.ts";
 import type { FileMark } from "../../domain/exclusion/marks-within.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { InspectionLimits } from "./limits.ts";
+import type { TextPart } from "./office-parts.ts";
 import { isUnsafeName } from "./unsafe-name.ts";
+import { namesOf } from "./zip-layout.ts";
 
 export interface ZipContent {
   /** Names of the outermost archive's entries. */
   readonly names: readonly string[];
   /** The beginnings of entries that were asked for. */
   readonly parts: ReadonlyMap<string, Buffer>;
+  /** The texts of an Office file that is itself the archive. */
+  readonly texts: readonly TextPart[];
   /** What is active in any of them, at any depth. */
   readonly active: ReadonlySet<ActiveKind>;
   /** Marks of secrecy in any of them, but on the first page of an Office file that is itself the archive. */
@@ -24,9 +28,10 @@ export interface Walk {
   readonly wanted: (name: string) => number;
   readonly names: string[];
   readonly parts: Map<string, Buffer>;
+  readonly texts: TextPart[];
   readonly active: Set<ActiveKind>;
   readonly marks: FileMark[];
-  /** Until then files within are read for marks, ms of the process. */
+  /** Until then PDFs within are read for marks page by page, later only their first, ms of the process. */
   readonly marksUntil: number;
   entries: number;
   inflated: number;
@@ -50,7 +55,10 @@ export function checkEntry(walk: Walk, entry: yauzl.Entry): void {
   if (walk.entries > walk.limits.zipEntries)
     throw new RuleBroken("intake.zip-too-many", { params: { max: walk.limits.zipEntries } });
   if (entry.isEncrypted()) throw new RuleBroken("intake.encrypted-zip");
-  if (isUnsafeName(entry.fileName) || ((entry.externalFileAttributes >>> 16) & 0o170_000) === symbolicLink)
+  if (
+    namesOf(entry).some(isUnsafeName) ||
+    ((entry.externalFileAttributes >>> 16) & 0o170_000) === symbolicLink
+  )
     throw new RuleBroken("intake.unsafe-zip-name");
 }
 
@@ -69,10 +77,20 @@ export function beginWalk(size: number, limits: InspectionLimits, wanted: Walk["
     wanted,
     names: [],
     parts: new Map(),
+    texts: [],
     active: new Set(),
     marks: [],
     marksUntil: performance.now() + limits.marksMs,
     entries: 0,
     inflated: 0,
   };
+}
+
+export function addActive(walk: Walk, found: Iterable<ActiveKind>): void {
+  for (const kind of found) walk.active.add(kind);
+}
+
+/** For a file within another that has a password. */
+export function lockedWithin(entry: string): RuleBroken {
+  return new RuleBroken("intake.locked-within", { params: { entry } });
 }

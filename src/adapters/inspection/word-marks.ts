@@ -1,25 +1,44 @@
-import { marksInBox, marksInLines, type FileMark } from "../../domain/exclusion/marks-within.ts";
+import type { FirstPage } from "../../domain/exclusion/first-page.ts";
 import { markOnPage } from "../../domain/exclusion/mark-on-page.ts";
 import { stampOf } from "../../domain/exclusion/marked-text.ts";
-import { tokensOf } from "../text/markup.ts";
-import { wordFirstPage } from "./office-zip.ts";
+import { marksInBox, marksInLines, type FileMark } from "../../domain/exclusion/marks-within.ts";
+import { tokensOf, unescapeXml, type Token } from "../text/markup.ts";
+import type { TextPart } from "./office-parts.ts";
+import { linesOf } from "./plain-text.ts";
 
-/** Parts of a Word document in which a mark may stand. */
-export const wordParts = /(?:^|\/)word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$/iu;
+/** Letters drawn as a picture (WordArt), of which Word makes its watermarks. */
+function drawnText({ tag, attributes }: Token): string | null {
+  if (!/^v:textpath\/?$/u.test(tag)) return null;
+  const quoted = /\sstring\s*=\s*("[^"]*"|'[^']*')/u.exec(attributes)?.[1];
+  return quoted === undefined ? null : unescapeXml(quoted.slice(1, -1));
+}
 
-const roots = { document: "document", hdr: "header", ftr: "footer", footnotes: "footer", endnotes: "footer" };
+const isPageBreak = ({ tag, attributes }: Token): boolean =>
+  tag === "w:lastRenderedPageBreak/" ||
+  (/^w:br\/?$/u.test(tag) && /:type\s*=\s*["']page["']/u.test(attributes));
 
-/**
- * As what a part is read: by the usual name where it has one, else by what its beginning says it is, since a document's
- * relationships may give its parts any name. Null for what is no text of a Word document. `nth` tells it from others.
- */
-export function asWordPart(name: string, beginning: Buffer, nth: number): string | null {
-  if (wordParts.test(name)) return name;
-  const root = /<w:(document|hdr|ftr|footnotes|endnotes)[\s>]/u.exec(
-    beginning.toString("latin1", 0, 4096),
-  )?.[1];
-  const kind = Object.entries(roots).find(([element]) => element === root)?.[1];
-  return kind === undefined ? null : `word/${kind}${1000 + nth}.xml`;
+/** The text of a part up to its first page's end; a text box is lines of its own. */
+function firstPageOf(xml: string): string {
+  let text = "";
+  let inText = false;
+  for (const token of tokensOf(xml)) {
+    const { tag } = token;
+    const drawn = drawnText(token);
+    if (isPageBreak(token)) return text;
+    if (drawn !== null) text += `\n${drawn}\n`;
+    else if (tag === "w:t") inText = true;
+    else if (tag === "/w:t") inText = false;
+    else if (tag === "") text += inText ? token.text : "";
+    else if (tag === "w:tab/") text += "\t";
+    else if (["w:txbxContent", "/w:p", "w:br/"].includes(tag)) text += "\n";
+  }
+  return text;
+}
+
+/** The first lines of a Word document: headers first, where stamps are put as well, then the body. */
+export function wordFirstPage(parts: readonly TextPart[]): FirstPage {
+  const inOrder = [...parts.filter(({ is }) => is === "header"), ...parts.filter(({ is }) => is === "body")];
+  return linesOf(inOrder.map(({ xml }) => firstPageOf(xml)).join("\n"));
 }
 
 interface WordLines {
@@ -34,8 +53,11 @@ function linesIn(xml: string): WordLines {
   const open: string[][] = [];
   let line = "";
   let inText = false;
-  for (const { tag, text } of tokensOf(xml)) {
-    if (tag === "w:t") inText = true;
+  for (const token of tokensOf(xml)) {
+    const { tag, text } = token;
+    const drawn = drawnText(token);
+    if (drawn !== null) found.boxes.push([drawn]);
+    else if (tag === "w:t") inText = true;
     else if (tag === "/w:t") inText = false;
     else if (tag === "" && inText) line += text;
     else if (tag === "w:tab/") line += "\t";
@@ -55,16 +77,16 @@ function linesIn(xml: string): WordLines {
  * Marks in a Word document beyond its first lines: text boxes on any page, headers and footers, notes, and documents bound
  * into it. `isInner`: it lies in an archive, so that its first page was not looked at either.
  */
-export function wordMarks(parts: ReadonlyMap<string, Buffer>, isInner: boolean): FileMark[] {
+export function wordMarks(parts: readonly TextPart[], isInner: boolean): FileMark[] {
   const marks: FileMark[] = [];
-  for (const [name, bytes] of parts) {
-    if (!wordParts.test(name)) continue;
-    const { lines, boxes } = linesIn(bytes.toString("utf8"));
+  for (const { is, xml } of parts) {
+    if (is !== "body" && is !== "header" && is !== "foot") continue;
+    const { lines, boxes } = linesIn(xml);
     marks.push(...boxes.flatMap((box) => marksInBox(box)));
-    if (/document\d*\.xml$/iu.test(name)) marks.push(...marksInLines(lines, isInner));
-    else marks.push(...marksInBox(lines, !/header\d*\.xml$/iu.test(name)));
+    if (is === "body") marks.push(...marksInLines(lines, isInner));
+    else marks.push(...marksInBox(lines, is === "foot"));
   }
-  const first = isInner && marks.length === 0 ? markOnPage(wordFirstPage({ parts })) : null;
+  const first = isInner && marks.length === 0 ? markOnPage(wordFirstPage(parts)) : null;
   if (first !== null) marks.push({ kind: "stateSecret", mark: stampOf[first], page: null, entry: null });
   return marks;
 }

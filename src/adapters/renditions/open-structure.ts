@@ -13,7 +13,8 @@ import {
   type PdfDictionary,
   type PdfStream,
 } from "../signatures/pdf/values.ts";
-import { cipherOf, type Cipher } from "./encryption.ts";
+import { cipherIn } from "../signatures/open-encrypted.ts";
+import type { Cipher } from "./encryption.ts";
 
 /** A file as far as something can be written behind it. */
 export interface Structure {
@@ -33,34 +34,20 @@ function freeNumber(view: DocumentView): number {
   return highest + 1;
 }
 
-function cipherIn(view: DocumentView): Cipher | null {
-  const dictionary = view.resolve(entry(view.trailer, "Encrypt"));
-  if (dictionary.kind === "null") return null;
-  const ids = view.resolve(entry(view.trailer, "ID"));
-  const [first] = ids.kind === "array" ? ids.items : [];
-  const id = first === undefined ? null : view.resolve(first);
-  const cipher = cipherOf(dictionary, view.resolve, id?.kind === "string" ? id.bytes : Buffer.alloc(0));
-  if (cipher === null) throw new PdfBroken("pdf.encryption", dictionary.start);
-  return cipher;
-}
-
-/** The view once more, with object streams opened: they are encrypted like all others. */
-function opened(bytes: Buffer, view: DocumentView, cipher: Cipher | null): DocumentView {
-  if (cipher === null) return view;
-  const places = new Map<number, Place>();
-  for (const number of view.numbers()) {
-    const place = view.place(number);
-    if (place !== undefined) places.set(number, place);
-  }
-  const file = parsedFile(bytes, (...stream) => cipher.opened(...stream));
-  return viewOver(file, view.trailer, places);
-}
-
 function byCrossReferences(bytes: Buffer): Structure {
   const { all } = readRevisions(bytes);
   const plain = viewOf(parsedFile(bytes), all);
-  const cipher = cipherIn(plain);
-  const view = opened(bytes, plain, cipher);
+  const found = cipherIn(plain);
+  if (found === null) throw new PdfBroken("pdf.encryption", 0);
+  const cipher = found === "none" ? null : found;
+  // Streams of objects are encrypted like all others.
+  const view =
+    cipher === null
+      ? plain
+      : viewOf(
+          parsedFile(bytes, (...sealed) => cipher.opened(...sealed)),
+          all,
+        );
   const newest = all.at(-1)?.sections[0];
   if (newest === undefined || dictionaryOf(view.resolve(entry(view.trailer, "Root"))) === null)
     throw new PdfBroken("pdf.no-trailer", 0);

@@ -3,7 +3,7 @@ import { walkZip } from "../inspection/zip-walk.ts";
 import { TextNotExtracted } from "../../ports/text-extraction.ts";
 import type { ExtractionLimits } from "./limits.ts";
 import type { LineCollector } from "./line-collector.ts";
-import { tokensOf } from "./markup.ts";
+import { tokensOf, xmlText } from "./markup.ts";
 import { sheetLines } from "./sheet-text.ts";
 
 export type OfficeKind = "docx" | "xlsx" | "pptx";
@@ -46,7 +46,7 @@ function textOf(zip: ZipContent, part: RegExp | undefined): string[] {
   return [...zip.parts]
     .filter(([name]) => part?.test(name) === true)
     .sort(([a], [b]) => numberIn(a) - numberIn(b))
-    .map(([, bytes]) => bytes.toString("utf8"));
+    .map(([, bytes]) => xmlText(bytes));
 }
 
 /**

@@ -5,13 +5,14 @@ import { tokensOf } from "./markup.ts";
 export function sheetLines(sharedXml: string, sheets: readonly string[], into: LineCollector): void {
   const shared = sharedStrings(sharedXml);
   for (const xml of sheets) {
-    for (const row of rowsOf(xml, shared)) {
+    for (const row of sheetRows(xml, shared)) {
       if (!into.add(row)) return;
     }
   }
 }
 
-function sharedStrings(xml: string): string[] {
+/** The texts to which the cells of all sheets refer by number. */
+export function sharedStrings(xml: string): string[] {
   const all: string[] = [];
   let one = "";
   let inText = false;
@@ -29,7 +30,8 @@ function sharedStrings(xml: string): string[] {
   return all;
 }
 
-function* rowsOf(xml: string, shared: readonly string[]): Generator<string> {
+/** The rows of one sheet, their cells between tabs. */
+export function* sheetRows(xml: string, shared: readonly string[]): Generator<string> {
   let cells: string[] = [];
   let kind = "";
   let value = "";

@@ -111,6 +111,14 @@ export const intakeMessages = {
     vi: "Trong “{fileName}” có tệp nén {found} (“{entry}”) không mở ra kiểm tra được. Hãy giải nén tệp đó rồi nén lại tất cả bằng ZIP.",
     en: "“{fileName}” holds a {found} archive (“{entry}”) that cannot be looked into. Unpack it and make one ZIP of everything.",
   },
+  "intake.locked-within": {
+    vi: "Trong “{fileName}” có tệp “{entry}” được đặt mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu của tệp đó rồi tải lên lại.",
+    en: "“{fileName}” holds the file “{entry}”, which is protected by a password and cannot be checked. Remove that password and upload it again.",
+  },
+  "intake.zip-two-lists": {
+    vi: "“{fileName}” ghi danh sách các tệp bên trong ở hai nơi không khớp nhau, mỗi phần mềm có thể mở ra một thứ khác, nên không được tiếp nhận. Hãy nén lại (hoặc mở bằng phần mềm văn phòng rồi lưu lại) và tải lên.",
+    en: "“{fileName}” lists the files inside it in two places that do not agree, so that different programs open different things, and is not taken in. Make the archive again (or open it in the office software and save it), then upload it.",
+  },
   "intake.image-within-too-large": {
     vi: "Trong “{fileName}” có ảnh “{entry}” vượt quá {max} triệu điểm ảnh. Hãy thu nhỏ hoặc quét lại ảnh đó ở 300 dpi rồi tải lên.",
     en: "“{fileName}” holds the picture “{entry}”, which is larger than {max} million pixels. Make it smaller or scan it again at 300 dpi.",
