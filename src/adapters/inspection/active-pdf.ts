@@ -70,6 +70,7 @@ interface Packed {
 /** Wherever in the file one could stand. */
 function* packedIn(bytes: Buffer): Iterable<Packed> {
   for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + 6)) {
+    if (bytes.toString("latin1", at - 3, at) === "end") continue;
     const from = Math.max(bytes.lastIndexOf("obj", at), 0, at - mostDictionary);
     const dictionary = bytes.toString("latin1", from, at);
     if (!objectStream.test(dictionary)) continue;
@@ -84,12 +85,8 @@ export type Unpack = (packed: Packed, bytes: Buffer, most: number) => Buffer;
 
 /** What only seems to be a stream of objects inflates to nothing; it ends where the deflated bytes do, whatever is said. */
 const asItStands: Unpack = ({ start }, bytes, maxOutputLength) => {
-  try {
-    return inflateSync(bytes.subarray(start), { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (error) {
-    if (error instanceof Error) return Buffer.alloc(0);
-    throw error;
-  }
+  const options = { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH };
+  return orNothing(() => inflateSync(bytes.subarray(start), options)) ?? Buffer.alloc(0);
 };
 
 const ownNumber = /(\d+)\s+(\d+)\s+obj/u;
@@ -103,17 +100,36 @@ export function unpackOf(file: Buffer | null): Unpack {
   const cipher = file === null ? null : cipherOfFile(file);
   return ({ head, start }, bytes, maxOutputLength) => {
     const [, number, generation] = ownNumber.exec(head) ?? [];
-    const length = ownLength.exec(head)?.[1];
-    const end = length === undefined ? bytes.indexOf("endstream", start) : start + Number(length);
-    if (cipher === null || number === undefined || end < start) throw hidden();
-    try {
-      const opened = cipher.opened(bytes.subarray(start, end), Number(number), Number(generation));
-      return filters.test(head) ? inflateSync(opened, { maxOutputLength }) : opened;
-    } catch (error) {
-      if (error instanceof Error) throw hidden();
-      throw error;
+    if (cipher === null || number === undefined) throw hidden();
+    for (const end of endsOf(head, start, bytes)) {
+      const opened = orNothing(() =>
+        cipher.opened(bytes.subarray(start, end), Number(number), Number(generation)),
+      );
+      const objects = filters.test(head)
+        ? opened && orNothing(() => inflateSync(opened, { maxOutputLength }))
+        : opened;
+      if (objects !== null) return objects;
     }
+    throw hidden();
   };
+}
+
+/** Where a stream may end: as it says, or before the line end that stands before the word for it. */
+function endsOf(head: string, start: number, bytes: Buffer): number[] {
+  const length = ownLength.exec(head)?.[1];
+  if (length !== undefined) return [start + Number(length)];
+  const word = bytes.indexOf("endstream", start);
+  return [word, word - 1, word - 2].filter((end) => end > start);
+}
+
+/** Null where neither the cipher nor zlib makes anything of it. */
+function orNothing(read: () => Buffer): Buffer | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 function cipherOfFile(file: Buffer): Cipher | null {

@@ -19,6 +19,8 @@ import type { InspectionLimits } from "./limits.ts";
 import { marksInFile, marksOfEntry } from "./marks-of-entries.ts";
 import { oleWithin } from "./ole.ts";
 import { insideOfPdf } from "./pdf.ts";
+import { refuseSecondNature } from "./polyglot.ts";
+import { headBytes, tailBytes } from "./recognise.ts";
 import {
   addActive,
   beginWalk,
@@ -61,6 +63,12 @@ interface Inner {
 }
 
 async function lookWithin(walk: Walk, is: Within, bytes: Buffer, inner: Inner): Promise<void> {
+  if (is === "pdf" || is === "ole" || is === "rtf")
+    refuseSecondNature(is, is.toUpperCase(), {
+      head: bytes.subarray(0, headBytes),
+      tail: bytes.subarray(-tailBytes),
+      size: bytes.length,
+    });
   switch (is) {
     case "archive":
       return walkNested(walk, bytes, inner);
