@@ -47,6 +47,8 @@ export interface Replayed {
   readonly registrations: number;
   readonly ms: number;
   readonly processorMs: number;
+  /** Of `ms`, where it is known: how long the commits took, which is waiting for the disk. */
+  readonly commitMs?: number;
 }
 
 export interface BareRegistrations {
@@ -98,14 +100,17 @@ export async function openBareRegistrations(source: string): Promise<BareRegistr
       done += batches.length;
       const processor = process.cpuUsage();
       const begun = performance.now();
+      let commitMs = 0;
       for (let i = 0; i < batches.length; i += together) {
         begin.run();
         for (const batch of batches.slice(i, i + together)) for (const insert of batch) insert();
+        const written = performance.now();
         commit.run();
+        commitMs += performance.now() - written;
       }
       const ms = performance.now() - begun;
       const { user, system } = process.cpuUsage(processor);
-      return { registrations: batches.length, ms, processorMs: (user + system) / 1000 };
+      return { registrations: batches.length, ms, processorMs: (user + system) / 1000, commitMs };
     },
     async close() {
       from.close();

@@ -246,6 +246,7 @@ function keep(
       state: isOpen ? "assigned" : "completed",
       is_open: isOpen,
       completed_at: isOpen ? null : registeredAt,
+      is_claim: false,
       version: 1,
     };
     rows.assignment.push(assignment);
