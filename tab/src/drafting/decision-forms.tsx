@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { FormFrame } from "../document/acts/form-frame.tsx";
 import { TextField } from "../document/acts/text-field.tsx";
+import { useTextDraft } from "../foundation/drafts.ts";
 import { useWords } from "../foundation/language.tsx";
 import type { DraftFormProps } from "./draft-form-props.ts";
 import { useDraftAct } from "./draft-query.ts";
@@ -9,8 +10,11 @@ import { words } from "./words.ts";
 /** Approves the version that was submitted, and says by its hash which one that is. */
 export function ApproveForm({ draft, onClose }: DraftFormProps) {
   const t = useWords(words);
-  const [note, setNote] = useState("");
-  const act = useDraftAct(draft, "approve", onClose);
+  const { text: note, setText: setNote, clear } = useTextDraft(`approve.${draft.id}`);
+  const act = useDraftAct(draft, "approve", () => {
+    clear();
+    onClose();
+  });
   const number = draft.submission?.number ?? draft.latest;
   const hash = draft.versions.find((version) => version.number === number)?.sha256.slice(0, 12) ?? "";
   return (
@@ -48,8 +52,13 @@ interface ReasonFormProps extends DraftFormProps {
 
 function ReasonForm({ draft, onClose, act: name, title, hint }: ReasonFormProps) {
   const t = useWords(words);
-  const [reason, setReason] = useState("");
-  const act = useDraftAct(draft, name, onClose);
+  const { text: reason, setText: setReason, clear } = useTextDraft(`${name}.${draft.id}`);
+  const [isTried, setIsTried] = useState(false);
+  const act = useDraftAct(draft, name, () => {
+    clear();
+    onClose();
+  });
+  const isEmpty = reason.trim() === "";
   return (
     <FormFrame
       title={t(title)}
@@ -59,7 +68,8 @@ function ReasonForm({ draft, onClose, act: name, title, hint }: ReasonFormProps)
       error={act.error}
       onCancel={onClose}
       onSubmit={() => {
-        if (reason.trim() !== "") act.mutate({ version: draft.version, reason });
+        setIsTried(true);
+        if (!isEmpty) act.mutate({ version: draft.version, reason });
       }}
     >
       <TextField
@@ -68,6 +78,7 @@ function ReasonForm({ draft, onClose, act: name, title, hint }: ReasonFormProps)
         value={reason}
         onChange={setReason}
         error={act.error}
+        problem={isTried && isEmpty ? t("needReason") : null}
         isRequired
       />
     </FormFrame>

@@ -11,14 +11,16 @@ import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { z } from "zod";
 import { draftDone, type DraftChoices } from "../../../src/contract/drafts.ts";
 import { incomingDetail, type IncomingDetail } from "../../../src/contract/incoming.ts";
+import { useDraft } from "../foundation/drafts.ts";
 import { useLanguage, useSay, useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { fieldSentence } from "../foundation/problem-error.ts";
 import { keys } from "../foundation/queries.ts";
 import { onPhone, onTouch } from "../foundation/screen.ts";
-import { useApi } from "../foundation/session.tsx";
+import { useApi, useSession } from "../foundation/session.tsx";
 import { EmptyState, FailedState, FailureBar, ListSkeleton } from "../foundation/states.tsx";
 import { ReplyField } from "../outgoing/reply-field.tsx";
 import { useDocumentTypes } from "../registering/document-types.ts";
@@ -76,14 +78,19 @@ function Loaded({ answered }: { answered: IncomingDetail | null }) {
   );
 }
 
-interface Values {
-  readonly typeCode: string;
-  readonly abstract: string;
-  readonly secrecy: "" | "mat" | "toiMat" | "tuyetMat";
-  readonly unitId: string;
-  readonly reviewerIds: readonly string[];
-  readonly replyTo: { readonly id: string; readonly label: string } | null;
-}
+const grades = ["mat", "toiMat", "tuyetMat"] as const;
+
+const keptValues = z.object({
+  typeCode: z.string(),
+  abstract: z.string(),
+  secrecy: z.enum(["", ...grades]),
+  unitId: z.string(),
+  reviewerIds: z.array(z.string()).readonly(),
+  replyTo: z.object({ id: z.string(), label: z.string() }).nullable(),
+});
+type Values = z.infer<typeof keptValues>;
+
+const readValues = (value: unknown): Values | null => keptValues.safeParse(value).data ?? null;
 
 function useFirstValues(answered: IncomingDetail | null, { units }: DraftChoices): Values {
   const t = useWords(words);
@@ -107,7 +114,7 @@ function useFirstValues(answered: IncomingDetail | null, { units }: DraftChoices
   };
 }
 
-function useStart(key: string) {
+function useStart(key: string, onStarted: () => void) {
   const api = useApi();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -130,6 +137,7 @@ function useStart(key: string) {
         draftDone,
       ),
     onSuccess: ({ id }) => {
+      onStarted();
       notices.done(t("created"));
       void client.invalidateQueries({ queryKey: keys.drafts });
       void navigate(`/drafts/${id}`, { replace: true });
@@ -142,11 +150,13 @@ function NewDraftForm({ answered, choices }: { answered: IncomingDetail | null; 
   const t = useWords(words);
   const first = useFirstValues(answered, choices);
   const [key] = useState(() => crypto.randomUUID());
-  const [values, setValues] = useState(first);
+  const form = `draft.${useSession().agency.id}.${answered?.id ?? ""}`;
+  const draft = useDraft(form, () => first, readValues);
+  const { value: values } = draft;
   const [tried, setTried] = useState(false);
   const sending = useDraftSending();
-  const start = useStart(key);
-  const edit = (patch: Partial<Values>) => setValues((last) => ({ ...last, ...patch }));
+  const start = useStart(key, draft.clear);
+  const edit = (patch: Partial<Values>) => draft.change({ ...values, ...patch });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -196,7 +206,6 @@ function WhatFields(props: FieldsProps & { readonly tried: boolean; readonly err
   };
   const noType = tried && values.typeCode === "" ? t("needType") : null;
   const noAbstract = tried && values.abstract.trim() === "" ? t("needAbstract") : null;
-  const grades = ["mat", "toiMat", "tuyetMat"] as const;
   return (
     <>
       <Field label={t("typeName")} required {...wrong("typeCode", noType)}>

@@ -2,6 +2,7 @@ import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { FormFrame } from "../document/acts/form-frame.tsx";
 import { TextField } from "../document/acts/text-field.tsx";
+import { useTextDraft } from "../foundation/drafts.ts";
 import { useSay, useWords } from "../foundation/language.tsx";
 import { fieldSentence } from "../foundation/problem-error.ts";
 import { useSession } from "../foundation/session.tsx";
@@ -17,8 +18,11 @@ export function SubmitDraftForm({ draft, onClose }: DraftFormProps) {
   const { person } = useSession();
   const choices = useDraftChoices();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [note, setNote] = useState("");
-  const act = useDraftAct(draft, "submit", onClose);
+  const { text: note, setText: setNote, clear } = useTextDraft(`submit.${draft.id}`);
+  const act = useDraftAct(draft, "submit", () => {
+    clear();
+    onClose();
+  });
   if (choices.isError) return <FailedState error={choices.error} onRetry={() => void choices.refetch()} />;
   if (choices.data === undefined) return <ListSkeleton rows={2} />;
   const approvers = choices.data.approvers.filter(({ id }) => id !== person.id);

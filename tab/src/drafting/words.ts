@@ -47,8 +47,8 @@ export const words = defineWords({
   toiMat: { vi: "Tối mật", en: "Secret" },
   tuyetMat: { vi: "Tuyệt mật", en: "Top secret" },
   secrecyHint: {
-    vi: "Văn bản mật không được soạn ở đây (R07).",
-    en: "Secret documents are not drafted here (R07).",
+    vi: "Văn bản mật không được soạn ở đây (Luật Bảo vệ bí mật nhà nước).",
+    en: "Secret documents are not drafted here (Law on Protection of State Secrets).",
   },
   file: { vi: "Tệp Word", en: "Word file" },
   chooseFile: { vi: "Chọn tệp", en: "Choose a file" },
@@ -88,6 +88,7 @@ export const words = defineWords({
   arrival: { vi: "Số đến {n} · {symbol}", en: "Arrival number {n} · {symbol}" },
   note: { vi: "Ghi chú khi trình", en: "Note" },
   reason: { vi: "Lý do", en: "Reason" },
+  needReason: { vi: "Cần ghi lý do.", en: "A reason is needed." },
   fromUpload: { vi: "tải lên", en: "uploaded" },
   fromEditing: { vi: "sửa trong Word", en: "written in Word" },
   sameAs: { vi: "giống hệt bản {number}", en: "the same as version {number}" },

@@ -63,3 +63,15 @@ export function useDraft<T>(
   };
   return { value, change, clear, wasRestored: first !== null };
 }
+
+const readText = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** One text of a form, kept until `clear`. */
+export function useTextDraft(form: string): {
+  text: string;
+  setText: (text: string) => void;
+  clear: () => void;
+} {
+  const { value, change, clear } = useDraft(form, () => "", readText);
+  return { text: value, setText: change, clear };
+}

@@ -11,7 +11,7 @@ import { instantOfChoice, type Deadline } from "./deadlines.ts";
 import { FormFrame } from "./form-frame.tsx";
 import { TextField } from "./text-field.tsx";
 import { useAct } from "./use-act.ts";
-import { useTextDraft } from "./use-text-draft.ts";
+import { useActText } from "./use-act-text.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export function AskExtensionForm(props: ActFormProps) {
   const say = useSay();
   const [deadline, setDeadline] = useState<Deadline>({ kind: "workingDays", count: 2 });
   const [isTried, setIsTried] = useState(false);
-  const { text, setText, clear } = useTextDraft(props.detail.id, props.act);
+  const { text, setText, clear } = useActText(props.detail.id, props.act);
   const act = useAct(props.detail, props.act, {
     onStale: props.onStale,
     onDone: () => {
@@ -91,7 +91,7 @@ export function AskExtensionForm(props: ActFormProps) {
 export function DecideExtensionForm(props: ActFormProps) {
   const styles = useStyles();
   const t = useWords(words);
-  const { text, setText, clear } = useTextDraft(props.detail.id, props.act);
+  const { text, setText, clear } = useActText(props.detail.id, props.act);
   const act = useAct(props.detail, props.act, {
     onStale: props.onStale,
     onDone: () => {

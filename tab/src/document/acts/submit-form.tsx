@@ -9,7 +9,7 @@ import { FormFrame } from "./form-frame.tsx";
 import { TextField } from "./text-field.tsx";
 import { useAct } from "./use-act.ts";
 import { useAssignees } from "./use-assignees.ts";
-import { useTextDraft } from "./use-text-draft.ts";
+import { useActText } from "./use-act-text.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -31,7 +31,7 @@ export function SubmitForm(props: ActFormProps) {
   const say = useSay();
   const { detail } = props;
   const assignees = useAssignees(detail.id, null);
-  const { text, setText, clear } = useTextDraft(detail.id, props.act);
+  const { text, setText, clear } = useActText(detail.id, props.act);
   const [chosen, setChosen] = useState<string | null>(null);
   const act = useAct(detail, props.act, {
     onStale: props.onStale,

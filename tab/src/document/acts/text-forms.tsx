@@ -3,7 +3,7 @@ import { useWords } from "../../foundation/language.tsx";
 import type { ActFormProps } from "./act-props.ts";
 import { FormFrame } from "./form-frame.tsx";
 import { TextField } from "./text-field.tsx";
-import { useTextDraft } from "./use-text-draft.ts";
+import { useActText } from "./use-act-text.ts";
 import { useAct } from "./use-act.ts";
 import { words } from "./words.ts";
 
@@ -22,7 +22,7 @@ export type TextAct = keyof typeof kinds;
 export function TextActForm({ kind, ...props }: ActFormProps & { kind: TextAct }) {
   const t = useWords(words);
   const { name, label, sure } = kinds[kind];
-  const { text, setText, clear } = useTextDraft(props.detail.id, props.act);
+  const { text, setText, clear } = useActText(props.detail.id, props.act);
   const [isTried, setIsTried] = useState(false);
   const act = useAct(props.detail, props.act, {
     onStale: props.onStale,
@@ -62,7 +62,7 @@ export function TextActForm({ kind, ...props }: ActFormProps & { kind: TextAct }
 /** Done: the result, and the number of the reply where there is one. */
 export function CompleteForm(props: ActFormProps) {
   const t = useWords(words);
-  const { text, setText, clear } = useTextDraft(props.detail.id, props.act);
+  const { text, setText, clear } = useActText(props.detail.id, props.act);
   const [replySymbol, setReplySymbol] = useState("");
   const [isTried, setIsTried] = useState(false);
   const act = useAct(props.detail, props.act, {
