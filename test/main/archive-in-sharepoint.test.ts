@@ -156,6 +156,49 @@ describe("two servers with an archive in SharePoint", function () {
     assert.ok((await bytesOf(fileId)).equals(contentOf("Báo cáo.txt", 5_000)));
   });
 
+  it("say what was changed where SharePoint keeps no version of it any more, and know the original when it is put back", async () => {
+    const { id, fileId } = await register("Kế hoạch.txt", 5_000);
+    await is(id, "archived");
+    await cleared(fileId);
+    await follow();
+    const item = await itemOf(fileId);
+    const write = async (bytes: Buffer) =>
+      drive.setContent(item, await double.state.blobs.keep(Readable.from([bytes])), "Nguyễn Văn A");
+    await write(Buffer.from("khác"));
+    await write(Buffer.from("khác nữa"));
+    // A library keeps as many versions as it is set to, and drops the oldest.
+    item.versions = item.versions.slice(-1);
+    await follow();
+    await is(id, "changed");
+    assert.equal((await clerk.request("GET", `/api/files/${fileId}`)).ok, false);
+    await write(contentOf("Kế hoạch.txt", 5_000));
+    await follow();
+    await is(id, "archived");
+    assert.ok((await bytesOf(fileId)).equals(contentOf("Kế hoạch.txt", 5_000)));
+    const told = (await detail(id)).history.map(({ action }) => action);
+    assert.deepEqual(told.filter((action) => action.startsWith("archive.")).toSorted(), [
+      "archive.changed",
+      "archive.restored",
+    ]);
+  });
+
+  it("wait where SharePoint asks it of who follows its changes, and then miss none and tell none twice", async () => {
+    const { id, fileId } = await register("Thông tư.txt", 2_000);
+    await is(id, "archived");
+    await follow();
+    const asked = ({ path: at }: { readonly path: string }) => at.includes("/delta");
+    double.faults.plan(asked, { kind: "status", status: 429, retryAfter: 0.1 }, 2);
+    double.faults.plan(asked, { kind: "status", status: 503, retryAfter: 0.1 });
+    const item = await itemOf(fileId);
+    drive.move(item, drive.folderFor(["Tạm"]), item.name);
+    await follow();
+    assert.ok(double.faults.planned.every(({ times }) => times === 0));
+    double.faults.clear();
+    await follow();
+    const moved = (await detail(id)).history.filter(({ action }) => action === "archive.moved");
+    assert.equal(moved.length, 1);
+  });
+
   it("follow what was renamed, and tell of what was removed", async () => {
     const { id, fileId } = await register("Tờ trình.txt", 3_000);
     await is(id, "archived");

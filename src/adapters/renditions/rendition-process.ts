@@ -1,5 +1,5 @@
 // The process in which PDFs are made of originals; see processes/killable-process.ts for what it may do.
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { NotRendered } from "../../ports/renditions.ts";
 import { imagePages } from "./image-pages.ts";
 import { renditionOrder, type RenditionOrder, type RenditionReply } from "./protocol.ts";
@@ -7,9 +7,13 @@ import { stampPdf } from "./stamp-pdf.ts";
 
 const pictures = new Set(["image/png", "image/jpeg", "image/tiff"]);
 
+/** A file is held whole here, and a few times over while something is made of it; bytes. */
+const mostBytes = 400 * 1024 * 1024;
+
 /** The file as a PDF: itself, or the pages of a picture. */
 async function asPdf({ path, mediaType }: RenditionOrder["file"]): Promise<Buffer> {
   if (mediaType !== "application/pdf" && !pictures.has(mediaType)) throw new NotRendered("noPages");
+  if ((await stat(path)).size > mostBytes) throw new NotRendered("tooMuch");
   const bytes = await readFile(path);
   return mediaType === "application/pdf" ? bytes : imagePages(bytes, mediaType);
 }

@@ -37,7 +37,7 @@ async function readInto(file: FileToRead, limits: ExtractionLimits, into: LineCo
   if (kind === null) return { isScan: true, isCut: false };
   switch (kind) {
     case "pdf": {
-      const { hasText, isCut, marks } = await readPdf(await readFile(file.path), limits, into);
+      const { hasText, isCut, marks } = await readPdf(file.path, limits, into);
       return { isScan: !hasText, isCut, marks };
     }
     case "docx":

@@ -1,5 +1,6 @@
 import { marksOnFirstPage, marksOnLaterPage, type FileMark } from "../../domain/exclusion/marks-within.ts";
 import { pageLines } from "../../domain/exclusion/page-lines.ts";
+import { openSource } from "../inspection/pdf-source.ts";
 import { hasLetters, openPdf, placedText } from "../inspection/pdf.ts";
 import type { ExtractionLimits } from "./limits.ts";
 import type { LineCollector } from "./line-collector.ts";
@@ -13,13 +14,10 @@ export interface PdfText {
 }
 
 /** Reads page after page until the collector has enough or `enoughMs` have passed; what was read by then is kept. */
-export async function readPdf(
-  bytes: Buffer,
-  limits: ExtractionLimits,
-  into: LineCollector,
-): Promise<PdfText> {
+export async function readPdf(path: string, limits: ExtractionLimits, into: LineCollector): Promise<PdfText> {
   const until = performance.now() + limits.enoughMs;
-  const task = openPdf(bytes);
+  await using source = await openSource(path);
+  const task = openPdf(source);
   try {
     const document = await task.promise;
     let hasText = false;
