@@ -1,7 +1,7 @@
 import { defineWords } from "../foundation/define-words.ts";
 
 export const words = defineWords({
-  product: { vi: "Văn thư", en: "Vanthu" },
+  product: { vi: "Vanthu", en: "Vanthu" },
   work: { vi: "Việc của tôi", en: "My work" },
   incoming: { vi: "Văn bản đến", en: "Incoming" },
   outgoing: { vi: "Văn bản đi", en: "Outgoing" },
@@ -72,7 +72,7 @@ export const words = defineWords({
     vi: "Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; nội dung đang soạn vẫn còn.",
     en: "The session has ended. Sign in again to go on; what was being written is kept.",
   },
-  signInEntra: { vi: "Đăng nhập vào Văn thư", en: "Sign in to Vanthu" },
+  signInEntra: { vi: "Đăng nhập vào Vanthu", en: "Sign in to Vanthu" },
   signInEntraHint: {
     vi: "Dùng tài khoản công vụ, như khi mở trong Microsoft Teams. Trong Teams thì không phải đăng nhập.",
     en: "With the office account, as in Microsoft Teams. In Teams nobody has to sign in.",

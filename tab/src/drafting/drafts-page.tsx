@@ -38,7 +38,14 @@ const useStyles = makeStyles({
   },
   title: { ...typographyStyles.subtitle1, margin: 0 },
   views: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS },
-  end: { marginLeft: "auto", display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  end: {
+    marginLeft: "auto",
+    flex: "1 1 280px",
+    display: "flex",
+    justifyContent: "flex-end",
+    gap: tokens.spacingHorizontalS,
+  },
+  search: { flex: "0 1 280px", minWidth: 0, [onPhone]: { flex: "1 1 0" } },
   touch: { [onTouch]: { minHeight: "44px" } },
   list: { listStyle: "none", margin: 0, padding: 0, overflow: "auto", flex: 1, minHeight: 0 },
   row: {
@@ -103,7 +110,7 @@ export function DraftsPage() {
         <div className={styles.end}>
           <Input
             type="search"
-            className={styles.touch}
+            className={mergeClasses(styles.search, styles.touch)}
             contentBefore={<SearchRegular />}
             placeholder={t("search")}
             aria-label={t("search")}

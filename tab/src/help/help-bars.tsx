@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   words: { flex: "1 1 200px" },
+  buttons: { display: "flex", gap: tokens.spacingHorizontalS, marginLeft: "auto" },
   icon: { fontSize: "20px", lineHeight: 0 },
   button: { [onTouch]: { minHeight: "44px" } },
 });
@@ -63,12 +64,14 @@ export function TourOffer({ onTake, onDecline }: { onTake: () => void; onDecline
   return (
     <section className={`${styles.bar} ${styles.offer}`} aria-label={t("startTour")}>
       <span className={styles.words}>{t("offerTour")}</span>
-      <Button className={styles.button} size="small" appearance="primary" onClick={onTake}>
-        {t("takeTour")}
-      </Button>
-      <Button className={styles.button} size="small" onClick={onDecline}>
-        {t("noTour")}
-      </Button>
+      <span className={styles.buttons}>
+        <Button className={styles.button} size="small" appearance="primary" onClick={onTake}>
+          {t("takeTour")}
+        </Button>
+        <Button className={styles.button} size="small" onClick={onDecline}>
+          {t("noTour")}
+        </Button>
+      </span>
     </section>
   );
 }

@@ -13,7 +13,7 @@ export const words = defineWords({
   guideMissingHint: { vi: "Chọn một hướng dẫn trong danh sách.", en: "Choose one from the list." },
   startTour: { vi: "Giới thiệu các trang", en: "Show me around" },
   offerTour: {
-    vi: "Mới dùng Văn thư? Xem qua các trang trong một phút; mở lại lúc nào cũng được ở Trợ giúp.",
+    vi: "Mới dùng Vanthu? Xem qua các trang trong một phút; mở lại lúc nào cũng được ở Trợ giúp.",
     en: "New here? Be shown around in a minute; it can be started again under Help.",
   },
   takeTour: { vi: "Xem", en: "Show me" },

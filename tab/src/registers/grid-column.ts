@@ -7,6 +7,8 @@ export interface GridColumn<Row> {
   /** Pixels. */
   readonly width: number;
   readonly frozen?: boolean;
+  /** What an entry is about and where it stands: in sight without scrolling where the window is not wide. */
+  readonly isEssential?: boolean;
   /** Takes the room that is left. */
   readonly grows?: boolean;
   readonly align?: "end" | "center";
@@ -18,6 +20,16 @@ export interface GridColumn<Row> {
 
 export function templateOf<Row>(columns: readonly GridColumn<Row>[]): string {
   return columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`)).join(" ");
+}
+
+/** In the order of the book; where there is not the room for it, the essential columns first. */
+export function orderedFor<Row>(
+  columns: readonly GridColumn<Row>[],
+  isWide: boolean,
+): readonly GridColumn<Row>[] {
+  if (isWide) return columns;
+  const isFirst = ({ frozen, isEssential }: GridColumn<Row>) => frozen === true || isEssential === true;
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))];
 }
 
 export function widthOf<Row>(columns: readonly GridColumn<Row>[]): number {

@@ -75,6 +75,7 @@ function paperColumns(t: Say): GridColumn<IncomingRow>[] {
       id: "abstract",
       title: t("abstract"),
       width: 240,
+      isEssential: true,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
@@ -87,6 +88,7 @@ function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
       id: "state",
       title: t("stateAndWorth"),
       width: 128,
+      isEssential: true,
       cell: (row) => (
         <Stacked>
           <StateMark state={row.state} />
@@ -98,6 +100,7 @@ function handlingColumns(t: Say): GridColumn<IncomingRow>[] {
       id: "deadline",
       title: t("deadline"),
       width: 112,
+      isEssential: true,
       cell: (row) => <DeadlineMark deadline={row.deadline} />,
     },
     {

@@ -6,10 +6,11 @@ import { incomingPage, type IncomingRow } from "../../../src/contract/incoming.t
 import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords, type Translate } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
-import { useIsPhone } from "../foundation/screen.ts";
+import { useIsPhone, useIsWide } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { Arrivals } from "../arrivals/arrivals.tsx";
+import { orderedFor } from "./grid-column.ts";
 import { IncomingCard } from "./incoming-card.tsx";
 import { incomingColumns } from "./incoming-columns.tsx";
 import { isWhole, queryOf, readFilter, writeFilter, type IncomingFilter } from "./incoming-filter.ts";
@@ -79,6 +80,7 @@ interface RegisterProps {
 
 function useColumns({ filter, onFilter }: RegisterProps, hidden: readonly string[]) {
   const t = useWords(words);
+  const isWide = useIsWide();
   const filters = useIncomingFilters({ filter, onFilter }, "small");
   const ascending = filter.sort === "numberAsc";
   const sort = {
@@ -91,7 +93,8 @@ function useColumns({ filter, onFilter }: RegisterProps, hidden: readonly string
     filter: filters[column.id],
     ...(column.id === "number" ? { sort } : {}),
   }));
-  return { all, shown: all.filter((column) => always.has(column.id) || !hidden.includes(column.id)) };
+  const shown = all.filter((column) => always.has(column.id) || !hidden.includes(column.id));
+  return { all, shown: orderedFor(shown, isWide) };
 }
 
 function Register(props: RegisterProps) {

@@ -35,6 +35,7 @@ function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
       id: "abstract",
       title: t("abstract"),
       width: 280,
+      isEssential: true,
       grows: true,
       cell: (row) => <TypeAndAbstract {...row} />,
     },
@@ -42,6 +43,7 @@ function paperColumns(t: Say): GridColumn<OutgoingRow>[] {
       id: "signer",
       title: t("signerAndWorth"),
       width: 132,
+      isEssential: true,
       cell: (row) => (
         <Stacked>
           <Clipped text={row.signerName} />

@@ -6,11 +6,12 @@ import { outgoingPage, type OutgoingQuery, type OutgoingRow } from "../../../src
 import { showCount } from "../foundation/format.ts";
 import { useLanguage, useWords, type Translate } from "../foundation/language.tsx";
 import { keys } from "../foundation/queries.ts";
-import { onTouch, useIsPhone } from "../foundation/screen.ts";
+import { onTouch, useIsPhone, useIsWide } from "../foundation/screen.ts";
 import { useApi, useHasRole } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
 import { OutgoingCard } from "./outgoing-card.tsx";
 import { NoEntries } from "./no-entries.tsx";
+import { orderedFor } from "./grid-column.ts";
 import { outgoingColumns } from "./outgoing-columns.tsx";
 import {
   isWholeOutgoing,
@@ -70,6 +71,7 @@ function useRows(filter: WithYear, known: OutgoingFiltering["registers"] | null)
 
 function useColumns(filtering: OutgoingFiltering, hidden: readonly string[]) {
   const t = useWords(words);
+  const isWide = useIsWide();
   const filters = useOutgoingFilters(filtering, "small");
   const { filter, onFilter } = filtering;
   const ascending = filter.sort === "numberAsc";
@@ -83,7 +85,8 @@ function useColumns(filtering: OutgoingFiltering, hidden: readonly string[]) {
     filter: filters[column.id],
     ...(column.id === "number" ? { sort } : {}),
   }));
-  return { all, shown: all.filter(({ id }) => always.has(id) || !hidden.includes(id)) };
+  const shown = all.filter(({ id }) => always.has(id) || !hidden.includes(id));
+  return { all, shown: orderedFor(shown, isWide) };
 }
 
 /** Sổ đăng ký văn bản đi, read on the screen. */

@@ -43,11 +43,13 @@ const useStyles = makeStyles({
     [onPhone]: { flex: "1 1 calc(100% - 64px)", minWidth: 0 },
   },
   total: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, [onPhone]: { display: "none" } },
+  // It gives way before what stands behind it goes to a second line.
   search: {
     marginLeft: "auto",
-    width: "320px",
-    maxWidth: "100%",
-    [onPhone]: { order: 3, flex: "1 1 0", width: "auto", minWidth: "160px", marginLeft: 0 },
+    flex: "1 1 160px",
+    minWidth: 0,
+    maxWidth: "320px",
+    [onPhone]: { order: 3, minWidth: "160px", maxWidth: "none", marginLeft: 0 },
   },
   year: { minWidth: "88px", [onPhone]: { order: 2 } },
   touch: { [onTouch]: { minHeight: "44px", minWidth: "44px" } },
