@@ -19,6 +19,7 @@ export function findSignatures(history: History): Found[] {
 /** The signatures of all revisions: one that a later revision dropped was there all the same. */
 function signaturesOf(history: History): Found[] {
   const found = new Map<number, Found>();
+  const last = history.revisions.all.length - 1;
   for (const [index] of history.revisions.all.entries()) {
     const inView = new Map<number, Found>();
     const view = history.view(index);
@@ -26,7 +27,8 @@ function signaturesOf(history: History): Found[] {
       const key = signature.inFile ? signature.dictionary.start : -1 - inView.size;
       inView.set(key, { ...signature, fields: (inView.get(key)?.fields ?? 0) + 1 });
     }
-    for (const place of inView.size === 0 ? [] : valuesOfStrayWidgets(view)) {
+    // A widget that is no longer there at the end was taken off its page, which nobody permits.
+    for (const place of index < last || inView.size === 0 ? [] : valuesOfStrayWidgets(view)) {
       const shared = inView.get(place);
       if (shared !== undefined) inView.set(place, { ...shared, fields: shared.fields + 1 });
     }

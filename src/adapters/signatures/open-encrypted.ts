@@ -1,5 +1,5 @@
 import { cipherOf, type Cipher } from "../renditions/encryption.ts";
-import type { DocumentView } from "./pdf/document-view.ts";
+import { mostKept, type DocumentView } from "./pdf/document-view.ts";
 import { PdfBroken } from "./pdf/pdf-broken.ts";
 import { dictionaryOf, entry, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "./pdf/values.ts";
 
@@ -31,6 +31,7 @@ export function openedView(view: DocumentView, cipher: Cipher): DocumentView {
   const known = new Map<number, PdfValue>();
   const object = (number: number): PdfValue => {
     const value = known.get(number) ?? read(number);
+    if (known.size >= mostKept) known.clear();
     known.set(number, value);
     return value;
   };

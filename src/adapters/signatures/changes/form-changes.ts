@@ -2,7 +2,7 @@ import { formFields, type FormField } from "../pdf/signature-fields.ts";
 import { entry, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import { judgeAcroForm, judgeDrawnAnew } from "./acro-form.ts";
 import { showsAnother } from "./appearance.ts";
-import { clearContent } from "./free-content.ts";
+import { clearContent, hangsOnChange } from "./free-content.ts";
 import { coversPage, judgeNewField, reportSigning, type NewWidgets } from "./new-signatures.ts";
 import type { Permissions } from "./permissions.ts";
 import { differingKeys, sameValue } from "../pdf/same-value.ts";
@@ -16,11 +16,12 @@ export function judgeForm(update: Update, permissions: Permissions): NewWidgets 
   judgeAcroForm(update);
   const after = new Map(fieldsAfter.map((field) => [keyOf(field), field]));
   const before = new Set(fieldsBefore.map(keyOf));
+  const unchanged = new Set<number>();
   for (const field of fieldsBefore) {
     const now = after.get(keyOf(field));
     if (now === undefined) {
       report(update, "other", "forbidden", "change.field-removed", { field: field.name });
-    } else judgeField(update, field, now, permissions);
+    } else if (!isAsBefore(update, field, now, unchanged)) judgeField(update, field, now, permissions);
   }
   const widgets = new Set<number>();
   for (const field of fieldsAfter) {
@@ -32,6 +33,13 @@ export function judgeForm(update: Update, permissions: Permissions): NewWidgets 
 
 /** Names may stand twice, and a few writers give none: the object and the name together tell fields apart. */
 const keyOf = ({ name, number }: FormField): string => `${number ?? "-"} ${name}`;
+
+/** A form may have tens of thousands of fields, of which somebody filled one. */
+const isAsBefore = (update: Update, was: FormField, is: FormField, unchanged: Set<number>): boolean =>
+  is.number !== null &&
+  was.type === is.type &&
+  sameValue(was.value, is.value) &&
+  !hangsOnChange(update, is.number, unchanged);
 
 /** What filling a field writes; a field's place, name, kind and script are not among it. */
 const fillingKeys = new Set(["V", "DV", "AP", "AS", "Ff", "F", "DA", "Q", "I", "RV", "M"]);
@@ -154,7 +162,7 @@ function clearOf(
 /** An appearance that something else uses as well is no mere appearance: what replaced it may not be all there is. */
 function judgeSharing(update: Update, field: number, appearance: PdfValue): void {
   if (appearance.kind !== "reference") return;
-  const uses = update.usesBefore().get(appearance.number) ?? [];
+  const uses = update.usesBefore(appearance.number);
   if (uses.some((it) => it !== use(field, "AP"))) {
     report(update, "formFilling", "undecided", "change.shared-appearance", { object: appearance.number });
   }

@@ -12,6 +12,9 @@ export interface Held {
 
 const mostObjects = 20_000;
 
+/** Back to the page and the field: not content of what hangs from there. */
+const backwards = /(?:^|\.)(?:P|Parent|Pg|StructParents?)$/u;
+
 /**
  * Clears a value that may change as a whole, with all that hangs from it: an appearance, a field's value, long-term
  * data. Each use on the way is noted for its view; an object of it that is used from elsewhere as well, a page for
@@ -28,8 +31,7 @@ function clearIn(view: DocumentView, held: Held, free: Set<number>, cleared: Set
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const { path, number } of referencesIn(next.value)) {
       const full = below(next.path, path);
-      // Back to the page and the field: not content of what is cleared.
-      if (/(?:^|\.)(?:P|Parent|Pg|StructParents?)$/u.test(full)) continue;
+      if (backwards.test(full)) continue;
       cleared.add(use(next.holder, path === "" ? next.path : full));
       if (seen.has(number) || seen.size > mostObjects) continue;
       seen.add(number);
@@ -37,4 +39,21 @@ function clearIn(view: DocumentView, held: Held, free: Set<number>, cleared: Set
       waiting.push({ holder: number, path: "", value: view.object(number) });
     }
   }
+}
+
+/**
+ * Did an object change, or anything that hangs from it? Where nothing did, it is the same before and after.
+ *
+ * @param unchanged grows by what was found to have stayed, and is not looked at again.
+ */
+export function hangsOnChange(update: Update, object: number, unchanged: Set<number>): boolean {
+  const seen = new Set([object]);
+  for (const next of seen) {
+    if (update.changed.has(next)) return true;
+    for (const { path, number } of referencesIn(update.after.object(next))) {
+      if (!backwards.test(path) && !unchanged.has(number)) seen.add(number);
+    }
+  }
+  for (const it of seen) unchanged.add(it);
+  return false;
 }

@@ -103,11 +103,11 @@ function clearMetadata(update: Update, before: Held, after: Held): void {
 function judgeTheRest(update: Update): void {
   for (const number of update.changed) {
     if (update.vetted.has(number)) continue;
-    const usesBefore = (update.usesBefore().get(number) ?? []).filter(isSeen);
+    const usesBefore = update.usesBefore(number).filter(isSeen);
     // New, and nothing that was there before pointed into the void for it to fill.
     if (usesBefore.length === 0 && isNew(update, number)) continue;
-    if (usesBefore.length === 0 && (update.usesAfter().get(number) ?? []).length === 0) continue;
-    const usesAfter = update.usesAfter().get(number) ?? [];
+    const usesAfter = update.usesAfter(number);
+    if (usesBefore.length === 0 && usesAfter.length === 0) continue;
     const isCleared =
       update.free.has(number) &&
       areIn(usesBefore, update.clearedBefore) &&

@@ -26,20 +26,16 @@ const isItem = (item: PdfValue, other: PdfValue | undefined): boolean =>
 
 /** References and numbers, which long lists are made of, are found by key; what is written in place, one by one. */
 function membership(items: readonly PdfValue[]): (item: PdfValue) => boolean {
-  const keys = new Set<string>();
+  const references = new Map<number, number>();
+  const numbers = new Set<number>();
   const others: PdfValue[] = [];
   for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) others.push(item);
-    else keys.add(key);
+    if (item.kind === "reference") references.set(item.number, item.generation);
+    else if (item.kind === "number") numbers.add(item.value);
+    else others.push(item);
   }
   return (item) => {
-    const key = keyOf(item);
-    return key === null ? others.some((it) => sameValue(it, item)) : keys.has(key);
+    if (item.kind === "reference") return references.get(item.number) === item.generation;
+    return item.kind === "number" ? numbers.has(item.value) : others.some((it) => sameValue(it, item));
   };
-}
-
-function keyOf(item: PdfValue): string | null {
-  if (item.kind === "reference") return `${item.number} ${item.generation} R`;
-  return item.kind === "number" ? String(item.value) : null;
 }

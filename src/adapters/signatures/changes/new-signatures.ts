@@ -1,7 +1,7 @@
 import { pageAttribute, pageNodes, annotationsOn } from "../pdf/pages.ts";
 import type { DocumentView } from "../pdf/document-view.ts";
 import type { FormField } from "../pdf/signature-fields.ts";
-import { dictionaryOf, entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
+import { entry, nameOf, type PdfDictionary, type PdfValue } from "../pdf/values.ts";
 import type { Permissions } from "./permissions.ts";
 import { report, type Update } from "./update.ts";
 
@@ -31,14 +31,18 @@ export function judgeNewField(
   } else report(update, "other", "forbidden", "change.empty-signature-field", params);
 }
 
-/** The field itself or its kids, by number; what calls itself something else is an annotation and no widget. */
-function widgetsOf(view: DocumentView, { number, dictionary }: FormField): number[] {
+/** What calls itself something else is an annotation and no widget. */
+const widgetsOf = (view: DocumentView, field: FormField): number[] =>
+  shownBy(view, field).filter((it) => nameOf(view.resolve(entry(view.object(it), "Subtype"))) === "Widget");
+
+/** The numbers of a field and of its kids. */
+function shownBy(view: DocumentView, { number, dictionary }: FormField): number[] {
   const kids = view.resolve(entry(dictionary, "Kids"));
-  const own =
-    kids.kind === "array" ? kids.items.flatMap((it) => (it.kind === "reference" ? [it.number] : [])) : [];
-  return [...(number === null ? [] : [number]), ...own].filter(
-    (it) => nameOf(view.resolve(entry(view.object(it), "Subtype"))) === "Widget",
-  );
+  const own = kids.kind === "array" ? kids.items : [];
+  return [
+    ...(number === null ? [] : [number]),
+    ...own.flatMap((it) => (it.kind === "reference" ? [it.number] : [])),
+  ];
 }
 
 /** Does something when it is looked at or pressed: a script may show other values. */
@@ -69,7 +73,7 @@ export function reportSigning(
 const isVisible = (update: Update, field: FormField): boolean =>
   field.widgets.some((it) => areaOf(update.after, entry(it, "Rect")) !== 0 && hasDrawing(it));
 
-const hasDrawing = (widget: PdfDictionary): boolean => entry(widget, "AP").kind !== "null";
+const hasDrawing = (widget: PdfValue): boolean => entry(widget, "AP").kind !== "null";
 
 /** Of a rectangle, in square points; 0 where it is none. */
 function areaOf(view: DocumentView, value: PdfValue): number {
@@ -82,20 +86,29 @@ function areaOf(view: DocumentView, value: PdfValue): number {
   return Math.abs((right - left) * (top - bottom));
 }
 
+/** No page of a document is smaller, in square points: 7 by 7 centimetres. */
+const smallestSheet = 40_000;
+
 /** No stamp and no line to fill is as large as half of a page; what is may lie over all that was signed. */
-export const coversPage = (view: DocumentView, field: FormField): boolean =>
-  field.widgets.some(
-    (it) => hasDrawing(it) && areaOf(view, entry(it, "Rect")) * 2 > smallestPageWith(view, it),
+export function coversPage(view: DocumentView, field: FormField): boolean {
+  const drawn = shownBy(view, field).map((number) => ({
+    number,
+    twice: 2 * areaOf(view, entry(view.object(number), "Rect")),
+  }));
+  return drawn.some(
+    ({ number, twice }) =>
+      twice > smallestSheet && hasDrawing(view.object(number)) && twice > smallestPageWith(view, number),
   );
+}
 
 /** The area of the smallest page that shows a widget; of none, it covers nothing. */
-function smallestPageWith(view: DocumentView, widget: PdfDictionary): number {
+function smallestPageWith(view: DocumentView, widget: number): number {
   let smallest = Infinity;
   for (const page of pageNodes(view)) {
     const area = areaOf(view, pageAttribute(view, page, "MediaBox"));
     if (area >= smallest) continue;
-    const isShown = annotationsOn(view, page).some((it) => dictionaryOf(view.resolve(it)) === widget);
-    if (isShown) smallest = area;
+    if (annotationsOn(view, page).some((it) => it.kind === "reference" && it.number === widget))
+      smallest = area;
   }
   return smallest;
 }

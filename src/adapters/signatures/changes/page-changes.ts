@@ -47,7 +47,7 @@ function pagesTouched(update: Update): Set<number> {
 }
 
 function holdersOf(update: Update, array: number): number[] {
-  return (update.usesBefore().get(array) ?? []).flatMap((it) => {
+  return update.usesBefore(array).flatMap((it) => {
     const [holder = "", path] = it.split(":");
     return path === "Annots" ? [Number(holder)] : [];
   });

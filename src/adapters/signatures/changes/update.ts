@@ -39,25 +39,36 @@ export interface Update {
   readonly free: Set<number>;
   readonly clearedBefore: Set<Use>;
   readonly clearedAfter: Set<Use>;
-  readonly usesBefore: () => ReadonlyMap<number, readonly Use[]>;
-  readonly usesAfter: () => ReadonlyMap<number, readonly Use[]>;
+  /** Of a changed object, and of the appearance that a changed one had. */
+  readonly usesBefore: (number: number) => readonly Use[];
+  /** Of a changed object. */
+  readonly usesAfter: (number: number) => readonly Use[];
 }
 
 export function openUpdate(before: DocumentView, after: DocumentView, revision: Revision): Update {
   const touched = touchedObjects(before, after, revision);
+  const changed = changedObjects(before, after, touched);
   return {
     before,
     after,
-    changed: changedObjects(before, after, touched),
+    changed,
     ambiguous: ambiguousObjects(after, revision, touched),
     changes: [],
     vetted: new Set(),
     free: new Set(),
     clearedBefore: new Set(),
     clearedAfter: new Set(),
-    usesBefore: usesIn(before),
-    usesAfter: usesIn(after),
+    usesBefore: usesIn(before, () => withAppearances(before, changed)),
+    usesAfter: usesIn(after, () => changed),
   };
+}
+
+function withAppearances(view: DocumentView, changed: ReadonlySet<number>): Set<number> {
+  const appearances = [...changed].flatMap((number) => {
+    const appearance = entry(view.object(number), "AP");
+    return appearance.kind === "reference" ? [appearance.number] : [];
+  });
+  return new Set([...changed, ...appearances]);
 }
 
 export function report(

@@ -27,29 +27,36 @@ export const below = (path: string, key: string): string => (path === "" ? key :
 
 const mostObjects = 500_000;
 
-/** Every use of every object that can be reached from the trailer. Made once a view, when first asked for. */
-export function usesIn(view: DocumentView): () => ReadonlyMap<number, readonly Use[]> {
-  let uses: Map<number, Use[]> | undefined;
-  return () => (uses ??= collect(view));
+/**
+ * The uses of some objects, from all that can be reached from the trailer. Collected once a view, when first asked for;
+ * of all other objects only the numbers are looked at, since a document may have hundreds of thousands.
+ */
+export function usesIn(
+  view: DocumentView,
+  wanted: () => ReadonlySet<number>,
+): (number: number) => readonly Use[] {
+  let uses: ReadonlyMap<number, readonly Use[]> | undefined;
+  return (number) => (uses ??= collect(view, wanted())).get(number) ?? [];
 }
 
-function collect(view: DocumentView): Map<number, Use[]> {
+function collect(view: DocumentView, wanted: ReadonlySet<number>): Map<number, Use[]> {
   const uses = new Map<number, Use[]>();
-  const waiting: number[] = [];
   const note = (holder: number | "trailer", value: PdfValue) => {
     for (const { path, number } of referencesIn(value)) {
+      if (!wanted.has(number)) continue;
       const known = uses.get(number);
-      if (known !== undefined) known.push(use(holder, path));
-      else {
-        uses.set(number, [use(holder, path)]);
-        waiting.push(number);
-      }
+      if (known === undefined) uses.set(number, [use(holder, path)]);
+      else known.push(use(holder, path));
     }
   };
   note("trailer", view.trailer);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (uses.size > mostObjects) break;
-    note(next, view.object(next));
+  const seen = new Set(referencesIn(view.trailer).map((it) => it.number));
+  // What is added while a set is walked is walked too.
+  for (const next of seen) {
+    if (seen.size > mostObjects) break;
+    const references = view.references(next);
+    if (references.some((it) => wanted.has(it))) note(next, view.object(next));
+    for (const it of references) seen.add(it);
   }
   return uses;
 }

@@ -39,3 +39,14 @@ function endOfLine(bytes: Buffer, position: number): number {
 export function startsWith(bytes: Buffer, position: number, word: string): boolean {
   return bytes.toString("latin1", position, position + word.length) === word;
 }
+
+/** The value of the bytes between, read without making a text of them; null where one is no digit. */
+export function digitsIn(bytes: Buffer, from: number, to: number): number | null {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
+}

@@ -1,4 +1,4 @@
-import { isSpace, skipSpace, startsWith } from "./characters.ts";
+import { digitsIn, isSpace, skipSpace, startsWith } from "./characters.ts";
 import { decodeStream } from "./decode-stream.ts";
 import { readIndirectObject } from "./indirect-object.ts";
 import { parseValue } from "./parse-value.ts";
@@ -121,22 +121,12 @@ const free: Place = { is: "free" };
 function placeInRow(bytes: Buffer, at: number): Place | null {
   if (bytes[at + 10] !== 0x20 || bytes[at + 16] !== 0x20 || !isSpace(bytes[at + 19] ?? 0)) return null;
   if (!isSpace(bytes[at + 18] ?? 0)) return null;
-  const offset = digits(bytes, at, at + 10);
-  const generation = digits(bytes, at + 11, at + 16);
+  const offset = digitsIn(bytes, at, at + 10);
+  const generation = digitsIn(bytes, at + 11, at + 16);
   if (offset === null || generation === null) return null;
   const state = bytes[at + 17];
   if (state === 0x66) return free;
   return state === 0x6e ? { is: "inFile", offset, generation } : null;
-}
-
-function digits(bytes: Buffer, from: number, to: number): number | null {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = (bytes[at] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) return null;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 function readXrefStream(bytes: Buffer, start: number): Section {

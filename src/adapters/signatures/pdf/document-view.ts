@@ -4,7 +4,15 @@ import { readHead, readIndirectObject, type IndirectObject } from "./indirect-ob
 import { parseValue } from "./parse-value.ts";
 import { orNull, PdfBroken } from "./pdf-broken.ts";
 import type { Revision } from "./revisions.ts";
-import { entry, integerOf, nameOf, pdfNull, type PdfDictionary, type PdfValue } from "./values.ts";
+import {
+  dictionaryOf,
+  entry,
+  integerOf,
+  nameOf,
+  pdfNull,
+  type PdfDictionary,
+  type PdfValue,
+} from "./values.ts";
 
 /** A document as of one of its revisions: what a reader would see who has the file up to that revision's end. */
 export interface DocumentView {
@@ -15,6 +23,8 @@ export interface DocumentView {
   /** Follows references, also those that lead to references. */
   readonly resolve: (value: PdfValue) => PdfValue;
   readonly numbers: () => Iterable<number>;
+  /** The numbers that an object names, some perhaps more than once. */
+  readonly references: (number: number) => readonly number[];
 }
 
 /** What all views of one file share. */
@@ -23,6 +33,8 @@ export interface ParsedFile {
   readonly open: (sealed: Buffer, number: number, generation: number) => Buffer;
   readonly objects: Map<number, IndirectObject | null>;
   readonly packed: Map<number, PackedObjects | null>;
+  /** Of objects that stand in the file, by the place: kept when they themselves are not. */
+  readonly references: Map<number, readonly number[]>;
   /** How many bytes of object streams may still be decoded: a bomb may be cut into many. */
   readonly budget: { bytes: number };
 }
@@ -44,10 +56,14 @@ export const parsedFile = (
   open,
   objects: new Map(),
   packed: new Map(),
+  references: new Map(),
   budget: { bytes: mostUnpacked },
 });
 
 const mostHops = 32;
+
+/** Objects kept parsed; those of a larger file are parsed again when they are asked for again. */
+export const mostKept = 30_000;
 
 /** Where objects stand, by number. */
 export interface Places {
@@ -124,7 +140,37 @@ export function viewOver(file: ParsedFile, trailer: PdfDictionary, places: Place
     if (place?.is !== "inFile") return null;
     return integerOf(objectAt(file, place.offset, length.number, () => null)?.value ?? pdfNull);
   };
-  return { trailer, place: (number) => places.get(number), object, resolve, numbers: () => places.keys() };
+  const references = (number: number): readonly number[] => {
+    const place = places.get(number);
+    const known = place?.is === "inFile" ? file.references.get(place.offset) : undefined;
+    if (known !== undefined) return known;
+    const value = object(number);
+    const found = numbersIn(value);
+    // Another number may lead to the same place, where it finds nothing.
+    if (place?.is === "inFile" && value !== pdfNull) file.references.set(place.offset, found);
+    return found;
+  };
+  return {
+    trailer,
+    place: (number) => places.get(number),
+    object,
+    resolve,
+    numbers: () => places.keys(),
+    references,
+  };
+}
+
+const noNumbers: readonly number[] = [];
+
+function numbersIn(value: PdfValue): readonly number[] {
+  let found: number[] | undefined;
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === "reference") (found ??= []).push(next.number);
+    else if (next.kind === "array") for (const item of next.items) open.push(item);
+    else for (const item of dictionaryOf(next)?.entries.values() ?? []) open.push(item);
+  }
+  return found ?? noNumbers;
 }
 
 /** In a hybrid file an object that the table calls free may stand in the stream (ISO 32000-2, 7.5.8.4). */
@@ -158,6 +204,7 @@ function objectAt(
   if (object === undefined) {
     // What cannot be read is no object; that something was there is the structure check's to say.
     object = orNull(() => readIndirectObject(file.bytes, offset, lengthOf));
+    if (file.objects.size >= mostKept) file.objects.clear();
     file.objects.set(offset, object);
   }
   return object?.number === number ? object : null;

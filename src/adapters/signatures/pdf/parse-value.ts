@@ -1,5 +1,5 @@
 import { PdfBroken } from "./pdf-broken.ts";
-import { isDelimiter, isSpace, skipSpace } from "./characters.ts";
+import { digitsIn, isDelimiter, isSpace, skipSpace } from "./characters.ts";
 import { sameValue } from "./same-value.ts";
 import { readHexString, readLiteralString, readName } from "./parse-text.ts";
 import type { PdfReference, PdfValue } from "./values.ts";
@@ -11,24 +11,26 @@ const mostLevels = 20_000;
 const mostTokens = 300_000;
 
 interface OpenArray {
-  readonly kind: "array";
+  readonly kind: "openArray";
   readonly start: number;
   readonly items: PdfValue[];
 }
 interface OpenDictionary {
-  readonly kind: "dictionary";
+  readonly kind: "openDictionary";
   readonly start: number;
   readonly entries: Map<string, PdfValue>;
-  readonly repeated: string[];
-  readonly conflicting: string[];
+  /** Null where none is: as in nearly all dictionaries. */
+  repeated: string[] | null;
+  conflicting: string[] | null;
   key: string | null;
 }
 type Open = OpenArray | OpenDictionary;
 
-type Token =
-  | { readonly is: "value"; readonly value: PdfValue }
-  | { readonly is: "open"; readonly open: Open; readonly end: number }
-  | { readonly is: "close"; readonly kind: Open["kind"]; readonly end: number };
+const closeArray = { kind: "closeArray", length: 1 } as const;
+const closeDictionary = { kind: "closeDictionary", length: 2 } as const;
+type Close = typeof closeArray | typeof closeDictionary;
+
+const none: readonly string[] = [];
 
 /**
  * The value that begins at `position` or after the white space and comments there. Streams are not values to this
@@ -41,18 +43,16 @@ export function parseValue(bytes: Buffer, position: number): PdfValue {
   let at = position;
   for (let tokens = 0; ; tokens += 1) {
     if (tokens > mostTokens) throw new PdfBroken("pdf.too-long", at);
-    const token = nextToken(bytes, skipSpace(bytes, at));
-    let value: PdfValue;
-    if (token.is === "open") {
+    const start = skipSpace(bytes, at);
+    const token = nextToken(bytes, start);
+    if (token.kind === "openArray" || token.kind === "openDictionary") {
       if (open.length >= mostLevels) throw new PdfBroken("pdf.too-deep", at);
-      open.push(token.open);
-      at = token.end;
+      open.push(token);
+      at = start + (token.kind === "openArray" ? 1 : 2);
       continue;
-    } else if (token.is === "close") {
-      value = closed(open.pop(), token.kind, token.end, at);
-    } else {
-      value = token.value;
     }
+    const isEnd = token.kind === "closeArray" || token.kind === "closeDictionary";
+    const value = isEnd ? closed(open.pop(), token, start) : token;
     at = value.end;
     const holder = open.at(-1);
     if (holder === undefined) return value;
@@ -61,52 +61,60 @@ export function parseValue(bytes: Buffer, position: number): PdfValue {
 }
 
 function put(holder: Open, value: PdfValue, at: number): void {
-  if (holder.kind === "array") holder.items.push(value);
+  if (holder.kind === "openArray") holder.items.push(value);
   else if (holder.key === null) {
     if (value.kind !== "name") throw new PdfBroken("pdf.key-is-no-name", at);
     holder.key = value.value;
   } else {
     const earlier = holder.entries.get(holder.key);
-    if (earlier !== undefined) holder.repeated.push(holder.key);
-    if (earlier !== undefined && !sameValue(earlier, value)) holder.conflicting.push(holder.key);
+    if (earlier !== undefined) (holder.repeated ??= []).push(holder.key);
+    if (earlier !== undefined && !sameValue(earlier, value)) (holder.conflicting ??= []).push(holder.key);
     holder.entries.set(holder.key, value);
     holder.key = null;
   }
 }
 
-function closed(open: Open | undefined, kind: Open["kind"], end: number, at: number): PdfValue {
-  if (open === undefined || open.kind !== kind) throw new PdfBroken("pdf.closed-twice", at);
-  if (open.kind === "array") return { kind: "array", start: open.start, end, items: open.items };
+function closed(open: Open | undefined, { kind, length }: Close, at: number): PdfValue {
+  const end = at + length;
+  if (open?.kind === "openArray" && kind === "closeArray")
+    return { kind: "array", start: open.start, end, items: open.items };
+  if (open?.kind !== "openDictionary" || kind !== "closeDictionary")
+    throw new PdfBroken("pdf.closed-twice", at);
   if (open.key !== null) throw new PdfBroken("pdf.key-without-value", at);
-  const { start, entries, repeated, conflicting } = open;
+  const { start, entries } = open;
+  const repeated = open.repeated ?? none;
+  const conflicting = open.conflicting ?? none;
   return { kind: "dictionary", start, end, entries, repeated, conflicting };
 }
 
-function nextToken(bytes: Buffer, at: number): Token {
+function nextToken(bytes: Buffer, at: number): PdfValue | Open | Close {
   const first = bytes[at];
   switch (first) {
     case undefined:
       throw new PdfBroken("pdf.ends-early", at);
     case 0x2f /* / */:
-      return { is: "value", value: readName(bytes, at) };
+      return readName(bytes, at);
     case 0x28 /* ( */:
-      return { is: "value", value: readLiteralString(bytes, at) };
+      return readLiteralString(bytes, at);
     case 0x5b /* [ */:
-      return { is: "open", open: { kind: "array", start: at, items: [] }, end: at + 1 };
+      return { kind: "openArray", start: at, items: [] };
     case 0x5d /* ] */:
-      return { is: "close", kind: "array", end: at + 1 };
+      return closeArray;
     case 0x3c /* < */:
-      if (bytes[at + 1] !== 0x3c) return { is: "value", value: readHexString(bytes, at) };
+      if (bytes[at + 1] !== 0x3c) return readHexString(bytes, at);
       return {
-        is: "open",
-        open: { kind: "dictionary", start: at, entries: new Map(), repeated: [], conflicting: [], key: null },
-        end: at + 2,
+        kind: "openDictionary",
+        start: at,
+        entries: new Map(),
+        repeated: null,
+        conflicting: null,
+        key: null,
       };
     case 0x3e /* > */:
       if (bytes[at + 1] !== 0x3e) throw new PdfBroken("pdf.no-value", at);
-      return { is: "close", kind: "dictionary", end: at + 2 };
+      return closeDictionary;
     default:
-      return { is: "value", value: isNumberStart(first) ? readNumber(bytes, at) : readKeyword(bytes, at) };
+      return isNumberStart(first) ? readNumber(bytes, at) : readKeyword(bytes, at);
   }
 }
 
@@ -124,14 +132,19 @@ function endOfWord(bytes: Buffer, at: number): number {
   }
 }
 
+/** More digits than any offset or number of an object has. */
+const mostDigits = 10;
+
 function readNumber(bytes: Buffer, at: number): PdfValue {
   const end = endOfWord(bytes, at);
   if (end - at > 64) throw new PdfBroken("pdf.no-value", at);
-  const text = bytes.toString("latin1", at, end);
-  if (/^\d{1,10}$/u.test(text)) {
-    const reference = readReference(bytes, at, Number(text), end);
-    if (reference !== null) return reference;
+  const plain = end - at <= mostDigits ? digitsIn(bytes, at, end) : null;
+  // Nearly all numbers are such, and to make a text of each costs half of a large file's time.
+  if (plain !== null) {
+    const reference = readReference(bytes, at, plain, end);
+    return reference ?? { kind: "number", start: at, end, value: plain, isInteger: true };
   }
+  const text = bytes.toString("latin1", at, end);
   if (/^[+-]?\d+$/u.test(text)) {
     return { kind: "number", start: at, end, value: Number(text), isInteger: true };
   }
@@ -152,8 +165,8 @@ function readReference(
   if (at === afterNumber) return null;
   const from = at;
   while (isDigit(bytes[at])) at += 1;
-  if (at === from || at - from > 10) return null;
-  const generation = Number(bytes.toString("latin1", from, at));
+  const generation = at === from || at - from > mostDigits ? null : digitsIn(bytes, from, at);
+  if (generation === null) return null;
   const letter = skipSpace(bytes, at);
   if (letter === at || bytes[letter] !== 0x52 || endOfWord(bytes, letter) !== letter + 1) return null;
   return { kind: "reference", start, end: letter + 1, number, generation };

@@ -21,8 +21,16 @@ export interface FormField {
 const mostFields = 50_000;
 const mostLevels = 64;
 
+const known = new WeakMap<DocumentView, readonly FormField[]>();
+
 /** All fields of the form, parents before kids. A circle among them ends where it closes. */
-export function formFields(view: DocumentView): FormField[] {
+export function formFields(view: DocumentView): readonly FormField[] {
+  const fields = known.get(view) ?? readFields(view);
+  known.set(view, fields);
+  return fields;
+}
+
+function readFields(view: DocumentView): FormField[] {
   const fields: FormField[] = [];
   const seen = new Set<number>();
   const roots = view.resolve(entry(acroFormOf(view), "Fields"));

@@ -12,6 +12,9 @@ export interface PoolLimits {
   readonly megabytes: number;
 }
 
+/** Of what a worker's heap holds for a moment: a file's tokens, for which V8 alone would take a hundred. */
+const youngMegabytes = 12;
+
 interface Waiting {
   readonly question: SignatureQuestion;
   readonly resolve: (answer: SignatureAnswer) => void;
@@ -35,7 +38,7 @@ export function openCheckPool({ workers, seconds, megabytes }: PoolLimits): Sign
 
   const start = (): Worker => {
     const worker = new Worker(new URL("check-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
     all.add(worker);
     return worker;
