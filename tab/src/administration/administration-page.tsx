@@ -52,7 +52,23 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
   },
   body: { display: "flex", flex: 1, minHeight: 0, [onNarrow]: { flexDirection: "column" } },
-  rail: { flexShrink: 0, width: "192px", padding: tokens.spacingHorizontalS },
+  rail: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexShrink: 0,
+    width: "192px",
+    boxSizing: "border-box",
+    overflowY: "auto",
+    padding: tokens.spacingHorizontalS,
+  },
+  // In line with the words of the parts below it.
+  group: {
+    ...typographyStyles.caption1Strong,
+    color: tokens.colorNeutralForeground3,
+    margin: 0,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalMNudge}`,
+  },
   // The words keep the room of their bold form; without this each would stand in the middle of its own.
   railPart: { "& > .fui-Tab__content": { textAlign: "left", justifySelf: "start" } },
   choice: {
@@ -81,13 +97,21 @@ const parts = [
   ["rules", "rules", Rules],
   ["trust", "trust", Trust],
   ["calendar", "calendar", Calendar],
+  ["practice", "practice", Practice],
+  ["health", "health", Health],
   ["deliveries", "deliveries", Deliveries],
   ["channels", "channels", Channels],
   ["dead-letters", "deadLetters", DeadLetters],
   ["quarantine", "quarantine", Quarantine],
   ["sealing", "sealing", Sealing],
-  ["practice", "practice", Practice],
-  ["health", "health", Health],
+] as const;
+type Part = (typeof parts)[number];
+
+/** What belongs together, by the path with which each begins. */
+const groups = [
+  ["organisation", "whoGroup"],
+  ["rules", "howGroup"],
+  ["health", "runGroup"],
 ] as const;
 
 /** Quản trị: how the agency is made, what rules hold in it, and how the product does. */
@@ -118,14 +142,27 @@ export function AdministrationPage() {
 }
 
 /** What this person administers: a security officer sees to lost accounts alone. */
-function useParts(): readonly (typeof parts)[number][] {
+function useParts(): readonly Part[] {
   const isAdministrator = useHasRole("administrator");
   const isSecurityOfficer = useHasRole("securityOfficer");
   if (isAdministrator) return parts;
   return isSecurityOfficer ? parts.filter(([path]) => path === "accounts") : [];
 }
 
-function PartChoice({ shown }: { shown: readonly (typeof parts)[number][] }) {
+interface PartGroup {
+  readonly word: (typeof groups)[number][1];
+  readonly shown: readonly Part[];
+}
+
+function grouped(shown: readonly Part[]): readonly PartGroup[] {
+  const begins = groups.map(([path]) => parts.findIndex(([one]) => one === path));
+  return groups
+    .map(([, word], at) => ({ word, held: parts.slice(begins[at], begins[at + 1]) }))
+    .map(({ word, held }) => ({ word, shown: shown.filter((part) => held.includes(part)) }))
+    .filter((group) => group.shown.length > 0);
+}
+
+function PartChoice({ shown }: { shown: readonly Part[] }) {
   const styles = useStyles();
   const t = useWords(words);
   const isWide = useIsWide();
@@ -136,23 +173,37 @@ function PartChoice({ shown }: { shown: readonly (typeof parts)[number][] }) {
     return (
       <div className={styles.choice}>
         <Select size="large" aria-label={t("title")} value={at} onChange={(_event, data) => go(data.value)}>
-          {shown.map(([path, word]) => (
-            <option key={path} value={path}>
-              {t(word)}
-            </option>
+          {grouped(shown).map((group) => (
+            <optgroup key={group.word} label={t(group.word)}>
+              {group.shown.map(([path, word]) => (
+                <option key={path} value={path}>
+                  {t(word)}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </Select>
       </div>
     );
   return (
     <nav className={styles.rail} aria-label={t("title")}>
-      <TabList vertical selectedValue={at} onTabSelect={(_event, data) => go(String(data.value))}>
-        {shown.map(([path, word]) => (
-          <Tab key={path} className={styles.railPart} value={path}>
-            {t(word)}
-          </Tab>
-        ))}
-      </TabList>
+      {grouped(shown).map((group) => (
+        <div key={group.word}>
+          <p className={styles.group}>{t(group.word)}</p>
+          <TabList
+            vertical
+            aria-label={t(group.word)}
+            selectedValue={at}
+            onTabSelect={(_event, data) => go(String(data.value))}
+          >
+            {group.shown.map(([path, word]) => (
+              <Tab key={path} className={styles.railPart} value={path}>
+                {t(word)}
+              </Tab>
+            ))}
+          </TabList>
+        </div>
+      ))}
     </nav>
   );
 }

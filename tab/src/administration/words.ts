@@ -23,6 +23,9 @@ export const words = defineWords({
   sealing: { vi: "Niêm phong", en: "Sealing" },
   practice: { vi: "Tập dượt", en: "Practice" },
   health: { vi: "Tình trạng", en: "Health" },
+  whoGroup: { vi: "Tổ chức, con người", en: "Organisation and people" },
+  howGroup: { vi: "Quy định", en: "How we work" },
+  runGroup: { vi: "Vận hành", en: "Operation" },
   noPermission: {
     vi: "Chỉ người quản trị của cơ quan mở được phần này.",
     en: "Only administrators of the agency open this.",

@@ -3,7 +3,6 @@ import { Link } from "react-router";
 import type { DeliveryView } from "../../../../src/contract/administration.ts";
 import { showCount } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
-import { onTouch } from "../../foundation/screen.ts";
 import { usePillStyles } from "../../foundation/pills.ts";
 import { words } from "./words.ts";
 
@@ -32,8 +31,6 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     columnGap: tokens.spacingHorizontalXS,
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
-    [onTouch]: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   },
 });
 

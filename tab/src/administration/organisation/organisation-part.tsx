@@ -1,4 +1,12 @@
-import { Button, Field, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { useState } from "react";
 import { organisation } from "../../../../src/contract/administration.ts";
 import { showDate, today } from "../../foundation/format.ts";
@@ -16,6 +24,7 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
+  title: { ...typographyStyles.subtitle2, margin: 0, flex: 1, alignSelf: "start" },
   date: { width: "180px" },
   sides: {
     display: "grid",
@@ -38,7 +47,8 @@ export function OrganisationPart() {
     data?.nodes.find((one) => one.id === chosen) ?? data?.nodes.find((one) => one.kind === "agency") ?? null;
   return (
     <div className={styles.part}>
-      <div className={styles.bar}>
+      <header className={styles.bar}>
+        <h2 className={styles.title}>{t("title")}</h2>
         <Field label={t("on")} className={styles.date}>
           <DateText label={t("on")} value={typed} onChange={setTyped} />
         </Field>
@@ -47,7 +57,7 @@ export function OrganisationPart() {
             {t("today")}
           </Button>
         )}
-      </div>
+      </header>
       {on === today() ? null : (
         <MessageBar intent="info">
           <MessageBarBody>{t("past", { date: showDate(on) })}</MessageBarBody>

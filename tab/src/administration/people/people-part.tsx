@@ -12,9 +12,10 @@ import { useState } from "react";
 import { peopleView, type PeopleOverview } from "../../../../src/contract/administration.ts";
 import { fold } from "../../../../src/domain/text/fold.ts";
 import { useWords } from "../../foundation/language.tsx";
-import { onTouch } from "../../foundation/screen.ts";
+import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import { useAdmin } from "../use-admin.ts";
+import { words as partWords } from "../words.ts";
 import { PeopleTable } from "./people-table.tsx";
 import { NewPersonDialog } from "./new-person-dialog.tsx";
 import { PersonDrawer } from "./person-drawer.tsx";
@@ -23,7 +24,8 @@ import { words } from "./words.ts";
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-  search: { width: "320px", maxWidth: "100%" },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  search: { flex: "1 1 200px", maxWidth: "320px", [onPhone]: { order: 1, maxWidth: "none" } },
   count: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
   add: { marginLeft: "auto", [onTouch]: { minHeight: "44px" } },
 });
@@ -38,6 +40,7 @@ export function PeoplePart() {
 function People({ overview }: { overview: PeopleOverview }) {
   const styles = useStyles();
   const t = useWords(words);
+  const name = useWords(partWords);
   const [typed, setTyped] = useState("");
   const [openId, setOpenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -53,7 +56,8 @@ function People({ overview }: { overview: PeopleOverview }) {
   const open = overview.people.find((one) => one.id === openId);
   return (
     <div className={styles.part}>
-      <div className={styles.bar}>
+      <header className={styles.bar}>
+        <h2 className={styles.title}>{name("people")}</h2>
         <SearchBox
           className={styles.search}
           value={typed}
@@ -70,7 +74,7 @@ function People({ overview }: { overview: PeopleOverview }) {
         >
           {t("add")}
         </Button>
-      </div>
+      </header>
       {unreachable === 0 ? null : (
         <MessageBar intent="warning">
           <MessageBarBody>{t("unreachable", { n: unreachable })}</MessageBarBody>

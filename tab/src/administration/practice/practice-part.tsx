@@ -8,13 +8,13 @@ import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { keys } from "../../foundation/queries.ts";
 import { onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
-import { EmptyState, FailedState, FailureBar, ListSkeleton } from "../../foundation/states.tsx";
+import { EmptyState, FailureBar } from "../../foundation/states.tsx";
 import { EditDialog } from "../edit-dialog.tsx";
+import { PartFrame } from "../part-frame.tsx";
 import { useAdmin } from "../use-admin.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
-  about: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, maxWidth: "70ch", margin: 0 },
   name: { ...typographyStyles.subtitle2, margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}` },
   facts: { ...typographyStyles.body1, margin: 0 },
   foot: { marginTop: tokens.spacingVerticalL },
@@ -39,34 +39,34 @@ function useOpening(onDone: () => void) {
 export function PracticePart() {
   const styles = useStyles();
   const t = useWords(words);
-  const { data, error, refetch } = useAdmin("practice", practiceView);
+  const query = useAdmin("practice", practiceView);
   const [isAsked, setIsAsked] = useState(false);
   const opening = useOpening(() => setIsAsked(false));
-  if (error !== null && data === undefined)
-    return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <ListSkeleton rows={4} />;
   const word = opening.isPending ? "working" : "open";
   return (
     <>
-      <p className={styles.about}>{t("about")}</p>
-      {data.practice === null ? (
-        <EmptyState
-          icon={<BeakerRegular />}
-          title={t("none")}
-          action={
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabledFocusable={opening.isPending}
-              onClick={() => opening.mutate()}
-            >
-              {t(word)}
-            </Button>
-          }
-        />
-      ) : (
-        <Standing practice={data.practice} onAgain={() => setIsAsked(true)} />
-      )}
+      <PartFrame title={t("title")} about={t("about")} query={query}>
+        {({ practice }) =>
+          practice === null ? (
+            <EmptyState
+              icon={<BeakerRegular />}
+              title={t("none")}
+              action={
+                <Button
+                  appearance="primary"
+                  className={styles.button}
+                  disabledFocusable={opening.isPending}
+                  onClick={() => opening.mutate()}
+                >
+                  {t(word)}
+                </Button>
+              }
+            />
+          ) : (
+            <Standing practice={practice} onAgain={() => setIsAsked(true)} />
+          )
+        }
+      </PartFrame>
       {isAsked ? (
         <EditDialog
           title={t("again")}
@@ -98,7 +98,7 @@ function Standing({
   const { name, people, documents, foundedBy, foundedAt } = practice;
   return (
     <>
-      <h2 className={styles.name}>{name}</h2>
+      <h3 className={styles.name}>{name}</h3>
       <p className={styles.facts}>{t("people", { n: people })}</p>
       <p className={styles.facts}>{t("documents", { n: showCount(documents, language) })}</p>
       <p className={styles.facts}>{t("since", { who: foundedBy, at: showInstant(foundedAt) })}</p>

@@ -1,6 +1,7 @@
 import { defineWords } from "../../foundation/define-words.ts";
 
 export const words = defineWords({
+  title: { vi: "Tập dượt", en: "Practice" },
   about: {
     vi: "Nơi mọi người tập mà không ảnh hưởng văn bản thật: văn bản giả, đồng nghiệp mẫu trong mỗi vai trò. Không thẻ nào được gửi, không tệp nào vào kho lưu trữ. Ai vào cũng giữ vai trò đang có, từ Trợ giúp.",
     en: "Where everybody practises without touching real documents: made-up documents, a made-up colleague in every role. No card is sent and no file goes to the archive. People enter from Help, in the roles they have.",

@@ -4,7 +4,7 @@ import { settingsView, type SettingView } from "../../../../src/contract/adminis
 import { showDate, showInstant } from "../../foundation/format.ts";
 import { useSay, useWords } from "../../foundation/language.tsx";
 import { onPhone, onTouch } from "../../foundation/screen.ts";
-import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
+import { PartFrame } from "../part-frame.tsx";
 import { useAdmin } from "../use-admin.ts";
 import { RuleDialog } from "./rule-dialog.tsx";
 import { useSayValue } from "./say-value.ts";
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr) auto",
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalM} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   text: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, minWidth: 0 },
@@ -31,20 +31,23 @@ const useStyles = makeStyles({
 /** Every rule: what holds, since when, by which article, and who set it (R70). */
 export function RulesPart() {
   const styles = useStyles();
-  const { data, error, refetch } = useAdmin("settings", settingsView);
+  const t = useWords(words);
+  const query = useAdmin("settings", settingsView);
   const [openKey, setOpenKey] = useState<string | null>(null);
-  if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <ListSkeleton rows={7} />;
-  const open = data.find((setting) => setting.key === openKey);
+  const open = query.data?.find((setting) => setting.key === openKey);
   return (
-    <>
-      <ul className={styles.list}>
-        {data.map((setting) => (
-          <Rule key={setting.key} setting={setting} onSet={() => setOpenKey(setting.key)} />
-        ))}
-      </ul>
-      {open ? <RuleDialog setting={open} onClose={() => setOpenKey(null)} /> : null}
-    </>
+    <PartFrame title={t("title")} about={t("about")} query={query}>
+      {(settings) => (
+        <>
+          <ul className={styles.list}>
+            {settings.map((setting) => (
+              <Rule key={setting.key} setting={setting} onSet={() => setOpenKey(setting.key)} />
+            ))}
+          </ul>
+          {open ? <RuleDialog setting={open} onClose={() => setOpenKey(null)} /> : null}
+        </>
+      )}
+    </PartFrame>
   );
 }
 
@@ -62,7 +65,7 @@ function Rule({ setting, onSet }: { setting: SettingView; onSet: () => void }) {
   return (
     <li className={styles.item}>
       <div className={styles.text}>
-        <h2 className={styles.name}>{say(setting.name)}</h2>
+        <h3 className={styles.name}>{say(setting.name)}</h3>
         <p className={styles.value}>{sayValue(setting, setting.value)}</p>
         {upcoming === null ? null : (
           <p className={styles.coming}>

@@ -1,6 +1,11 @@
 import { defineWords } from "../../foundation/define-words.ts";
 
 export const words = defineWords({
+  title: { vi: "Quy tắc", en: "Rules" },
+  about: {
+    vi: "Giá trị đang dùng, hiệu lực từ ngày nào, theo quy định nào, ai đặt. Đặt lại không đổi những gì đã làm.",
+    en: "What holds, since when, by which regulation, and who set it. Setting a rule changes nothing that was done.",
+  },
   set: { vi: "Đặt lại", en: "Set" },
   setOf: { vi: "Đặt lại: {name}", en: "Set: {name}" },
   byDefault: { vi: "Mặc định", en: "By default" },

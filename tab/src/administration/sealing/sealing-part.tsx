@@ -4,7 +4,7 @@ import { sealings, type Sealable, type Sealing, type Sealings } from "../../../.
 import { showWhen } from "../../foundation/format.ts";
 import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { onTouch } from "../../foundation/screen.ts";
-import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
+import { PartFrame } from "../part-frame.tsx";
 import { useAdmin } from "../use-admin.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { FindDocument } from "./find-document.tsx";
@@ -12,10 +12,9 @@ import { words } from "./words.ts";
 
 const useStyles = makeStyles({
   part: { maxWidth: "960px" },
-  lead: { color: tokens.colorNeutralForeground2, margin: 0 },
   head: {
-    ...typographyStyles.subtitle2,
-    margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`,
+    ...typographyStyles.body1Strong,
+    margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
   },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   item: {
@@ -55,7 +54,7 @@ function Marks({
   if (marks.length === 0) return null;
   return (
     <>
-      <h2 className={styles.head}>{t("marks")}</h2>
+      <h3 className={styles.head}>{t("marks")}</h3>
       <ul className={styles.list}>
         {marks.map(({ document, mark, page, foundAt }) => (
           <li key={document.documentId} className={styles.item}>
@@ -136,22 +135,25 @@ function Sealed({ sealed, at }: { readonly sealed: Sealings["sealed"]; readonly 
 export function SealingPart() {
   const styles = useStyles();
   const t = useWords(words);
-  const { data, error, refetch, dataUpdatedAt } = useAdmin("sealings", sealings);
+  const query = useAdmin("sealings", sealings);
   const [decision, setDecision] = useState<Decision | null>(null);
-  if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <ListSkeleton rows={4} />;
-  const at = new Date(dataUpdatedAt);
+  const at = new Date(query.dataUpdatedAt);
   return (
     <div className={styles.part}>
-      <p className={styles.lead}>{t("lead")}</p>
-      <Marks marks={data.marks} at={at} onDecide={setDecision} />
-      <h2 className={styles.head}>{t("find")}</h2>
-      <FindDocument
-        registers={data.registers}
-        onFound={(document) => setDecision({ document, decision: "seal" })}
-      />
-      <h2 className={styles.head}>{t("sealed")}</h2>
-      <Sealed sealed={data.sealed} at={at} />
+      <PartFrame title={t("title")} about={t("lead")} query={query}>
+        {({ marks, registers, sealed }) => (
+          <>
+            <Marks marks={marks} at={at} onDecide={setDecision} />
+            <h3 className={styles.head}>{t("find")}</h3>
+            <FindDocument
+              registers={registers}
+              onFound={(document) => setDecision({ document, decision: "seal" })}
+            />
+            <h3 className={styles.head}>{t("sealed")}</h3>
+            <Sealed sealed={sealed} at={at} />
+          </>
+        )}
+      </PartFrame>
       {decision === null ? null : (
         <DecisionDialog
           key={`${decision.decision} ${decision.document.documentId}`}

@@ -1,6 +1,7 @@
 import { defineWords } from "../../foundation/define-words.ts";
 
 export const words = defineWords({
+  title: { vi: "Niêm phong", en: "Sealing" },
   lead: {
     vi: "Dùng khi một văn bản không được phép có trên hệ thống đã lọt vào, ví dụ có dấu chỉ độ mật. Quản trị chỉ thấy số của văn bản.",
     en: "For a document that may not be here and slipped in, such as one with a mark of secrecy. Administrators see its number alone.",
