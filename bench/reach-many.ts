@@ -30,7 +30,7 @@ await sendAnnouncement(services, world.clerk, {
   body: "15 giờ chiều nay.",
   priority: 0,
   documentId: null,
-  audience: { everyone: true, unitIds: [], personIds: [] },
+  audience: { everyone: true, unitIds: [], personIds: [], listIds: [] },
   expected: people,
 });
 const wall = performance.now();

@@ -24,7 +24,14 @@ export interface SetupValues {
   readonly loginUrl: string;
 }
 
-const usual: readonly GraphFeature[] = ["signIn", "install", "directory", "calendar", "messageFiles"];
+const usual: readonly GraphFeature[] = [
+  "signIn",
+  "install",
+  "directory",
+  "groups",
+  "calendar",
+  "messageFiles",
+];
 /** Stands for the application's id while its host and version are checked; it goes nowhere. */
 const anyId = "0f1e2d3c-4b5a-4697-8879-6a5b4c3d2e1f";
 

@@ -6,6 +6,7 @@ export const graphFeatures = [
   "archive",
   "install",
   "directory",
+  "groups",
   "mail",
   "calendar",
   "messageFiles",
@@ -64,6 +65,13 @@ export const graphPermissions: readonly GraphPermission[] = [
     permission: "User.Read.All",
     vi: "Đọc danh bạ: họ tên, thư điện tử, chức danh, phòng ban. Không đọc thư, không đọc tệp.",
     en: "Reads the directory: names, e-mail addresses, titles, departments. No mail, no files.",
+  },
+  {
+    feature: "groups",
+    kind: "application",
+    permission: "GroupMember.Read.All",
+    vi: "Đọc tên nhóm và thành viên, để thông báo gửi được tới một nhóm mà quản trị đã chọn. Không đọc thư, tệp hay hội thoại của nhóm.",
+    en: "Reads the names and members of groups, so that an announcement can go to one that an administrator chose. No mail, files or conversations of the group.",
   },
   {
     feature: "mail",

@@ -70,6 +70,8 @@ export const personView = z.object({
   appointments: z.array(appointment),
   /** Whether the bot can reach this person: a conversation is known and not blocked. */
   reach: z.enum(["reachable", "notInstalled", "blocked"]),
+  /** Whom they report to, as the directory or a file says; it gives no right. */
+  manager: z.string().nullable(),
 });
 export type PersonView = z.infer<typeof personView>;
 export const peopleView = z.object({

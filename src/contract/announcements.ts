@@ -3,18 +3,21 @@ import { announcementStates } from "../domain/notices/announcement.ts";
 import { deliveryOutcomes, deliveryStandings } from "../domain/notices/delivery-outcome.ts";
 import { id, instant, nameRef, page, requiredText } from "./common.ts";
 
-/** To whom: everybody, or units with those below them, and people by name. */
+/** To whom: everybody, or units with those below them, lists of recipients, and people by name. */
 export const audience = z.strictObject({
   everyone: z.boolean(),
   unitIds: z.array(id).max(500),
   personIds: z.array(id).max(500),
+  listIds: z.array(id).max(100).default([]),
 });
 export type AudienceInput = z.infer<typeof audience>;
 
-/** GET /api/announcements/audience: how many are in the agency and in each unit with those below it. */
+/** GET /api/announcements/audience: how many are in the agency, in each unit with those below it, and on each list. */
 export const audienceChoices = z.object({
   everyone: z.number().int(),
   units: z.array(nameRef.extend({ people: z.number().int() })),
+  /** Groups of the directory and lists of a file, as an administrator chose them. */
+  lists: z.array(nameRef.extend({ people: z.number().int() })),
 });
 export type AudienceChoices = z.infer<typeof audienceChoices>;
 
@@ -58,7 +61,12 @@ export const announcementView = z.object({
   body: z.string(),
   priority: z.number().int(),
   documentId: id.nullable(),
-  to: z.object({ everyone: z.boolean(), units: z.array(z.string()), people: z.number().int() }),
+  to: z.object({
+    everyone: z.boolean(),
+    units: z.array(z.string()),
+    lists: z.array(z.string()),
+    people: z.number().int(),
+  }),
   recipients: z.number().int(),
   state: z.enum(announcementStates),
   by: z.string(),

@@ -19,6 +19,29 @@ export const directoryView = z.object({
   ),
   /** Appointed in another unit than the one of their department. */
   moved: z.array(z.object({ person: nameRef, unit: z.string(), department: z.string() })),
+  /** Who manages most people of a unit and does not head it here: `managed` of `people`. */
+  heads: z.array(
+    z.object({
+      unit: nameRef,
+      manager: z.object({ id: z.string(), name: z.string() }),
+      managed: z.number().int(),
+      people: z.number().int(),
+    }),
+  ),
+  /** Groups that have people of this agency and are no list yet. */
+  groups: z.array(z.object({ id: z.string(), name: z.string(), people: z.number().int() })),
+  /** Whom an announcement can name at once. `isGone`: the directory has its group no more. */
+  lists: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      isGroup: z.boolean(),
+      people: z.number().int(),
+      isGone: z.boolean(),
+    }),
+  ),
+  /** The organisation lets people be read, and groups not. */
+  groupsRefused: z.boolean(),
 });
 export type DirectoryView = z.infer<typeof directoryView>;
 
@@ -32,5 +55,11 @@ export type DepartmentInput = z.infer<typeof departmentInput>;
 /** `waits`: appointments that a second administrator has to confirm. */
 export const departmentDone = z.object({ unitId: id, appointed: z.number().int(), waits: z.number().int() });
 export type DepartmentDone = z.infer<typeof departmentDone>;
+
+/** POST /api/admin/directory/heads: as it was proposed. */
+export const headInput = z.strictObject({ unitId: id, managerId: z.string().max(100) });
+export type HeadInput = z.infer<typeof headInput>;
+/** POST /api/admin/directory/lists: a group becomes a list; POST …/lists/:id/remove. */
+export const listInput = z.strictObject({ groupId: z.string().max(100) });
 
 export const directoryAsked = z.object({ asked: z.literal(true) });

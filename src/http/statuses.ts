@@ -35,6 +35,8 @@ const byCode: Readonly<Record<string, number>> = {
   "import.another-runs": 409,
   "import.check-again": 409,
   "announcement.audience-changed": 409,
+  "directory.head-changed": 409,
+  "directory.no-list": 404,
   "announcement.over": 409,
   "channels.channel-taken": 409,
   "channels.unit-has-one": 409,

@@ -25,5 +25,9 @@ export function openDirectory({
     const budget = createUnitBudget({ ...defaultBudget, perMinute: callsPerMinute, dayFactor: null });
     return graphDirectory(openGraph({ graphUrl, tokens, budget, tuning: defaultTuning, urgent: false }));
   });
-  return { page: async (cursor) => (await load()).page(cursor) };
+  return {
+    page: async (cursor) => (await load()).page(cursor),
+    groups: async (cursor) => (await load()).groups(cursor),
+    managers: async (next) => (await load()).managers(next),
+  };
 }

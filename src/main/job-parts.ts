@@ -9,6 +9,7 @@ import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
 import { findLeftWork, findLeftWorkJob } from "../usecases/handovers/find-left-work.ts";
 import { readDirectory } from "../usecases/directory/read-directory.ts";
+import { readTies } from "../usecases/directory/read-ties.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
 import { rereadOriginals } from "../usecases/administration/reread-originals.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
@@ -123,7 +124,10 @@ function nightlyJobs(services: Services, log: Logger): PeriodicJob[] {
     {
       name: "read-directory",
       next: dailyAt("02:10"),
-      run: async () => log.info(await readDirectory(services), "directory read"),
+      run: async () => {
+        log.info(await readDirectory(services), "directory read");
+        log.info(await readTies(services), "managers and groups read");
+      },
     },
     {
       name: "reconcile",

@@ -23,6 +23,7 @@ import type { OutgoingRecords } from "./records/outgoing-records.ts";
 import type { PeopleRecords } from "./records/people-records.ts";
 import type { PlaceRecords } from "./records/place-records.ts";
 import type { ReachRecords } from "./records/reach-records.ts";
+import type { RecipientRecords } from "./records/recipient-records.ts";
 import type { RegisterRecords } from "./records/register-records.ts";
 import type { RightsRecords } from "./records/rights-records.ts";
 import type { RoutingRecords } from "./records/routing-records.ts";
@@ -56,6 +57,7 @@ export interface Records {
   readonly rights: RightsRecords;
   readonly directory: DirectoryRecords;
   readonly leftWork: LeftWorkRecords;
+  readonly recipients: RecipientRecords;
   readonly registers: RegisterRecords;
   readonly imports: ImportRecords;
   readonly incoming: IncomingRecords;

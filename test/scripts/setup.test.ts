@@ -67,6 +67,7 @@ describe("npm run setup", function () {
     const principal = model().principals.find((one) => one["appId"] === appId);
     assert.deepEqual(model().granted(String(principal?.["id"])).sort(), [
       "AppCatalog.Read.All",
+      "GroupMember.Read.All",
       "Sites.Selected",
       "TeamsAppInstallation.ReadWriteSelfForUser.All",
       "User.Read.All",
@@ -163,7 +164,7 @@ describe("npm run setup", function () {
   });
 
   it("tells why each permission is asked for, in both languages", () => {
-    const all = "install,directory,archive,mail,readback,calendar,messageFiles";
+    const all = "install,directory,groups,archive,mail,readback,calendar,messageFiles";
     const values = setupValues({ ...flags, features: all }, {}, "0.1.0");
     for (const language of ["vi", "en"] as const) {
       const lines = permissionLines(values, language);

@@ -51,6 +51,24 @@ export async function rowsOfAdministration(world: World): Promise<Row[]> {
       { body: { name: "Phòng không có", abbreviation: null } },
       { ...administratorsOnly, outcome: "400 directory.no-department" },
     ),
+    row(
+      "POST /api/admin/directory/heads",
+      { body: { unitId: absentId, managerId: absentId } },
+      { ...administratorsOnly, outcome: "409 directory.head-changed" },
+    ),
+    row(
+      "POST /api/admin/directory/lists",
+      { body: { groupId: absentId } },
+      { ...administratorsOnly, outcome: "400 directory.no-group" },
+    ),
+    {
+      ...row(
+        `POST /api/admin/directory/lists/${absentId}/remove`,
+        {},
+        { ...administratorsOnly, outcome: "404 directory.no-list" },
+      ),
+      route: "POST /api/admin/directory/lists/:id/remove",
+    },
     {
       ...row(
         `POST /api/admin/rights/${absentId}/decide`,

@@ -34,7 +34,7 @@ export async function announceToAll(fleet: ReachFleet, mostMs: number): Promise<
     body: "15 giờ chiều nay.",
     priority: 0,
     documentId: null,
-    audience: { everyone: true, unitIds: [], personIds: [] },
+    audience: { everyone: true, unitIds: [], personIds: [], listIds: [] },
     expected: people.length,
   });
   for (const [name, part] of [

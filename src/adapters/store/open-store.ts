@@ -30,6 +30,7 @@ import { outgoingRecords } from "./records/outgoing-records.ts";
 import { peopleRecords } from "./records/people-records.ts";
 import { placeRecords } from "./records/place-records.ts";
 import { reachRecords } from "./records/reach-records.ts";
+import { recipientRecords } from "./records/recipient-records.ts";
 import { registerRecords } from "./records/register-records.ts";
 import { rightsRecords } from "./records/rights-records.ts";
 import { routingRecords } from "./records/routing-records.ts";
@@ -57,6 +58,7 @@ export function recordsOver(db: Kysely<Tables>): Records {
     rights: rightsRecords(db),
     directory: directoryRecords(db),
     leftWork: leftWorkRecords(db),
+    recipients: recipientRecords(db),
     registers: registerRecords(db),
     imports: importRecords(db),
     incoming: incomingRecords(db),

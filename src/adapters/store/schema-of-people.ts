@@ -6,7 +6,7 @@ export interface PeopleTables {
   delegation: DelegationTable;
   rights_change: RightsChangeTable;
   directory_person: DirectoryPersonTable;
-  directory_cursor: { name: string; position: string; read_at: Date };
+  directory_cursor: { name: string; position: string; is_refused: Generated<boolean>; read_at: Date };
   directory_group: { directory_id: string; name: string; read_at: Date };
   directory_member: { group_id: string; member_id: string; read_at: Date };
   line_manager: { agency_id: string; person_id: string; manager_id: string };

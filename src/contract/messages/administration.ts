@@ -132,6 +132,15 @@ export const administrationMessages = {
     vi: "Danh bạ không còn phòng ban này. Hãy đọc lại danh bạ.",
     en: "The directory has no such department any more. Read it again.",
   },
+  "directory.head-changed": {
+    vi: "Danh bạ không còn đề xuất người này. Hãy xem lại danh sách.",
+    en: "The directory proposes somebody else by now. Look at the list again.",
+  },
+  "directory.no-group": {
+    vi: "Danh bạ không còn nhóm này. Hãy đọc lại danh bạ.",
+    en: "The directory has no such group any more. Read it again.",
+  },
+  "directory.no-list": { vi: "Danh sách nhận này không còn.", en: "There is no such list of recipients." },
   "directory.abbreviation": {
     vi: "Ghi chữ viết tắt của đơn vị mới, dùng trong ký hiệu văn bản.",
     en: "Give the new unit's abbreviation, as symbols have it.",
@@ -143,6 +152,10 @@ export const administrationMessages = {
   "people-import.too-many": {
     vi: "Mỗi lần nhập nhiều nhất {most} người.",
     en: "At most {most} people at a time.",
+  },
+  "people-import.manager": {
+    vi: "Không có ai ở đây hoặc trong tệp có thư điện tử “{text}”.",
+    en: "Nobody here or in the file has the address “{text}”.",
   },
   "people-import.role": { vi: "“{text}” không phải vai trò nào.", en: "“{text}” is no role." },
   "people-import.unit": {

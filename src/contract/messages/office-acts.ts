@@ -37,6 +37,8 @@ export const officeActMessages = {
   "appointment.changed": { vi: "Thay đổi bổ nhiệm", en: "Changed an appointment" },
   "position.added": { vi: "Thêm chức vụ", en: "Added a position" },
   "setting.changed": { vi: "Thay đổi quy tắc", en: "Changed a rule" },
+  "recipients.made": { vi: "Lập danh sách nhận “{name}”", en: "Made the list of recipients “{name}”" },
+  "recipients.removed": { vi: "Bỏ danh sách nhận “{name}”", en: "Removed the list of recipients “{name}”" },
   "announcement.sent": { vi: "Gửi thông báo đến nhiều người", en: "Sent an announcement" },
   "announcement.cancelled": { vi: "Dừng gửi thông báo", en: "Stopped an announcement" },
   "announcement.recalled": { vi: "Thu hồi thông báo", en: "Took back an announcement" },

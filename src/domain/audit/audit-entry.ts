@@ -52,6 +52,8 @@ export type AuditAction =
   | "appointment.changed"
   | "position.added"
   | "setting.changed"
+  | "recipients.made"
+  | "recipients.removed"
   | "announcement.sent"
   | "announcement.cancelled"
   | "announcement.recalled"

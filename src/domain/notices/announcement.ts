@@ -1,8 +1,9 @@
-/** To whom: everybody in the agency, or the people of these units and of those below them, and these by name. */
+/** To whom: everybody in the agency, or the people of these units and of those below them, of lists, and these by name. */
 export interface Audience {
   readonly everyone: boolean;
   readonly unitIds: readonly string[];
   readonly personIds: readonly string[];
+  readonly listIds: readonly string[];
 }
 
 /** sending: each recipient has a delivery, or will. cancelled: who has not got it gets it no more. recalled: taken back. */

@@ -5,11 +5,15 @@ import {
   departmentInput,
   directoryAsked,
   directoryView,
+  headInput,
+  listInput,
 } from "../../contract/directory-people.ts";
 import { handedOver, handOverInput, heldWork } from "../../contract/handovers.ts";
 import { peopleImport, peopleImportInput } from "../../contract/people-import.ts";
 import { rightsChanges, rightsDecision } from "../../contract/rights.ts";
 import { importPeople } from "../../usecases/directory/import-people.ts";
+import { confirmHead } from "../../usecases/directory/propose-heads.ts";
+import { makeList, removeList } from "../../usecases/directory/recipient-lists.ts";
 import { askForDirectory, confirmDepartment, readProposals } from "../../usecases/directory/propose-units.ts";
 import { handOverWork } from "../../usecases/handovers/hand-over-work.ts";
 import { readHeldWork } from "../../usecases/handovers/read-held-work.ts";
@@ -60,6 +64,18 @@ export function rightsRoutes(edge: Edge): Router {
     endpoint(edge, { body: departmentInput, answer: departmentDone }, ({ actor, body }) =>
       confirmDepartment(services, actor, body),
     ),
+  );
+  router.post(
+    "/admin/directory/heads",
+    endpoint(edge, { body: headInput, answer }, ({ actor, body }) => confirmHead(services, actor, body)),
+  );
+  router.post(
+    "/admin/directory/lists",
+    endpoint(edge, { body: listInput, answer }, ({ actor, body }) => makeList(services, actor, body)),
+  );
+  router.post(
+    "/admin/directory/lists/:id/remove",
+    endpoint(edge, { answer }, ({ actor, id }) => removeList(services, actor, id)),
   );
   return router;
 }

@@ -147,7 +147,7 @@ function granted(
   needed: readonly GraphFeature[],
 ): readonly DoctorStep[] {
   // What few agencies want is asked about only where it is set up.
-  const asked: readonly GraphFeature[] = ["archive", "install", "directory", "mail", ...needed];
+  const asked: readonly GraphFeature[] = ["archive", "install", "directory", "groups", "mail", ...needed];
   const missing = permissionsFor(asked, "application").filter(
     ({ permission }) => !roles.includes(permission),
   );

@@ -16,6 +16,7 @@ export async function readPeople({ store }: Pick<Services, "store">, actor: Acto
   const nodes = await read.organisation.nodesOf(actor.agencyId);
   const units = new Map(nodes.map((node) => [node.id, node.name]));
   const conversations = await read.conversations.ofPeople(people.map(({ id }) => id));
+  const managers = await read.directory.managersOf(actor.agencyId);
   const positions = await read.people.positions(actor.agencyId);
   return {
     people: people
@@ -26,6 +27,7 @@ export async function readPeople({ store }: Pick<Services, "store">, actor: Acto
           .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
           .map((appointment) => appointmentView(appointment, units)),
         reach: reachOf(conversations.get(person.id)),
+        manager: managers.get(person.id)?.name ?? null,
       }))
       .sort((a, b) => byName.compare(givenNameFirst(a.fullName), givenNameFirst(b.fullName))),
     positions: positions.map(({ id, name, rank }) => ({ id, name, rank })),

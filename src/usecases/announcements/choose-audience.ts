@@ -7,6 +7,7 @@ import { mayAnnounce } from "../../domain/policies/may-announce.ts";
 import { foldWords } from "../../domain/text/fold.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Services } from "../../ports/services.ts";
+import { listsNow } from "../directory/recipient-lists.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
 type Deps = Pick<Services, "store" | "clock">;
@@ -15,7 +16,7 @@ type Deps = Pick<Services, "store" | "clock">;
 const cardsPerSecond = 27;
 const mostNamed = 20;
 
-/** How many people are in the agency, and in each of its units. */
+/** How many people are in the agency, in each of its units, and on each list of recipients. */
 export async function readAudience({ store, clock }: Deps, actor: Actor): Promise<AudienceChoices> {
   demand(mayAnnounce(actor, actor.agencyId));
   const on = localDateOf(clock.now());
@@ -31,6 +32,11 @@ export async function readAudience({ store, clock }: Deps, actor: Actor): Promis
     units: nodes
       .filter(({ kind }) => kind === "unit")
       .map(({ id, name }) => ({ id, name, people: peopleIn(id) })),
+    lists: (await listsNow(store.read, actor.agencyId, clock.now())).map(({ id, name, people }) => ({
+      id,
+      name,
+      people: people.length,
+    })),
   };
 }
 
@@ -65,7 +71,7 @@ export async function previewAnnouncement(
 ): Promise<AnnouncementPreview> {
   demand(mayAnnounce(actor, actor.agencyId));
   const { read } = store;
-  const people = await resolveAudience(read, actor.agencyId, audience, localDateOf(clock.now()));
+  const people = await resolveAudience(read, actor.agencyId, audience, clock.now());
   const conversations = await read.conversations.ofPeople(people);
   const byCard = people.filter((personId) => conversations.get(personId)?.state === "active").length;
   return { recipients: people.length, byCard, seconds: Math.ceil(people.length / cardsPerSecond) };

@@ -17,6 +17,7 @@ import { mayAnnounce, maySeeAnnouncements } from "../../domain/policies/may-anno
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { listsNow } from "../directory/recipient-lists.ts";
 
 type Deps = Pick<Services, "store">;
 
@@ -80,6 +81,8 @@ async function present({ store }: Deps, actor: Actor, it: Announcement): Promise
   const { read } = store;
   const names = await read.people.names([it.madeBy, ...(it.endedBy === null ? [] : [it.endedBy])]);
   const units = it.audience.everyone ? [] : await read.organisation.nodesById(it.audience.unitIds);
+  const chosen = it.audience.everyone ? [] : it.audience.listIds;
+  const lists = chosen.length === 0 ? [] : await listsNow(read, it.agencyId, it.madeAt);
   return {
     id: it.id,
     title: it.title,
@@ -89,6 +92,7 @@ async function present({ store }: Deps, actor: Actor, it: Announcement): Promise
     to: {
       everyone: it.audience.everyone,
       units: units.map(({ name }) => name),
+      lists: lists.filter((list) => chosen.includes(list.id)).map(({ name }) => name),
       people: it.audience.everyone ? 0 : it.audience.personIds.length,
     },
     recipients: it.recipients,

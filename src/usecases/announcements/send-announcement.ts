@@ -4,7 +4,6 @@ import type { Actor } from "../../domain/people/actor.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { mayAnnounce } from "../../domain/policies/may-announce.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
-import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange } from "../administration/record-change.ts";
@@ -44,7 +43,7 @@ async function announce(
 ): Promise<void> {
   const at = deps.clock.now();
   const { agencyId } = actor;
-  const people = await resolveAudience(records, agencyId, audience, localDateOf(at));
+  const people = await resolveAudience(records, agencyId, audience, at);
   if (people.length === 0) throw new RuleBroken("announcement.nobody", { field: "audience" });
   if (people.length !== expected)
     throw new RuleBroken("announcement.audience-changed", { params: { count: people.length } });

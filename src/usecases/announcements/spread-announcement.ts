@@ -1,5 +1,4 @@
 import { eventOf, type Announcement } from "../../domain/notices/announcement.ts";
-import { localDateOf } from "../../domain/time/local-date.ts";
 import type { NewOutboxRow } from "../../ports/records/outbox-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Handled } from "../notices/handled.ts";
@@ -41,7 +40,7 @@ export async function spreadAnnouncement(
     if (announcement?.state !== "sending") return;
     const { agencyId, audience, madeAt, priority } = announcement;
     // As they were when it was made: the number that was confirmed.
-    const everybody = await resolveAudience(records, agencyId, audience, localDateOf(madeAt));
+    const everybody = await resolveAudience(records, agencyId, audience, madeAt);
     const people = everybody.filter((id) => afterId === null || id > afterId).slice(0, portion);
     const happening = {
       eventKey: eventOf(announcementId),

@@ -12,6 +12,7 @@ import { fold } from "../../domain/text/fold.ts";
 import { localDateOf, parseLocalDate, type LocalDate } from "../../domain/time/local-date.ts";
 import type { Services } from "../../ports/services.ts";
 import { addPerson } from "../administration/add-person.ts";
+import { keepTies, type Ties } from "./keep-ties.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "sheets">;
 
@@ -25,6 +26,8 @@ const headings = {
   role: ["vai tro", "role"],
   unit: ["don vi", "unit", "department"],
   from: ["tu ngay", "from"],
+  manager: ["thu dien tu quan ly", "quan ly truc tiep", "manager", "manager email"],
+  groups: ["nhom", "groups", "group"],
 } as const;
 type Column = keyof typeof headings;
 const needed: readonly Column[] = ["name", "email", "role"];
@@ -48,6 +51,8 @@ export async function importPeople(
   const on = localDateOf(deps.clock.now());
   const nodes = (await deps.store.read.organisation.nodesOf(actor.agencyId)).filter((it) => existsOn(it, on));
   const seen = new Set<string>();
+  const addresses = await addressesIn(deps, actor, rows.slice(1), columns);
+  const taken: Ties[] = [];
   const done: Row[] = [];
   let waits = 0;
   for (const row of rows.slice(1)) {
@@ -55,14 +60,20 @@ export async function importPeople(
     try {
       const input = personOf(said, nodes, on);
       refuseTwice(seen, input);
+      refuseUnknownManager(addresses, said);
       if (isPreview) await refuseKnown(deps, input);
-      else waits += Number((await addPerson(deps, actor, input)).waits === true);
+      else {
+        const added = await addPerson(deps, actor, input);
+        waits += Number(added.waits === true);
+        taken.push({ personId: added.id, managerEmail: said.manager, groups: groupsIn(said.groups) });
+      }
       done.push(lineOf(row, said, null));
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
       done.push(lineOf(row, said, error));
     }
   }
+  if (!isPreview) await keepTies(deps, actor, taken);
   const wrong = done.filter(({ problem }) => problem !== null).length;
   return { rows: done, good: done.length - wrong, wrong, waits };
 }
@@ -93,7 +104,8 @@ function saidIn({ cells }: SheetRow, columns: ReadonlyMap<Column, number>): Said
     return place === undefined ? "" : textOf(cells[place]).trim();
   };
   const [name, email, directoryId] = [at("name"), at("email"), at("directoryId")];
-  return { name, email, directoryId, role: at("role"), unit: at("unit"), from: at("from") };
+  const [manager, groups] = [at("manager").toLowerCase(), at("groups")];
+  return { name, email, directoryId, role: at("role"), unit: at("unit"), from: at("from"), manager, groups };
 }
 
 function roleOf(text: string): Role | null {
@@ -153,6 +165,30 @@ function refuseTwice(seen: Set<string>, { directoryId, email }: PersonInput): vo
   const key = directoryId ?? email.toLowerCase();
   if (seen.has(key)) throw new RuleBroken("people-import.twice");
   seen.add(key);
+}
+
+/** By `|`, since commas and semicolons part the columns. */
+function groupsIn(text: string): string[] {
+  return text
+    .split("|")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+async function addressesIn(
+  { store }: Deps,
+  actor: Actor,
+  rows: readonly SheetRow[],
+  columns: ReadonlyMap<Column, number>,
+): Promise<ReadonlySet<string>> {
+  const { people } = await store.read.people.peopleOf(actor.agencyId);
+  const inFile = rows.map((row) => saidIn(row, columns).email.toLowerCase());
+  return new Set([...inFile, ...people.map(({ email }) => email)].filter((email) => email !== ""));
+}
+
+function refuseUnknownManager(addresses: ReadonlySet<string>, { manager }: Said): void {
+  if (manager !== "" && !addresses.has(manager))
+    throw new RuleBroken("people-import.manager", { params: { text: manager } });
 }
 
 async function refuseKnown({ store }: Deps, { directoryId }: PersonInput): Promise<void> {

@@ -10,19 +10,20 @@ import type { DirectoryPerson } from "../../ports/directory.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { addNode } from "../administration/add-node.ts";
-import { addPerson } from "../administration/add-person.ts";
-import { addAppointment } from "../administration/add-appointment.ts";
+import { appointFromDirectory } from "./appoint-from-directory.ts";
+import { proposedHeads } from "./propose-heads.ts";
+import { proposedLists } from "./recipient-lists.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids" | "directory">;
 
 const mostMoved = 200;
 
-/** What the organisation's directory proposes to this agency: units, people without one, and those who moved. */
+/** What the organisation's directory proposes to this agency: units, people without one, those who moved, heads, lists. */
 export async function readProposals(deps: Deps, actor: Actor): Promise<DirectoryView> {
   demand(mayAdminister(actor, actor.agencyId));
   const { read } = deps.store;
   const known = await proposalsOf(deps, actor);
-  const cursor = await read.directory.cursor();
+  const cursor = await read.directory.cursor("users");
   const departments = [...known.departments].map(([name, people]) => {
     const unit = known.unitNamed(name);
     const missing = people.filter(({ directoryId }) => !known.appointed.has(directoryId)).length;
@@ -34,6 +35,8 @@ export async function readProposals(deps: Deps, actor: Actor): Promise<Directory
     people: known.people.length,
     departments,
     moved: movedOf(known),
+    heads: await proposedHeads(deps, actor.agencyId),
+    ...(await proposedLists(deps, actor.agencyId)),
   };
 }
 
@@ -48,8 +51,8 @@ export async function askForDirectory(
 }
 
 /**
- * A department becomes a unit, because an administrator says so, and its people are appointed there as specialists; heads
- * are appointed by hand. Throws `directory.no-department`, `directory.abbreviation`, and as adding a unit and people does.
+ * A department becomes a unit, because an administrator says so, and its people are appointed there as specialists; who
+ * heads it is another question. Throws `directory.no-department`, `directory.abbreviation`, and as adding a unit and people does.
  */
 export async function confirmDepartment(
   deps: Deps,
@@ -64,7 +67,7 @@ export async function confirmDepartment(
   let [appointed, waits] = [0, 0];
   for (const one of people) {
     if (known.appointed.has(one.directoryId)) continue;
-    const done = await appoint(deps, actor, one, unitId);
+    const done = await appointFromDirectory(deps, actor, one, { unitId, role: "specialist" });
     appointed += 1;
     if (done.waits === true) waits += 1;
   }
@@ -86,29 +89,6 @@ async function makeUnit(deps: Deps, actor: Actor, { name, abbreviation }: Depart
     predecessorIds: [],
   });
   return id;
-}
-
-async function appoint(deps: Deps, actor: Actor, one: DirectoryPerson, unitId: string) {
-  const post = {
-    version: null,
-    role: "specialist",
-    unitId,
-    positionId: null,
-    validFrom: localDateOf(deps.clock.now()),
-    validTo: null,
-  } as const;
-  const known = await deps.store.read.people.personByDirectoryId(one.directoryId);
-  const held = known && (await deps.store.read.people.everyAppointmentOf(known.id));
-  if (known !== null && held?.some(({ agencyId }) => agencyId === actor.agencyId) === true)
-    return addAppointment(deps, actor, known.id, post);
-  return addPerson(deps, actor, {
-    version: null,
-    fullName: one.fullName.slice(0, 50),
-    email: one.email,
-    directoryId: one.directoryId,
-    isActive: true,
-    appointment: post,
-  });
 }
 
 interface Proposals {

@@ -30,7 +30,7 @@ export interface DirectoryRead {
 export async function readDirectory(deps: Deps): Promise<DirectoryRead | null> {
   const { directory, store } = deps;
   if (directory === null) return null;
-  const before = await store.read.directory.cursor();
+  const before = await store.read.directory.cursor("users");
   try {
     return await readFrom(deps, directory, before?.cursor ?? null);
   } catch (error) {
@@ -52,7 +52,7 @@ async function readFrom(deps: Deps, directory: Directory, from: string | null): 
     // A whole reading tells of nobody who is gone: they are those whom it did not have.
     if (from === null) ended += await endUnseen(deps, startedAt);
     await store.transaction(({ directory: known }) =>
-      known.saveCursor({ cursor: page.cursor, readAt: startedAt }),
+      known.saveCursor("users", { cursor: page.cursor, readAt: startedAt, isRefused: false }),
     );
     if (ended > 0)
       await store.transaction(async (records) => {

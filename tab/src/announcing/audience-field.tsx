@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 export interface ChosenAudience {
   readonly everyone: boolean;
   readonly unitIds: readonly string[];
+  readonly listIds: readonly string[];
   readonly people: readonly NamedPerson[];
 }
 
@@ -40,16 +41,11 @@ interface AudienceFieldProps {
   readonly onChange: (value: ChosenAudience) => void;
 }
 
-/** Everybody, or units and people by name. */
+/** Everybody, or units, lists of recipients, and people by name. */
 export function AudienceField({ choices, value, onChange }: AudienceFieldProps) {
   const styles = useStyles();
   const t = useWords(words);
   const { language } = useLanguage();
-  const toggle = (id: string, isOn: boolean) =>
-    onChange({
-      ...value,
-      unitIds: isOn ? [...value.unitIds, id] : value.unitIds.filter((one) => one !== id),
-    });
   return (
     <>
       <Field label={t("to")}>
@@ -67,23 +63,54 @@ export function AudienceField({ choices, value, onChange }: AudienceFieldProps) 
       </Field>
       {value.everyone ? null : (
         <div className={styles.some}>
-          <fieldset className={styles.fieldset}>
-            <legend className={styles.legend}>{t("units")}</legend>
-            <div className={styles.units}>
-              {choices.units.map(({ id, name, people }) => (
-                <Checkbox
-                  key={id}
-                  className={styles.touch}
-                  label={t("unit", { name, count: showCount(people, language) })}
-                  checked={value.unitIds.includes(id)}
-                  onChange={(_event, data) => toggle(id, data.checked === true)}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <Several
+            legend={t("units")}
+            choices={choices.units}
+            value={value.unitIds}
+            onChange={(unitIds) => onChange({ ...value, unitIds })}
+          />
+          {choices.lists.length === 0 ? null : (
+            <Several
+              legend={t("lists")}
+              choices={choices.lists}
+              value={value.listIds}
+              onChange={(listIds) => onChange({ ...value, listIds })}
+            />
+          )}
           <PeopleField value={value.people} onChange={(people) => onChange({ ...value, people })} />
         </div>
       )}
     </>
+  );
+}
+
+interface SeveralProps {
+  readonly legend: string;
+  readonly choices: AudienceChoices["units"];
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+function Several({ legend, choices, value, onChange }: SeveralProps) {
+  const styles = useStyles();
+  const t = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <fieldset className={styles.fieldset}>
+      <legend className={styles.legend}>{legend}</legend>
+      <div className={styles.units}>
+        {choices.map(({ id, name, people }) => (
+          <Checkbox
+            key={id}
+            className={styles.touch}
+            label={t("unit", { name, count: showCount(people, language) })}
+            checked={value.includes(id)}
+            onChange={(_event, { checked }) =>
+              onChange(checked === true ? [...value, id] : value.filter((one) => one !== id))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

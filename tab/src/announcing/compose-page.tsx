@@ -78,12 +78,18 @@ function Compose({ choices }: { choices: AudienceChoices }) {
   const documentId = params.get("document");
   // Sent twice, by a second click or a lost answer, it is announced once.
   const [key] = useState(() => crypto.randomUUID());
-  const [chosen, setChosen] = useState<ChosenAudience>({ everyone: false, unitIds: [], people: [] });
+  const [chosen, setChosen] = useState<ChosenAudience>({
+    everyone: false,
+    unitIds: [],
+    listIds: [],
+    people: [],
+  });
   const [written, setWritten] = useState<Written>({ title: "", body: "", priority: 0 });
   const [step, setStep] = useState<"writing" | "asked" | "confirming">("writing");
   const audience = {
     everyone: chosen.everyone,
     unitIds: [...chosen.unitIds],
+    listIds: [...chosen.listIds],
     personIds: chosen.people.map(({ id }) => id),
   };
   const preview = usePreview(audience);

@@ -8,7 +8,9 @@ export function useAudienceWords(): (announcement: AnnouncementView) => string {
   return ({ to }) =>
     to.everyone
       ? t("toEveryone")
-      : [...to.units, ...(to.people === 0 ? [] : [t("toPeople", { count: to.people })])].join(", ");
+      : [...to.units, ...to.lists, ...(to.people === 0 ? [] : [t("toPeople", { count: to.people })])].join(
+          ", ",
+        );
 }
 
 export function useStateWord(): (announcement: AnnouncementView) => string {

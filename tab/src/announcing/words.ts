@@ -20,6 +20,7 @@ export const words = defineWords({
   to: { vi: "Gửi tới", en: "To" },
   everyone: { vi: "Cả cơ quan ({count} người)", en: "The whole agency ({count} people)" },
   some: { vi: "Đơn vị, người được chọn", en: "Units and people by name" },
+  lists: { vi: "Danh sách nhận", en: "Lists of recipients" },
   units: { vi: "Đơn vị, gồm cả đơn vị trực thuộc", en: "Units, with those below them" },
   unit: { vi: "{name} ({count} người)", en: "{name} ({count} people)" },
   named: { vi: "Thêm người theo tên", en: "Add people by name" },

@@ -25,7 +25,7 @@ import { startGraphDouble, type GraphDouble } from "../../support/graph-double/g
 import { makeAppCertificate, makeTlsAuthority } from "../../support/graph-double/tls-authority.ts";
 import { trustAuthority } from "../../support/trust-authority.ts";
 
-const everything: readonly GraphFeature[] = ["archive", "install", "directory", "mail"];
+const everything: readonly GraphFeature[] = ["archive", "install", "directory", "groups", "mail"];
 const allRoles = permissionsFor(everything, "application").map(({ permission }) => permission);
 
 /** What the doctor says, a line for each step that is not well; both languages have its sentence with no gap left. */

@@ -6,6 +6,7 @@ import type { DriveModel, Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { GraphState } from "./graph-state.ts";
 import { routeRegistration } from "./registration-routes.ts";
+import { routeDirectory } from "./directory-routes.ts";
 import { routePersons } from "./persons-routes.ts";
 import { routeTeamwork } from "./teamwork-routes.ts";
 import { invite } from "./sharing.ts";
@@ -32,8 +33,8 @@ const nothing: Answer = { status: 204 };
 
 /** What Graph answers about sites, drives and items, and about apps. Throws `GraphFault`. */
 export async function routeGraph(state: GraphState, question: Question): Promise<Answer> {
-  if (question.path === "/users/delta" && question.method === "GET")
-    return ok(state.users.page(question.url, state));
+  const ofDirectory = routeDirectory(state, question);
+  if (ofDirectory !== null) return ofDirectory;
   const ofPersons = await routePersons(state, question);
   if (ofPersons !== null) return ofPersons;
   const ofTeamwork = await routeTeamwork(state, question);

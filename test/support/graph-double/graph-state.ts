@@ -4,6 +4,7 @@ import { DriveModel, type Item } from "./drive-model.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { driveItemShape } from "./item-shapes.ts";
 import type { ShapeCheck } from "./graph-shapes.ts";
+import { GroupsModel } from "./groups-model.ts";
 import { UsersModel } from "./users-model.ts";
 import { numbersFrom } from "../teams-model.ts";
 import { teamworkModel, type TeamworkModel } from "../teamwork-model.ts";
@@ -31,6 +32,7 @@ export class GraphState {
   readonly sites: SiteModel[] = [];
   readonly registration = new RegistrationModel();
   readonly users = new UsersModel();
+  readonly groups = new GroupsModel();
   readonly persons = new PersonsModel();
   /** The newest messages of the bot's chat with a person, the latest first: the cards in them. */
   chatMessages: (userId: string) => Promise<readonly ChatMessage[]> = () => Promise.resolve([]);
@@ -53,6 +55,8 @@ export class GraphState {
   longestPage = 1000;
   /** Delta tokens before this change are forgotten. */
   forgottenBefore = 0;
+  /** The same of groups. */
+  groupsForgottenBefore = 0;
 
   constructor(blobs: Blobs, checkShape: ShapeCheck) {
     this.blobs = blobs;

@@ -1,3 +1,4 @@
+import { linkTo, readToken, type Limits } from "./delta-tokens.ts";
 import { GraphFault } from "./graph-fault.ts";
 
 export interface UserModel {
@@ -10,18 +11,14 @@ export interface UserModel {
   readonly companyName?: string | null;
   readonly accountEnabled?: boolean;
   readonly userType?: "Member" | "Guest";
+  /** No column of a delta. */
+  readonly managerId?: string | null;
 }
 
 interface Kept {
   readonly user: UserModel;
   readonly changedAs: number;
   readonly isGone: boolean;
-}
-
-/** What `users/delta` needs of the double: how long a page is, and which tokens are too old. */
-interface Limits {
-  readonly longestPage: number;
-  readonly forgottenBefore: number;
 }
 
 /**
@@ -54,37 +51,40 @@ export class UsersModel {
   }
 
   page(url: URL, { longestPage, forgottenBefore }: Limits): Record<string, unknown> {
-    const token = url.searchParams.get("$deltatoken") ?? url.searchParams.get("$skiptoken");
-    const [since, upTo, shown, ...selected] = readToken(token, this.changes);
+    const { since, upTo, shown, asked } = readToken(url, this.changes);
     if (url.searchParams.has("$deltatoken") && since < forgottenBefore)
       throw new GraphFault(410, "syncStateNotFound", "Resync required.");
-    const columns = token === null ? (url.searchParams.get("$select")?.split(",") ?? []) : selected;
+    const columns = asked.length > 0 ? asked : (url.searchParams.get("$select")?.split(",") ?? []);
     const changed = [...this.kept.values()]
       .filter((it) => it.changedAs > since && it.changedAs <= upTo && !(since === 0 && it.isGone))
       .sort((a, b) => a.changedAs - b.changedAs);
     const page = changed.slice(shown, shown + longestPage);
-    const address = `${url.origin}${url.pathname}`;
     const isLast = shown + page.length >= changed.length;
-    const next = [
-      isLast ? upTo : since,
-      isLast ? "" : upTo,
-      isLast ? 0 : shown + page.length,
-      ...columns,
-    ].join("~");
     return {
       "@odata.context": `${url.origin}/v1.0/$metadata#users(${columns.join(",")})`,
       value: page.map((it) => (it.isGone ? gone(it.user) : shape(it.user, columns))),
-      ...(isLast
-        ? { "@odata.deltaLink": `${address}?$deltatoken=${encodeURIComponent(next)}` }
-        : { "@odata.nextLink": `${address}?$skiptoken=${encodeURIComponent(next)}` }),
+      ...linkTo(url, { since, upTo, shown: shown + page.length, asked: columns }, isLast),
     };
   }
-}
 
-function readToken(token: string | null, now: number): [number, number, number, ...string[]] {
-  if (token === null) return [0, now, 0];
-  const [since = "0", upTo = "", shown = "0", ...columns] = token.split("~");
-  return [Number(since), upTo === "" ? now : Number(upTo), Number(shown), ...columns];
+  /** `GET /users?$select=id&$expand=manager`, page by page; who has no manager has none in the row. */
+  withManagers(url: URL, longestPage: number): Record<string, unknown> {
+    const from = Number(url.searchParams.get("$skiptoken") ?? 0);
+    const top = Math.min(Number(url.searchParams.get("$top") ?? 100), longestPage);
+    const all = [...this.kept.values()].filter(({ isGone }) => !isGone);
+    const next = new URL(url);
+    next.searchParams.set("$skiptoken", String(from + top));
+    return {
+      "@odata.context": `${url.origin}/v1.0/$metadata#users(id,manager())`,
+      value: all.slice(from, from + top).map(({ user: { id, managerId } }) => ({
+        id,
+        ...(managerId === undefined || managerId === null
+          ? {}
+          : { manager: { "@odata.type": "#microsoft.graph.user", id: managerId } }),
+      })),
+      ...(from + top < all.length ? { "@odata.nextLink": next.href } : {}),
+    };
+  }
 }
 
 const gone = ({ id }: UserModel) => ({ id, "@removed": { reason: "changed" } });

@@ -108,7 +108,7 @@ describe("An account over which somebody lost control (R61)", () => {
   it("announces nothing more: whom it has not reached yet it reaches no more, and what is over stays as it was", async () => {
     const { services, actors } = agency;
     const announcement = async (by: Actor) => {
-      const audience = { everyone: true, unitIds: [], personIds: [] };
+      const audience = { everyone: true, unitIds: [], personIds: [], listIds: [] };
       const { recipients: expected } = await previewAnnouncement(services, by, { audience });
       const key = services.ids.next();
       const words = { title: "Chuyển tiền gấp", body: "Theo đường dẫn sau." };

@@ -34,7 +34,12 @@ describe("An announcement to many (R40)", function () {
       body: "Chiều nay trụ sở mất điện từ 14 giờ.",
       priority,
       documentId: null,
-      audience: { everyone: personIds === undefined, unitIds: [], personIds: [...(personIds ?? [])] },
+      audience: {
+        everyone: personIds === undefined,
+        unitIds: [],
+        personIds: [...(personIds ?? [])],
+        listIds: [],
+      },
       expected: personIds?.length ?? world.people.length,
     });
     return key;

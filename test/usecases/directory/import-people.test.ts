@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { sheetFiles } from "../../../src/adapters/sheets/sheet-files.ts";
 import { peopleImport } from "../../../src/contract/people-import.ts";
+import { readPeople } from "../../../src/usecases/administration/read-people.ts";
+import { readAudience } from "../../../src/usecases/announcements/choose-audience.ts";
 import { importPeople } from "../../../src/usecases/directory/import-people.ts";
 import { openAgency, type AgencyAtWork } from "../../support/agency-at-work.ts";
 
@@ -44,6 +46,32 @@ describe("People from a file, where the directory is not connected", () => {
     );
     const { people } = await agency.services.store.read.people.peopleOf(agency.agency.id);
     assert.ok(!people.some(({ fullName }) => fullName === "Đinh Thị Mơ"));
+  });
+
+  it("come with whom they report to and their lists, which an announcement can name; a list gets more people later", async () => {
+    const { administrator, clerk } = agency.actors;
+    const ties = [
+      "Họ tên;Thư điện tử;Vai trò;Đơn vị;Từ ngày;Thư điện tử quản lý;Nhóm",
+      "Đinh Thị Mơ;mo@sxd.example;Chuyên viên;QHKT;01/11/2026;CHEO@sxd.example;Tổ công tác | Chi bộ",
+      "Lò Văn Chẻo;cheo@sxd.example;Chuyên viên;QHKT;01/11/2026;;tổ công tác",
+      "Vàng A Páo;pao@sxd.example;Chuyên viên;QHKT;01/11/2026;ai@sxd.example;",
+    ].join("\n");
+    const seen = await run(ties, true);
+    assert.match(seen.rows.find(({ problem }) => problem !== null)?.problem?.vi ?? "", /ai@sxd\.example/u);
+    assert.deepEqual((await readAudience(agency.services, clerk)).lists, []);
+    assert.deepEqual((await run(ties, false)).good, 2);
+    const { people } = await readPeople(agency.services, administrator);
+    const managers = new Map(people.map(({ fullName, manager }) => [fullName, manager]));
+    assert.deepEqual([managers.get("Đinh Thị Mơ"), managers.get("Lò Văn Chẻo")], ["Lò Văn Chẻo", null]);
+    const heading = "Họ tên;Thư điện tử;Vai trò;Đơn vị;Từ ngày;Nhóm";
+    await run(`${heading}\nGiàng Thị Sua;sua@sxd.example;Chuyên viên;QHKT;01/11/2026;Chi bộ`, false);
+    assert.deepEqual(
+      (await readAudience(agency.services, clerk)).lists.map(({ name, people: of }) => [name, of]),
+      [
+        ["Chi bộ", 2],
+        ["Tổ công tác", 2],
+      ],
+    );
   });
 
   it("are taken with their appointments; a row that does not fit keeps none of the others out", async () => {

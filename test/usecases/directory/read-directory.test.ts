@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
-import { openTokens } from "../../../src/adapters/archive/sharepoint/credential.ts";
-import { openGraph } from "../../../src/adapters/archive/sharepoint/graph.ts";
-import { defaultTuning } from "../../../src/adapters/archive/sharepoint/settings.ts";
-import { createUnitBudget, defaultBudget } from "../../../src/adapters/archive/sharepoint/unit-budget.ts";
-import { graphDirectory } from "../../../src/adapters/directory/graph-directory.ts";
 import { directoryView } from "../../../src/contract/directory-people.ts";
 import { findStuckAssignments } from "../../../src/usecases/administration/find-stuck-assignments.ts";
 import { readDirectory } from "../../../src/usecases/directory/read-directory.ts";
 import { confirmDepartment, readProposals } from "../../../src/usecases/directory/propose-units.ts";
 import { identifyPerson } from "../../../src/usecases/people/identify-actor.ts";
 import { openAgency, person, type AgencyAtWork } from "../../support/agency-at-work.ts";
-import { quick, settingsFor } from "../../support/archive-double.ts";
+import { directoryAt, userAt as user } from "../../support/directory-at-graph.ts";
 import { startGraphDouble, type GraphDouble } from "../../support/graph-double/graph-double.ts";
-import type { UserModel } from "../../support/graph-double/users-model.ts";
 import { trustAuthority } from "../../support/trust-authority.ts";
 
 describe("People as the organisation's directory has them", () => {
@@ -29,24 +23,7 @@ describe("People as the organisation's directory has them", () => {
   });
   afterEach(() => agency.close());
 
-  const services = () => {
-    const { graphUrl, credential } = settingsFor(double);
-    const tokens = openTokens({ ...settingsFor(double), graphUrl, credential });
-    const budget = createUnitBudget({ ...defaultBudget, perMinute: 1000 });
-    return {
-      ...agency.services,
-      directory: graphDirectory(
-        openGraph({ graphUrl, tokens, budget, tuning: { ...defaultTuning, ...quick } }),
-      ),
-    };
-  };
-  const user = (id: string, more: Partial<UserModel> = {}): UserModel => ({
-    id,
-    displayName: `Người ${id.slice(0, 4)}`,
-    userPrincipalName: `${id.slice(0, 4)}@sxd.example`,
-    department: "Phòng Quy hoạch - Kiến trúc",
-    ...more,
-  });
+  const services = () => ({ ...agency.services, directory: directoryAt(double) });
   const id = () => agency.services.ids.next();
 
   it("are read by pages, then by what changed, and anew where Graph has forgotten (410)", async () => {

@@ -13,6 +13,11 @@ export const directory: Migration = {
 
 async function knowManagers({ schema, column }: MigrationTools): Promise<void> {
   await schema.alterTable("directory_person").addColumn("manager_id", column.id).execute();
+  // A part that the tenant does not grant is known to be refused, and people go on without it.
+  await schema
+    .alterTable("directory_cursor")
+    .addColumn("is_refused", column.flag, (c) => c.notNull().defaultTo(0))
+    .execute();
   // Who is not in the directory has it from a file.
   await schema
     .createTable("line_manager")

@@ -3,23 +3,24 @@ import type { DirectoryPerson } from "../../../ports/directory.ts";
 import type { DirectoryRecords } from "../../../ports/records/directory-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import type { Tables } from "../schema.ts";
-
-const users = "users";
+import { groupRecords, managerRecords } from "./directory-ties.ts";
 
 export function directoryRecords(db: Kysely<Tables>): DirectoryRecords {
   return {
-    async cursor() {
+    async cursor(part) {
       const row = await db
         .selectFrom("directory_cursor")
         .selectAll()
-        .where("name", "=", users)
+        .where("name", "=", part)
         .executeTakeFirst();
-      return row === undefined ? null : { cursor: row.position, readAt: row.read_at };
+      return row === undefined
+        ? null
+        : { cursor: row.position, readAt: row.read_at, isRefused: row.is_refused };
     },
-    async saveCursor({ cursor, readAt }) {
-      const row = { name: users, position: cursor, read_at: readAt };
+    async saveCursor(part, { cursor, readAt, isRefused }) {
+      const row = { name: part, position: cursor, read_at: readAt, is_refused: isRefused };
       await insertIfAbsent(db as Transaction<Tables>, "directory_cursor", row, ["name"]);
-      await db.updateTable("directory_cursor").set(row).where("name", "=", users).execute();
+      await db.updateTable("directory_cursor").set(row).where("name", "=", part).execute();
     },
     async save(people, readAt) {
       for (const person of people) {
@@ -58,6 +59,8 @@ export function directoryRecords(db: Kysely<Tables>): DirectoryRecords {
         .executeTakeFirstOrThrow();
       return people;
     },
+    ...managerRecords(db),
+    ...groupRecords(db),
   };
 }
 

@@ -59,6 +59,13 @@ export function leftWorkRecords(db: Kysely<Tables>): LeftWorkRecords {
         .execute();
       for (const row of rows) await db.insertInto("left_work").values(leftWorkRow(row)).execute();
     },
+    ...leftLists(db),
+  };
+}
+
+/** What those look at who give it on. */
+function leftLists(db: Kysely<Tables>): Pick<LeftWorkRecords, "at" | "unitsOf" | "departure" | "readable"> {
+  return {
     async at(places, limit) {
       const inOrder = waiting(db, places)
         .select(columns)

@@ -9,6 +9,8 @@ const audience = z.object({
   everyone: z.boolean(),
   unitIds: z.array(z.string()),
   personIds: z.array(z.string()),
+  // What was announced before there were lists names none.
+  listIds: z.array(z.string()).default([]),
 });
 const state = z.enum(announcementStates);
 const outsideWork = z.enum(["agency", "tell", "hold"]);

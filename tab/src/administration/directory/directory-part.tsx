@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -13,46 +13,18 @@ import { useLanguage, useWords } from "../../foundation/language.tsx";
 import { useNotices } from "../../foundation/notices.tsx";
 import { useNow } from "../../foundation/now.ts";
 import { keys } from "../../foundation/queries.ts";
-import { onPhone, onTouch } from "../../foundation/screen.ts";
 import { useApi } from "../../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../../foundation/states.tsx";
 import { EditDialog } from "../edit-dialog.tsx";
 import { useAdmin } from "../use-admin.ts";
+import { useDirectoryStyles } from "./directory-styles.ts";
+import { Groups, Heads, Lists } from "./ties.tsx";
 import { PeopleFile } from "./people-file.tsx";
 import { words } from "./words.ts";
 
-const useStyles = makeStyles({
-  head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-  title: { ...typographyStyles.subtitle2, margin: 0 },
-  end: { marginLeft: "auto", [onTouch]: { minHeight: "44px" } },
-  about: {
-    ...typographyStyles.body1,
-    color: tokens.colorNeutralForeground3,
-    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
-    maxWidth: "90ch",
-  },
-  sub: {
-    ...typographyStyles.body1Strong,
-    margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}`,
-  },
-  list: { listStyleType: "none", margin: 0, padding: 0, maxWidth: "960px" },
-  item: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
-    gap: tokens.spacingHorizontalM,
-    alignItems: "center",
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    [onPhone]: { gridTemplateColumns: "minmax(0, 1fr)" },
-  },
-  name: { ...typographyStyles.body1, margin: 0 },
-  more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  touch: { justifySelf: "start", [onTouch]: { minHeight: "44px" } },
-});
-
-/** Danh bạ: people from Entra by what changed, departments as units, or people from a file. */
+/** Danh bạ: people from Entra by what changed, departments as units, heads and lists; or people from a file. */
 export function DirectoryPart() {
-  const styles = useStyles();
+  const styles = useDirectoryStyles();
   const t = useWords(words);
   const { data, error, refetch } = useAdmin("directory", directoryView);
   if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
@@ -65,13 +37,16 @@ export function DirectoryPart() {
       </header>
       <p className={styles.about}>{t(data.isConnected ? "connected" : "notConnected")}</p>
       {data.isConnected || data.readAt !== null ? <Read view={data} /> : null}
+      <Heads heads={data.heads} />
+      <Groups groups={data.groups} isRefused={data.groupsRefused} />
+      <Lists lists={data.lists} />
       <PeopleFile />
     </>
   );
 }
 
 function ReadNow() {
-  const styles = useStyles();
+  const styles = useDirectoryStyles();
   const t = useWords(words);
   const api = useApi();
   const client = useQueryClient();
@@ -90,7 +65,7 @@ function ReadNow() {
 }
 
 function Read({ view }: { view: DirectoryView }) {
-  const styles = useStyles();
+  const styles = useDirectoryStyles();
   const t = useWords(words);
   const { language } = useLanguage();
   const now = useNow();
@@ -123,7 +98,7 @@ function Read({ view }: { view: DirectoryView }) {
 }
 
 function Department({ department }: { department: DirectoryView["departments"][number] }) {
-  const styles = useStyles();
+  const styles = useDirectoryStyles();
   const t = useWords(words);
   const [isMaking, setMaking] = useState(false);
   const confirming = useConfirm(() => setMaking(false));

@@ -47,10 +47,14 @@ interface PersonDrawerProps {
 /** One person beside the list: who, and every appointment with its days. */
 export function PersonDrawer({ person, positions, onClose }: PersonDrawerProps) {
   const styles = useStyles();
+  const t = useWords(words);
   return (
     <SideDrawer title={person.fullName} mark={<ReachMark reach={person.reach} />} onClose={onClose}>
       <div className={styles.body}>
         <PersonEditor key={person.version} person={person} />
+        {person.manager === null ? null : (
+          <p className={styles.second}>{t("manager", { name: person.manager })}</p>
+        )}
         <Appointments person={person} positions={positions} />
         <HandOverButton person={person} />
       </div>

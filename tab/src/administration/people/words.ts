@@ -33,6 +33,10 @@ export const words = defineWords({
   changePost: { vi: "Sửa phân công {role}", en: "Change the appointment as {role}" },
   past: { vi: "đã kết thúc", en: "ended" },
   coming: { vi: "chưa bắt đầu", en: "not begun" },
+  manager: {
+    vi: "Quản lý trực tiếp theo danh bạ: {name}",
+    en: "Reports to, as the directory has it: {name}",
+  },
   newPerson: { vi: "Thêm người", en: "Add a person" },
   firstPost: { vi: "Phân công đầu tiên", en: "First appointment" },
   wholeAgency: { vi: "Cả cơ quan", en: "The whole agency" },
