@@ -67,7 +67,8 @@ function sqlServerOpener(text: string): TestEngine["open"] {
     const known = state === "emptied" ? left.get(migrations)?.pop() : undefined;
     const name = known ?? `vanthu_test_${randomUUID().slice(0, 8)}`;
     if (known === undefined) await onMaster(text, `create database ${name}`);
-    const connection = connectionTo(text, name);
+    // As long as a busy machine needs: a test of many writers must not end for want of a connection.
+    const connection = `${connectionTo(text, name)};Connect Timeout=120`;
     return opened<S>({ engine: "sqlserver", connection }, migrations, async () => {
       if (state === "new" || !isMocha) return onMaster(text, `drop database ${name}`);
       await emptied(connection);
