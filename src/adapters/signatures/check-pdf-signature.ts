@@ -7,6 +7,7 @@ import { readCertificate, type Certificate } from "./cms/certificate.ts";
 import { oids, readSignedData, type SignedData } from "./cms/signed-data.ts";
 import { checkTimeStamp, type TimeStamp } from "./cms/time-stamp.ts";
 import type { SignedBytes } from "./pdf/signed-bytes.ts";
+import { isSpace } from "./pdf/characters.ts";
 import { pdfDate } from "./pdf/date.ts";
 import { entry, nameOf, textOf, type PdfDictionary, type PdfValue } from "./pdf/values.ts";
 
@@ -24,21 +25,22 @@ export interface PdfSignatureCheck {
 
 type Resolve = (value: PdfValue) => PdfValue;
 
-/** Checks /Contents by what /SubFilter says it is (ISO 32000-2, table 255; EN 319 142-1). */
+/**
+ * Checks /Contents by what /SubFilter says it is (ISO 32000-2, table 255; EN 319 142-1).
+ *
+ * @param stored certificates from the document security store, where a signature may have left its own (5.4.2.2).
+ */
 export function checkPdfSignature(
   dictionary: PdfDictionary,
   signed: SignedBytes,
   resolve: Resolve,
+  stored: readonly Certificate[] = [],
 ): PdfSignatureCheck {
   const subFilter = nameOf(resolve(entry(dictionary, "SubFilter")));
   try {
-    const checked = checkBySubFilter(subFilter, dictionary, signed, resolve);
-    const isMore = checked.signedData !== null && isFollowed(signed.contents, checked.signedData.end);
-    if (isMore)
-      return {
-        ...checked,
-        check: worse(checked.check, "undecided", "FORMAT_FAILURE", "cms.followed-by-bytes"),
-      };
+    const checked = checkBySubFilter(subFilter, { dictionary, signed, resolve, stored });
+    if (checked.signedData !== null && isFollowed(signed.contents, checked.signedData.end))
+      return followed(checked);
     if (!signed.contentsIsHex) {
       return { ...checked, check: worse(checked.check, "undecided", "FORMAT_FAILURE", "contents.literal") };
     }
@@ -50,26 +52,35 @@ export function checkPdfSignature(
   }
 }
 
-function checkBySubFilter(
-  subFilter: string | null,
-  dictionary: PdfDictionary,
-  signed: SignedBytes,
-  resolve: Resolve,
-): PdfSignatureCheck {
+/** A signature's dictionary and all that it is checked with. */
+interface Given {
+  readonly dictionary: PdfDictionary;
+  readonly signed: SignedBytes;
+  readonly resolve: Resolve;
+  readonly stored: readonly Certificate[];
+}
+
+const followed = (checked: PdfSignatureCheck): PdfSignatureCheck => ({
+  ...checked,
+  check: worse(checked.check, "undecided", "FORMAT_FAILURE", "cms.followed-by-bytes"),
+});
+
+function checkBySubFilter(subFilter: string | null, given: Given): PdfSignatureCheck {
+  const { dictionary, resolve } = given;
   const claimedAt = pdfDate(textOf(resolve(entry(dictionary, "M"))));
   switch (subFilter) {
     case "ETSI.CAdES.detached":
     case "adbe.pkcs7.detached":
-      return checkDetached(subFilter, signed, claimedAt);
+      return checkDetached(subFilter, given, claimedAt);
     case "adbe.pkcs7.sha1":
-      return checkEncapsulated(subFilter, signed);
+      return checkEncapsulated(subFilter, given);
     case "adbe.x509.rsa_sha1":
-      return checkRaw(subFilter, dictionary, signed, resolve);
+      return checkRaw(subFilter, given);
     case "ETSI.RFC3161":
-      return checkDocumentTimeStamp(subFilter, signed);
+      return checkDocumentTimeStamp(subFilter, given);
     case null:
     default: {
-      const detached = checkDetached(subFilter, signed, claimedAt);
+      const detached = checkDetached(subFilter, given, claimedAt);
       const { check } = detached;
       return {
         ...detached,
@@ -81,13 +92,13 @@ function checkBySubFilter(
 
 function checkDetached(
   subFilter: string | null,
-  signed: SignedBytes,
+  { signed, stored }: Given,
   claimedAt: Date | null,
 ): PdfSignatureCheck {
   const signedData = readSignedData(signed.contents);
   const certificates = certificatesIn(signedData);
-  const check = checkSigner(signedData, signed.parts, signedData.contentType, { claimedAt });
-  const timeStamps = stampsOver(check, certificates);
+  const check = checkSigner(signedData, signed.parts, signedData.contentType, { more: stored, claimedAt });
+  const timeStamps = stampsOver(check, [...certificates, ...stored]);
   const about = { isTimeStamp: false, timeStamps, signedData, certificates, subFilter };
   if (signedData.content === null) return { ...about, check };
   // pkijs and others would take it for what was signed and never look at the PDF (signatures.md 3.2, 1).
@@ -97,12 +108,12 @@ function checkDetached(
 }
 
 /** adbe.pkcs7.sha1: the CMS signs the SHA-1 of the bytes, which it carries. */
-function checkEncapsulated(subFilter: string, signed: SignedBytes): PdfSignatureCheck {
+function checkEncapsulated(subFilter: string, { signed, stored }: Given): PdfSignatureCheck {
   const signedData = readSignedData(signed.contents);
   const certificates = certificatesIn(signedData);
   const content = signedData.content ?? Buffer.alloc(0);
-  const check = checkSigner(signedData, [content], signedData.contentType);
-  const timeStamps = stampsOver(check, certificates);
+  const check = checkSigner(signedData, [content], signedData.contentType, { more: stored });
+  const timeStamps = stampsOver(check, [...certificates, ...stored]);
   const about = { isTimeStamp: false, timeStamps, signedData, certificates, subFilter };
   if (!content.equals(hash("sha1", signed.parts))) {
     return { ...about, check: worse(check, "failed", "HASH_FAILURE", "signature.bytes-changed") };
@@ -114,12 +125,7 @@ function checkEncapsulated(subFilter: string, signed: SignedBytes): PdfSignature
 }
 
 /** adbe.x509.rsa_sha1: a bare PKCS #1 value; the certificates stand in the dictionary. */
-function checkRaw(
-  subFilter: string,
-  dictionary: PdfDictionary,
-  signed: SignedBytes,
-  resolve: Resolve,
-): PdfSignatureCheck {
+function checkRaw(subFilter: string, { dictionary, signed, resolve }: Given): PdfSignatureCheck {
   const certificates = certificatesOf(resolve(entry(dictionary, "Cert")), resolve);
   const [certificate] = certificates;
   const about = { isTimeStamp: false, timeStamps: [], signedData: null, certificates, subFilter };
@@ -144,8 +150,8 @@ function certificatesOf(value: PdfValue, resolve: Resolve): Certificate[] {
   return items.flatMap((item) => (item.kind === "string" ? [readCertificate(item.bytes)] : []));
 }
 
-function checkDocumentTimeStamp(subFilter: string, signed: SignedBytes): PdfSignatureCheck {
-  const stamp = checkTimeStamp(signed.contents, signed.parts);
+function checkDocumentTimeStamp(subFilter: string, { signed, stored }: Given): PdfSignatureCheck {
+  const stamp = checkTimeStamp(signed.contents, signed.parts, stored);
   const { check, signedData } = stamp;
   const certificates = signedData === null ? [] : certificatesIn(signedData);
   return { check, isTimeStamp: true, timeStamps: [stamp], signedData, certificates, subFilter };
@@ -156,6 +162,16 @@ export function checkMessage(bytes: Buffer, beside: Buffer | null): PdfSignature
   const signedData = readSignedData(bytes);
   const content = signedData.content ?? beside;
   if (content === null) return null;
+  const checked = checkContent(bytes, signedData, content, beside);
+  return bytes.subarray(signedData.end).every(isSpace) ? checked : followed(checked);
+}
+
+function checkContent(
+  bytes: Buffer,
+  signedData: SignedData,
+  content: Buffer,
+  beside: Buffer | null,
+): PdfSignatureCheck {
   const certificates = certificatesIn(signedData);
   const about = { signedData, certificates, subFilter: null };
   if (signedData.contentType === oids.tstInfo) {

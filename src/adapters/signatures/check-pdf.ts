@@ -5,6 +5,7 @@ import {
   type SubIndication,
 } from "../../domain/signatures/conclusion.ts";
 import type { Change } from "./changes/update.ts";
+import type { Certificate } from "./cms/certificate.ts";
 import type { SignerCheck } from "./cms/check-signer.ts";
 import { checkPdfSignature, type PdfSignatureCheck } from "./check-pdf-signature.ts";
 import { findSignatures, type Found } from "./find-signatures.ts";
@@ -13,6 +14,7 @@ import { isSpace } from "./pdf/characters.ts";
 import { placesOfByteRange, signaturesByByteRange } from "./pdf/damaged-file.ts";
 import type { DocumentView } from "./pdf/document-view.ts";
 import { signedBytes, type SignedBytes } from "./pdf/signed-bytes.ts";
+import { certificatesInDss } from "./trust/document-evidence.ts";
 
 /** One signature or document time-stamp of a PDF, trust aside. */
 export interface CheckedSignature {
@@ -45,15 +47,18 @@ export const endsLikePdf = (bytes: Buffer): boolean =>
 export function checkPdf(bytes: Buffer): CheckedPdf {
   const history = historyOf(bytes);
   if (history === null) return checkDamaged(bytes);
-  const signatures = findSignatures(history)
-    .map((it) => checkOne(bytes, history, it))
+  const view = history.view(history.revisions.all.length - 1);
+  const found = findSignatures(history);
+  const stored = found.length === 0 ? [] : certificatesInDss(view);
+  const signatures = found
+    .map((it) => checkOne(bytes, history, it, stored))
     .toSorted((a, b) => (a.signed?.end ?? Infinity) - (b.signed?.end ?? Infinity));
   const integrity = worstIntegrity(deciding(signatures).map((it) => it.integrity));
   return {
     integrity,
     revisions: history.revisions.all.length,
     signatures,
-    view: history.view(history.revisions.all.length - 1),
+    view,
   };
 }
 
@@ -77,13 +82,18 @@ const fault = (
   params: Finding["params"] = {},
 ): Fault => ({ integrity, subIndication, finding: { code, params } });
 
-function checkOne(bytes: Buffer, history: History, found: Found): CheckedSignature {
+function checkOne(
+  bytes: Buffer,
+  history: History,
+  found: Found,
+  stored: readonly Certificate[],
+): CheckedSignature {
   const signed = signedBytes(bytes, found, history.revisions.all, history.origin);
   const { field } = found;
   if (typeof signed === "string") return malformed(field, signed);
   const last = history.revisions.all.length - 1;
   const view = history.view(signed.revision ?? last);
-  const check = checkPdfSignature(found.dictionary, signed, view.resolve);
+  const check = checkPdfSignature(found.dictionary, signed, view.resolve, stored);
   const changesAfter = changesBehind(history, signed.revision ?? last);
   const isCovered = signed.end === bytes.length;
   const faults = [...faultsOf(found, isCovered, history), ...changesAfter.flatMap(faultOfChange)];

@@ -58,7 +58,11 @@ function orphansOf(history: History): Found[] {
       entry(it, "Contents").kind !== "null" &&
       places.some((at) => isAround(at)(it)),
   );
-  const reached = history.revisions.all.flatMap((_, index) => objectsInFile(history.view(index)));
+  const reached = history.revisions.all.flatMap((_, index) => {
+    const view = history.view(index);
+    // An encrypted file's authentication code (ISO/TS 32004, 5.4) stands in the trailer and is no signature either.
+    return [...objectsInFile(view), entry(view.trailer, "AuthCode")];
+  });
   const passedOver = places.filter((at) => !reached.some(isAround(at)));
   const found = passedOver.length === 0 ? [] : signaturesByByteRange(bytes);
   return [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Constructed, ObjectIdentifier, Sequence } from "asn1js";
 import { Attribute } from "pkijs";
 import { checkPdf } from "../../../src/adapters/signatures/check-pdf.ts";
-import { basePdf, signPdf } from "../../support/signatures/pdf-writer.ts";
+import { basePdf, signPdf, update } from "../../support/signatures/pdf-writer.ts";
 import { signCms } from "../../support/signatures/sign-cms.ts";
 import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
 
@@ -56,6 +56,17 @@ describe("A CMS in a PDF (signatures.md 3.2)", () => {
     const more = [namedAlgorithms("2.16.840.1.101.3.4.2.1")];
     const bytes = await signPdf(basePdf(), (message) => signCms(signer, message, { more }));
     assert.equal(checkPdf(bytes).integrity, "intact");
+  });
+
+  it("finds its certificate where the document keeps those for later (EN 319 142-1, 5.4.2.2)", async () => {
+    const bare = await signPdf(basePdf(), (message) => signCms(signer, message, { bare: true }));
+    assert.deepEqual([checkPdf(bare).integrity, codes(bare)], ["undecided", ["cms.certificate-missing"]]);
+    const der = signer.der.toString("latin1");
+    const kept = update(bare, {
+      1: "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /DSS << /Certs [40 0 R] >> >>",
+      40: `<< /Length ${signer.der.length} >>\nstream\n${der}\nendstream`,
+    });
+    assert.equal(checkPdf(kept).integrity, "intact");
   });
 
   it("is broken when it was made for another document", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkPdf } from "../../../src/adapters/signatures/check-pdf.ts";
-import { basePdf, signPdf, updateWithRows } from "../../support/signatures/pdf-writer.ts";
+import { basePdf, signPdf, update, updateWithRows } from "../../support/signatures/pdf-writer.ts";
 import { signCms } from "../../support/signatures/sign-cms.ts";
 import { makeIdentity, type Identity } from "../../support/signatures/test-authority.ts";
 
@@ -41,6 +41,15 @@ describe("A signature that a file hides (R03)", () => {
     ]);
     const whole = updateWithRows(carrying, [[90, at]], "", at);
     assert.deepEqual(found(whole), ["none", []]);
+  });
+
+  it("is no authentication code of an encrypted file (ISO/TS 32004)", () => {
+    const code = " /AuthCode << /ByteRange [0 9 99 9] /MAC <00> /MACLocation /Standalone >>";
+    assert.deepEqual(found(update(basePdf(), {}, code)), ["none", []]);
+    assert.equal(
+      found(update(basePdf(), { 90: "<< /ByteRange [0 9 99 9] /Contents <00> >>" }, code))[0],
+      "broken",
+    );
   });
 
   describe("in a file whose places are counted from its header", () => {

@@ -27,6 +27,17 @@ describe("A signed file that is no PDF (issue 5)", () => {
     ["edXML", Buffer.from(xml)],
     ["XML behind a byte order mark", Buffer.from(`\ufeff${xml}`)],
     ["XML in UTF-16", Buffer.from(`\ufeff${xml}`, "utf16le")],
+    [
+      "a signed mail",
+      Buffer.from(
+        'MIME-Version: 1.0\r\nContent-Type: multipart/signed;\r\n protocol="application/x-pkcs7-signature"',
+      ),
+    ],
+    [
+      "a mail that is its signature",
+      Buffer.from("Subject: a\nContent-Type: application/pkcs7-mime; smime-type=signed-data"),
+    ],
+    ["a text signed with OpenPGP", Buffer.from("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\na")],
   ];
   for (const [what, bytes] of signed) {
     it(`is undecided and says why, never valid and never unsigned: ${what}`, () => {
@@ -66,6 +77,7 @@ describe("A signed file that is no PDF (issue 5)", () => {
         cms,
         Buffer.from(`-----BEGIN PKCS7-----\r\n${lines}\r\n-----END PKCS7-----\r\n`),
         Buffer.from(`-----BEGIN CMS-----\n${lines}\n-----END CMS-----`),
+        Buffer.from(`Chữ ký của:\n-----BEGIN PKCS7-----\n${lines}\n-----END PKCS7-----\n--\n`),
         Buffer.from(lines),
       ];
       for (const file of files) {
@@ -73,6 +85,11 @@ describe("A signed file that is no PDF (issue 5)", () => {
         assert.equal(check(file, Buffer.from("Công văn khác")).integrity, "broken");
         assert.equal(check(file).integrity, "undecided");
       }
+    });
+
+    it("is a doubt where something follows it that nobody signed", () => {
+      assert.equal(check(Buffer.concat([cms, Buffer.from("\r\n")]), content).integrity, "intact");
+      assert.equal(check(Buffer.concat([cms, cms]), content).integrity, "undecided");
     });
   });
 });

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { OctetString, Primitive, Sequence } from "asn1js";
+import { Extension } from "pkijs";
 import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
 import { readCertificate } from "../../../src/adapters/signatures/cms/certificate.ts";
 import { validatePdf, type ValidatedPdf } from "../../../src/adapters/signatures/validate-pdf.ts";
@@ -51,6 +53,22 @@ describe("Whose signature it is (EN 319 102-1)", () => {
 
   it("passes when a path of signatures leads to an anchor", async () => {
     assert.deepEqual(outcome(await validated({})), ["TOTAL-PASSED", null]);
+  });
+
+  it("passes over a certificate that names its authority's key in another way: the signature decides", async () => {
+    const names = (extnID: string, value: { toBER: () => ArrayBuffer }) =>
+      new Extension({ extnID, extnValue: value.toBER() });
+    const octets = (text: string) => Uint8Array.from(Buffer.from(text)).buffer;
+    const crossed = await makeIdentity({
+      name: "Chứng thực chéo",
+      issuer: root,
+      isCa: true,
+      extensions: [names("2.5.29.14", new OctetString({ valueHex: octets("SHA-1") }))],
+    });
+    const named = new Primitive({ idBlock: { tagClass: 3, tagNumber: 0 }, valueHex: octets("SHA-256") });
+    const extensions = [names("2.5.29.35", new Sequence({ value: [named] }))];
+    const result = await validated({ issuer: crossed, extensions }, { chain: [crossed] });
+    assert.deepEqual(outcome(result), ["TOTAL-PASSED", null]);
   });
 
   it("is not believed when it leads to an authority of the same name only", async () => {

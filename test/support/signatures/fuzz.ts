@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { checkFile } from "../../../src/adapters/signatures/check-file.ts";
 import { checkPdf, type CheckedSignature } from "../../../src/adapters/signatures/check-pdf.ts";
 import { checkSigner } from "../../../src/adapters/signatures/cms/check-signer.ts";
 import { Asn1Broken } from "../../../src/adapters/signatures/cms/der.ts";
 import { oids, readSignedData } from "../../../src/adapters/signatures/cms/signed-data.ts";
+import { seed } from "./fuzz-seed.ts";
+import { faultOfTrust, trustFiles } from "./fuzz-trust.ts";
 
 export interface FuzzResult {
   readonly runs: number;
@@ -15,8 +15,8 @@ export interface FuzzResult {
 }
 
 /** Numbers that look random and come again for the same seed (Marsaglia's xorshift). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed | 0 || 1;
+function numbers(startsFrom: number): (below: number) => number {
+  let state = startsFrom | 0 || 1;
   return (below) => {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -62,9 +62,6 @@ function mutated(bytes: Buffer, random: (below: number) => number): Buffer {
   return result;
 }
 
-/** Made once by the writers beside this file: keys and signatures made anew would give other files for the same seed. */
-const seed = (name: string): Buffer => readFileSync(path.join(import.meta.dirname, "fuzz-seeds", name));
-
 const covered = (it: CheckedSignature | undefined): Buffer => Buffer.concat([...(it?.signed?.parts ?? [])]);
 
 /** What passes must cover the very bytes that its signer signed, and no signature may be gone. */
@@ -100,7 +97,7 @@ interface Target {
   readonly message: Buffer | null;
 }
 
-/** The reader of PDFs, and the parser of CMS with what stands in it. */
+/** The reader of PDFs, the parser of CMS with what stands in it, and that of what a signer is believed for. */
 export const fuzzTargets = {
   pdf: (): Target => ({
     originals: ["signed", "sealed", "filled", "packed", "encrypted", "tagged"].map((it) => seed(`${it}.pdf`)),
@@ -114,6 +111,11 @@ export const fuzzTargets = {
       faultOf: (original, bytes) => faultOfCms(original, bytes, message),
       message,
     };
+  },
+  trust: (): Target => {
+    const files = trustFiles();
+    const originals = [files.signer, files.answer, files.list];
+    return { originals, faultOf: (original, bytes) => faultOfTrust(files, original, bytes), message: null };
   },
 } as const;
 

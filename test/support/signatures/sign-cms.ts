@@ -17,6 +17,8 @@ export interface CmsOptions {
   readonly signedAt?: Date;
   /** Certificates that go along beside the signer's. */
   readonly chain?: readonly Identity[];
+  /** Leaves the signer's own certificate out. */
+  readonly bare?: boolean;
   /** Instead of none: content carried inside. */
   readonly content?: Buffer;
   readonly contentType?: string;
@@ -63,7 +65,9 @@ export async function signCms(signer: Identity, message: Buffer, options: CmsOpt
         : { eContent: new OctetString({ valueHex: bytes(options.content) }) }),
     }),
     signerInfos: [signerInfo],
-    certificates: [signer, ...(options.chain ?? [])].map((it) => it.certificate),
+    certificates: [...(options.bare === true ? [] : [signer]), ...(options.chain ?? [])].map(
+      (it) => it.certificate,
+    ),
   });
   await signedData.sign(signer.privateKey, 0, "SHA-256", bytes(message));
   if (options.stamp !== undefined) {

@@ -77,6 +77,7 @@ function pssParameters({ parameters }: Algorithm): PssParameters | null {
   const hashField = fields.optional(context(0));
   const maskField = fields.optional(context(1));
   const saltField = fields.optional(context(2));
+  const trailerField = fields.optional(context(3));
   const digest =
     hashField === null ? "sha1" : digestOf(readAlgorithm(sequence(hashField, context(0)).next()));
   let maskDigest: DigestName | null = "sha1";
@@ -86,7 +87,8 @@ function pssParameters({ parameters }: Algorithm): PssParameters | null {
     maskDigest = digestOf(readAlgorithm(mask.next()));
   }
   const saltLength = saltField === null ? 20 : integer(sequence(saltField, context(2)).next());
-  if (digest === null || maskDigest === null || saltLength < 0) return null;
+  const trailer = trailerField === null ? 1 : integer(sequence(trailerField, context(3)).next());
+  if (digest === null || maskDigest === null || saltLength < 0 || trailer !== 1) return null;
   return { digest, maskDigest, saltLength };
 }
 

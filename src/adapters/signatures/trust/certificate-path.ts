@@ -1,6 +1,5 @@
 import { isSigned, schemeOf } from "../cms/algorithms.ts";
 import type { Certificate } from "../cms/certificate.ts";
-import { Asn1Broken, octets, readAsn1, sequence, context } from "../cms/der.ts";
 import { sameName } from "./distinguished-name.ts";
 
 /** From the certificate asked about to an anchor, both included. */
@@ -44,9 +43,12 @@ export function pathsTo(
 const checked = new Map<string, boolean>();
 const mostChecked = 20_000;
 
-/** Did that key sign this certificate? */
+/**
+ * Did that key sign this certificate? Key identifiers are hints at which one to try (RFC 5280, 4.2.1.1), and cross-certificates
+ * are found that make them in another way: the signature decides.
+ */
 export function hasIssued(issuer: Certificate, certificate: Certificate): boolean {
-  if (!mayHaveIssued(issuer, certificate)) return false;
+  if (!sameName(issuer.subject, certificate.issuer)) return false;
   const pair = `${issuer.fingerprint}${certificate.fingerprint}`;
   const known = checked.get(pair);
   if (known !== undefined) return known;
@@ -56,28 +58,9 @@ export function hasIssued(issuer: Certificate, certificate: Certificate): boolea
   return result;
 }
 
-function mayHaveIssued(issuer: Certificate, certificate: Certificate): boolean {
-  if (!sameName(issuer.subject, certificate.issuer)) return false;
-  const named = authorityKeyIdentifier(certificate);
-  return named === null || issuer.subjectKeyIdentifier === null || named.equals(issuer.subjectKeyIdentifier);
-}
-
 function isSignedBy(issuer: Certificate, certificate: Certificate): boolean {
   const key = issuer.publicKey();
   const scheme = schemeOf(certificate.algorithm);
   if (key === null || scheme === null) return false;
   return isSigned([certificate.tbs], certificate.signature, key, scheme, "sha256");
-}
-
-function authorityKeyIdentifier(certificate: Certificate): Buffer | null {
-  const value = certificate.extensions.get("2.5.29.35")?.value;
-  if (value === undefined) return null;
-  try {
-    const identifier = sequence(readAsn1(value)).optional(context(0, false));
-    return identifier === null ? null : octets(identifier);
-  } catch (cause) {
-    // Only a hint at which key to try (RFC 5280, 4.2.1.1): the signature decides.
-    if (cause instanceof Asn1Broken) return null;
-    throw cause;
-  }
 }

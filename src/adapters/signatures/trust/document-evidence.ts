@@ -17,13 +17,18 @@ const mostStreams = 2_000;
 
 /** The document security store (EN 319 142-1, 5.4.2). */
 export function evidenceInDss(view: DocumentView): Evidence {
-  const dss = view.resolve(entry(catalogOf(view), "DSS"));
+  const dss = storeIn(view);
   return {
-    certificates: streamsIn(view, entry(dss, "Certs")).flatMap(certificateOrNone),
+    certificates: certificatesInDss(view),
     ocsps: streamsIn(view, entry(dss, "OCSPs")),
     crls: streamsIn(view, entry(dss, "CRLs")),
   };
 }
+
+export const certificatesInDss = (view: DocumentView): Certificate[] =>
+  streamsIn(view, entry(storeIn(view), "Certs")).flatMap(certificateOrNone);
+
+const storeIn = (view: DocumentView): PdfValue => view.resolve(entry(catalogOf(view), "DSS"));
 
 function streamsIn(view: DocumentView, list: PdfValue): Buffer[] {
   const items = view.resolve(list);
