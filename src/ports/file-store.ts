@@ -32,9 +32,15 @@ export interface FileStore {
    * Adds bytes after the `at` that are held, and answers with the size then reached. When the source fails halfway, what
    * came until then is kept, durably, and the source's error is thrown. Throws `AppendRefused`: `busy` while another append to the same
    * file runs, `offset` when `at` is not what is held, `full` when more than `limit` bytes in all come (those up to
-   * the limit are kept), `missing`, `finished`.
+   * the limit are kept), `missing`, `finished`. `written` is told of each piece that nobody here needs any more.
    */
-  append(id: string, source: AsyncIterable<Uint8Array>, at: number, limit: number): Promise<number>;
+  append(
+    id: string,
+    source: AsyncIterable<Uint8Array>,
+    at: number,
+    limit: number,
+    written?: (piece: Uint8Array) => void,
+  ): Promise<number>;
   /** Makes the file durable and unchangeable; again is no fault. Throws `AppendRefused` `busy` or `missing`. */
   finish(id: string): Promise<void>;
   /**

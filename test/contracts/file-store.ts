@@ -53,6 +53,23 @@ export function fileStoreContract(name: string, open: () => Promise<FileStore>):
       );
     });
 
+    it("needs no piece any more once it has told that it is written", async () => {
+      await files.begin(id);
+      const parts = Array.from({ length: 20 }, (_, at) => new Uint8Array(50_000).fill(at + 1));
+      const whole = Buffer.concat(parts);
+      const forgotten: number[] = [];
+      const size = await files.append(id, pieces(...parts), 0, whole.length, (piece) => {
+        forgotten.push(piece[0] ?? 0);
+        piece.fill(0);
+      });
+      assert.equal(size, whole.length);
+      assert.deepEqual(
+        forgotten,
+        [...parts.keys()].map((at) => at + 1),
+      );
+      assert.ok((await bytesOf(files, id))?.equals(whole));
+    });
+
     it("gives any range, both ends included", async () => {
       await files.begin(id);
       await files.append(id, pieces(text("0123456789")), 0, 10);

@@ -49,7 +49,7 @@ export async function openDatabaseSpool(spool: DatabaseSpool): Promise<FileStore
       const file = await find(id);
       return file && [file.begunAt.toISOString(), file.size, file.isFinished].join(" ");
     },
-    append: (id, source, at, limit) => append(spool, ours(id), { source, at, limit }),
+    append: (id, source, at, limit, written) => append(spool, ours(id), { source, at, limit, written }),
     finish: (id) => finish(spool, ours(id)),
     async open(id, range) {
       const file = await find(id);

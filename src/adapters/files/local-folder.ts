@@ -22,7 +22,8 @@ export async function openLocalFolder(root: string): Promise<FileStore> {
     size: (id) => answering(() => sizeOf(placeOf(root, id))),
     isFinished: (id) => answering(async () => (await find(placeOf(root, id)))?.isFinished ?? false),
     identity: (id) => answering(() => identityOf(placeOf(root, id))),
-    append: (id, source, at, limit) => append(running, placeOf(root, id), { source, at, limit }),
+    append: (id, source, at, limit, written) =>
+      append(running, placeOf(root, id), { source, at, limit, written }),
     finish: (id) => answering(() => finish(running, placeOf(root, id))),
     open: (id, range) => answering(() => openForReading(placeOf(root, id), range)),
     async withLocalPath(id, work) {
@@ -89,7 +90,7 @@ async function identityOf(place: Place): Promise<string | null> {
   return [ino, size, mtimeNs, ctimeNs].join(" ");
 }
 
-async function append(running: Running, place: Place, { source, at, limit }: Append): Promise<number> {
+async function append(running: Running, place: Place, it: Append): Promise<number> {
   const found = await answering(() => find(place));
   if (found === null) throw new AppendRefused("missing", 0);
   if (found.isFinished) throw new AppendRefused("finished", found.size);
@@ -98,7 +99,7 @@ async function append(running: Running, place: Place, { source, at, limit }: App
   running.set(place.id, mark);
   try {
     const file = await answering(() => open(place.growing, "r+"));
-    const size = await appendTo(file, mark, { source, at, limit }).catch(async (error: unknown) => {
+    const size = await appendTo(file, mark, it).catch(async (error: unknown) => {
       // What came until then is kept where it can be; why it ended is what the sender must hear.
       await synced(file).catch(() => undefined);
       throw error;

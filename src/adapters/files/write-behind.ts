@@ -6,6 +6,8 @@ export interface Append {
   readonly at: number;
   /** Bytes in all that may be. */
   readonly limit: number;
+  /** Told of each piece once it is written. */
+  readonly written?: ((piece: Uint8Array) => void) | undefined;
 }
 
 /** Makes pieces durable that came together, from this place of the file on. */
@@ -20,13 +22,13 @@ const mostGathered = 262_144;
  * source's error.
  */
 export async function writeAsItComes(
-  { source, at, limit }: Append,
+  { source, at, limit, written }: Append,
   write: Write,
   mayGoOn: () => void = () => undefined,
 ): Promise<number> {
   let size = at;
   let isFull = false;
-  const writer = writeBehind(at, write);
+  const writer = writeBehind(at, write, written);
   try {
     for await (const piece of source) {
       mayGoOn();
@@ -44,7 +46,7 @@ export async function writeAsItComes(
   return size;
 }
 
-function writeBehind(at: number, write: Write) {
+function writeBehind(at: number, write: Write, written: Append["written"]) {
   let gathered: Uint8Array[] = [];
   let position = at;
   let current: Promise<void> = Promise.resolve();
@@ -57,6 +59,7 @@ function writeBehind(at: number, write: Write) {
       position += lengthOf(pieces);
       current = write(pieces, from);
       await current;
+      if (written !== undefined) for (const piece of pieces) written(piece);
     }
     draining = null;
   }

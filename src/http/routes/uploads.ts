@@ -10,6 +10,7 @@ import { senderOf } from "../../usecases/guests/record-guest-act.ts";
 import type { UploadRecord } from "../../ports/records/upload-records.ts";
 import { endpoint, idOf, streaming, type Edge } from "../endpoint.ts";
 import { guestEndpoint, guestStreaming } from "../guest-endpoint.ts";
+import { freeAtOnce } from "../free-at-once.ts";
 import { readCreation, readOffset, setProgress, speakTus } from "../tus.ts";
 
 export function uploadRoutes(edge: Edge): Router {
@@ -90,7 +91,12 @@ function tusRoutes(edge: Edge, path: string, as: (step: Step) => RequestHandler)
       const offset = readOffset(request);
       // The request outlives what is read of it: it is still to be answered when its bytes are refused.
       const bytes: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
-      const { received } = await appendUpload(services, sender, { id: idOf(request), offset, bytes });
+      const { received } = await appendUpload(services, sender, {
+        id: idOf(request),
+        offset,
+        bytes,
+        written: freeAtOnce,
+      });
       setProgress(response, received);
       response.status(204).end();
     }),

@@ -13,6 +13,8 @@ export interface AppendUpload {
   /** Bytes that the sender believes are held. */
   readonly offset: number;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Told of each piece of them that is not needed any more. */
+  readonly written?: (piece: Uint8Array) => void;
 }
 
 type AppendingServices = SettlingServices & Pick<Services, "instance">;
@@ -54,11 +56,14 @@ async function appendHeld(
   services: AppendingServices,
   actor: Sender,
   upload: UploadRecord,
-  { offset, bytes }: AppendUpload,
+  { offset, bytes, written }: AppendUpload,
 ): Promise<Upload> {
   const { lost } = services.instance;
   const hash = createHash("sha256");
-  const received = await append(services, upload, offset, hashing(bytes, hash));
+  const { id, size } = upload;
+  const received = await orRefused(services, id, () =>
+    services.files.append(id, hashing(bytes, hash), offset, size, written),
+  );
   if (received < upload.size) return uploadView(upload, received);
   // Where others took this server for dead they may have written too: what counts is what lies there.
   const wholeInOneGo = offset === 0 && !lost.aborted ? hash.digest("hex") : undefined;
@@ -72,14 +77,14 @@ async function* hashing(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeo
   }
 }
 
-async function append(
+/** What the file store refuses, in the words of an upload. */
+async function orRefused(
   services: SettlingServices,
-  { id, size }: UploadRecord,
-  offset: number,
-  bytes: AsyncIterable<Uint8Array>,
+  id: string,
+  append: () => Promise<number>,
 ): Promise<number> {
   try {
-    return await services.files.append(id, bytes, offset, size);
+    return await append();
   } catch (error) {
     if (!(error instanceof AppendRefused)) throw error;
     const params = { received: error.held };
