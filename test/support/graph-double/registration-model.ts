@@ -19,6 +19,7 @@ const graphRoles = [
   "TeamsAppInstallation.ReadWriteSelfForUser.All",
   "AppCatalog.Read.All",
   "User.Read.All",
+  "GroupMember.Read.All",
   "Mail.Send",
 ].map((value) => ({ id: crypto.randomUUID(), value }));
 const graphScopes = ["openid", "profile", "User.Read", "Calendars.ReadWrite", "Files.Read.All"].map(

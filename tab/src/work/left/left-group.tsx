@@ -26,7 +26,11 @@ const useStyles = makeStyles({
   link: { color: tokens.colorBrandForegroundLink },
   abstract: { ...typographyStyles.body1, margin: 0, overflowWrap: "anywhere" },
   more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
-  all: { maxWidth: "420px", marginTop: tokens.spacingVerticalS },
+  all: {
+    gridTemplateColumns: "minmax(0, 1fr)",
+    maxWidth: "420px",
+    marginTop: tokens.spacingVerticalS,
+  },
   wrong: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground1, margin: 0 },
   touch: { [onTouch]: { minHeight: "44px" } },
 });
