@@ -68,7 +68,7 @@ function sqlServerOpener(text: string): TestEngine["open"] {
     const name = known ?? `vanthu_test_${randomUUID().slice(0, 8)}`;
     if (known === undefined) await onMaster(text, `create database ${name}`);
     // As long as a busy machine needs: a test of many writers must not end for want of a connection.
-    const connection = `${connectionTo(text, name)};Connect Timeout=120`;
+    const connection = connectionTo(`${text};Connect Timeout=120`, name);
     return opened<S>({ engine: "sqlserver", connection }, migrations, async () => {
       if (state === "new" || !isMocha) return onMaster(text, `drop database ${name}`);
       await emptied(connection);
