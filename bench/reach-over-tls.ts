@@ -42,6 +42,7 @@ async function announce(): Promise<boolean> {
   console.log(
     `came twice ${run.twice.length}: ${run.byTeams.length} where Teams lost the answer, ${run.twice.length - run.byTeams.length} where a server died; not counted in the ledger ${run.notCounted.length}`,
   );
+  console.log(`processor of the servers: ${(run.processorMs / people).toFixed(2)} ms a person`);
   return told("announcing", run.milliseconds, appLimit) && run.notCounted.length === 0 && dead === 0;
 }
 
@@ -52,7 +53,7 @@ async function install(): Promise<boolean> {
   const { store, teamwork, services, administrator } = fleet;
   await fleet.serve("one");
   await fleet.serve("two");
-  const begun = fleet.steady();
+  const [begun, usedBefore] = [fleet.steady(), fleet.processorMs()];
   await installForAll(services, administrator);
   for (const [name, part] of [
     ["one", 1 / 3],
@@ -64,6 +65,7 @@ async function install(): Promise<boolean> {
   }
   await fleet.until(async () => (await store.read.outbox.counts()).waiting === 0, hourMs);
   const milliseconds = fleet.steady() - begun;
+  const processorMs = fleet.processorMs() - usedBefore;
   const { installed, refused, asked, hidden, statuses } = teamwork;
   const again = [...asked].filter(([, times]) => times > 1).length;
   console.log(
@@ -72,6 +74,7 @@ async function install(): Promise<boolean> {
   console.log(
     `answers of Graph: ${JSON.stringify(Object.fromEntries(statuses))}; of Teams to the welcome: ${JSON.stringify(Object.fromEntries(fleet.teams.statuses))}`,
   );
+  console.log(`processor of the servers: ${(processorMs / people).toFixed(2)} ms a person`);
   return told("installing", milliseconds, graphLimits.write.count);
 }
 

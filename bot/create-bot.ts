@@ -5,6 +5,7 @@ import type { Ids } from "../src/ports/ids.ts";
 import type { Messenger } from "../src/ports/messenger.ts";
 import type { TeamChannels } from "../src/ports/team-channels.ts";
 import { tabLinks } from "./cards/links.ts";
+import { createBringInTurn } from "./bring-in-turn.ts";
 import { createChannel, type ChannelParts } from "./channel/channel.ts";
 import type { BotLogger } from "./logger.ts";
 import { createMessenger } from "./messenger.ts";
@@ -44,6 +45,7 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
   const messenger = createMessenger(sending);
   const channels = createTeamChannels(sending);
   const pending = new Set<Promise<unknown>>();
+  let isStopping = false;
 
   const inHand = <T>(work: Promise<T>): Promise<T> => {
     pending.add(work);
@@ -53,6 +55,8 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
     work.then(settled, settled);
     return work;
   };
+
+  const bringInTurn = createBringInTurn({ ...sending, logger, inHand, isStopping: () => isStopping });
 
   return {
     messenger: {
@@ -69,10 +73,21 @@ export function createBot({ settings, clock, ids, logger, channel: parts, instan
     },
     route: (useCases) =>
       botRoute(
-        { settings, useCases, links, clock, ids, logger, inHand, members: (of) => channel.members(of) },
+        {
+          settings,
+          useCases,
+          links,
+          clock,
+          ids,
+          logger,
+          inHand,
+          bringInTurn,
+          members: (of) => channel.members(of),
+        },
         channel,
       ),
     async stop() {
+      isStopping = true;
       await Promise.allSettled(pending);
     },
   };

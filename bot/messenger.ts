@@ -81,7 +81,12 @@ export async function attempt<T>(
   const wait = limits.reserve(to.conversationId, clock.now(), mostWaitMs, isNotice);
   if (wait > mostWaitMs) return { kind: "later", afterMs: wait };
   if (wait > 0) await sleep(wait);
+  // Asked for while this one waited for its turn.
+  const paused = limits.pauseLeft(clock.now());
+  if (paused > 0) return { kind: "later", afterMs: paused };
   await begin?.();
+  const heldUp = limits.depart(clock.now());
+  if (heldUp > 0) await sleep(heldUp);
   try {
     return { kind: "sent", answer: await call() };
   } catch (error) {

@@ -20,6 +20,15 @@ export const noticeWindows: readonly Window[] = [{ count: 10, spanMs: 60_000 + j
 
 /** Of the 30 a second that Teams allows an app in a tenant (lessons), 27.8, one by one: no burst comes together. */
 export const appSpacingMs = 36;
+/**
+ * After a 429 it goes a tenth slower, and back to its pace within a thousand sends: where calls arrive unevenly, the pace
+ * that is right on paper would be refused again and again, and each refusal costs a pause of seconds.
+ */
+const slowing = { by: 1.1, most: 1.4, backPerSend: 0.0001 };
+/** What is refused within this, ms, was one burst. */
+const burstMs = 1_000;
+/** Those that were held up follow each other a little closer: 29.2 a second, so that they catch up. */
+const catchingUp = 0.95;
 
 export interface SendLimits {
   /**
@@ -30,6 +39,13 @@ export interface SendLimits {
   reserve(conversationId: string, now: Date, mostMs: number, isNotice?: boolean): number;
   /** Nobody sends before then: the other side has asked for it. */
   pauseUntil(until: Date): void;
+  /** The milliseconds for which nobody sends still. */
+  pauseLeft(now: Date): number;
+  /**
+   * Asked right before the call: the milliseconds that it has to wait still. A process that stood still for a while finds
+   * many whose turn came meanwhile, and would send them all at once.
+   */
+  depart(now: Date): number;
 }
 
 /** What is kept to; Teams' own limits unless said otherwise. */
@@ -46,8 +62,11 @@ export function createSendLimits(allowed: Allowed = {}, instances: () => number 
   const sent = new Map<string, number[]>();
   const noticed = new Map<string, number[]>();
   let latest = -Infinity;
+  let departed = -Infinity;
   let pausedUntil = 0;
   let reserved = 0;
+  let slower = 1;
+  const spacing = (): number => spacingMs * slower * Math.max(1, instances());
 
   return {
     reserve(id, now, mostMs, isNotice = false) {
@@ -61,18 +80,26 @@ export function createSendLimits(allowed: Allowed = {}, instances: () => number 
       const slot = Math.max(
         at,
         pausedUntil,
-        latest + spacingMs * Math.max(1, instances()),
+        latest + spacing(),
         earliest(sent.get(id) ?? [], share(conversation)),
         isNotice ? earliest(noticed.get(id) ?? [], share(notices)) : 0,
       );
       if (slot - at > mostMs) return slot - at;
       latest = slot;
+      slower = Math.max(1, slower - slowing.backPerSend);
       take(sent, id, slot, conversation);
       if (isNotice) take(noticed, id, slot, notices);
       return slot - at;
     },
     pauseUntil(until) {
+      if (until.getTime() > pausedUntil + burstMs) slower = Math.min(slowing.most, slower * slowing.by);
       pausedUntil = Math.max(pausedUntil, until.getTime());
+    },
+    pauseLeft: (now) => Math.max(0, pausedUntil - now.getTime()),
+    depart(now) {
+      const at = now.getTime();
+      departed = Math.max(at, departed + spacing() * catchingUp);
+      return departed - at;
     },
   };
 }

@@ -42,7 +42,7 @@ export interface Channel {
    */
   receive(authorization: string, body: unknown, handle: TurnHandler): Promise<ChannelAnswer>;
   /** One attempt; answers the activity's id, throws what the other side or the network said. */
-  send(to: ConversationAddress, message: OutgoingMessage): Promise<string>;
+  send(to: Omit<ConversationAddress, "personId">, message: OutgoingMessage): Promise<string>;
   update(to: ChannelAddress, activityId: string, message: OutgoingMessage): Promise<string>;
   /** A post of its own in a channel. */
   post(
@@ -62,6 +62,9 @@ export interface ChannelParts {
   readonly credentials?: CredentialsFactory;
 }
 
+/** Teams has a service address a region; a sender who invents more of them fills nothing up. */
+const mostClients = 20;
+
 /** The one place that knows Microsoft's SDK; all else speaks of turns, cards and addresses. */
 export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): Channel {
   const credentials = singleFlight(parts.credentials ?? credentialsOf(identity));
@@ -70,19 +73,17 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
   const appId = identity.mode === "entra" ? identity.appId : "";
   const senders = identity.mode === "entra" ? senderCheck(appId, cloud) : null;
 
-  const inConversation = async (
-    to: ChannelAddress,
-    act: (context: TurnContext) => Promise<string>,
-  ): Promise<string> => {
-    let id = "";
-    await adapter.continueConversationAsync(appId, referenceOf(to), async (context) => {
-      id = await act(context);
-    });
-    return id;
+  // One for each place of the cloud that we are told of: its pipeline costs more to build than a card to send.
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  const client = ({ serviceUrl }: Pick<ChannelAddress, "serviceUrl">): Promise<ConnectorClient> => {
+    const known = clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    const made = adapter.client({ appId, audience: cloud.oauthScope }, serviceUrl);
+    if (clients.size >= mostClients) clients.clear();
+    clients.set(serviceUrl, made);
+    made.catch(() => clients.delete(serviceUrl));
+    return made;
   };
-
-  const client = ({ serviceUrl }: Pick<ChannelAddress, "serviceUrl">): Promise<ConnectorClient> =>
-    adapter.client({ appId, audience: cloud.oauthScope }, serviceUrl);
 
   return {
     async receive(authorization, body, handle) {
@@ -94,13 +95,17 @@ export function createChannel(identity: BotIdentity, parts: ChannelParts = {}): 
       }
       return adapter.receive({ appId, audience: cloud.oauthScope }, body, activity, handle);
     },
-    send: (to, message) =>
-      inConversation(to, async (context) => (await context.sendActivity(activityOf(message)))?.id ?? ""),
-    update: (to, activityId, message) =>
-      inConversation(to, async (context) => {
-        await context.updateActivity({ ...activityOf(message), id: activityId });
-        return activityId;
-      }),
+    async send(to, message) {
+      const { conversations } = await client(to);
+      const activity = { ...addressed(to), ...activityOf(message) };
+      return (await conversations.sendToConversation(to.conversationId, activity)).id;
+    },
+    async update(to, activityId, message) {
+      const { conversations } = await client(to);
+      const activity = { ...addressed(to), ...activityOf(message), id: activityId };
+      await conversations.updateActivity(to.conversationId, activityId, activity);
+      return activityId;
+    },
     post: async (to, message) => openThread(await client(to), to, activityOf(message)),
     members: async (of) => membersOf(await client(of), of.conversationId),
     channels: async (of) => channelsOf(await client(of), of),
@@ -155,13 +160,14 @@ function activityOf({ card, text }: OutgoingMessage): Partial<Activity> {
   };
 }
 
-function referenceOf(
-  to: ChannelAddress | ConversationAddress,
-): Parameters<CloudAdapter["continueConversationAsync"]>[1] {
+/** Who says it to whom, as the SDK's turns write it. */
+function addressed(to: ChannelAddress | Omit<ConversationAddress, "personId">): Partial<Activity> {
   const isPersonal = "teamsUserId" in to;
   return {
-    bot: { id: to.botId, name: "" },
-    ...(isPersonal ? { user: { id: to.teamsUserId, name: "" } } : {}),
+    channelId: "msteams",
+    serviceUrl: to.serviceUrl,
+    from: { id: to.botId, name: "" },
+    ...(isPersonal ? { recipient: { id: to.teamsUserId, name: "" } } : {}),
     conversation: {
       id: to.conversationId,
       tenantId: to.tenantId,
@@ -169,8 +175,6 @@ function referenceOf(
       isGroup: !isPersonal,
       name: "",
     },
-    channelId: "msteams",
-    serviceUrl: to.serviceUrl,
   };
 }
 

@@ -14,7 +14,7 @@ import { offerFound, unfurl } from "./message-extension.ts";
 import { onRights, readRights } from "./rights-press.ts";
 import { registerMessage } from "./register-message.ts";
 import { searchAssignees } from "./search-assignees.ts";
-import { logFault, type Desk } from "./turn-context.ts";
+import { conversationOf, logFault, type Desk } from "./turn-context.ts";
 import { onChannelCommand, readChannelCommand } from "./unit-channel.ts";
 import { withTypingSign } from "./typing-sign.ts";
 
@@ -118,7 +118,10 @@ async function spoken(
         : kind === "installation"
           ? await onInstallation(desk, turn.activity)
           : await onConversation(desk, turn.activity);
-    if (answer) await turn.reply(answer);
+    if (!answer) return null;
+    const welcomed =
+      kind === "installation" && isPersonal(turn.activity) ? conversationOf(desk, turn.activity) : null;
+    await (welcomed === null ? turn.reply(answer) : desk.bringInTurn(welcomed, answer));
   } catch (error) {
     logFault(desk, error, `answer ${kind}`);
   }

@@ -4,6 +4,7 @@ import type { ChannelAddress } from "../../src/ports/team-channels.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Ids } from "../../src/ports/ids.ts";
 import { StoreUnavailable } from "../../src/ports/store-errors.ts";
+import type { BringInTurn } from "../bring-in-turn.ts";
 import type { Member } from "../cards/mention.ts";
 import { say, type BotMessage } from "../cards/say.ts";
 import type { GlimpseData } from "../cards/card.ts";
@@ -24,6 +25,8 @@ export interface Desk {
   readonly logger: BotLogger;
   /** Work that goes on after the answer; the bot does not stop before it has ended. */
   inHand<T>(work: Promise<T>): Promise<T>;
+  /** Sends what nobody waits for within the limits that all cards keep together. */
+  readonly bringInTurn: BringInTurn;
   /** Who reads a channel or a group chat; throws where the bot is not in it. */
   members(of: ChannelAddress): Promise<Member[]>;
 }

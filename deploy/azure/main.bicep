@@ -21,6 +21,8 @@ param servers int = 2
 param proxies string = '100.64.0.0/10'
 @description('The image built by deploy/clamav: the official one does not say when it passes a file over.')
 param scannerImage string
+@description('Of the images, such as donvi.azurecr.io, where it is a private one: the identity then needs AcrPull there.')
+param registry string = ''
 @description('Where registered files go; without it they stay in the database.')
 param sharePointSite string = ''
 
@@ -74,6 +76,8 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   name: name
   location: location
   properties: {
+    // Up to 4 cores and 8 GiB a replica; an environment without profiles is one of the old kind, with half of that.
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
     appLogsConfiguration: {
       destination: 'log-analytics'
       logAnalyticsConfiguration: {
@@ -93,8 +97,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   }
   properties: {
     environmentId: environment.id
+    workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
+      registries: empty(registry) ? [] : [{ server: registry, identity: identity.id }]
       ingress: { external: true, targetPort: 3978, transport: 'http', allowInsecure: false }
     }
     template: {
@@ -127,7 +133,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           probes: [
             { type: 'Liveness', httpGet: { path: '/healthz', port: 3978 }, periodSeconds: 15, failureThreshold: 4 }
             { type: 'Readiness', httpGet: { path: '/readyz', port: 3978 }, periodSeconds: 10, failureThreshold: 3 }
-            { type: 'Startup', httpGet: { path: '/healthz', port: 3978 }, periodSeconds: 5, failureThreshold: 60 }
+            { type: 'Startup', httpGet: { path: '/healthz', port: 3978 }, periodSeconds: 30, failureThreshold: 10 }
           ]
         }
         {

@@ -31,8 +31,8 @@ export type OutboxHandlers = Readonly<
 >;
 
 export interface OutboxWorker {
-  /** Takes one row that is due, and answers with its work, to be begun at once; null when none is due. */
-  take(): Promise<(() => Promise<void>) | null>;
+  /** Takes up to so many rows that are due, and answers with the work of each, to be begun at once. */
+  take(most: number): Promise<readonly (() => Promise<void>)[]>;
   /** Gives back what could not be finished in time, so that another server takes it at once. */
   release(): Promise<void>;
 }
@@ -52,6 +52,8 @@ interface Taken {
   readonly hold: string;
   readonly givenUp: AbortController;
   readonly lease: Lease;
+  /** The handler has ended the row itself. */
+  isEnded: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ export function outboxWorker(
   async function settle(taken: Taken, result: WorkResult): Promise<void> {
     // Given back when the server stopped: whoever has it now settles it.
     if (!inHand.delete(taken)) return;
+    if (result.kind === "done" && taken.isEnded) return;
     const { row, hold } = taken;
     const now = clock.now();
     const kept = await store.transaction(async (records) => {
@@ -95,21 +98,23 @@ export function outboxWorker(
   function resultOf(taken: Taken): Promise<WorkResult> {
     const { row, lease } = taken;
     // A row that ends the process each time it is touched must not do so for ever.
-    if (row.attempts > mostAttempts) {
+    if (row.attempts > mostAttempts)
       return Promise.resolve({ kind: "dead", reason: "Taken too often without an end." });
-    }
     return within(handlerMs, () => handlers[row.kind](row.payload, lease), taken, log);
   }
 
   return {
-    async take() {
+    async take(most) {
       const hold = instance.newHold();
       const { lost } = instance;
-      const row = await store.transaction(({ outbox }) => outbox.claim(hold, clock.now(), lines));
-      if (row === null) return null;
-      const taken = takenBy(row, hold, lost);
-      inHand.add(taken);
-      return async () => settle(taken, await resultOf(taken));
+      const rows = await store.transaction(({ outbox }) =>
+        outbox.claimMany(hold, clock.now(), { lines, most }),
+      );
+      return rows.map((row) => {
+        const taken = takenBy(row, hold, { lost, clock });
+        inHand.add(taken);
+        return async () => settle(taken, await resultOf(taken));
+      });
     },
     async release() {
       const now = clock.now();
@@ -127,15 +132,24 @@ function after(now: Date, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-function takenBy(row: OutboxRow, hold: string, lost: AbortSignal): Taken {
+function takenBy(
+  row: OutboxRow,
+  hold: string,
+  { lost, clock }: Pick<Instance, "lost"> & Pick<Services, "clock">,
+): Taken {
   const givenUp = new AbortController();
   const lease: Lease = {
     signal: AbortSignal.any([lost, givenUp.signal]),
     async hold({ outbox }) {
       if (!(await outbox.isHeld(row.id, hold))) throw new LeaseLost();
     },
+    async end({ outbox }) {
+      if (!(await outbox.finish(row.id, hold, clock.now()))) throw new LeaseLost();
+      taken.isEnded = true;
+    },
   };
-  return { row, hold, givenUp, lease };
+  const taken: Taken = { row, hold, givenUp, lease, isEnded: false };
+  return taken;
 }
 
 /** What a handler throws is a fault of ours and may pass; so may a handler that hangs. */

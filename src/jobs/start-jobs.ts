@@ -10,7 +10,7 @@ import { sleep } from "./sleep.ts";
 export interface JobSettings {
   /** Rows worked on at a time, of those that wait for nobody outside. */
   readonly lanes: number;
-  /** Cards on their way at a time: as many as go out while Teams takes half a second to answer. */
+  /** Cards on their way at a time: as many as go out while Teams takes a second to answer. */
   readonly cardLanes: number;
   /** Questions to Graph on their way at a time, beside those of the archive. */
   readonly graphLanes: number;
@@ -28,7 +28,7 @@ export interface JobSettings {
 
 export const defaultJobSettings: JobSettings = {
   lanes: 4,
-  cardLanes: 14,
+  cardLanes: 28,
   graphLanes: 8,
   pollMs: 300,
   handlerMs: 55_000,
@@ -58,6 +58,8 @@ export interface JobServices extends Pick<Services, "store" | "clock"> {
 
 const patienceMs = 30_000;
 const afterFaultMs = 1000;
+/** Lanes are filled by so many portions: one question to the store for several rows. */
+const portions = 4;
 
 /**
  * Shows the other servers that this one lives, delivers the outbox and runs what is periodic. A store that fails ends
@@ -129,7 +131,7 @@ export function startJobs(
 /** A worker with what it has in hand. */
 interface Crew {
   readonly worker: OutboxWorker;
-  /** Begins one row as soon as a lane is free; false when none is due. */
+  /** Begins rows as soon as some lanes are free; false when none is due. */
   deliver(isStopping: () => boolean): Promise<boolean>;
   /** What was begun until the loops ended has ended. */
   ended(loops: readonly Promise<void>[]): Promise<void>;
@@ -137,19 +139,22 @@ interface Crew {
 
 function crewOf(worker: OutboxWorker, lanes: number, log: Logger): Crew {
   const inFlight = new Set<Promise<void>>();
+  const together = Math.ceil(lanes / portions);
+
+  function begin(work: () => Promise<void>): void {
+    const running: Promise<void> = work()
+      .catch((error: unknown) => log.error({ error: errorFacts(error) }, "the end of a row was not recorded"))
+      .finally(() => inFlight.delete(running));
+    inFlight.add(running);
+  }
+
   return {
     worker,
     async deliver(isStopping) {
-      if (inFlight.size >= lanes) await Promise.race(inFlight);
-      const work = isStopping() ? null : await worker.take();
-      if (work === null) return false;
-      const running: Promise<void> = work()
-        .catch((error: unknown) =>
-          log.error({ error: errorFacts(error) }, "the end of a row was not recorded"),
-        )
-        .finally(() => inFlight.delete(running));
-      inFlight.add(running);
-      return true;
+      while (inFlight.size > lanes - together) await Promise.race(inFlight);
+      const taken = isStopping() ? [] : await worker.take(lanes - inFlight.size);
+      for (const work of taken) begin(work);
+      return taken.length > 0;
     },
     async ended(loops) {
       await Promise.all(loops);

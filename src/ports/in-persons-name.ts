@@ -26,14 +26,17 @@ export interface PersonsCalendar {
   remove(proof: PersonsProof, eventId: string): Promise<void>;
   /** Names of the files that the event carries. */
   papers(proof: PersonsProof, eventId: string): Promise<readonly string[]>;
-  /** At most `mostPaperBytes`. */
-  attach(proof: PersonsProof, eventId: string, paper: Paper): Promise<void>;
+  /** False where the mailbox takes no file of that size. */
+  attach(proof: PersonsProof, eventId: string, paper: Paper): Promise<boolean>;
   /** In the order of the addresses; when somebody is free is not told. */
   busy(proof: PersonsProof, addresses: readonly string[], time: TimeSpan): Promise<readonly Availability[]>;
 }
 
-/** Graph takes no larger file in one call. */
-export const mostPaperBytes = 3_000_000;
+/**
+ * An event carries no more, all its files together, bytes: Exchange Online sends messages of 35 MB unless an administrator
+ * has set otherwise, and encodes four bytes for three.
+ */
+export const mostPapersBytes = 25_000_000;
 
 export interface TimeSpan {
   readonly startsAt: Date;

@@ -1,4 +1,4 @@
-import type { Records } from "./store.ts";
+import type { Records, Transacting } from "./store.ts";
 
 /**
  * This process among all that share the store. What it holds there (rows of the outbox, periodic jobs, appends to
@@ -14,6 +14,12 @@ export interface Instance {
   readonly lost: AbortSignal;
 }
 
+/**
+ * How the last transaction is made of all that a row of the outbox asks for: who works under a lease ends the row with it
+ * (`fenced`), so that both are written at once. To a store alone it says nothing.
+ */
+export const lastOfRow: Transacting = Object.freeze({});
+
 /** Somebody works in another's place by now. */
 export class LeaseLost extends Error {
   constructor() {
@@ -26,6 +32,8 @@ export class LeaseLost extends Error {
 export interface Lease {
   /** Throws `LeaseLost`; asked within a transaction, it holds until the end of that. */
   hold(records: Pick<Records, "outbox">): Promise<void>;
+  /** Throws `LeaseLost`; the row is done with the transaction in which this is said. */
+  end(records: Pick<Records, "outbox">): Promise<void>;
   /** Aborted when nobody waits for the work any more. */
   readonly signal: AbortSignal;
 }

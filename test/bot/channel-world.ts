@@ -114,7 +114,7 @@ export async function openChannelWorld(cloud: ConnectorDouble): Promise<ChannelW
       return answered.parse(JSON.parse(body)).value;
     },
     async drain() {
-      for (let work = await worker.take(); work !== null; work = await worker.take()) await work();
+      for (let [work] = await worker.take(1); work !== undefined; [work] = await worker.take(1)) await work();
     },
     async close() {
       await server.stop();

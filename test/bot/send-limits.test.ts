@@ -78,4 +78,39 @@ describe("Limits of sending", () => {
     assert.equal(limits.reserve("a", new Date(start + 2_500), 1_000), 500);
     assert.equal(limits.reserve("b", new Date(start + 3_000), 1_000), 0);
   });
+
+  it("send those that a process held up one after the other, not all at once, and catch up", () => {
+    const limits = createSendLimits();
+    for (let n = 0; n < 10; n += 1) limits.reserve(`${n}`, new Date(start), 1_000);
+    const late = new Date(start + 2_000);
+    const waits = Array.from({ length: 10 }, () => limits.depart(late));
+    waits.forEach((wait, n) => assert.ok(Math.abs(wait - n * appSpacingMs * 0.95) < 0.001, `${wait}`));
+    assert.equal(limits.depart(new Date(start + 5_000)), 0);
+  });
+
+  it("go slower after a 429 for a while, once for each burst, and never stop", () => {
+    const limits = createSendLimits();
+    let now = start;
+    const pace = (): number => {
+      const [first, second] = [now, now].map((at) => limits.reserve(`${now}`, new Date(at), 60_000));
+      now += 10_000;
+      return (second ?? 0) - (first ?? 0);
+    };
+    const near = (ms: number) => {
+      const is = pace();
+      assert.ok(Math.abs(is - ms) < 0.1, `${is} and not ${ms}`);
+    };
+    near(36);
+    for (const ms of [2_000, 2_100, 2_200]) limits.pauseUntil(new Date(now + ms));
+    assert.equal(limits.pauseLeft(new Date(now)), 2_200);
+    now += 10_000;
+    assert.equal(limits.pauseLeft(new Date(now)), 0);
+    near(36 * 1.1);
+    for (let n = 0; n < 20; n += 1) limits.pauseUntil(new Date(now + n * 5_000));
+    now += 200_000;
+    near(36 * 1.4);
+    for (let n = 0; n < 4_000; n += 1) limits.reserve("a", new Date(now + n * 4_000), 1e9);
+    now += 4_000 * 4_000;
+    near(36);
+  });
 });

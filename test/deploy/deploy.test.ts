@@ -64,6 +64,26 @@ describe("the files for deploying", () => {
     assert.doesNotMatch(JSON.stringify(given), /PASSWORD/u);
   });
 
+  it("the Bicep asks of Container Apps what they take: probes, cores, memory, paths and the port of the image", async () => {
+    const text = await textOf("deploy/azure/main.bicep");
+    const image = await textOf("deploy/Dockerfile");
+    const port = /^EXPOSE (\d+)$/mu.exec(image)?.[1];
+    const numbers = (name: string) =>
+      [...text.matchAll(new RegExp(`\\b${name}: (?:json\\()?'?([\\d.]+)`, "gu"))].map(([, it]) => Number(it));
+    // ContainerAppProbe: failureThreshold 1 to 10, periodSeconds 1 to 240.
+    assert.equal(numbers("failureThreshold").length, 3);
+    assert.ok(numbers("failureThreshold").every((it) => it >= 1 && it <= 10));
+    assert.ok(numbers("periodSeconds").every((it) => it >= 1 && it <= 240));
+    // A replica of the consumption profile: at most 4 cores, and twice as many GiB as cores.
+    const cores = numbers("cpu").reduce((sum, it) => sum + it, 0);
+    const memory = numbers("memory").reduce((sum, it) => sum + it, 0);
+    assert.ok(cores <= 4 && memory === 2 * cores, `${cores} cores, ${memory} GiB`);
+    assert.match(text, /workloadProfileName: 'Consumption'/u);
+    for (const [, asked = "", of] of text.matchAll(/httpGet: \{ path: '([^']+)', port: (\d+)/gu))
+      assert.deepEqual([["/healthz", "/readyz"].includes(asked), of], [true, port]);
+    assert.equal(/targetPort: (\d+)/u.exec(text)?.[1], port);
+  });
+
   it("the image copies files that are there, runs as nobody's administrator and tells its health", async () => {
     const text = await textOf("deploy/Dockerfile");
     const ignored = await textOf("deploy/Dockerfile.dockerignore");
@@ -78,7 +98,11 @@ describe("the files for deploying", () => {
     assert.match(text, /HEALTHCHECK[\s\S]+\/readyz/u);
     const { version } = lock.packages["node_modules/node"];
     for (const [, major] of text.matchAll(/^FROM node:(\d+)/gmu)) assert.equal(major, version.split(".")[0]);
-    readConfig({ ...settingsIn("Dockerfile", text), VANTHU_HOST: "127.0.0.1" });
+    const own = readConfig({ ...settingsIn("Dockerfile", text), VANTHU_HOST: "127.0.0.1" });
+    assert.equal(/^EXPOSE (\d+)$/mu.exec(text)?.[1], String(own.port));
+    assert.match(text, new RegExp(`HEALTHCHECK[\\s\\S]+127\\.0\\.0\\.1:${own.port}/readyz`, "u"));
+    assert.match(text, /^VOLUME \/data$/mu);
+    assert.ok(own.dataFolder === "/data", own.dataFolder);
   });
 
   it("the unit starts what there is, and gives up on a wrong setting alone", async () => {

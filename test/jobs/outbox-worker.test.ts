@@ -3,14 +3,18 @@ import { pino } from "pino";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import { backoffMs, mostAttempts } from "../../src/jobs/backoff.ts";
+import { fenced } from "../../src/jobs/fenced.ts";
 import { outboxWorker, type OutboxHandlers, type WorkResult } from "../../src/jobs/outbox-worker.ts";
-import { LeaseLost, type Lease } from "../../src/ports/instance.ts";
-import type { Store } from "../../src/ports/store.ts";
+import { lastOfRow, LeaseLost, type Lease } from "../../src/ports/instance.ts";
+import type { Messenger } from "../../src/ports/messenger.ts";
+import type { Records, Store } from "../../src/ports/store.ts";
 import { idleHandlers } from "../support/idle-handlers.ts";
 import { loneInstance } from "../support/lone-instance.ts";
 import { clockAt } from "../support/clock-at.ts";
 
 const log = pino({ level: "silent" });
+const nothing = () => Promise.reject(new Error("Nothing is sent here."));
+const messenger: Messenger = { send: nothing, update: nothing, otherWordsOf: nothing, shownOf: nothing };
 const agencyId = uuidIds.next();
 
 describe("the outbox worker", () => {
@@ -50,9 +54,9 @@ describe("the outbox worker", () => {
     const instance = loneInstance(name);
     const made = outboxWorker({ store, clock, instance }, handlers, log, { handlerMs: 100 });
     const runOne = async () => {
-      const taken = await made.take();
+      const [taken] = await made.take(1);
       await taken?.();
-      return taken !== null;
+      return taken !== undefined;
     };
     return { ...made, runOne, seen };
   }
@@ -94,7 +98,7 @@ describe("the outbox worker", () => {
   it("takes over from a worker that died, when its server is ended and not before, however late it is", async () => {
     await add("a");
     const dying = worker("dying", done);
-    assert.ok((await dying.take()) !== null); // and never works on it
+    assert.equal((await dying.take(1)).length, 1); // and never works on it
     const next = worker("next", done);
     later(24 * 3_600_000);
     assert.equal(await next.runOne(), false);
@@ -102,6 +106,28 @@ describe("the outbox worker", () => {
     assert.equal(await next.runOne(), true);
     assert.deepEqual(next.seen, ["a"]);
     assert.equal((await store.read.outbox.counts()).waiting, 0);
+  });
+
+  it("ends a row with the last thing that its handler writes, or neither where the lease was lost", async () => {
+    await add("a");
+    const last = (records: Records) => records.instances.join("written", clock.now());
+    const leases: Lease[] = [];
+    const one = worker("one", async (_key, lease) => {
+      leases.push(lease);
+      await fenced({ store, messenger }, lease).store.transaction(last, lastOfRow);
+      assert.deepEqual(await store.read.outbox.counts(), { waiting: 0, dead: 0, oldest: null });
+      return done();
+    });
+    await one.runOne();
+    const [lease] = leases;
+    assert.ok(lease !== undefined);
+    const again = fenced({ store, messenger }, lease);
+    await assert.rejects(
+      again.store.transaction(({ instances }) => instances.join("too late", clock.now()), lastOfRow),
+      LeaseLost,
+    );
+    const names = (await store.read.instances.all()).map(({ id }) => id);
+    assert.deepEqual([names.includes("written"), names.includes("too late")], [true, false]);
   });
 
   it("does not let a worker that lost its lease end what another one holds, nor write anything else", async () => {
@@ -113,7 +139,7 @@ describe("the outbox worker", () => {
       await gate.promise;
       return done();
     });
-    const work = (await slow.take())?.();
+    const work = (await slow.take(1))[0]?.();
     await store.transaction(async (records) => lease?.hold(records));
     await end("slow");
     const next = worker("next", () => retry());
@@ -189,7 +215,7 @@ describe("the outbox worker", () => {
     await add("a");
     const crashing = worker("crashing", done);
     for (let i = 0; i < mostAttempts; i++) {
-      assert.ok((await crashing.take()) !== null);
+      assert.equal((await crashing.take(1)).length, 1);
       await end("crashing");
     }
     const next = worker("next", done);
@@ -201,7 +227,7 @@ describe("the outbox worker", () => {
   it("gives back what is in hand when it stops, for another to take at once", async () => {
     await add("a");
     const stopped = worker("stopped", done);
-    const work = await stopped.take();
+    const [work] = await stopped.take(1);
     await stopped.release();
     const next = worker("next", done);
     assert.equal(await next.runOne(), true);

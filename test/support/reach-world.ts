@@ -8,6 +8,7 @@ import { withoutArchive } from "../../src/adapters/archive/without-archive.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
 import { joinInstances } from "../../src/jobs/join-instances.ts";
+import { defaultJobSettings } from "../../src/jobs/start-jobs.ts";
 import { outboxWorker } from "../../src/jobs/outbox-worker.ts";
 import { outboxHandlers } from "../../src/main/job-parts.ts";
 import { cardsAlone, type Outreach } from "../../src/ports/outreach.ts";
@@ -123,23 +124,21 @@ export async function openReachWorld(settings: ReachSettings): Promise<ReachWorl
       let busy = 0;
       time.spawn(name, async () => {
         for (;;) {
-          const work = busy < lanes ? await worker.take() : null;
-          if (work === null) {
-            await time.sleep(busy < lanes ? 300 : 5);
-            continue;
-          }
-          busy += 1;
-          time.spawn(name, async () => {
-            await work();
-            busy -= 1;
-          });
+          const works = busy < lanes ? await worker.take(lanes - busy) : [];
+          busy += works.length;
+          for (const work of works)
+            time.spawn(name, async () => {
+              await work();
+              busy -= 1;
+            });
+          if (works.length === 0) await time.sleep(busy < lanes ? 300 : 5);
         }
       });
     };
     await instance.beat();
-    crew(4, ["work"]);
-    crew(14, chatLines);
-    crew(8, ["graph"]);
+    crew(defaultJobSettings.lanes, ["work"]);
+    crew(defaultJobSettings.cardLanes, chatLines);
+    crew(defaultJobSettings.graphLanes, ["graph"]);
     time.spawn(name, async () => {
       for (;;) {
         await time.sleep(eager.beatMs);

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
@@ -16,6 +17,8 @@ export interface KillableServer {
   /** SIGKILL: nothing of the process runs any more, not even an `exit` handler. */
   kill(): Promise<void>;
   startAgain(): Promise<void>;
+  /** Milliseconds of processor that it has used since it was last started; 0 where the system does not say (Linux does). */
+  processorMs(): number;
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
 }
@@ -25,6 +28,8 @@ export interface Otherwise {
   readonly env?: Readonly<Record<string, string>>;
   readonly beatMs?: number;
   readonly deadAfterMs?: number;
+  /** How long it sleeps where nothing is due; less than the product unless said otherwise. */
+  readonly pollMs?: number;
   /** A double in the place of Teams, and the file with the authority of its certificate. */
   readonly connector?: ConnectorPlace;
   readonly trustFile?: string;
@@ -41,6 +46,7 @@ export async function killableServer(
   return {
     url: () => address,
     clerks: first.clerks,
+    processorMs: () => processorMsOf(child.pid),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
@@ -59,6 +65,17 @@ export async function killableServer(
       ({ child } = await starting);
     },
   };
+}
+
+/** In user and system mode, in hundredths of a second (proc(5)). */
+function processorMsOf(pid: number | undefined): number {
+  try {
+    const [, facts = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+    const [user = 0, system = 0] = facts.split(" ").slice(11, 13).map(Number);
+    return 10 * (user + system);
+  } catch {
+    return 0;
+  }
 }
 
 async function start(

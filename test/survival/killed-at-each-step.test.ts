@@ -145,7 +145,7 @@ describe("A server that is killed after each step of an upload, a registration a
       log,
       { handlerMs: 10_000 },
     );
-    for (let work = await worker.take(); work !== null; work = await worker.take()) await work();
+    for (let [work] = await worker.take(1); work !== undefined; [work] = await worker.take(1)) await work();
   }
 
   async function assertWhole(

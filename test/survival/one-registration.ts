@@ -68,7 +68,7 @@ const worker = outboxWorker(
   log,
   { handlerMs: 10_000 },
 );
-for (let work = await worker.take(); work !== null; work = await worker.take()) await work();
+for (let [work] = await worker.take(1); work !== undefined; [work] = await worker.take(1)) await work();
 process.stdout.write(`steps ${steps}\n`);
 await opened.close();
 process.exit(0);

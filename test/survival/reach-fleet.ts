@@ -7,6 +7,7 @@ import { systemClock } from "../../src/adapters/clock-and-ids/system-clock.ts";
 import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import type { Actor } from "../../src/domain/people/actor.ts";
+import { defaultJobSettings } from "../../src/jobs/start-jobs.ts";
 import type { Outreach } from "../../src/ports/outreach.ts";
 import type { Services } from "../../src/ports/services.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -33,6 +34,10 @@ export interface ReachFleet {
   /** SIGKILL. */
   kill(name: string): Promise<void>;
   until(condition: () => boolean | Promise<boolean>, mostMs: number): Promise<void>;
+  /** The ids of the cards that came to a person. */
+  cardsOf(personId: string): string[];
+  /** Milliseconds of processor that the servers have used since they were ready, those that were killed too. */
+  processorMs(): number;
   /** Milliseconds that never go back. */
   steady(): number;
   close(): Promise<void>;
@@ -41,6 +46,8 @@ export interface ReachFleet {
 export interface FleetSettings extends Recipients {
   /** `VANTHU_REACH`; empty unless said otherwise. */
   readonly reach?: string;
+  /** Whose first card arrives without an answer, by chat; besides those that the model loses. */
+  readonly losesAnswer?: (chat: string) => boolean;
   readonly beatMs?: number;
   readonly deadAfterMs?: number;
 }
@@ -55,7 +62,8 @@ export async function openReachFleet(settings: FleetSettings): Promise<ReachFlee
   const fixture = await agencyFixture(store, new Date());
   const chats = new Map<string, ChatState>();
   const random = numbersFrom(7);
-  const teams = teamsModel({ now: steady, chat: (id) => chats.get(id) ?? "gone", random, isMoody: true });
+  const model = teamsModel({ now: steady, chat: (id) => chats.get(id) ?? "gone", random, isMoody: true });
+  const teams = losing(model, settings.losesAnswer ?? (() => false));
   const graph = await startGraphDouble();
   const connector = await startConnectorDouble({ tls: graph.tls, teams });
   const { appId, tenantId } = connector.place;
@@ -73,7 +81,8 @@ export async function openReachFleet(settings: FleetSettings): Promise<ReachFlee
     now: steady,
     random: numbersFrom(11),
     isMoody: true,
-    app: appStateOf,
+    // Whom the bot has met has the app.
+    app: reach.includes("readback") ? () => "there" : appStateOf,
     catalogueId: () => graph.state.registration.catalog[0]?.id ?? null,
     met: (userId) => meet.tell(userId),
   });
@@ -94,6 +103,7 @@ export async function openReachFleet(settings: FleetSettings): Promise<ReachFlee
     SHAREPOINT_LOGIN_URL: graph.origin,
     VANTHU_REACH: reach,
   };
+  let used = 0;
   const outreach: Outreach = reach.includes("install") ? { ...cardsAlone, install: notHere } : cardsAlone;
 
   return {
@@ -106,14 +116,23 @@ export async function openReachFleet(settings: FleetSettings): Promise<ReachFlee
     services: { store, clock: systemClock, ids: uuidIds, outreach },
     steady,
     async serve(name) {
-      const otherwise = { env, beatMs, deadAfterMs, connector: connector.place, trustFile };
-      servers.set(name, await killableServer(folder, "old", otherwise));
+      const { pollMs } = defaultJobSettings;
+      const otherwise = { env, beatMs, deadAfterMs, pollMs, connector: connector.place, trustFile };
+      const server = await killableServer(folder, "old", otherwise);
+      used -= server.processorMs();
+      servers.set(name, server);
     },
     async kill(name) {
       const server = servers.get(name);
+      used += server?.processorMs() ?? 0;
       servers.delete(name);
       await server?.kill();
     },
+    cardsOf: (personId) =>
+      connector.calls
+        .filter((it) => it.delivered && it.conversationId === `a:${personId}`)
+        .map(({ made = "" }) => made),
+    processorMs: () => [...servers.values()].reduce((sum, server) => sum + server.processorMs(), used),
     async until(condition, mostMs) {
       const end = steady() + mostMs;
       while (!(await condition())) {
@@ -128,6 +147,17 @@ export async function openReachFleet(settings: FleetSettings): Promise<ReachFlee
       await graph.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function losing(teams: TeamsModel, losesAnswer: (chat: string) => boolean): TeamsModel {
+  return {
+    ...teams,
+    write(chat, what) {
+      const answer = teams.write(chat, what);
+      const isFirst = what === "new" && answer.delivered && teams.arrived.get(chat) === 1;
+      return isFirst && losesAnswer(chat) ? { ...answer, isLost: true } : answer;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { eventOf } from "../../src/domain/notices/announcement.ts";
 import { deliveryOutcomes } from "../../src/domain/notices/delivery-outcome.ts";
+import type { Store } from "../../src/ports/store.ts";
 import type { NamedDelivery } from "../../src/ports/records/delivery-records.ts";
 import { readAnnouncement } from "../../src/usecases/announcements/read-announcements.ts";
 import { sendAnnouncement } from "../../src/usecases/announcements/send-announcement.ts";
@@ -12,6 +13,8 @@ export const everyKindOfChat = (n: number): ChatState | null =>
 
 export interface ReachRun {
   readonly milliseconds: number;
+  /** Of processor, all servers together. */
+  readonly processorMs: number;
   readonly found: readonly NamedDelivery[];
   /** Chats in which the card came more than once. */
   readonly twice: readonly string[];
@@ -27,7 +30,7 @@ export async function announceToAll(fleet: ReachFleet, mostMs: number): Promise<
   const key = services.ids.next();
   await fleet.serve("one");
   await fleet.serve("two");
-  const begun = fleet.steady();
+  const [begun, usedBefore] = [fleet.steady(), fleet.processorMs()];
   await sendAnnouncement(services, clerk, {
     key,
     title: "Diễn tập phòng cháy",
@@ -45,16 +48,20 @@ export async function announceToAll(fleet: ReachFleet, mostMs: number): Promise<
     await fleet.kill(name);
     await fleet.serve(`${name} again`);
   }
+  // Counted only when the cards have come: a count of 20,000 lines ten times a second takes from the servers.
   const isOver = async (): Promise<boolean> =>
+    teams.arrived.size >= people.length * 0.85 &&
     (await readAnnouncement(services, clerk, key)).progress.waiting === 0;
   await fleet.until(isOver, mostMs);
   const milliseconds = fleet.steady() - begun;
+  const processorMs = fleet.processorMs() - usedBefore;
 
-  const found = await everybody(fleet, eventOf(key));
+  const found = await deliveriesOf(fleet.store, key);
   const doubtful = new Set(found.filter((it) => it.attempts > it.answers).map((it) => `a:${it.personId}`));
   const twice = [...teams.arrived].filter(([, times]) => times > 1).map(([chat]) => chat);
   return {
     milliseconds,
+    processorMs,
     found,
     twice,
     notCounted: twice.filter((chat) => !doubtful.has(chat)),
@@ -62,11 +69,13 @@ export async function announceToAll(fleet: ReachFleet, mostMs: number): Promise<
   };
 }
 
-async function everybody({ store }: ReachFleet, event: string): Promise<NamedDelivery[]> {
+/** How an announcement stands with each of its recipients. */
+export async function deliveriesOf({ read }: Store, announcementId: string): Promise<NamedDelivery[]> {
+  const event = eventOf(announcementId);
   const all: NamedDelivery[] = [];
   const limit = 1_000;
   for (let after: string | null = null; ;) {
-    const page = await store.read.deliveries.ofEvent(event, { outcomes: deliveryOutcomes, after, limit });
+    const page = await read.deliveries.ofEvent(event, { outcomes: deliveryOutcomes, after, limit });
     all.push(...page);
     after = page.at(-1)?.personId ?? null;
     if (page.length < limit) return all;

@@ -9,12 +9,13 @@ const otherwise = z.object({
   env: z.record(z.string(), z.string()).default({}),
   beatMs: z.number().optional(),
   deadAfterMs: z.number().optional(),
+  pollMs: z.number().optional(),
   connector: z.object({ base: z.url(), appId: z.string(), tenantId: z.string() }).optional(),
 });
 
 const [dataFolder = "", state, given = "{}"] = process.argv.slice(2);
 const isNew = state === "new";
-const { env, beatMs, deadAfterMs, connector } = otherwise.parse(JSON.parse(given));
+const { env, beatMs, deadAfterMs, pollMs, connector } = otherwise.parse(JSON.parse(given));
 const server = await startTestServer({
   dataFolder,
   env,
@@ -22,7 +23,7 @@ const server = await startTestServer({
   start: {
     checkAnswers: false,
     ...(connector === undefined ? {} : { channel: connectorAt(connector) }),
-    ...(beatMs === undefined ? {} : { jobs: { beatMs } }),
+    jobs: { ...(beatMs === undefined ? {} : { beatMs }), ...(pollMs === undefined ? {} : { pollMs }) },
     ...(beatMs === undefined || deadAfterMs === undefined ? {} : { instance: { beatMs, deadAfterMs } }),
   },
 });

@@ -18,8 +18,11 @@ import type {
   TimeSpan,
 } from "../../ports/in-persons-name.ts";
 import type { Graph } from "../archive/sharepoint/graph.ts";
-import { orNull } from "../archive/sharepoint/graph-refused.ts";
-import type { AsPerson } from "./persons-graph.ts";
+import { openBytesHost, type BytesHost } from "../archive/sharepoint/bytes-host.ts";
+import { isRefused, orNull } from "../archive/sharepoint/graph-refused.ts";
+import type { TransferTuning } from "../archive/sharepoint/settings.ts";
+import { attachInParts } from "./attach-in-parts.ts";
+import { personsTuning, type AsPerson } from "./persons-graph.ts";
 
 /** The least with which Graph makes an event in the calendar of who asks, and tells who is busy (`getSchedule`). */
 export const calendarPermissions = ["Calendars.ReadWrite"];
@@ -31,7 +34,8 @@ const inUtc = { prefer: 'outlook.timezone="UTC"' };
 const mostAddresses = 20;
 
 /** By Graph, `/me/events` and `/me/calendar/getSchedule`. */
-export function personsCalendar(asPerson: AsPerson): PersonsCalendar {
+export function personsCalendar(asPerson: AsPerson, tuning: TransferTuning = personsTuning): PersonsCalendar {
+  const host = openBytesHost(tuning);
   const inCalendar = <T>(proof: Parameters<AsPerson>[0], work: (graph: Graph) => Promise<T>) =>
     asPerson(proof, calendarPermissions, work);
   return {
@@ -40,7 +44,7 @@ export function personsCalendar(asPerson: AsPerson): PersonsCalendar {
     change: (proof, id, to) => inCalendar(proof, (graph) => change(graph, id, to)),
     remove: (proof, id) => inCalendar(proof, (graph) => remove(graph, id)),
     papers: (proof, id) => inCalendar(proof, (graph) => papers(graph, id)),
-    attach: (proof, id, paper) => inCalendar(proof, (graph) => attach(graph, id, paper)),
+    attach: (proof, id, paper) => inCalendar(proof, (graph) => attach(graph, host, id, paper)),
     busy: (proof, addresses, time) => inCalendar(proof, (graph) => busy(graph, addresses, time)),
   };
 }
@@ -122,11 +126,27 @@ async function papers(graph: Graph, id: string): Promise<readonly string[]> {
   return attachments.parse(body).value.flatMap(({ name }) => name ?? []);
 }
 
-async function attach(graph: Graph, id: string, { name, mediaType, bytes }: Paper): Promise<void> {
+/** A single call takes what is smaller; what is larger goes by an upload session, which takes nothing smaller. */
+const singleCallBytes = 3 * 1024 * 1024;
+
+async function attach(graph: Graph, host: BytesHost, id: string, paper: Paper): Promise<boolean> {
+  try {
+    const path = `${eventPath(id)}/attachments`;
+    await (paper.bytes.length < singleCallBytes
+      ? attachWhole(graph, path, paper)
+      : attachInParts({ graph, host }, path, paper));
+    return true;
+  } catch (error) {
+    if (isRefused(error, 413)) return false;
+    throw error;
+  }
+}
+
+async function attachWhole(graph: Graph, path: string, { name, mediaType, bytes }: Paper): Promise<void> {
   const file = { name, contentType: mediaType } satisfies FileAttachment;
   await graph.call({
     method: "POST",
-    path: `${eventPath(id)}/attachments`,
+    path,
     units: 2,
     json: {
       "@odata.type": "#microsoft.graph.fileAttachment",

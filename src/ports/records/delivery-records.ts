@@ -56,14 +56,15 @@ export interface DeliveryRecords {
   /** Which of these events somebody was told of already. */
   told(eventKeys: readonly string[]): Promise<Set<string>>;
   get(id: string): Promise<DeliveryRecord | null>;
-  /** Something is sent now; whoever takes over from a dead server sees that it was. */
-  begin(id: string): Promise<void>;
+  /** Something is sent now; whoever takes over from a dead server sees that it was. False where it is not pending any more. */
+  begin(id: string): Promise<boolean>;
   /** It was answered that nothing came through. */
   markAnswered(id: string): Promise<void>;
+  /** `answers`: of so many attempts it is known by now how they ended, beside those that were known. */
   settle(
     id: string,
     result: Pick<DeliveryRecord, "outcome" | "why" | "activityId" | "conversationId" | "endedAt" | "shown">,
-    isAnswer?: boolean,
+    answers?: number,
   ): Promise<void>;
   /** How many notices the person has got since then. */
   gotSince(personId: string, since: Date): Promise<number>;

@@ -52,6 +52,12 @@ export interface OutboxRecords {
    * under the name `hold`; null when none is. Of all lines unless said otherwise.
    */
   claim(hold: string, now: Date, lines?: readonly OutboxLine[]): Promise<OutboxRow | null>;
+  /** The same; up to so many, in the order in which they are to be worked on. */
+  claimMany(
+    hold: string,
+    now: Date,
+    which: { readonly lines: readonly OutboxLine[]; readonly most: number },
+  ): Promise<OutboxRow[]>;
   /** Nobody takes a row of these lines before then, on any server; an earlier end than is known already changes nothing. */
   pause(lines: readonly OutboxLine[], until: Date): Promise<void>;
   /** Each answers false when the row is not held under that name any more. */

@@ -7,9 +7,10 @@ import { demand } from "../../domain/policies/decision.ts";
 import { maySetMeeting } from "../../domain/policies/may-on-meeting.ts";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import {
-  mostPaperBytes,
+  mostPapersBytes,
   type CalendarEntry,
   type EventTime,
+  type Paper,
   type PersonsCalendar,
   type PersonsProof,
 } from "../../ports/in-persons-name.ts";
@@ -152,7 +153,7 @@ async function keep(
   throw await draftedBy(deps.store.read, first);
 }
 
-/** Hangs the files on the event that are not there yet; answers those that are too large. */
+/** Hangs the files on the event that are not there yet; answers those for which it has no room. */
 async function attachPapers(
   deps: Deps,
   actor: Actor,
@@ -161,18 +162,22 @@ async function attachPapers(
   { id: eventId }: CalendarEntry,
 ): Promise<string[]> {
   const there = new Set(await calendar.papers(proof, eventId));
+  const files = await deps.store.read.files.ofDocument(documentId);
   const leftOut: string[] = [];
-  for (const { id, name, size } of await deps.store.read.files.ofDocument(documentId)) {
-    if (there.has(name)) continue;
-    if (size > mostPaperBytes) {
-      leftOut.push(name);
-      continue;
-    }
-    const original = await readFile(deps, actor, id);
-    const pieces: Uint8Array[] = [];
-    for await (const piece of original.whole()) pieces.push(piece);
-    const { mediaType } = original.file;
-    await calendar.attach(proof, eventId, { name, mediaType, bytes: Buffer.concat(pieces) });
+  let room = mostPapersBytes;
+  for (const { name, size } of files) if (there.has(name)) room -= size;
+  for (const { id, name, size } of files.filter((it) => !there.has(it.name))) {
+    const hangs = size <= room && (await calendar.attach(proof, eventId, await paperOf(deps, actor, id)));
+    if (hangs) room -= size;
+    else leftOut.push(name);
   }
   return leftOut;
+}
+
+async function paperOf(deps: Deps, actor: Actor, fileId: string): Promise<Paper> {
+  const original = await readFile(deps, actor, fileId);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of original.whole()) pieces.push(piece);
+  const { name, mediaType } = original.file;
+  return { name, mediaType, bytes: Buffer.concat(pieces) };
 }

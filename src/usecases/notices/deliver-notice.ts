@@ -1,8 +1,10 @@
 import { isOpen } from "../../domain/routing/assignment.ts";
+import { lastOfRow } from "../../ports/instance.ts";
 import type { Notice, SendOutcome } from "../../ports/messenger.ts";
 import type { ConversationRecord } from "../../ports/records/conversation-records.ts";
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
+import type { Records } from "../../ports/store.ts";
 import { composeNotice } from "./compose-notice.ts";
 import type { Handled } from "./handled.ts";
 import { notYet } from "./hold-notice.ts";
@@ -40,11 +42,28 @@ export async function deliverNotice(
   if (notice === null || isLateReminder(delivery, notice)) return cancel(deps, delivery);
   const known = await resolveDoubt(deps, delivery, { conversation, notice });
   if (known !== null) return known;
-  const outcome = await deps.messenger.send(conversation, notice, {
-    mark: delivery.id,
-    begin: () => deps.store.transaction(({ deliveries }) => deliveries.begin(delivery.id)),
-  });
-  return afterSending(deps, delivery, { conversation, notice, outcome });
+  const outcome = await sending(deps, delivery, { conversation, notice });
+  return outcome === null ? done : afterSending(deps, delivery, { conversation, notice, outcome });
+}
+
+/** Stopped while it waited for its turn. */
+class NotWanted extends Error {}
+
+/** Null: nothing was sent, for nobody wants it any more. */
+async function sending(
+  { store, messenger }: NoticeDeps,
+  { id }: DeliveryRecord,
+  { conversation, notice }: Told,
+): Promise<SendOutcome | null> {
+  const begin = async (): Promise<void> => {
+    if (!(await store.transaction(({ deliveries }) => deliveries.begin(id)))) throw new NotWanted();
+  };
+  try {
+    return await messenger.send(conversation, notice, { mark: id, begin });
+  } catch (error) {
+    if (error instanceof NotWanted) return null;
+    throw error;
+  }
 }
 
 /** Nobody needs it any more. */
@@ -52,15 +71,17 @@ export async function cancel(
   deps: Pick<Services, "store" | "clock">,
   { id }: DeliveryRecord,
 ): Promise<Handled> {
-  await deps.store.transaction(({ deliveries }) =>
-    deliveries.settle(id, {
-      outcome: "cancelled",
-      why: "no longer concerned",
-      activityId: null,
-      conversationId: null,
-      shown: null,
-      endedAt: deps.clock.now(),
-    }),
+  await deps.store.transaction(
+    ({ deliveries }) =>
+      deliveries.settle(id, {
+        outcome: "cancelled",
+        why: "no longer concerned",
+        activityId: null,
+        conversationId: null,
+        shown: null,
+        endedAt: deps.clock.now(),
+      }),
+    lastOfRow,
   );
   return done;
 }
@@ -104,11 +125,9 @@ async function cameThrough(
 ): Promise<Handled> {
   const shown = await messenger.shownOf(notice);
   const { conversationId } = conversation;
-  await store.transaction(async ({ deliveries }) => {
-    for (let n = 0; n < answers; n += 1) await deliveries.markAnswered(id);
-    const endedAt = clock.now();
-    await deliveries.settle(id, { outcome: "sent", why: null, activityId, conversationId, shown, endedAt });
-  });
+  const endedAt = clock.now();
+  const ended = { outcome: "sent", why: null, activityId, conversationId, shown, endedAt } as const;
+  await store.transaction(({ deliveries }) => deliveries.settle(id, ended, answers), lastOfRow);
   return done;
 }
 
@@ -135,7 +154,7 @@ async function afterSending(
     case "blocked":
     case "notInstalled":
     case "failed":
-      return notByCard(deps, delivery, outcome, true);
+      return notByCard(deps, delivery, outcome, 1);
   }
 }
 
@@ -146,16 +165,16 @@ async function notByCard(
   deps: NoticeDeps,
   delivery: DeliveryRecord,
   { kind: outcome, reason: why }: NoCard,
-  isAnswer = false,
+  answers = 0,
 ): Promise<Handled> {
   const { ids, clock, outreach } = deps;
   const at = clock.now();
   const hasOtherWay = outreach.feed !== null || outreach.mail !== null || outreach.install !== null;
   const isOver = !hasOtherWay;
-  await deps.store.transaction(async ({ deliveries, conversations, outbox }) => {
+  const write = async ({ deliveries, conversations, outbox }: Records): Promise<void> => {
     const [activityId, conversationId, shown] = [null, null, null];
     const ended = { why, activityId, conversationId, shown, endedAt: isOver ? at : null };
-    await deliveries.settle(delivery.id, { ...ended, outcome: isOver ? outcome : "pending" }, isAnswer);
+    await deliveries.settle(delivery.id, { ...ended, outcome: isOver ? outcome : "pending" }, answers);
     if (outcome === "blocked") await conversations.mark(delivery.personId, "blocked", at);
     if (isOver) return;
     await outbox.add([
@@ -170,7 +189,8 @@ async function notByCard(
         runAt: at,
       },
     ]);
-  });
+  };
+  await deps.store.transaction(write, lastOfRow);
   return done;
 }
 

@@ -41,8 +41,8 @@ export const words = defineWords({
   drafted: { vi: "Lịch đã có trong lịch của bạn", en: "The event is in your calendar" },
   withPapers: { vi: "Kèm bản sao tệp", en: "With copies of the files" },
   leftOut: {
-    vi: "Quá 3 MB nên không kèm: {names}. Lịch vẫn có liên kết tới văn bản.",
-    en: "Larger than 3 MB and left out: {names}. The event still leads to the document.",
+    vi: "Lịch chỉ kèm được 25 MB nên không kèm: {names}. Lịch vẫn có liên kết tới văn bản.",
+    en: "An event carries 25 MB, so these were left out: {names}. The event still leads to the document.",
   },
   inMine: { vi: "Đã soạn trong lịch của bạn lúc {at}.", en: "Drafted in your calendar at {at}." },
   inMineBefore: {

@@ -101,6 +101,44 @@ describe("Graph in a person's name", function () {
       assert.equal(await calendar.look(await proofOf(other), id), null, "somebody else's is not there");
     });
 
+    it("carries files small and large, byte for byte, and says which its mailbox does not take", async () => {
+      const calendar = personsCalendar(asPerson());
+      const proof = await proofOf(person);
+      const { id } = await calendar.draft(proof, { ...event, transaction: crypto.randomUUID() });
+      const kept = double.state.persons.events.find((it) => it.id === id);
+      const paper = (name: string, size: number) => ({
+        name,
+        mediaType: "application/pdf",
+        bytes: randomBytes(size),
+      });
+      const papers = [
+        paper("nhỏ.pdf", 3 * 1024 * 1024 - 1),
+        paper("vừa.pdf", 3 * 1024 * 1024),
+        paper("lớn.pdf", 9_000_001),
+      ];
+      for (const one of papers) assert.equal(await calendar.attach(proof, id, one), true);
+      assert.deepEqual(
+        kept?.attachments.map(({ name, bytes }) => [
+          name,
+          bytes.equals(papers.find((it) => it.name === name)?.bytes ?? bytes.subarray(1)),
+        ]),
+        papers.map(({ name }) => [name, true]),
+      );
+      double.state.persons.mailboxTakes = 4_000_000;
+      assert.equal(await calendar.attach(proof, id, paper("quá lớn.pdf", 5_000_000)), false);
+      double.state.persons.mailboxTakes = 26_000_000;
+      double.faults.plan(({ host, method }) => host === "bytes" && method === "PUT", {
+        kind: "status",
+        status: 503,
+      });
+      await assert.rejects(calendar.attach(proof, id, paper("dở.pdf", 5_000_000)), { fault: "offline" });
+      assert.equal(double.state.persons.uploads.size, 0, "what did not come whole is given up");
+      assert.deepEqual(
+        await calendar.papers(proof, id),
+        papers.map(({ name }) => name),
+      );
+    });
+
     it("tells who is busy when, in more than one question where there are many, and whose is not to be seen", async () => {
       const calendar = personsCalendar(asPerson());
       const item = (status: string, from: string, to: string) => ({

@@ -59,6 +59,20 @@ onEveryEngine("the outbox", (opened) => {
     assert.deepEqual(counts, { waiting: 3, dead: 0, oldest: first.createdAt });
   });
 
+  it("gives several at once in the order in which they are to be done, and none that waits in another line", async () => {
+    const bulk = Array.from({ length: 3 }, (_, n) => rowOf({ line: "bulk", runAt: at(`11-20 07:0${n}`) }));
+    const urgent = rowOf({ line: "urgent", runAt: at("11-20 07:30") });
+    await add(...bulk.toReversed(), urgent, rowOf());
+    const take = (most: number) =>
+      opened().store.transaction((r) =>
+        r.outbox.claimMany("a", now, { lines: ["urgent", "cards", "bulk"], most }),
+      );
+    const ids = (taken: readonly { id: string }[]) => taken.map(({ id }) => id);
+    assert.deepEqual(ids(await take(3)), ids([urgent, ...bulk]).slice(0, 3));
+    const [last, ...none] = await take(3);
+    assert.deepEqual([last?.id, last?.attempts, none], [bulk[2]?.id, 1, []]);
+  });
+
   it("gives a row again when the server that held it is ended, and listens no more to who lost it", async () => {
     const { store } = opened();
     const [slow, quick] = [newId(), newId()];

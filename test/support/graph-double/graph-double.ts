@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import { takeFragment } from "./attachment-uploads.ts";
 import { Blobs } from "./blobs.ts";
 import { EntraDouble, type EntraApp } from "./entra-double.ts";
 import { GraphFault } from "./graph-fault.ts";
@@ -102,7 +103,10 @@ export async function startGraphDouble(app: Partial<EntraApp> = {}): Promise<Gra
     "localhost",
     guarded(
       () => "bytes",
-      (...args) => state.bytes.answer(...args),
+      (request, response, trouble) =>
+        (request.url ?? "").startsWith("/attachments/")
+          ? takeFragment(state.persons, request, response)
+          : state.bytes.answer(request, response, trouble),
     ),
   );
   state.bytes.origin = `https://localhost:${bytes.port}`;

@@ -1,4 +1,5 @@
 import type { Event, ScheduleItem } from "@microsoft/microsoft-graph-types";
+import type { AttachmentUpload } from "./attachment-uploads.ts";
 import type { DriveModel, Item } from "./drive-model.ts";
 
 export interface CalendarEvent {
@@ -19,6 +20,10 @@ export class PersonsModel {
     string,
     { readonly drive: DriveModel; readonly item: Item; readonly with: Set<string> }
   >();
+  /** Files on their way to an event, by the id in their address. */
+  readonly uploads = new Map<string, AttachmentUpload>();
+  /** Exchange takes no larger attachment in this tenant: 35 MB of a message by default, of which base64 takes a quarter. */
+  mailboxTakes = 26_000_000;
   /** Letters that Exchange has sent to those invited. */
   sent = 0;
 }

@@ -1,6 +1,7 @@
 import { json as readJson } from "node:stream/consumers";
 import type { Event } from "@microsoft/microsoft-graph-types";
 import { z } from "zod";
+import { beginAttachment, singleCallBytes } from "./attachment-uploads.ts";
 import { GraphFault } from "./graph-fault.ts";
 import type { Answer, Question } from "./graph-routes.ts";
 import type { ShapeCheck } from "./graph-shapes.ts";
@@ -117,9 +118,25 @@ const attachment = z.strictObject({
 const attach: Route = async (state, { request }, asked) => {
   const { name, contentBytes } = attachment.parse(await readJson(request));
   const bytes = Buffer.from(contentBytes, "base64");
-  if (bytes.length > 3 * 1024 * 1024) throw new GraphFault(413, "ErrorMessageSizeExceeded");
+  if (bytes.length >= singleCallBytes) throw new GraphFault(413, "ErrorMessageSizeExceeded");
   own(state, asked).attachments.push({ name, bytes });
   return ok({ id: name, name }, 201);
+};
+
+/** Graph's `attachmentItem`. */
+const upload = z.strictObject({
+  AttachmentItem: z.strictObject({
+    attachmentType: z.literal("file"),
+    name: z.string(),
+    size: z.number().int(),
+    contentType: z.string(),
+  }),
+});
+
+const begin: Route = async (state, { request }, asked) => {
+  const { name, size } = upload.parse(await readJson(request)).AttachmentItem;
+  const event = own(state, asked);
+  return ok(beginAttachment(state.persons, state.bytes.origin, { event, name, size }), 201);
 };
 
 const schedule = z.strictObject({
@@ -158,6 +175,7 @@ const routes: readonly (readonly [string, RegExp, string, Route])[] = [
   ["DELETE", /^\/me\/events\/([^/]+)$/u, calendar, remove],
   ["GET", /^\/me\/events\/([^/]+)\/attachments$/u, calendar, attachments],
   ["POST", /^\/me\/events\/([^/]+)\/attachments$/u, calendar, attach],
+  ["POST", /^\/me\/events\/([^/]+)\/attachments\/createUploadSession$/u, calendar, begin],
   ["POST", /^\/me\/calendar\/getSchedule$/u, calendar, busy],
   ["GET", /^\/shares\/([^/]+)\/driveItem$/u, "Files.Read.All", share],
 ];

@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import { z } from "zod";
 import type { ConversationRecord, ConversationRecords } from "../../../ports/records/conversation-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 const state = z.enum(["active", "blocked", "removed"]);
@@ -11,7 +12,7 @@ export function conversationRecords(db: Kysely<Tables>): ConversationRecords {
   const conversations = () => db.selectFrom("conversation").selectAll();
   return {
     async ofPerson(personId) {
-      const row = await conversations().where("person_id", "=", personId).executeTakeFirst();
+      const [row] = (await ofPerson(db, { personId })).rows;
       return row === undefined ? null : toConversation(row);
     },
     async ofPeople(personIds) {
@@ -49,6 +50,10 @@ export function conversationRecords(db: Kysely<Tables>): ConversationRecords {
     },
   };
 }
+
+const ofPerson = compiledOnce((db: Kysely<Tables>, { personId }: { readonly personId: string }) =>
+  db.selectFrom("conversation").selectAll().where("person_id", "=", personId),
+);
 
 function toConversation(row: Selectable<Tables["conversation"]>): ConversationRecord {
   return {

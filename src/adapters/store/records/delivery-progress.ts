@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DeliveryRecords } from "../../../ports/records/delivery-records.ts";
 import { inList, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { named, outcome, toDelivery, toNamed } from "./delivery-row.ts";
 
@@ -26,16 +27,9 @@ export function deliveryProgress(db: Kysely<Tables>): Progress {
 }
 
 function attempts(db: Kysely<Tables>): Pick<Progress, "begin" | "markAnswered" | "markRecalled"> {
-  const count = async (id: string, column: "attempts" | "answers"): Promise<void> => {
-    await db
-      .updateTable("delivery")
-      .set((set) => ({ [column]: set(column, "+", 1) }))
-      .where("id", "=", id)
-      .execute();
-  };
   return {
-    begin: (id) => count(id, "attempts"),
-    markAnswered: (id) => count(id, "answers"),
+    begin: async (id) => (await begin(db, { id })).numAffectedRows === 1n,
+    markAnswered: async (id) => void (await markAnswered(db, { id })),
     async markRecalled(id, why) {
       const change = why === null ? { outcome: "recalled", why: null } : { why };
       await db.updateTable("delivery").set(change).where("id", "=", id).execute();
@@ -43,17 +37,34 @@ function attempts(db: Kysely<Tables>): Pick<Progress, "begin" | "markAnswered" |
   };
 }
 
+const begin = compiledOnce((db: Kysely<Tables>, { id }: { readonly id: string }) =>
+  db
+    .updateTable("delivery")
+    .set((set) => ({ attempts: set("attempts", "+", 1) }))
+    .where("id", "=", id)
+    .where("outcome", "=", "pending"),
+);
+
+const markAnswered = compiledOnce((db: Kysely<Tables>, { id }: { readonly id: string }) =>
+  db
+    .updateTable("delivery")
+    .set((set) => ({ answers: set("answers", "+", 1) }))
+    .where("id", "=", id),
+);
+
+const gotSince = compiledOnce((db: Kysely<Tables>, it: { readonly personId: string; readonly since: Date }) =>
+  db
+    .selectFrom("delivery")
+    .select((select) => select.fn.countAll<number>().as("notices"))
+    .where("person_id", "=", it.personId)
+    .where("ended_at", ">", it.since)
+    .where("outcome", "in", reached),
+);
+
 function ofPerson(db: Kysely<Tables>): Pick<Progress, "gotSince" | "putInDigest" | "toldIn" | "pendingOf"> {
   return {
     async gotSince(personId, since) {
-      const { notices } = await db
-        .selectFrom("delivery")
-        .select((select) => select.fn.countAll<number>().as("notices"))
-        .where("person_id", "=", personId)
-        .where("ended_at", ">", since)
-        .where("outcome", "in", reached)
-        .executeTakeFirstOrThrow();
-      return notices;
+      return (await gotSince(db, { personId, since })).rows[0]?.notices ?? 0;
     },
     async putInDigest(ids, digestId, at) {
       const result = await db

@@ -1,7 +1,8 @@
-import type { Insertable, Kysely, Transaction } from "kysely";
+import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
 import { deliveryOutcomes, type DeliveryOutcome } from "../../../domain/notices/delivery-outcome.ts";
 import type { DeliveryRecord, DeliveryRecords } from "../../../ports/records/delivery-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 import { deliveryProgress } from "./delivery-progress.ts";
 import { named, toDelivery, toNamed } from "./delivery-row.ts";
@@ -33,23 +34,12 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
       return new Set(rows.map((row) => row.event_key));
     },
     async get(id) {
-      const row = await db.selectFrom("delivery").selectAll().where("id", "=", id).executeTakeFirst();
+      const [row] = (await byId(db, { id })).rows;
       return row === undefined ? null : toDelivery(row);
     },
-    async settle(id, result, isAnswer = false) {
-      await db
-        .updateTable("delivery")
-        .set((set) => ({
-          outcome: result.outcome,
-          why: result.why?.slice(0, longestReason) ?? null,
-          activity_id: result.activityId,
-          conversation_id: result.conversationId,
-          ended_at: result.endedAt,
-          shown: result.shown,
-          answers: set("answers", "+", isAnswer ? 1 : 0),
-        }))
-        .where("id", "=", id)
-        .execute();
+    async settle(id, { outcome, why, activityId, conversationId, endedAt, shown }, answers = 0) {
+      const kept = why?.slice(0, longestReason) ?? null;
+      await settle(db, { id, outcome, why: kept, activityId, conversationId, endedAt, shown, answers });
     },
     cardsAbout: (documentId) => cardsAbout(db, documentId),
     documentsOnBehalf: (between, limit) => documentsOnBehalf(db, between, limit),
@@ -65,6 +55,27 @@ export function deliveryRecords(db: Kysely<Tables>): DeliveryRecords {
     removeEnded: (before, limit) => removeEnded(db, before, limit),
   };
 }
+
+const byId = compiledOnce((db: Kysely<Tables>, { id }: Pick<DeliveryRecord, "id">) =>
+  db.selectFrom("delivery").selectAll().where("id", "=", id),
+);
+
+type Settled = Parameters<DeliveryRecords["settle"]>[1] & Pick<DeliveryRecord, "id" | "answers">;
+
+const settle = compiledOnce((db: Kysely<Tables>, it: Settled) =>
+  db
+    .updateTable("delivery")
+    .set({
+      outcome: it.outcome,
+      why: it.why,
+      activity_id: it.activityId,
+      conversation_id: it.conversationId,
+      ended_at: it.endedAt,
+      shown: it.shown,
+      answers: sql<number>`answers + ${it.answers}`,
+    })
+    .where("id", "=", it.id),
+);
 
 /** The newest first; a document may have come on several cards. */
 async function documentsOnBehalf(

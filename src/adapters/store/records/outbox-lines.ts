@@ -42,25 +42,16 @@ export async function pauseLines(
   }
 }
 
-/** Takes the oldest row of one line that is due; null when none is. */
-export async function claimIn(
-  db: Kysely<Tables>,
-  line: OutboxLine,
-  hold: string,
-  now: Date,
-): Promise<string | null> {
-  const [id] = await takeDue(db, { line, hold, now });
-  return id ?? null;
-}
-
 /** Written out, since the index of open rows is chosen only for this very word. */
 const isOpen = sql.lit("open");
 
-const takeDue = claimOf<Tables, { readonly line: OutboxLine; readonly hold: string; readonly now: Date }>(
-  ({ line, hold, now }) => ({
-    table: "outbox",
-    where: sql`state = ${isOpen} and line = ${line} and ready_at <= ${now} and lease_owner is null`,
-    orderBy: ["ready_at", "id"],
-    set: { lease_owner: hold, attempts: sql`attempts + 1` },
-  }),
-);
+/** Takes the oldest rows of one line that are due. */
+export const takeDue = claimOf<
+  Tables,
+  { readonly line: OutboxLine; readonly hold: string; readonly now: Date }
+>(({ line, hold, now }) => ({
+  table: "outbox",
+  where: sql`state = ${isOpen} and line = ${line} and ready_at <= ${now} and lease_owner is null`,
+  orderBy: ["ready_at", "id"],
+  set: { lease_owner: hold, attempts: sql`attempts + 1` },
+}));

@@ -4,7 +4,7 @@ import { everyLine, type OutboxRecords, type OutboxRow } from "../../../ports/re
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
 import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
-import { claimIn, openLines, pauseLines } from "./outbox-lines.ts";
+import { openLines, pauseLines, takeDue } from "./outbox-lines.ts";
 
 const kind = z.enum([
   "deliverNotice",
@@ -30,7 +30,16 @@ function rowsToDeliver(
   db: Kysely<Tables>,
 ): Pick<
   OutboxRecords,
-  "add" | "claim" | "pause" | "isHeld" | "finish" | "retryLater" | "putOff" | "bury" | "bringForward"
+  | "add"
+  | "claim"
+  | "claimMany"
+  | "pause"
+  | "isHeld"
+  | "finish"
+  | "retryLater"
+  | "putOff"
+  | "bury"
+  | "bringForward"
 > {
   return {
     async add(added) {
@@ -54,19 +63,12 @@ function rowsToDeliver(
         );
       }
     },
-    async claim(hold, now, lines = everyLine) {
-      for (const line of await openLines(db, lines, now)) {
-        const id = await claimIn(db, line, hold, now);
-        if (id === null) continue;
-        const [taken] = (await byId(db, { id })).rows;
-        if (taken === undefined) throw new Error("A row was taken and is not there.");
-        return toRow(taken);
-      }
-      return null;
-    },
+    claim: async (hold, now, lines = everyLine) =>
+      (await claimMany(db, hold, now, { lines, most: 1 }))[0] ?? null,
+    claimMany: (hold, now, which) => claimMany(db, hold, now, which),
     pause: (lines, until) => pauseLines(db, lines, until),
     // Written, not read: the row stays locked to the end of the transaction that asks.
-    isHeld: (id, hold) => change(db, id, hold, { lease_owner: hold }),
+    isHeld: async (id, hold) => (await keep(db, { id, hold })).numAffectedRows === 1n,
     finish: async (id, hold, at) => (await finish(db, { id, hold, at })).numAffectedRows === 1n,
     retryLater: (id, hold, runAt, error) =>
       settle(db, id, hold, { ready_at: runAt, last_error: error.slice(0, longestError) }),
@@ -86,6 +88,23 @@ function rowsToDeliver(
   };
 }
 
+async function claimMany(
+  db: Kysely<Tables>,
+  hold: string,
+  now: Date,
+  { lines, most }: Parameters<OutboxRecords["claimMany"]>[2],
+): Promise<OutboxRow[]> {
+  const ids: string[] = [];
+  for (const line of await openLines(db, lines, now)) {
+    if (ids.length >= most) break;
+    ids.push(...(await takeDue(db, { line, hold, now }, most - ids.length)));
+  }
+  const taken: OutboxRow[] = [];
+  for (const id of ids) taken.push(...(await byId(db, { id })).rows.map(toRow));
+  if (taken.length < ids.length) throw new Error("A row was taken and is not there.");
+  return taken;
+}
+
 const byId = compiledOnce((db: Kysely<Tables>, { id }: { readonly id: string }) =>
   rows(db).where("id", "=", id),
 );
@@ -99,6 +118,15 @@ const finish = compiledOnce(
       .where("id", "=", ended.id)
       .where("lease_owner", "=", ended.hold)
       .where("state", "=", "open"),
+);
+
+const keep = compiledOnce((db: Kysely<Tables>, it: { readonly id: string; readonly hold: string }) =>
+  db
+    .updateTable("outbox")
+    .set({ lease_owner: it.hold })
+    .where("id", "=", it.id)
+    .where("lease_owner", "=", it.hold)
+    .where("state", "=", "open"),
 );
 
 type Change = UpdateObject<Tables, "outbox">;
