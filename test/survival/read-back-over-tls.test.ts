@@ -29,7 +29,7 @@ describe("Cards of which nobody knows whether they arrived, where chats may be r
       body: "15 giờ chiều nay.",
       priority: 0,
       documentId: null,
-      audience: { everyone: true, unitIds: [], personIds: [] },
+      audience: { everyone: true, unitIds: [], personIds: [], listIds: [] },
       expected: people.length,
     });
     await fleet.until(() => teams.arrived.size >= 12, 60_000);
