@@ -14,6 +14,8 @@ import { malwareCard } from "./malware-card.ts";
 import { notYoursCard, standInOverCard } from "./not-yours-card.ts";
 import { sealedCard } from "./sealed-card.ts";
 import { secrecyCard } from "./secrecy-card.ts";
+import { lostChannelCard } from "./lost-channel-card.ts";
+import { standInCard } from "./stand-in-card.ts";
 import type { CardContext } from "./document-notice.ts";
 
 /** The card of a notice and the one sentence that stands for it. */
@@ -31,6 +33,8 @@ export function renderNotice(notice: Notice, context: CardContext): Rendered {
   if (notice.kind === "draft") return draftCard(notice, context);
   if (notice.kind === "issued") return issuedCard(notice, context);
   if (notice.kind === "malware") return malwareCard(notice);
+  if (notice.kind === "channelLost") return lostChannelCard(notice);
+  if (notice.kind === "standIn") return standInCard(notice, context);
   if (notice.kind === "standInOver") return standInOverCard(notice);
   if (notice.kind === "notYours") return notYoursCard(notice);
   if (notice.kind === "sealed") return sealedCard(notice);

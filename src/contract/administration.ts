@@ -221,6 +221,8 @@ export const adminHealth = z.object({
   store: z.object({ engine: z.string(), ok: z.boolean() }),
   outbox: z.object({ waiting: z.number().int(), dead: z.number().int(), oldest: instant.nullable() }),
   unreachable: z.number().int(),
+  /** Channels of units in which nothing can be posted. */
+  lostChannels: z.number().int(),
   uploads: z.number().int(),
   auditEntries: z.number().int(),
   /** Files of the agency by what became of their text, each up to `mostTextsCounted`. */

@@ -16,10 +16,11 @@ import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
 import { recallCard, recallCards } from "../usecases/announcements/recall-cards.ts";
 import { spreadAnnouncement } from "../usecases/announcements/spread-announcement.ts";
 import { postToChannel, refreshPosts } from "../usecases/channels/post-to-channel.ts";
+import { beginStandIns } from "../usecases/notices/begin-stand-in.ts";
 import { deliverNotice } from "../usecases/notices/deliver-notice.ts";
 import { installApp } from "../usecases/notices/install-app.ts";
 import { reachOtherwise } from "../usecases/notices/reach-otherwise.ts";
-import { refreshCards } from "../usecases/notices/refresh-cards.ts";
+import { refreshCard, refreshCards } from "../usecases/notices/refresh-cards.ts";
 import { refreshEndedStandIns } from "../usecases/notices/refresh-stand-in.ts";
 import { remind } from "../usecases/notices/remind.ts";
 import { sendDigests } from "../usecases/notices/send-digests.ts";
@@ -67,6 +68,7 @@ export function outboxHandlers(services: Services): OutboxHandlers {
     recallNotice: (payload, lease) => recallCard(fenced(services, lease), delivery.parse(payload)),
     postToChannel: async (payload, lease) => postToChannel(fenced(services, lease), ofPost.parse(payload)),
     refreshPosts: async (payload, lease) => refreshPosts(fenced(services, lease), ofDocument.parse(payload)),
+    refreshCard: async (payload, lease) => refreshCard(fenced(services, lease), delivery.parse(payload)),
     refreshCards: async (payload, lease) => refreshCards(fenced(services, lease), refresh.parse(payload)),
   };
 }
@@ -113,9 +115,14 @@ function signatureJobs(services: Services, log: Logger): PeriodicJob[] {
   ];
 }
 
-/** What has ended with the day, what the directory says, and what has come to a stop. */
+/** What begins and has ended with the day, what the directory says, and what has come to a stop. */
 function nightlyJobs(services: Services, log: Logger): PeriodicJob[] {
   return [
+    {
+      name: "begin-delegations",
+      next: dailyAt("07:00"),
+      run: async () => log.info({ begun: await beginStandIns(services) }, "delegations begun"),
+    },
     {
       name: "end-delegations",
       next: dailyAt("00:01"),

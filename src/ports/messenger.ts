@@ -1,7 +1,7 @@
 import type { NameRef, Bilingual } from "../contract/common.ts";
 import type { DraftDetail } from "../contract/drafts.ts";
 import type { IncomingDetail } from "../contract/incoming.ts";
-import type { Assignees, Work } from "../contract/routing.ts";
+import type { Assignees, Work, WorkItem } from "../contract/routing.ts";
 import type { LegalValue } from "../domain/legal-value/legal-value.ts";
 import type { GuestReason } from "../domain/notices/guest-reasons.ts";
 import type { DocumentReason } from "../domain/notices/reasons.ts";
@@ -46,6 +46,26 @@ export type Notice =
         readonly order: readonly QuickDeadline[];
         readonly extension: readonly QuickDeadline[];
       };
+    }
+  | {
+      /** Nothing can be posted in a unit's channel any more, or again: for administrators. */
+      readonly kind: "channelLost";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly unitName: string;
+      readonly channelName: string;
+      readonly isLost: boolean;
+    }
+  | {
+      /** What waits in somebody's place as the reader begins to stand in for them (NĐ 30, Đ13). */
+      readonly kind: "standIn";
+      readonly language: Language;
+      readonly readerId: string;
+      readonly giver: NameRef;
+      /** The last day; null: until it is revoked. */
+      readonly until: LocalDate | null;
+      readonly count: number;
+      readonly urgent: readonly WorkItem[];
     }
   | {
       /** What is left of a card that was brought to somebody in another's place, which is over. */

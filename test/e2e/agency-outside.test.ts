@@ -6,6 +6,8 @@ import { makePdf } from "../support/pdf-fixture.ts";
 import { isUploaded } from "./register-in-tab.ts";
 import { sampleTab } from "./sample-tab.ts";
 
+/** What the clerk was typing meanwhile. */
+const begun = "Báo cáo công tác tháng, đang nhập dở";
 const abstract = "Đề nghị phối hợp rà soát vị trí việc làm năm 2027";
 /** A guest is asked for as one of the agency's people first, and refused; Chromium writes that down. */
 const isExpected = (fault: string): boolean => /403 \(Forbidden\).*\/api\/(?:session|work)\b/u.test(fault);
@@ -14,7 +16,7 @@ describe("Somebody who acts for an agency outside, in the tab (R20-R22)", functi
   this.timeout(120_000);
   const tab = sampleTab();
 
-  it("confirms what came, sends a document that a clerk registers, and sees its arrival number", async () => {
+  it("confirms what came, sends a document that a clerk registers beside a form half typed, and sees its arrival number", async () => {
     const guest = await tab.open("outsider", "/");
     await guest.page.getByRole("heading", { name: "Thay mặt: Sở Nội vụ tỉnh Minh Sơn" }).waitFor();
     await isAtRest(guest.page);
@@ -47,16 +49,25 @@ describe("Somebody who acts for an agency outside, in the tab (R20-R22)", functi
     await guest.page.getByRole("button", { name: /^Gửi đến/u }).click();
     await guest.page.getByText("Chờ văn thư vào sổ").waitFor();
 
-    const clerk = await tab.open("clerk", "/incoming");
+    const clerk = await tab.open("clerk", "/incoming/new");
+    const typed = clerk.page.getByRole("textbox", { name: "Trích yếu" });
+    await typed.fill(begun);
+    await clerk.page.getByRole("link", { name: /^Văn bản đến/u }).click();
     const waiting = clerk.page.getByRole("region", { name: "Văn bản gửi đến chờ vào sổ" });
     await waiting.getByText(abstract).waitFor();
     await isAtRest(clerk.page);
     wrong.push(...(await wrongInThemes(clerk.page, "arrivals")));
     await waiting.getByRole("button", { name: new RegExp(`^Vào sổ.*${abstract}`, "u") }).click();
     await isUploaded(clerk.page);
-    assert.equal(await clerk.page.getByRole("textbox", { name: "Trích yếu" }).inputValue(), abstract);
+    assert.equal(await typed.inputValue(), abstract);
+    await clerk.page.getByText("Văn bản đang nhập dở được giữ nguyên").waitFor();
+    await clerk.page.reload();
+    await isUploaded(clerk.page);
+    assert.equal(await typed.inputValue(), abstract);
     await clerk.page.keyboard.press("Control+s");
     const saved = await clerk.page.getByText(/^Số đến \d+$/u).innerText();
+    await clerk.page.getByText(/^Đã mở lại bản nhập dở/u).waitFor();
+    assert.equal(await typed.inputValue(), begun);
 
     await guest.page.reload();
     await guest.page.getByRole("tab", { name: "Đã gửi" }).click();

@@ -7,6 +7,7 @@ const done = () => Promise.resolve({ kind: "done" } as const);
 export const idleHandlers: OutboxHandlers = {
   deliverNotice: done,
   refreshCards: done,
+  refreshCard: done,
   reachOtherwise: done,
   installApp: done,
   spreadAnnouncement: done,

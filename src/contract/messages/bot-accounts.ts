@@ -42,6 +42,17 @@ export const botAccountMessages = {
     vi: "Uỷ quyền đã hết: không còn được thay mặt xử lý văn bản này.",
     en: "The delegation is over: this document is no longer yours to handle on behalf of somebody.",
   },
+  standInHeading: { vi: "THAY MẶT {giver}", en: "IN THE PLACE OF {giver}" },
+  standInSaid: {
+    vi: "Từ nay xử lý thay {giver}{until}: {count} việc đang chờ.",
+    en: "From now on in the place of {giver}{until}: {count} waiting.",
+  },
+  standInUntil: { vi: " đến hết {date}", en: " until {date}" },
+  standInUrgent: { vi: "Khẩn hoặc đã đến hạn", en: "Urgent, or due" },
+  standInNext: {
+    vi: "Trong Vanthu, chọn “Thay mặt: {giver}” ở góc trên để thấy tất cả.",
+    en: "In Vanthu, choose “On behalf of: {giver}” at the top to see everything.",
+  },
   arrivedHeading: { vi: "VĂN BẢN GỬI ĐẾN CHỜ VÀO SỔ", en: "A DOCUMENT TO REGISTER" },
   arrivedSaid: {
     vi: "{sentBy} thay mặt {outside} gửi một văn bản đến cơ quan.",

@@ -47,6 +47,19 @@ export const botChannelMessages = {
     en: "{who} took it in the unit's channel: {document}{due}.",
   },
 
+  channelLostHeading: { vi: "KHÔNG ĐĂNG ĐƯỢC VÀO KÊNH", en: "A CHANNEL WAS LOST" },
+  channelLostSaid: {
+    vi: "Vanthu không còn đăng được vào kênh {channel} của {unit}.",
+    en: "Vanthu can post no more in the channel {channel} of {unit}.",
+  },
+  channelLostNext: {
+    vi: "Thêm lại Vanthu vào nhóm, hoặc liên kết kênh khác cho đơn vị; bài chưa đăng sẽ được đăng. Thẻ của người phụ trách không bị ảnh hưởng. Xem Quản trị, Kênh của đơn vị.",
+    en: "Put Vanthu back into the team, or link another channel; what was not posted will be. The heads’ cards are not affected. See Administration, Channels of units.",
+  },
+  channelSettled: {
+    vi: "Kênh {channel} của {unit} không còn phải xử lý: đã đăng lại được, hoặc đã bỏ liên kết.",
+    en: "Nothing is left to do about the channel {channel} of {unit}: it works again, or is linked no more.",
+  },
   channelHelp: {
     vi: "Trong kênh này Vanthu báo việc của đơn vị. Người đứng đầu đơn vị viết: @Vanthu liên kết Phòng Tổng hợp; hoặc: @Vanthu bỏ liên kết. Về văn bản, hãy nhắn riêng cho Vanthu.",
     en: "In this channel Vanthu tells of a unit's work. The head of the unit writes: @Vanthu link Planning Division; or: @Vanthu unlink. About documents, write to Vanthu in your own chat.",

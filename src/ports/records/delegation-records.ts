@@ -14,6 +14,8 @@ export interface DelegationRecords {
   ofPerson(agencyId: string, personId: string, from: LocalDate): Promise<Delegation[]>;
   /** Those that hold on the day, given by these people. */
   givenBy(agencyId: string, giverIds: readonly string[], on: LocalDate): Promise<Delegation[]>;
+  /** Those that were not revoked and whose first day it is, in any agency. */
+  begunOn(day: LocalDate): Promise<Delegation[]>;
   /** Those that were not revoked and whose last day it was, in any agency. */
   endedOn(day: LocalDate): Promise<Delegation[]>;
   /** Newest first. */

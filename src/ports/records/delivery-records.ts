@@ -8,6 +8,8 @@ export type NoticeReason =
   | DraftReason
   | GuestReason
   | "digest"
+  | "standIn"
+  | "channelLost"
   | "malwareFound"
   | "issuedBad"
   | "secrecyFound"

@@ -13,7 +13,7 @@ export interface NewOutboxRow {
 }
 
 /**
- * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. reachOtherwise: a
+ * deliverNotice: bring a card to a person. refreshCards: bring all cards about a document up to date. refreshCard: one card. reachOtherwise: a
  * person whom no card reaches, by what comes after it. installApp: for a person who never opened it. spreadAnnouncement, recallAnnouncement: a row for
  * each recipient. recallNotice: take one card back. postToChannel: what a unit was given, into its channel. refreshPosts:
  * bring what channels say about a document up to date.
@@ -21,6 +21,7 @@ export interface NewOutboxRow {
 export type OutboxKind =
   | "deliverNotice"
   | "refreshCards"
+  | "refreshCard"
   | "reachOtherwise"
   | "installApp"
   | "spreadAnnouncement"

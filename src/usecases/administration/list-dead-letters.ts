@@ -80,6 +80,8 @@ async function whatItWas(read: Records, { kind, payload }: OutboxRow): Promise<B
         en: `Bring the post about ${symbol} up to date`,
       };
     }
+    case "refreshCard":
+      return { vi: "Cập nhật một thẻ đã gửi", en: "Bring a card that was sent up to date" };
     case "refreshCards": {
       const symbol = (await symbolOf(read, String(payload["documentId"]))) ?? "…";
       return { vi: `Cập nhật các thẻ về ${symbol}`, en: `Bring the cards about ${symbol} up to date` };

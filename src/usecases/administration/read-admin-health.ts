@@ -24,11 +24,13 @@ export async function readAdminHealth(
   const appointed = await read.people.appointedIn(actor.agencyId, localDateOf(clock.now()));
   const people = [...new Set(appointed.map(({ personId }) => personId))];
   const conversations = await read.conversations.ofPeople(people);
+  const channels = await read.channels.ofAgency(actor.agencyId);
   const head = await read.audit.head(actor.agencyId);
   return {
     store: { engine: store.engine, ok: await answers(store) },
     outbox: { waiting, dead, oldest: oldest?.toISOString() ?? null },
     unreachable: people.filter((id) => conversations.get(id)?.state !== "active").length,
+    lostChannels: channels.filter(({ state }) => state === "lost").length,
     uploads: await read.uploads.countOpen(),
     auditEntries: head?.seq ?? 0,
     archive: await readArchiveHealth(services),

@@ -11,6 +11,7 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange } from "../administration/record-change.ts";
 import { postFailed, takeUp } from "./meet-team.ts";
+import { tellOfReturn } from "./tell-of-loss.ts";
 import { refreshInChannels } from "./offer-in-channels.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids">;
@@ -50,7 +51,7 @@ export async function linkChannel(
           throw new RuleBroken("channels.changed");
         return { id: present.id, unit };
       }
-      const lost = await leaveLostChannel(records, unitId, at);
+      const lost = await leaveLostChannel(deps, records, unitId, at);
       const link: UnitChannel = {
         id: deps.ids.next(),
         agencyId: actor.agencyId,
@@ -93,13 +94,19 @@ export async function linkableUnit(
 }
 
 /** A channel that is lost stands in nobody's way; one that works is taken away first. Answers what stood in it. */
-async function leaveLostChannel(records: Records, unitId: string, at: Date): Promise<ChannelPost[]> {
+async function leaveLostChannel(
+  deps: Deps,
+  records: Records,
+  unitId: string,
+  at: Date,
+): Promise<ChannelPost[]> {
   const stood: ChannelPost[] = [];
   for (const other of await records.channels.ofUnits([unitId])) {
     if (other.state === "active")
       throw new RuleBroken("channels.unit-has-one", { params: { channel: nameOf(other) } });
     stood.push(...(await records.channels.postedIn(other.id)));
     await records.channels.update({ ...other, endedAt: at });
+    await tellOfReturn(deps, records, other, at);
   }
   return stood;
 }
@@ -114,6 +121,7 @@ export async function unlinkChannel(deps: Deps, actor: Actor, linkId: string): P
     if (!(await records.channels.update({ ...link, endedAt: at }))) throw new RuleBroken("channels.changed");
     for (const { documentId, agencyId } of await records.channels.postedIn(link.id))
       await refreshInChannels(deps, records, { documentId, agencyId, cause: `unlink ${link.id}`, at });
+    if (link.state === "lost") await tellOfReturn(deps, records, link, at);
     await note(deps, records, actor, "channel.unlinked", link);
     return { id: link.id };
   });

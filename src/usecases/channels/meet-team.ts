@@ -2,6 +2,7 @@ import { isAtWork } from "../../domain/routing/assignment.ts";
 import type { ChannelPost, MetTeam, UnitChannel } from "../../ports/records/channel-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
+import { tellOfLoss, tellOfReturn } from "./tell-of-loss.ts";
 import { postIn } from "./offer-in-channels.ts";
 
 type Deps = Pick<Services, "store" | "clock" | "ids">;
@@ -25,6 +26,7 @@ export async function meetTeam(deps: Deps, met: Omit<MetTeam, "updatedAt">): Pro
 export async function takeUp(deps: Deps, records: Records, link: UnitChannel, at: Date): Promise<boolean> {
   const again = { ...link, state: "active", why: null, lostAt: null } as const;
   if (!(await records.channels.update(again))) return false;
+  await tellOfReturn(deps, records, link, at);
   await postFailed(deps, records, again, at);
   return true;
 }
@@ -70,7 +72,9 @@ export async function loseChannel({ store, clock, ids }: Deps, linkId: string, w
   await store.transaction(async (records) => {
     const link = await records.channels.get(linkId);
     if (link === null || link.state === "lost" || link.endedAt !== null) return;
-    if (!(await records.channels.update({ ...link, state: "lost", why, lostAt: at }))) return;
+    const lost = { ...link, state: "lost", why, lostAt: at } as const;
+    if (!(await records.channels.update(lost))) return;
+    await tellOfLoss({ ids }, records, { ...lost, version: link.version + 1 }, at);
     await records.audit.append(link.agencyId, [
       {
         id: ids.next(),

@@ -3,7 +3,7 @@ import type { DelegationInput } from "../../contract/delegations.ts";
 import { findDocumentType } from "../../domain/document-types.ts";
 import { tidyOptionalLine } from "../../domain/fields/tidy.ts";
 import type { Actor } from "../../domain/people/actor.ts";
-import { assertDelegation, type Delegation } from "../../domain/people/delegation.ts";
+import { assertDelegation, holdsOn, type Delegation } from "../../domain/people/delegation.ts";
 import { demand } from "../../domain/policies/decision.ts";
 import { inOwnName } from "../../domain/policies/may-on-accounts.ts";
 import { mayDelegate, mayRevoke } from "../../domain/policies/may-delegate.ts";
@@ -11,6 +11,7 @@ import { RuleBroken } from "../../domain/rule-broken.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
+import { beginStandIn } from "../notices/begin-stand-in.ts";
 import { refreshStandIn } from "../notices/refresh-stand-in.ts";
 import { actorIn } from "../people/identify-actor.ts";
 
@@ -47,6 +48,7 @@ export async function delegate(
       subjectId: delegation.id,
       data: { kind, to: receiverId, types, basis, validFrom, validTo },
     });
+    if (holdsOn(delegation, localDateOf(now))) await beginStandIn(deps, records, delegation);
     return { id: delegation.id, version: 1 };
   });
 }

@@ -19,6 +19,8 @@ import { isGuestReason } from "../../domain/notices/guest-reasons.ts";
 import { guestNotice } from "./guest-notice.ts";
 import { isDraftReason } from "../../domain/drafts/draft-reasons.ts";
 import { draftNotice } from "./draft-notice.ts";
+import { lostChannelNotice } from "./lost-channel-notice.ts";
+import { standInNotice } from "./stand-in-notice.ts";
 import { documentNotice } from "./document-notice.ts";
 
 /**
@@ -40,6 +42,8 @@ export async function composeNotice(
       const on = localDateOf(deps.clock.now());
       return { kind: "digest", language, readerId: personId, readerName: actor.name, on, work };
     }
+    if (reason === "standIn") return await standInNotice(deps, actor, delivery, language);
+    if (reason === "channelLost") return await lostChannelNotice(deps.store.read, actor, delivery, language);
     if (reason === "announcement") return await announcementNotice(deps, actor, delivery, language);
     if (reason === "held") return await heldNotice(deps.store.read, delivery, language);
     if (reason === "archiveByHand") return await archiveNotice(deps.store.read, actor, delivery, language);

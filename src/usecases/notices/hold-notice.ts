@@ -87,7 +87,11 @@ async function isGathered(
   { reason, documentId, attempts }: DeliveryRecord,
 ): Promise<boolean> {
   const isOwn =
-    neverHeld.includes(reason) || isGuestReason(reason) || reason === "digest" || reason === "announcement";
+    neverHeld.includes(reason) ||
+    isGuestReason(reason) ||
+    reason === "digest" ||
+    reason === "standIn" ||
+    reason === "announcement";
   if (isOwn || attempts > 0) return false;
   const document = documentId === null ? null : await records.incoming.get(documentId);
   return (document?.fields.priority ?? 0) === 0;

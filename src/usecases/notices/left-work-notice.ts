@@ -3,7 +3,6 @@ import type { Actor } from "../../domain/people/actor.ts";
 import type { Notice } from "../../ports/messenger.ts";
 import type { DeliveryRecord } from "../../ports/records/delivery-records.ts";
 import type { Services } from "../../ports/services.ts";
-import { leftWorkEvent } from "../handovers/find-left-work.ts";
 import { listLeftWork } from "../handovers/list-left-work.ts";
 
 /** That work of one person waits for the reader; null once it was given on, or is another's to give. */
@@ -13,7 +12,8 @@ export async function leftWorkNotice(
   { eventKey }: Pick<DeliveryRecord, "eventKey">,
   language: Language,
 ): Promise<Notice | null> {
-  const departure = await deps.store.read.leftWork.departure(eventKey.slice(leftWorkEvent.length + 1));
+  const [, departureId = ""] = eventKey.split(" ");
+  const departure = await deps.store.read.leftWork.departure(departureId);
   if (departure === null) return null;
   const { groups } = await listLeftWork(deps, actor);
   const group = groups.find(

@@ -22,6 +22,16 @@ export async function refreshCards(
   return waits === null ? { kind: "done" } : { kind: "retry", ...waits };
 }
 
+/** One card that is about no document, or about many. */
+export async function refreshCard(
+  deps: NoticeDeps,
+  { deliveryId }: { readonly deliveryId: string },
+): Promise<Handled> {
+  const card = await deps.store.read.deliveries.get(deliveryId);
+  const waits = card && (await refresh(deps, card));
+  return waits === null ? { kind: "done" } : { kind: "retry", ...waits };
+}
+
 async function refresh(
   deps: NoticeDeps,
   card: DeliveryRecord,

@@ -1,5 +1,6 @@
 import type { Delegation } from "../../domain/people/delegation.ts";
 import { addDays, localDateOf } from "../../domain/time/local-date.ts";
+import { standInEvent } from "./begin-stand-in.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 
@@ -21,16 +22,25 @@ export async function refreshStandIn(
   const documents = await records.deliveries.documentsOnBehalf(which, mostCards);
   const at = clock.now();
   const event = `delegation ${id}`;
+  const row = { agencyId, line: "cards", createdAt: at, runAt: at } as const;
   await records.outbox.add(
     documents.map((documentId) => ({
+      ...row,
       id: ids.next(),
-      agencyId,
       kind: "refreshCards",
-      line: "cards",
       key: `refreshCards ${event} ${documentId}`,
       payload: { documentId, exceptEvent: event },
-      createdAt: at,
-      runAt: at,
+    })),
+  );
+  const first = { outcomes: ["sent"], after: null, limit: 1 } as const;
+  const begun = await records.deliveries.ofEvent(standInEvent({ id }), first);
+  await records.outbox.add(
+    begun.map(({ id: deliveryId }) => ({
+      ...row,
+      id: ids.next(),
+      kind: "refreshCard",
+      key: `refreshCard ${event}`,
+      payload: { deliveryId },
     })),
   );
 }

@@ -1,14 +1,14 @@
 import type { Addressee, NoticeTo } from "../../domain/notices/notices-of.ts";
-import { forStandIns } from "../../domain/notices/reasons.ts";
 import { withUnitsBelow, type OrgNode } from "../../domain/organisation/org-node.ts";
 import type { Role } from "../../domain/people/actor.ts";
-import { fold } from "../../domain/text/fold.ts";
 import { localDateOf } from "../../domain/time/local-date.ts";
 import type { DeliveryRecord, NoticeReason } from "../../ports/records/delivery-records.ts";
 import type { NamedAppointment } from "../../ports/records/people-records.ts";
 import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { isPractice } from "../practice/is-practice.ts";
+import type { Told } from "./told.ts";
+import { toStandIns } from "./to-stand-ins.ts";
 import { unitAndSuccessors } from "../routing/unit-and-successors.ts";
 
 /** What happened, for whom a card is due. `eventKey` is unique to the event: one card a person and event. */
@@ -76,8 +76,6 @@ export async function addDeliveries(
   return (await newDeliveries(deps, records, happening, told)).length;
 }
 
-type Told = ReadonlyMap<string, { reason: NoticeReason; assignmentId: string | null }>;
-
 /** `announced`: how urgent an announcement is; a document brings its own urgency. */
 export type HappeningToMany = Omit<Happening, "documentId"> & {
   readonly documentId: string | null;
@@ -91,21 +89,22 @@ export async function newDeliveries(
   { eventKey, agencyId, documentId, actorId, at, announced }: HappeningToMany,
   told: Told,
 ): Promise<DeliveryRecord[]> {
-  const document = documentId === null || told.size === 0 ? null : await records.incoming.get(documentId);
+  if (told.size === 0) return [];
+  const document = documentId === null ? null : await records.incoming.get(documentId);
   const issued = documentId === null || document !== null ? null : await records.outgoing.get(documentId);
   const priority = announced ?? (document ?? issued)?.fields.priority ?? 0;
   const ordinary = announced === undefined ? "cards" : "bulk";
-  const own = [...told].map(([personId, why]) => ({ personId, onBehalfOf: null, ...why }));
-  const thing = { agencyId, typeName: document?.fields.typeName ?? null };
-  const standIns = await toStandIns(records, thing, actorId, told, at);
+  const own = [...told].map(([personId, why]) => ({ onBehalfOf: null, ...why, personId, eventKey }));
+  const typeName = document?.fields.typeName ?? null;
+  const standIns = await toStandIns(records, { eventKey, agencyId, typeName, actorId, at }, told);
   const added = await records.deliveries.addNew(
     ((await isPractice(records, agencyId)) ? [] : [...own, ...standIns]).map(
-      ({ personId, onBehalfOf, reason, assignmentId }): DeliveryRecord => ({
+      ({ personId, onBehalfOf, eventKey: key, reason, assignmentId }): DeliveryRecord => ({
         id: deps.ids.next(),
         agencyId,
         personId,
         onBehalfOf,
-        eventKey,
+        eventKey: key,
         reason,
         documentId,
         assignmentId,
@@ -135,40 +134,6 @@ export async function newDeliveries(
     })),
   );
   return added;
-}
-
-interface ToStandIn {
-  readonly personId: string;
-  readonly onBehalfOf: string;
-  readonly reason: NoticeReason;
-  readonly assignmentId: string | null;
-}
-
-/**
- * Who may act in the place of somebody who is told, on documents of this type (null: of any), gets the card too (NĐ 30,
- * Đ13.3). Whether their offices still fit is asked when it is brought. Once a person and event: who is told anyway is not told twice.
- */
-async function toStandIns(
-  records: Records,
-  { agencyId, typeName }: { readonly agencyId: string; readonly typeName: string | null },
-  actorId: string | null,
-  told: Told,
-  at: Date,
-): Promise<ToStandIn[]> {
-  const asActor = [...told].filter(([, { reason }]) => forStandIns.includes(reason));
-  const givers = new Map(asActor);
-  if (givers.size === 0) return [];
-  const held = await records.delegations.givenBy(agencyId, [...givers.keys()], localDateOf(at));
-  const standIns = new Map<string, ToStandIn>();
-  for (const { giverId, receiverId, types } of held) {
-    const why = givers.get(giverId);
-    const isInScope =
-      types === null || typeName === null || types.some((type) => fold(type) === fold(typeName));
-    if (why === undefined || !isInScope || receiverId === actorId) continue;
-    if (told.has(receiverId) || standIns.has(receiverId)) continue;
-    standIns.set(receiverId, { ...why, personId: receiverId, onBehalfOf: giverId });
-  }
-  return [...standIns.values()];
 }
 
 /** The people behind an addressee on that day. */

@@ -12,6 +12,7 @@ import { useNow } from "../foundation/now.ts";
 import { keys } from "../foundation/queries.ts";
 import { onPhone, onTouch } from "../foundation/screen.ts";
 import { useApi } from "../foundation/session.tsx";
+import { formOfArrival } from "./use-arrival.ts";
 import { words } from "./words.ts";
 
 const useStyles = makeStyles({
@@ -86,7 +87,7 @@ function Waiting({ arrival }: { arrival: ArrivalView }) {
           className={styles.touch}
           appearance="primary"
           aria-label={t("registerWhat", { what })}
-          onClick={() => void navigate(`/incoming/new#arrival=${id}`)}
+          onClick={() => void navigate(formOfArrival(id))}
         >
           {t("register")}
         </Button>

@@ -20,6 +20,11 @@ export const words = defineWords({
   refuseDo: { vi: "Không nhận", en: "Refuse" },
   reason: { vi: "Lý do", en: "Reason" },
   refused: { vi: "Đã trả lời cơ quan gửi.", en: "The sender was told." },
+  keptAside: {
+    vi: "Văn bản đang nhập dở được giữ nguyên, mở lại sau khi vào sổ văn bản này.",
+    en: "The form that was begun is kept as it was; it opens again once this document is registered.",
+  },
+  keptOpen: { vi: "Mở lại ngay", en: "Open it now" },
   gone: {
     vi: "Văn bản này đã được vào sổ hoặc trả lại.",
     en: "This document was registered or refused already.",

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { KeptAside } from "../arrivals/kept-aside.tsx";
 import { useShortcuts } from "../foundation/keyboard.tsx";
 import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
@@ -14,11 +15,18 @@ import { useRegisterForm, type RegisterForm } from "./use-register-form.ts";
 import { useSave, type Save } from "./use-save.ts";
 import { words } from "./words.ts";
 
+interface PageProps {
+  /** What an agency outside sent and this form registers, a form of its own; null: the clerk's. */
+  readonly arrivalId: string | null;
+  readonly saved: SavedDocument | null;
+  readonly setSaved: (saved: SavedDocument | null) => void;
+  /** Nothing more is to be done with this form: an arrival's is left for the clerk's own. */
+  readonly onEnd: () => void;
+}
+
 interface FormPage {
   readonly form: RegisterForm;
   readonly saving: Save;
-  readonly saved: SavedDocument | null;
-  readonly closeSaved: () => void;
   readonly comparing: boolean;
   readonly setComparing: (open: boolean) => void;
   /** One for each form from blank to saved. */
@@ -27,18 +35,18 @@ interface FormPage {
 }
 
 /** One form after the other: saved, the next begins blank with its number shown above. */
-function useFormPage(): FormPage {
+function useFormPage({ arrivalId, setSaved, onEnd }: PageProps): FormPage {
   const tf = useWords(fileWords);
   const notices = useNotices();
   const onGone = useCallback((name: string) => notices.info(tf("gone", { name })), [notices, tf]);
-  const form = useRegisterForm(onGone);
-  const [saved, setSaved] = useState<SavedDocument | null>(null);
+  const form = useRegisterForm(arrivalId, onGone);
   const [comparing, setComparing] = useState(false);
   const [turn, setTurn] = useState(0);
   const startNext = (discard: boolean) => {
     form.next(discard);
     setComparing(false);
     setTurn((count) => count + 1);
+    onEnd();
   };
   const saving = useSave(form, {
     onDuplicates: () => setComparing(true),
@@ -47,7 +55,7 @@ function useFormPage(): FormPage {
       startNext(false);
     },
   });
-  return { form, saving, saved, closeSaved: () => setSaved(null), comparing, setComparing, turn, startNext };
+  return { form, saving, comparing, setComparing, turn, startNext };
 }
 
 function useSaveKeys(save: Save): void {
@@ -59,12 +67,13 @@ function useSaveKeys(save: Save): void {
   ]);
 }
 
-export function RegisterFormPage() {
-  const { form, saving, saved, closeSaved, comparing, setComparing, turn, startNext } = useFormPage();
+export function RegisterFormPage(props: PageProps) {
+  const { arrivalId, saved, setSaved } = props;
+  const { form, saving, comparing, setComparing, turn, startNext } = useFormPage(props);
   const notices = useNotices();
   const [paperOfTurn, setPaperOfTurn] = useState<number | null>(null);
   const marking = useFormFiles(form);
-  useArrival(form);
+  useArrival(arrivalId, form, () => startNext(true));
   useSaveKeys(saving);
   const showsPaper = paperOfTurn === turn;
   return (
@@ -72,6 +81,7 @@ export function RegisterFormPage() {
       head={
         <>
           <PageHead check={form.check} />
+          {arrivalId === null ? null : <KeptAside />}
           <ReferencedFiles
             files={form.references}
             onTaken={(upload) => form.uploads.restore([upload], notices.info)}
@@ -79,7 +89,7 @@ export function RegisterFormPage() {
         </>
       }
       {...{ saved, showsPaper, turn, ...marking }}
-      onCloseSaved={closeSaved}
+      onCloseSaved={() => setSaved(null)}
       uploads={form.uploads}
       stopped={saving.stopped}
     >

@@ -24,6 +24,8 @@ export interface RegisterForm {
   readonly open: readonly ShownProblem[];
   /** When the draft that was restored was kept; null for a form that began blank. */
   readonly restoredAt: string | null;
+  /** The files that it had. */
+  readonly restoredFiles: readonly KeptUpload[];
   /** Files of a message that are still to be fetched. */
   readonly references: readonly ReferencedFile[];
   /** A blank form with a key of its own; `discard` also deletes the uploads, which nobody registered. */
@@ -31,7 +33,15 @@ export interface RegisterForm {
 }
 
 const noReferences: readonly ReferencedFile[] = [];
+const noFiles: readonly KeptUpload[] = [];
 const noDraft = (): Draft | null => null;
+
+/** What is kept of a form: the clerk's own, or that of one document which an agency outside sent. */
+export function useFormDraft(arrivalId: string | null) {
+  const { agency } = useSession();
+  const own = `incoming.${agency.id}`;
+  return useDraft<Draft | null>(arrivalId === null ? own : `${own}.${arrivalId}`, noDraft, readDraft);
+}
 
 function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
   return items.flatMap(({ uploadId, phase, name, size, role }) =>
@@ -42,10 +52,10 @@ function keptUploads(items: readonly UploadItem[]): KeptUpload[] {
 }
 
 /** The form with its files, its draft, and what the rules and the server say about it. */
-export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
+export function useRegisterForm(arrivalId: string | null, onGone: (name: string) => void): RegisterForm {
   const api = useApi();
-  const { agency, settings } = useSession();
-  const draft = useDraft<Draft | null>(`incoming.${agency.id}`, noDraft, readDraft);
+  const { settings } = useSession();
+  const draft = useFormDraft(arrivalId);
   const [first] = useReducer((kept: Draft | null) => kept, draft.value);
   const [state, act] = useReducer(formAfter, first, (kept) =>
     kept ? stateOf(kept) : blankForm(crypto.randomUUID()),
@@ -100,6 +110,7 @@ export function useRegisterForm(onGone: (name: string) => void): RegisterForm {
     open: blocking(problems, state.confirmed),
     references: handed?.references ?? noReferences,
     restoredAt: first === null ? null : first.savedAt,
+    restoredFiles: first === null ? noFiles : first.uploads,
     next,
   };
 }

@@ -10,6 +10,7 @@ const well: AdminHealth = {
   store: { engine: "sqlite", ok: true },
   outbox: { waiting: 0, dead: 0, oldest: null },
   unreachable: 0,
+  lostChannels: 0,
   uploads: 0,
   auditEntries: 12,
   texts: { waiting: 0, found: 5, none: 7, failed: 0 },

@@ -17,8 +17,9 @@ describe("Cards of documents that somebody handles in another's place (NĐ 30, �
   });
   afterEach(() => agency.close());
 
-  const give = (more: Partial<DelegationInput> = {}) =>
-    delegate(agency.services, agency.actors.leader, {
+  /** What it begins with is brought, and told of no more. */
+  const give = async (more: Partial<DelegationInput> = {}) => {
+    const given = await delegate(agency.services, agency.actors.leader, {
       kind: "authorised",
       receiverId: agency.actors.officeHead.personId,
       types: ["Công văn"],
@@ -27,6 +28,10 @@ describe("Cards of documents that somebody handles in another's place (NĐ 30, �
       validTo: "2026-11-27",
       ...more,
     });
+    await runOutbox(agency);
+    await agency.told();
+    return given;
+  };
   const letter = () => agency.submitted({ typeName: "Công văn", codeNotation: "UBND-VP" });
   /** What the person was shown since the last time this was asked. */
   const shownTo = async ({ personId }: Actor) => {
@@ -90,6 +95,7 @@ describe("Cards of documents that somebody handles in another's place (NĐ 30, �
     });
     assert.deepEqual(await shownTo(officeHead), ["standInOver"]);
     await give();
+    assert.deepEqual(await shownTo(officeHead), ["standIn"]);
     await freezeAccount(agency.services, administrator, {
       personId: leader.personId,
       lostSince: null,

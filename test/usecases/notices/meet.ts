@@ -2,7 +2,7 @@ import type { Actor } from "../../../src/domain/people/actor.ts";
 import type { DeliveryRecord } from "../../../src/ports/records/delivery-records.ts";
 import { deliverNotice } from "../../../src/usecases/notices/deliver-notice.ts";
 import { refreshAfterMs } from "../../../src/usecases/notices/tell-people.ts";
-import { refreshCards } from "../../../src/usecases/notices/refresh-cards.ts";
+import { refreshCard, refreshCards } from "../../../src/usecases/notices/refresh-cards.ts";
 import { rememberConversation } from "../../../src/usecases/notices/remember-conversation.ts";
 import type { AgencyAtWork } from "../../support/agency-at-work.ts";
 
@@ -33,13 +33,17 @@ export async function runOutbox({ services, clock }: AgencyAtWork): Promise<stri
     const row = await store.transaction(({ outbox }) => outbox.claim("test", now));
     if (row === null) return later;
     const { payload } = row;
+    const ofCard = { deliveryId: String(payload["deliveryId"]) };
+    const ofCards = {
+      documentId: String(payload["documentId"]),
+      exceptEvent: String(payload["exceptEvent"]),
+    };
     const handled =
       row.kind === "deliverNotice"
-        ? await deliverNotice(services, { deliveryId: String(payload["deliveryId"]) })
-        : await refreshCards(services, {
-            documentId: String(payload["documentId"]),
-            exceptEvent: String(payload["exceptEvent"]),
-          });
+        ? await deliverNotice(services, ofCard)
+        : row.kind === "refreshCard"
+          ? await refreshCard(services, ofCard)
+          : await refreshCards(services, ofCards);
     if (handled.kind === "done") await store.transaction(({ outbox }) => outbox.finish(row.id, "test", now));
     else {
       const reason = "reason" in handled ? handled.reason : handled.kind;

@@ -6,12 +6,12 @@ import { changeSearchText, rowidOf } from "../search.ts";
 import type { SearchPlace } from "../search-place.ts";
 import { searchPlaceOf, textChanged } from "../search-upkeep.ts";
 
-/** Everything that hangs on a document by its id, and is of it alone; where its files lie is known until they are gone. */
+/** Everything that hangs on a document by its id, and is of it alone, what points to another before that; where its files lie is known until they are gone. */
 const ofDocument = [
   "document_access",
   "amendment",
-  "instruction",
   "assignment",
+  "instruction",
   "file_text",
   "signature_wait",
   "signature_check",

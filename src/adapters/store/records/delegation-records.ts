@@ -42,14 +42,8 @@ export function delegationRecords(db: Kysely<Tables>): DelegationRecords {
         .execute();
       return rows.map(toDelegation);
     },
-    async endedOn(day) {
-      const rows = await delegations(db)
-        .where("valid_to", "=", day)
-        .where("revoked_at", "is", null)
-        .orderBy("id")
-        .execute();
-      return rows.map(toDelegation);
-    },
+    begunOn: (day) => onDay(db, "valid_from", day),
+    endedOn: (day) => onDay(db, "valid_to", day),
     async ofAgency(agencyId, limit) {
       const newest = delegations(db)
         .where("agency_id", "=", agencyId)
@@ -114,4 +108,17 @@ function toDelegation(row: Selectable<Tables["delegation"]>): Delegation {
     revoked: by === null || at === null ? null : { by, at },
     version: row.version,
   };
+}
+
+async function onDay(
+  db: Kysely<Tables>,
+  which: "valid_from" | "valid_to",
+  day: LocalDate,
+): Promise<Delegation[]> {
+  const rows = await delegations(db)
+    .where(which, "=", day)
+    .where("revoked_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(toDelegation);
 }

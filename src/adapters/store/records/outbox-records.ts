@@ -9,6 +9,7 @@ import { openLines, pauseLines, takeDue } from "./outbox-lines.ts";
 const kind = z.enum([
   "deliverNotice",
   "refreshCards",
+  "refreshCard",
   "reachOtherwise",
   "installApp",
   "spreadAnnouncement",

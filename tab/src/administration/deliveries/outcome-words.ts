@@ -72,6 +72,8 @@ export function otherWaysInWords(reason: string | null): readonly NonNullable<In
 const cards: readonly Word[] = [
   ...documentReasons,
   "digest",
+  "standIn",
+  "channelLost",
   "held",
   "announcement",
   "malwareFound",

@@ -106,6 +106,8 @@ export const words = defineWords({
   secrecyFound: { vi: "Có dấu chỉ độ mật", en: "Mark of secrecy" },
   issuedBad: { vi: "Chữ ký trên văn bản đi", en: "Signatures of an issued document" },
   malwareFound: { vi: "Phát hiện mã độc", en: "Malware found" },
+  channelLost: { vi: "Mất kênh của đơn vị", en: "A unit's channel was lost" },
+  standIn: { vi: "Bắt đầu xử lý thay", en: "Standing in begins" },
   digest: { vi: "Tóm tắt đầu ngày", en: "Digest of the day" },
   held: { vi: "Gộp trong giờ yên tĩnh", en: "What came during quiet hours" },
   announcement: { vi: "Thông báo chung", en: "Announcement" },

@@ -115,6 +115,13 @@ function scannerLine({ scanner }: AdminHealth, now: Date, { count, when }: Shown
   };
 }
 
+/** Nobody misses anything: the heads of the units have their cards. */
+function channelsLine({ lostChannels }: AdminHealth, { count }: Shown): HealthLine[] {
+  if (lostChannels === 0) return [];
+  const to = { path: "/administration/channels", word: "openChannels" } as const;
+  return [{ name: "channels", says: "channelsLost", params: { n: count(lostChannels) }, tone: "look", to }];
+}
+
 /** What an administrator should know, in the order in which it would hurt; `now` tells how long something waited. */
 export function healthLines(health: AdminHealth, now: Date, shown: Shown): HealthLine[] {
   const { outbox, unreachable, uploads, auditEntries } = health;
@@ -137,6 +144,7 @@ export function healthLines(health: AdminHealth, now: Date, shown: Shown): Healt
       tone: unreachable === 0 ? "fine" : "look",
       to: unreachable === 0 ? null : { path: "/administration/deliveries", word: "openDeliveries" },
     },
+    ...channelsLine(health, shown),
     {
       name: "uploads",
       says: uploads === 0 ? "uploadsNone" : "uploadsSome",

@@ -55,6 +55,12 @@ export const words = defineWords({
     vi: "Chưa có; tệp không được quét. Khi dùng thật, đặt VANTHU_SCANNER=clamd.",
     en: "There is none; files are not scanned. For real work set VANTHU_SCANNER=clamd.",
   },
+  channels: { vi: "Kênh của đơn vị", en: "Channels of units" },
+  channelsLost: {
+    vi: "{n} kênh không còn đăng được; thẻ của người phụ trách vẫn đến",
+    en: "{n} channels in which nothing can be posted; the heads still get their cards",
+  },
+  openChannels: { vi: "Mở danh sách kênh", en: "Open the channels" },
   openQuarantine: { vi: "Mở khu cách ly", en: "Open quarantine" },
   dead: { vi: "Hộp lỗi", en: "Dead letters" },
   deadNone: { vi: "Không có gì bị kẹt", en: "Nothing is stuck" },
