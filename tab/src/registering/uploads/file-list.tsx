@@ -67,12 +67,8 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXS,
     overflowWrap: "anywhere",
   },
-  note: {
-    ...typographyStyles.caption1,
-    color: tokens.colorNeutralForeground3,
-    flexBasis: "100%",
-    margin: 0,
-  },
+  // Beside the list, in a column: a basis would take the paper's height.
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, margin: 0 },
   remark: {
     ...typographyStyles.caption1,
     display: "flex",
