@@ -9,6 +9,8 @@ export interface PeriodicJob {
   /** When it is to run next, after it ran at `now`. */
   readonly next: (now: Date) => Date;
   readonly run: () => Promise<void>;
+  /** Not before its server has been up so long: what piled up while none was is then no news any more. */
+  readonly afterStartMs?: number;
 }
 
 const retryMs = 60_000;

@@ -76,6 +76,7 @@ export function startJobs(
   const stopping = new AbortController();
   const seen = new Map<string, number>();
   const isStopping = () => stopping.signal.aborted;
+  const startedAt = performance.now();
 
   /** Repeats `turn` until the end; it answers how long to sleep. */
   async function loop(name: string, turn: () => Promise<number>): Promise<void> {
@@ -102,7 +103,7 @@ export function startJobs(
       loop(name, async () => ((await one.deliver(isStopping)) ? 0 : pollMs)),
     ),
     loop("periodic", async () => {
-      await runDueJobs(services, periodic, log, isStopping);
+      await runDueJobs(services, readyJobs(periodic, startedAt), log, isStopping);
       return tickMs;
     }),
     loop("signatures", async () => ((await services.checkSignatures?.()) === true ? 0 : pollMs)),
@@ -126,6 +127,12 @@ export function startJobs(
       await Promise.all(all.map(({ worker }) => worker.release()));
     },
   };
+}
+
+/** `startedAt` is of `performance.now()`. */
+function readyJobs(periodic: readonly PeriodicJob[], startedAt: number): PeriodicJob[] {
+  const upMs = performance.now() - startedAt;
+  return periodic.filter(({ afterStartMs = 0 }) => upMs >= afterStartMs);
 }
 
 /** A worker with what it has in hand. */

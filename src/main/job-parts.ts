@@ -32,7 +32,8 @@ import { askForRound } from "../usecases/signatures/ask-for-round.ts";
 import { fetchValues } from "../usecases/trust/fetch-values.ts";
 import { archivePeriodicJobs } from "./archive-work.ts";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** Beside the search other periodic jobs have their turn. */
 const searchBudgetMs = 20_000;
@@ -139,6 +140,7 @@ function nightlyJobs(services: Services, log: Logger): PeriodicJob[] {
     {
       name: "reconcile",
       next: dailyAt("03:00"),
+      afterStartMs: 2 * minuteMs,
       run: async () => log.info(await reconcile(services), "reconciled"),
     },
   ];

@@ -125,6 +125,20 @@ describe("the jobs", () => {
     await jobs.stop(1000);
   }).timeout(15_000);
 
+  it("leave what judges a standstill until the server has been up for a while", async () => {
+    const runs: string[] = [];
+    const job = (name: string): PeriodicJob => ({
+      name,
+      next: every(60),
+      run: async () => void (await Promise.resolve(runs.push(name))),
+    });
+    const periodic = [{ ...job("reconcile"), afterStartMs: 3_600_000 }, job("sweep")];
+    const jobs = await start(() => Promise.resolve(), periodic);
+    await until(() => runs.length > 0);
+    await jobs.stop(1000);
+    assert.deepEqual(runs, ["sweep"]);
+  });
+
   describe("by the clock", () => {
     const clock = clockAt(new Date("2026-11-20T01:00:00Z"));
     const run = (jobs: readonly PeriodicJob[], owner = "one") =>
