@@ -20,11 +20,18 @@ const useStyles = makeStyles({
   legend: { ...typographyStyles.body1, padding: 0 },
   units: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(240px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(300px, 100%), 1fr))",
+    alignItems: "start",
     maxHeight: "260px",
     overflowY: "auto",
   },
-  touch: { [onTouch]: { minHeight: "44px" } },
+  touch: {
+    [onTouch]: {
+      minHeight: "44px",
+      alignItems: "center",
+      "& .fui-Checkbox__indicator": { alignSelf: "center" },
+    },
+  },
 });
 
 /** What is chosen; people with their names, since the server is told their ids alone. */

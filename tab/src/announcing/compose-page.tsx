@@ -10,12 +10,20 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
-import type { AnnouncementInput, AudienceChoices } from "../../../src/contract/announcements.ts";
+import { z } from "zod";
+import {
+  namedPeople,
+  type AnnouncementInput,
+  type AudienceChoices,
+  type AudienceInput,
+} from "../../../src/contract/announcements.ts";
+import { useDraft } from "../foundation/drafts.ts";
 import { useWords } from "../foundation/language.tsx";
 import { useNotices } from "../foundation/notices.tsx";
 import { onPhone, onTouch } from "../foundation/screen.ts";
+import { useSession } from "../foundation/session.tsx";
 import { FailedState, ListSkeleton } from "../foundation/states.tsx";
-import { AudienceField, type ChosenAudience } from "./audience-field.tsx";
+import { AudienceField } from "./audience-field.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { PreviewLine } from "./preview-line.tsx";
 import { useAboutDocument, useAudienceChoices, usePreview, useSend } from "./use-announcements.ts";
@@ -69,6 +77,36 @@ type Written = Pick<AnnouncementInput, "title" | "body" | "priority">;
 
 const priorities = ["0", "1", "2", "3"] as const;
 
+const kept = z.object({
+  chosen: z.object({
+    everyone: z.boolean(),
+    unitIds: z.array(z.string()).readonly(),
+    listIds: z.array(z.string()).readonly(),
+    people: namedPeople.readonly(),
+  }),
+  written: z.object({
+    title: z.string(),
+    body: z.string(),
+    priority: z.literal([0, 1, 2, 3]),
+  }),
+});
+type Kept = z.infer<typeof kept>;
+
+const nothing = (): Kept => ({
+  chosen: { everyone: false, unitIds: [], listIds: [], people: [] },
+  written: { title: "", body: "", priority: 0 },
+});
+const readKept = (value: unknown): Kept | null => kept.safeParse(value).data ?? null;
+
+/** What was begun in this agency, about this document or none, stays until it is sent. */
+function useKept(documentId: string | null) {
+  return useDraft(`announce.${useSession().agency.id}.${documentId ?? ""}`, nothing, readKept);
+}
+
+function audienceOf({ everyone, unitIds, listIds, people }: Kept["chosen"]): AudienceInput {
+  return { everyone, unitIds: [...unitIds], listIds: [...listIds], personIds: people.map(({ id }) => id) };
+}
+
 function Compose({ choices }: { choices: AudienceChoices }) {
   const styles = useStyles();
   const t = useWords(words);
@@ -78,22 +116,13 @@ function Compose({ choices }: { choices: AudienceChoices }) {
   const documentId = params.get("document");
   // Sent twice, by a second click or a lost answer, it is announced once.
   const [key] = useState(() => crypto.randomUUID());
-  const [chosen, setChosen] = useState<ChosenAudience>({
-    everyone: false,
-    unitIds: [],
-    listIds: [],
-    people: [],
-  });
-  const [written, setWritten] = useState<Written>({ title: "", body: "", priority: 0 });
+  const draft = useKept(documentId);
+  const { chosen, written } = draft.value;
   const [step, setStep] = useState<"writing" | "asked" | "confirming">("writing");
-  const audience = {
-    everyone: chosen.everyone,
-    unitIds: [...chosen.unitIds],
-    listIds: [...chosen.listIds],
-    personIds: chosen.people.map(({ id }) => id),
-  };
+  const audience = audienceOf(chosen);
   const preview = usePreview(audience);
   const send = useSend(({ id }) => {
+    draft.clear();
     notices.done(t("isSent"));
     void navigate(`/announcements/${id}`, { replace: true });
   });
@@ -102,9 +131,17 @@ function Compose({ choices }: { choices: AudienceChoices }) {
   const expected = { key, ...written, documentId, audience, expected: count };
   return (
     <>
-      <AudienceField choices={choices} value={chosen} onChange={setChosen} />
+      <AudienceField
+        choices={choices}
+        value={chosen}
+        onChange={(next) => draft.change({ chosen: next, written })}
+      />
       {documentId === null ? null : <AboutDocument id={documentId} />}
-      <WrittenFields value={written} onChange={setWritten} isAsked={step === "asked"} />
+      <WrittenFields
+        value={written}
+        onChange={(next) => draft.change({ chosen, written: next })}
+        isAsked={step === "asked"}
+      />
       <PreviewLine preview={preview.data} error={preview.error} />
       <div className={styles.foot}>
         <Button

@@ -9,7 +9,7 @@ export const words = defineWords({
   title: { vi: "Số đến {number} · {symbol} · {date}", en: "Arrival no. {number} · {symbol} · {date}" },
   back: { vi: "Quay lại", en: "Back" },
   openPage: { vi: "Mở cả trang", en: "Open full page" },
-  pages: { vi: "{count} trang", en: "{count} pages" },
+  pages: { vi: "{count} trang", en: "{count} p." },
   late: { vi: "Vào sổ chậm", en: "Registered late" },
   paper: { vi: "Văn bản", en: "Paper" },
   handling: { vi: "Xử lý", en: "Handling" },

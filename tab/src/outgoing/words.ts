@@ -100,7 +100,7 @@ export const words = defineWords({
   yes: { vi: "Có", en: "Yes" },
   main: { vi: "Văn bản chính", en: "Document" },
   attachment: { vi: "Đính kèm", en: "Attachment" },
-  pages: { vi: "{n} trang", en: "{n} pages" },
+  pages: { vi: "{n} trang", en: "{n} p." },
   download: { vi: "Tải về {name}", en: "Download {name}" },
   showFile: { vi: "Xem {name}", en: "Show {name}" },
   onBehalf: { vi: "thay mặt {name}", en: "for {name}" },

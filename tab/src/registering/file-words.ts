@@ -35,7 +35,7 @@ export const fileWords = defineWords({
   },
   ready: { vi: "Đã kiểm tra", en: "Checked" },
   readyClean: { vi: "Đã kiểm tra, sạch", en: "Checked, clean" },
-  pages: { vi: "{n} trang", en: "{n} pages" },
+  pages: { vi: "{n} trang", en: "{n} p." },
   refused: { vi: "Không nhận", en: "Refused" },
   failed: { vi: "Chưa tải được", en: "Not uploaded" },
   empty: { vi: "Tệp rỗng. Chọn tệp khác.", en: "The file is empty. Choose another one." },
