@@ -1,7 +1,6 @@
 import { constants, inflateSync } from "node:zlib";
 import { RuleBroken } from "../../domain/rule-broken.ts";
 import { sortedKinds, type ActiveKind } from "../../domain/files/active-content.ts";
-import type { Cipher } from "../renditions/encryption.ts";
 import { cipherIn } from "../signatures/open-encrypted.ts";
 import { parsedFile, viewOf } from "../signatures/pdf/document-view.ts";
 import { orNull } from "../signatures/pdf/pdf-broken.ts";
@@ -98,6 +97,7 @@ const ownLength = /\/Length\s+(\d+)(?!\d)(?!\s+\d+\s+R)/u;
  */
 export function unpackOf(file: Buffer | null): Unpack {
   const cipher = file === null ? null : cipherOfFile(file);
+  if (cipher === "none") return asItStands;
   return ({ head, start }, bytes, maxOutputLength) => {
     const [, number, generation] = ownNumber.exec(head) ?? [];
     if (cipher === null || number === undefined) throw hidden();
@@ -132,10 +132,9 @@ function orNothing(read: () => Buffer): Buffer | null {
   }
 }
 
-function cipherOfFile(file: Buffer): Cipher | null {
+function cipherOfFile(file: Buffer): ReturnType<typeof cipherIn> {
   const revisions = orNull(() => readRevisions(file));
-  const cipher = revisions === null ? null : cipherIn(viewOf(parsedFile(file), revisions.all));
-  return cipher === "none" ? null : cipher;
+  return revisions === null ? null : cipherIn(viewOf(parsedFile(file), revisions.all));
 }
 
 /** A page kept as a mail behind or within a PDF, which Word opens where the name is that of a document. */

@@ -5,6 +5,7 @@ import { cipherIn } from "../../../src/adapters/signatures/open-encrypted.ts";
 import { parsedFile, viewOf } from "../../../src/adapters/signatures/pdf/document-view.ts";
 import { readRevisions } from "../../../src/adapters/signatures/pdf/revisions.ts";
 import { useInspection } from "../../support/inspection-in-use.ts";
+import { rawPdf } from "../../support/raw-pdf.ts";
 import { makeZip } from "../../support/zip-fixture.ts";
 
 type Version = "1.3" | "1.4" | "1.6" | "1.7ext3";
@@ -73,6 +74,12 @@ describe("a PDF that restricts printing or changing, and so hides its objects", 
       { statedLength: (real: number) => real - 12 },
     ] satisfies readonly Packing[])
       assert.equal(await refusal("a.pdf", withObjects(plain, command, packing)), "intake.hidden-objects");
+  });
+
+  it("is none where a word for encryption says that there is none: its objects are read as they stand", async () => {
+    const pdf = rawPdf({ objectStream: command }).toString("latin1");
+    const said = pdf.replace("/Root 1 0 R", "/Root 1 0 R /Encrypt null");
+    assert.deepEqual(await activeIn("a.pdf", Buffer.from(said, "latin1")), ["launch"]);
   });
 
   it("with a password of its own, or an Office file with one, is refused in an archive as it is by itself", async () => {
