@@ -13,18 +13,25 @@ describe("What Teams Store asks of a bot", function () {
   let cloud: ConnectorDouble;
   let office: Office;
   let server: ServedBot;
-  /** Work waits for it before it is listed. */
+  /** What is listed and searched waits for it. */
   let hold: () => Promise<unknown>;
 
   before(async () => {
     cloud = await startConnectorDouble();
     office = openOffice(() => new Date());
-    const { listWork } = office.useCases;
-    const held: typeof listWork = async (...args) => {
-      await hold();
-      return listWork(...args);
-    };
-    server = await serveBot(entraBot(cloud).bot, { ...office.useCases, listWork: held });
+    const held =
+      <A extends unknown[], T>(useCase: (...args: A) => Promise<T>) =>
+      async (...args: A): Promise<T> => {
+        await hold();
+        return useCase(...args);
+      };
+    const { listWork, listIncoming, searchDocuments } = office.useCases;
+    server = await serveBot(entraBot(cloud).bot, {
+      ...office.useCases,
+      listWork: held(listWork),
+      listIncoming: held(listIncoming),
+      searchDocuments: held(searchDocuments),
+    });
   });
   beforeEach(() => {
     hold = () => Promise.resolve();
@@ -50,12 +57,16 @@ describe("What Teams Store asks of a bot", function () {
   }
   const typesOf = (answers: readonly Record<string, unknown>[]) => answers.map(({ type }) => type);
 
-  it("an answer that takes a while is announced by a typing sign, before it comes", async () => {
-    const isTyping = () =>
-      Promise.resolve(cloud.calls.some(({ body }) => body["type"] === "typing") ? true : null);
-    hold = () => waitFor(isTyping);
-    assert.deepEqual(typesOf(await said("việc của tôi")), ["typing", "message"]);
-  });
+  for (const words of ["việc của tôi", "văn bản mới", "tìm quy chế", "số đến 412"])
+    it(`“${words}” that takes a while is announced by a typing sign, before its answer comes`, async () => {
+      const before = cloud.calls.length;
+      const isTyping = () =>
+        Promise.resolve(
+          cloud.calls.slice(before).some(({ body }) => body["type"] === "typing") ? true : null,
+        );
+      hold = () => waitFor(isTyping);
+      assert.deepEqual(typesOf(await said(words)), ["typing", "message"]);
+    });
 
   it("an answer that comes at once is not", async () => {
     assert.deepEqual(typesOf(await said("trợ giúp")), ["message"]);
