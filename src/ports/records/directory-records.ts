@@ -40,9 +40,10 @@ export interface DirectoryRecords {
   removeGroups(directoryIds: readonly string[]): Promise<void>;
   /** After a whole reading: groups and members that it no longer had. */
   forgetGroupsBefore(readAt: Date): Promise<void>;
-  groups(): Promise<{ readonly directoryId: string; readonly name: string }[]>;
-  /** Which people in service are direct members of a group, and which groups are members of another. */
-  memberships(): Promise<Memberships>;
+  /** Of those that the directory has. */
+  groupNames(directoryIds: readonly string[]): Promise<Map<string, string>>;
+  /** Groups that have people of the agency who are in service as direct members, and groups that have those. */
+  memberships(agencyId: string): Promise<Memberships>;
 }
 
 export interface Memberships {

@@ -10,6 +10,8 @@ import type { Services } from "../../ports/services.ts";
 import type { Records } from "../../ports/store.ts";
 import { recordChange, type Deps } from "../administration/record-change.ts";
 
+const byName = new Intl.Collator("vi");
+
 /** A list as it stands: the name of its group as it is now, and its people who are appointed in the agency today. */
 export interface ListNow extends RecipientList {
   readonly people: readonly string[];
@@ -22,8 +24,8 @@ export async function listsNow(read: Records, agencyId: string, at: Date): Promi
   const lists = await read.recipients.lists(agencyId);
   if (lists.length === 0) return [];
   const here = await appointedIds(read, agencyId, at);
-  const groups = new Map((await read.directory.groups()).map(({ directoryId, name }) => [directoryId, name]));
-  const within = peopleWithin(await read.directory.memberships());
+  const groups = await read.directory.groupNames(lists.flatMap(({ groupId }) => groupId ?? []));
+  const within = peopleWithin(await read.directory.memberships(agencyId));
   const kept = Map.groupBy(await read.recipients.people(lists.map(({ id }) => id)), ({ listId }) => listId);
   return lists.map((list) => {
     const { id, groupId } = list;
@@ -52,8 +54,12 @@ export async function proposedLists(
   const lists = await listsNow(read, agencyId, clock.now());
   const taken = new Set(lists.map(({ groupId }) => groupId));
   const here = await appointedIds(read, agencyId, clock.now());
-  const within = peopleWithin(await read.directory.memberships());
-  const groups = (await read.directory.groups()).flatMap(({ directoryId: id, name }) => {
+  const memberships = await read.directory.memberships(agencyId);
+  const within = peopleWithin(memberships);
+  const ids = [...memberships.people, ...memberships.groups].map(({ groupId }) => groupId);
+  const names = await read.directory.groupNames([...new Set(ids)]);
+  const inOrder = [...names].sort(([, a], [, b]) => byName.compare(a, b));
+  const groups = inOrder.flatMap(([id, name]) => {
     const people = [...within(id)].filter((personId) => here.has(personId)).length;
     return people === 0 || taken.has(id) ? [] : [{ id, name, people }];
   });
@@ -78,11 +84,11 @@ export async function makeList(
 ): Promise<{ id: string; version: number }> {
   demand(mayAdminister(actor, actor.agencyId));
   return deps.store.transaction(async (records) => {
-    const group = (await records.directory.groups()).find(({ directoryId }) => directoryId === groupId);
+    const name = (await records.directory.groupNames([groupId])).get(groupId);
     const known = (await records.recipients.lists(actor.agencyId)).find((list) => list.groupId === groupId);
     if (known !== undefined) return { id: known.id, version: 1 };
-    if (group === undefined) throw new RuleBroken("directory.no-group", { field: "groupId" });
-    return { id: await insertList(deps, records, actor, { name: group.name, groupId }), version: 1 };
+    if (name === undefined) throw new RuleBroken("directory.no-group", { field: "groupId" });
+    return { id: await insertList(deps, records, actor, { name, groupId }), version: 1 };
   });
 }
 

@@ -43,6 +43,11 @@ async function createGroups({ schema, column }: MigrationTools): Promise<void> {
     .addColumn("read_at", column.instant, (c) => c.notNull())
     .addPrimaryKeyConstraint("directory_member_key", ["group_id", "member_id"])
     .execute();
+  await schema
+    .createIndex("directory_member_of")
+    .on("directory_member")
+    .columns(["member_id", "group_id"])
+    .execute();
 }
 
 /** Whom an announcement can name at once; one that has a group follows it, one that has none has its people here. */

@@ -6,7 +6,7 @@ import type { Tables } from "../schema.ts";
 type Managers = Pick<DirectoryRecords, "saveManagers" | "setLineManager" | "managersOf">;
 type Groups = Pick<
   DirectoryRecords,
-  "saveGroups" | "removeGroups" | "forgetGroupsBefore" | "groups" | "memberships"
+  "saveGroups" | "removeGroups" | "forgetGroupsBefore" | "groupNames" | "memberships"
 >;
 
 /** Who manages whom. */
@@ -101,29 +101,53 @@ export function groupRecords(db: Kysely<Tables>): Groups {
       await db.deleteFrom("directory_member").where("read_at", "<", readAt).execute();
       await db.deleteFrom("directory_group").where("read_at", "<", readAt).execute();
     },
-    async groups() {
+    async groupNames(directoryIds) {
       const rows = await db
         .selectFrom("directory_group")
-        .select(["directory_id as directoryId", "name"])
-        .orderBy("name")
+        .select(["directory_id", "name"])
+        .where(inList(db, "directory_id", directoryIds))
         .execute();
-      return rows;
+      return new Map(rows.map(({ directory_id, name }) => [directory_id, name]));
     },
-    async memberships() {
+    async memberships(agencyId) {
       const people = await db
-        .selectFrom("directory_member as m")
-        .innerJoin("person as p", "p.directory_id", "m.member_id")
+        .selectFrom("appointment as a")
+        .innerJoin("person as p", "p.id", "a.person_id")
+        .innerJoin("directory_member as m", "m.member_id", "p.directory_id")
+        .distinct()
         .select(["m.group_id as groupId", "p.id as personId"])
+        .where("a.agency_id", "=", agencyId)
         .where("p.is_active", "=", true)
         .execute();
-      const groups = await db
-        .selectFrom("directory_member as m")
-        .innerJoin("directory_group as g", "g.directory_id", "m.member_id")
-        .select(["m.group_id as groupId", "m.member_id as memberId"])
-        .execute();
-      return { people, groups };
+      return {
+        people,
+        groups: await groupsAbove(
+          db,
+          people.map(({ groupId }) => groupId),
+        ),
+      };
     },
   };
+}
+
+/** Level by level, each group once: groups may hold one another in a circle. */
+async function groupsAbove(
+  db: Kysely<Tables>,
+  from: readonly string[],
+): Promise<{ groupId: string; memberId: string }[]> {
+  const found: { groupId: string; memberId: string }[] = [];
+  const seen = new Set(from);
+  for (let level = [...seen]; level.length > 0;) {
+    const above = await db
+      .selectFrom("directory_member")
+      .select(["group_id as groupId", "member_id as memberId"])
+      .where(inList(db, "member_id", level))
+      .execute();
+    found.push(...above);
+    level = [...new Set(above.map(({ groupId }) => groupId))].filter((id) => !seen.has(id));
+    for (const id of level) seen.add(id);
+  }
+  return found;
 }
 
 async function join(db: Kysely<Tables>, row: Tables["directory_member"]): Promise<void> {
