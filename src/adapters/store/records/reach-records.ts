@@ -3,6 +3,7 @@ import { z } from "zod";
 import { announcementStates, type Announcement } from "../../../domain/notices/announcement.ts";
 import type { InstallationRecord, ReachRecords } from "../../../ports/records/reach-records.ts";
 import { inList, insertIfAbsent, paged } from "../dialect.ts";
+import { compiledOnce } from "../engine/compiled-once.ts";
 import type { Tables } from "../schema.ts";
 
 const audience = z.object({
@@ -28,7 +29,7 @@ function announcements(
 > {
   return {
     async announcement(id) {
-      const row = await db.selectFrom("announcement").selectAll().where("id", "=", id).executeTakeFirst();
+      const [row] = (await announcementById(db, { id })).rows;
       return row === undefined ? null : toAnnouncement(row);
     },
     async addAnnouncement(announcement) {
@@ -60,14 +61,18 @@ function announcements(
   };
 }
 
+/** Both are read for each card that is sent. */
+const announcementById = compiledOnce((db: Kysely<Tables>, { id }: { readonly id: string }) =>
+  db.selectFrom("announcement").selectAll().where("id", "=", id),
+);
+const choiceOf = compiledOnce((db: Kysely<Tables>, { personId }: { readonly personId: string }) =>
+  db.selectFrom("notice_choice").selectAll().where("person_id", "=", personId),
+);
+
 function choices(db: Kysely<Tables>): Pick<ReachRecords, "choice" | "saveChoice"> {
   return {
     async choice(personId) {
-      const row = await db
-        .selectFrom("notice_choice")
-        .selectAll()
-        .where("person_id", "=", personId)
-        .executeTakeFirst();
+      const [row] = (await choiceOf(db, { personId })).rows;
       if (row === undefined) return null;
       const { quiet_from: from, quiet_to: to } = row;
       return {
