@@ -89,7 +89,7 @@ function node() {
   if (existsSync(own)) return own;
   if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
   console.error(
-    "Không tìm thấy Node 24 trong node_modules. Hãy xoá node_modules và chạy lại, hoặc cài Node 24.",
+    "Không tìm thấy Node 24 trong node_modules. Hãy xóa node_modules và chạy lại, hoặc cài Node 24.",
   );
   console.error(
     "Node 24 is missing from node_modules. Delete node_modules and run again, or install Node 24.",

@@ -38,6 +38,8 @@ async function everythingSaid(): Promise<Said[]> {
 /** Not how an office writes (ux.md, Language), and English where Vietnamese has its word. */
 const notVietnamese =
   /!|bạn ơi|\banh\/chị\b|\b(?:upload|download|login|logout|click|user|task|ticket|comment|log|file|folder|deadline|email)\b/iu;
+/** The regulations write hủy, khóa, xóa, ủy quyền: in an open syllable the tone stands on the first vowel. */
+const toneOnSecondVowel = /(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])(?!\p{L})/iu;
 /** Words that design.md's table replaces. */
 const notOurEnglish = /\b(?:task|ticket|dossier|log in|login)s?\b|!/iu;
 
@@ -57,6 +59,14 @@ describe("The words people read", () => {
   it("are composed Unicode, as TCVN 6909:2001 wants (R15)", async () => {
     const wrong = (await everythingSaid()).filter(({ vi }) => vi !== vi.normalize("NFC"));
     assert.deepEqual(wrong, []);
+  });
+
+  it("have their tone marks where the regulations write them", async () => {
+    const wrong = (await everythingSaid()).filter(({ vi }) => toneOnSecondVowel.test(vi));
+    assert.deepEqual(
+      wrong.map(({ at, vi }) => `${at}: ${vi}`),
+      [],
+    );
   });
 
   it("are those of an office in Vietnamese and those of the design in English", async () => {

@@ -26,7 +26,7 @@ export function readFreeze(value: unknown): FreezePressed | null {
   return freeze.safeParse(value).data?.action.data ?? null;
 }
 
-/** 'Khoá tài khoản ngay': one press by the person or a colleague (R61). */
+/** 'Khóa tài khoản ngay': one press by the person or a colleague (R61). */
 export async function onFreeze(
   desk: Desk,
   activity: IncomingActivity,

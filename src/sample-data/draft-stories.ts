@@ -34,7 +34,7 @@ export const departmentDrafts: readonly DraftStory[] = [
       {
         step: "version",
         by: "quyết",
-        text: "Bổ sung mục kinh phí: nguồn sự nghiệp khoa học và công nghệ và nguồn xã hội hoá.",
+        text: "Bổ sung mục kinh phí: nguồn sự nghiệp khoa học và công nghệ và nguồn xã hội hóa.",
       },
       { step: "submit", by: "hoài", to: "lộc", text: "Trình xem trước phần kinh phí." },
       { step: "submit", by: "lộc", to: "khai", text: "Phòng đã kiểm tra nội dung và thể thức." },

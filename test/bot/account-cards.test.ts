@@ -20,13 +20,13 @@ describe("Accounts and rights in the chat with the bot", () => {
   afterEach(() => chat.close());
 
   it("asks whose account was lost, in one's own words, and freezes it by one press (R61)", async () => {
-    for (const said of ["khoá tài khoản", "mất tài khoản", "lost account"])
+    for (const said of ["khóa tài khoản", "khoá tài khoản", "mất tài khoản", "lost account"])
       assert.match(await chat.write(specialist, said), /freezeAccount/u, said);
     const asked = { freeze_who: `p:${leader.id}`, freeze_reason: "Mất điện thoại" };
     const missing = await chat.press(specialist, "freezeAccount", { ...asked, freeze_reason: " " });
     assert.match(missing.text, /Ghi ngắn gọn chuyện đã xảy ra/u);
     const done = await chat.press(specialist, "freezeAccount", asked);
-    assert.match(done.text, /Đã khoá tài khoản/u);
+    assert.match(done.text, /Đã khóa tài khoản/u);
     assert.deepEqual(chat.office.calls.at(-1), {
       name: "freezeAccount",
       by: specialist.id,
@@ -43,7 +43,7 @@ describe("Accounts and rights in the chat with the bot", () => {
           : identify(who),
     });
     assert.match((await chat.press(leader, "refresh", {})).text, /access\.account-frozen/u);
-    assert.match(await chat.write(leader, "việc của tôi"), /đang bị khoá/u);
+    assert.match(await chat.write(leader, "việc của tôi"), /đang bị khóa/u);
     assert.deepEqual(
       chat.office.calls.filter(({ name }) => name === "work"),
       [],

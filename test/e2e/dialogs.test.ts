@@ -39,7 +39,7 @@ const dialogs: Readonly<Record<string, Opened>> = {
       await page.getByRole("option").first().waitFor();
     },
   },
-  "the account menu": { seat: "leader", path: "/work", open: press(/tài khoản và tuỳ chọn/u), shows: menu },
+  "the account menu": { seat: "leader", path: "/work", open: press(/tài khoản và tùy chọn/u), shows: menu },
   "printing a register": {
     seat: "clerk",
     path: "/incoming",

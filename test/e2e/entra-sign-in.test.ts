@@ -80,7 +80,7 @@ describe("signing in with Entra", function () {
       .or(page.getByRole("button", { name: work }))
       .first()
       .waitFor();
-    await page.getByRole("button", { name: "tài khoản và tuỳ chọn" }).click();
+    await page.getByRole("button", { name: "tài khoản và tùy chọn" }).click();
     await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
     await enter.waitFor();
     const kept = await page.evaluate<string>("JSON.stringify(Object.values(sessionStorage))");

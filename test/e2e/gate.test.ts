@@ -132,7 +132,7 @@ describe("What the gate shows in the tab (R59)", function () {
     await isFit(page, "seal");
     await dialog.getByRole("button", { name: "Niêm phong", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.getByText("Đã xoá hết những gì hệ thống xoá được").waitFor();
+    await page.getByText("Đã xóa hết những gì hệ thống xóa được").waitFor();
     // The message that says so comes and goes in front of it.
     await page.locator(".fui-Toast").waitFor({ state: "detached" });
     await isFit(page, "sealed");

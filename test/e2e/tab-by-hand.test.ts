@@ -145,7 +145,7 @@ describe("The tab by hand, in the embedded mode", function () {
 
   it("speaks English when it is chosen, and still does when it is opened again", async () => {
     const { page, leaves } = await comesIn(leader);
-    await page.getByRole("button", { name: "tài khoản và tuỳ chọn" }).click();
+    await page.getByRole("button", { name: "tài khoản và tùy chọn" }).click();
     await page.getByRole("menuitemradio", { name: "English" }).click();
     await page.getByRole("heading", { name: "My work" }).waitFor();
     await page.reload();

@@ -104,7 +104,7 @@ describe("A unit's channel in the tab", function () {
     await remembers(watched.context, server.people.actors.administrator.personId);
     const page = await watched.context.newPage();
     await page.goto(`${server.url}/tab/administration/channels`);
-    await page.getByText(/Không đăng được nữa.*: kênh đã bị xoá\./u).waitFor();
+    await page.getByText(/Không đăng được nữa.*: kênh đã bị xóa\./u).waitFor();
     for (const viewport of [{ width: 1366, height: 768 }, phone])
       for (const theme of ["default", "dark", "contrast"] as const) {
         await page.setViewportSize(viewport);

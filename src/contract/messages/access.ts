@@ -47,7 +47,7 @@ export const accessMessages = {
     en: "Your account is not known to Vanthu, or was ended. Tell your agency's administrator.",
   },
   "access.account-frozen": {
-    vi: "Tài khoản này đang bị khoá vì báo mất quyền kiểm soát. Hãy báo quản trị hoặc người phụ trách an toàn thông tin của cơ quan.",
+    vi: "Tài khoản này đang bị khóa vì báo mất quyền kiểm soát. Hãy báo quản trị hoặc người phụ trách an toàn thông tin của cơ quan.",
     en: "This account is frozen: it was reported that control of it was lost. Tell your agency's administrator or security officer.",
   },
   "access.own-name-only": {

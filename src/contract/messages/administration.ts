@@ -186,7 +186,7 @@ export const administrationMessages = {
     en: "This has been decided already.",
   },
   "rights.asker-frozen": {
-    vi: "Người đề nghị đang bị khoá tài khoản; không xác nhận được.",
+    vi: "Người đề nghị đang bị khóa tài khoản; không xác nhận được.",
     en: "The account that asked for this is frozen; it cannot be confirmed.",
   },
   "setting.not-found": { vi: "Không có quy tắc này.", en: "There is no such rule." },

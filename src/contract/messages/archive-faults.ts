@@ -16,7 +16,7 @@ export const archiveFaults = {
   },
   full: { vi: "Kho lưu trữ đã hết dung lượng", en: "The archive is full" },
   locked: {
-    vi: "Tệp đang bị người khác khoá trong kho lưu trữ",
+    vi: "Tệp đang bị người khác khóa trong kho lưu trữ",
     en: "The file is locked by somebody in the archive",
   },
   missingLibrary: {

@@ -51,7 +51,7 @@ export const archiveMessages = {
     en: "Site {site} is full. A SharePoint administrator raises its quota; what waits on the server then moves by itself.",
   },
   "archive.locked": {
-    vi: "Site {site} đang bị khoá. Người quản trị SharePoint mở khoá site.",
+    vi: "Site {site} đang bị khóa. Người quản trị SharePoint mở khóa site.",
     en: "Site {site} is locked. A SharePoint administrator unlocks it.",
   },
   "archive.refused": {
@@ -79,7 +79,7 @@ export const archiveMessages = {
     en: `Archiving works; only “Edit in Word” does not, since app {clientId} has the role write on {site}. Where it is wanted, a SharePoint administrator changes it to fullcontrol on this one site (the permission stays Sites.Selected), as ${guide} says; otherwise drafts are downloaded, edited and uploaded.`,
   },
   "archive.bin-only": {
-    vi: `Dùng được, nhưng ứng dụng không được xoá hẳn ở {site}, chỉ chuyển vào thùng rác. Khi phải xoá hẳn một tệp, chủ site dọn cả hai thùng rác, theo ${guide}.`,
+    vi: `Dùng được, nhưng ứng dụng không được xóa hẳn ở {site}, chỉ chuyển vào thùng rác. Khi phải xóa hẳn một tệp, chủ site dọn cả hai thùng rác, theo ${guide}.`,
     en: `It works, but the app cannot remove for good at {site}, only into the recycle bin. When a file must go for good, the owner of the site empties both bins, as ${guide} says.`,
   },
   "archive.folder-missing": {

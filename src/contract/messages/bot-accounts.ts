@@ -5,11 +5,11 @@ import type { Messages } from "./message.ts";
 export const botAccountMessages = {
   accountHeading: { vi: "MẤT QUYỀN KIỂM SOÁT TÀI KHOẢN", en: "ACCOUNT LOST" },
   accountSaid: {
-    vi: "{frozenBy} báo tài khoản của {person} bị mất quyền kiểm soát lúc {when}; tài khoản đã bị khoá. Lý do: {reason}",
+    vi: "{frozenBy} báo tài khoản của {person} bị mất quyền kiểm soát lúc {when}; tài khoản đã bị khóa. Lý do: {reason}",
     en: "{frozenBy} reported at {when} that control of {person}'s account was lost; it is frozen. Reason: {reason}",
   },
   accountNext: {
-    vi: "Xem những việc đã làm bằng tài khoản này ở Quản trị › Tài khoản bị khoá, và thu hồi phiên đăng nhập trong Entra.",
+    vi: "Xem những việc đã làm bằng tài khoản này ở Quản trị › Tài khoản bị khóa, và thu hồi phiên đăng nhập trong Entra.",
     en: "See what was done with it in Administration › Frozen accounts, and revoke its sessions in Entra.",
   },
   accountIsFrozen: accessMessages["access.account-frozen"],
@@ -39,7 +39,7 @@ export const botAccountMessages = {
   },
   cardFor: { vi: "Thay mặt: {name}", en: "On behalf of: {name}" },
   standInOver: {
-    vi: "Uỷ quyền đã hết: không còn được thay mặt xử lý văn bản này.",
+    vi: "Ủy quyền đã hết: không còn được thay mặt xử lý văn bản này.",
     en: "The delegation is over: this document is no longer yours to handle on behalf of somebody.",
   },
   standInHeading: { vi: "THAY MẶT {giver}", en: "IN THE PLACE OF {giver}" },
@@ -74,21 +74,21 @@ export const botAccountMessages = {
   rightsConfirmed: { vi: "Đã xác nhận.", en: "Confirmed." },
   rightsRefused: { vi: "Đã từ chối đề nghị.", en: "The request is refused." },
   freezeAsk: {
-    vi: "Khoá ngay một tài khoản bị mất quyền kiểm soát. Mọi phiên làm việc, thẻ và uỷ quyền của tài khoản dừng lại tức thì; người phụ trách an toàn thông tin được báo.",
+    vi: "Khóa ngay một tài khoản bị mất quyền kiểm soát. Mọi phiên làm việc, thẻ và ủy quyền của tài khoản dừng lại tức thì; người phụ trách an toàn thông tin được báo.",
     en: "Freezes an account over which control was lost. Its sessions, cards and delegations stop at once; the security officer is told.",
   },
   freezeWho: { vi: "Tài khoản của", en: "Whose account" },
   freezeMine: { vi: "Tôi ({name})", en: "Mine ({name})" },
-  freezeWhoMissing: { vi: "Chọn tài khoản cần khoá.", en: "Choose the account." },
+  freezeWhoMissing: { vi: "Chọn tài khoản cần khóa.", en: "Choose the account." },
   freezeReason: { vi: "Chuyện gì đã xảy ra", en: "What happened" },
   freezeReasonMissing: { vi: "Ghi ngắn gọn chuyện đã xảy ra.", en: "Say briefly what happened." },
-  freezeNow: { vi: "Khoá tài khoản ngay", en: "Freeze the account now" },
+  freezeNow: { vi: "Khóa tài khoản ngay", en: "Freeze the account now" },
   freezeDone: {
-    vi: "Đã khoá tài khoản. Người phụ trách an toàn thông tin và quản trị đã được báo.",
+    vi: "Đã khóa tài khoản. Người phụ trách an toàn thông tin và quản trị đã được báo.",
     en: "The account is frozen. The security officer and the administrators were told.",
   },
   helpFreeze: {
-    vi: "khoá tài khoản — khi mất quyền kiểm soát tài khoản của mình hoặc đồng nghiệp",
+    vi: "khóa tài khoản — khi mất quyền kiểm soát tài khoản của mình hoặc đồng nghiệp",
     en: "freeze account — when control of your account or a colleague’s was lost",
   },
 } as const satisfies Messages;

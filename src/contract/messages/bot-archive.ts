@@ -4,7 +4,7 @@ import type { Messages } from "./message.ts";
 export const botArchiveMessages = {
   archiveHeading: { vi: "KHO LƯU TRỮ", en: "ARCHIVE" },
   archiveRestored: {
-    vi: "Tệp “{fileName}” của văn bản {symbol} bị sửa hoặc xoá trực tiếp trong kho lưu trữ; bản gốc đã được khôi phục.",
+    vi: "Tệp “{fileName}” của văn bản {symbol} bị sửa hoặc xóa trực tiếp trong kho lưu trữ; bản gốc đã được khôi phục.",
     en: "“{fileName}” of document {symbol} was changed or removed in the archive by hand; the original was restored.",
   },
   archiveChanged: {
@@ -12,7 +12,7 @@ export const botArchiveMessages = {
     en: "“{fileName}” of document {symbol} was changed in the archive by hand and could not be restored.",
   },
   archiveMissing: {
-    vi: "Tệp “{fileName}” của văn bản {symbol} bị xoá khỏi kho lưu trữ và chưa khôi phục được.",
+    vi: "Tệp “{fileName}” của văn bản {symbol} bị xóa khỏi kho lưu trữ và chưa khôi phục được.",
     en: "“{fileName}” of document {symbol} was removed from the archive and could not be restored.",
   },
   archiveWho: {

@@ -8,7 +8,7 @@ export const botGuestMessages = {
   guestDated: { vi: "ngày {date}", en: "of {date}" },
   guestIssued: { vi: "{host} gửi {outside} {document}.", en: "{host} sent {outside} {document}." },
   guestWithdrawn: {
-    vi: "{host} đã rút {document} gửi {outside}. Không sử dụng văn bản này và xoá bản đã tải về.",
+    vi: "{host} đã rút {document} gửi {outside}. Không sử dụng văn bản này và xóa bản đã tải về.",
     en: "{host} withdrew {document}, which was sent to {outside}. Do not use it, and delete what was downloaded.",
   },
   guestRegistered: {

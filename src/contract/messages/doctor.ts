@@ -7,7 +7,7 @@ export const doctorSteps = {
   library: { vi: "Có thư viện hoặc thư mục lưu trữ", en: "The library or folder is there" },
   room: { vi: "Còn dung lượng", en: "There is room" },
   sharing: { vi: "Cho từng người sửa dự thảo trong Word", en: "Lets single persons edit a draft in Word" },
-  roundTrip: { vi: "Ghi thử, đọc lại và xoá một tệp", en: "Writes, reads and removes a file" },
+  roundTrip: { vi: "Ghi thử, đọc lại và xóa một tệp", en: "Writes, reads and removes a file" },
   spool: { vi: "Thư mục nhận tệp ghi được", en: "The folder for uploads can be written" },
   scannerThere: { vi: "Máy quét mã độc trả lời", en: "The malware scanner answers" },
   scannerSees: { vi: "Máy quét không bỏ qua tệp nào", en: "The scanner passes nothing over" },
@@ -22,7 +22,7 @@ export const doctorSteps = {
     vi: "Chứng thư hoặc mật khẩu của ứng dụng còn hạn",
     en: "The app's certificate or secret holds",
   },
-  peopleKeys: { vi: "Lấy được khoá kiểm tra mã đăng nhập", en: "The keys of people's tokens can be had" },
+  peopleKeys: { vi: "Lấy được khóa kiểm tra mã đăng nhập", en: "The keys of people's tokens can be had" },
   clock: { vi: "Đồng hồ máy chủ đúng giờ", en: "The server's clock is right" },
   permissions: {
     vi: "Quyền Microsoft Graph đã được chấp thuận",
@@ -101,7 +101,7 @@ export const doctorMessages = {
     en: "App {clientId} uses a secret, and Entra alone knows when it ends. An Entra administrator notes the day (Certificates & secrets), or puts a certificate in its place.",
   },
   "doctor.certificate-unreadable": {
-    vi: "Không đọc được chứng thư và khoá trong {place}. Người quản trị máy chủ đặt MICROSOFT_APP_CERTIFICATE trỏ tới tệp PEM có cả hai, cho tài khoản chạy Vanthu đọc.",
+    vi: "Không đọc được chứng thư và khóa trong {place}. Người quản trị máy chủ đặt MICROSOFT_APP_CERTIFICATE trỏ tới tệp PEM có cả hai, cho tài khoản chạy Vanthu đọc.",
     en: "{place} cannot be read as a certificate with its key. Who runs the server lets MICROSOFT_APP_CERTIFICATE name a PEM file with both, readable by the account of Vanthu.",
   },
   "doctor.certificate-ended": {
@@ -117,7 +117,7 @@ export const doctorMessages = {
     en: "Entra has no tenant {tenantId}. Who runs the server mends MICROSOFT_APP_TENANT_ID (Entra admin center → Overview).",
   },
   "doctor.host-silent": {
-    vi: "Không lấy được khoá của Entra ở {host}: không ai đăng nhập được. Người quản trị mạng cho phép máy chủ gọi HTTPS ra {host}.",
+    vi: "Không lấy được khóa của Entra ở {host}: không ai đăng nhập được. Người quản trị mạng cho phép máy chủ gọi HTTPS ra {host}.",
     en: "Entra's keys cannot be had from {host}: nobody can sign in. A network administrator lets the server call {host} by HTTPS.",
   },
   "doctor.clock-off": {

@@ -3,7 +3,7 @@ import type { Messages } from "./message.ts";
 /** Sending a file and reading it back. */
 export const filesMessages = {
   "upload.not-found": {
-    vi: "Không tìm thấy tệp đang tải lên, có thể đã quá hạn hoặc đã huỷ. Hãy chọn lại tệp.",
+    vi: "Không tìm thấy tệp đang tải lên, có thể đã quá hạn hoặc đã hủy. Hãy chọn lại tệp.",
     en: "The upload is not there; it may have expired or been cancelled. Choose the file again.",
   },
   "upload.no-name": {
@@ -23,7 +23,7 @@ export const filesMessages = {
     en: "This file is being uploaded on another connection. Wait a moment.",
   },
   "upload.longer-than-announced": {
-    vi: "Dữ liệu nhận được dài hơn kích thước đã báo nên tệp bị huỷ. Hãy chọn lại tệp.",
+    vi: "Dữ liệu nhận được dài hơn kích thước đã báo nên tệp bị hủy. Hãy chọn lại tệp.",
     en: "More bytes came than were announced, so the upload was cancelled. Choose the file again.",
   },
   "upload.bad-request": {
@@ -47,11 +47,11 @@ export const filesMessages = {
     en: "“{name}” is in quarantine because of the malware scanner ({found}). Remove it and ask the sender for a clean file.",
   },
   "file.infected": {
-    vi: "Tệp “{name}” bị khoá vì có mã độc ({found}). Quản trị đã được báo; hãy đề nghị nơi gửi gửi lại tệp sạch.",
+    vi: "Tệp “{name}” bị khóa vì có mã độc ({found}). Quản trị đã được báo; hãy đề nghị nơi gửi gửi lại tệp sạch.",
     en: "“{name}” is blocked because of malware ({found}). The administrators were told; ask the sender for a clean file.",
   },
   "file.not-seen": {
-    vi: "Tệp “{name}” bị khoá vì máy quét mã độc không xem hết được nội dung. Hãy báo quản trị để quét lại.",
+    vi: "Tệp “{name}” bị khóa vì máy quét mã độc không xem hết được nội dung. Hãy báo quản trị để quét lại.",
     en: "“{name}” is blocked because the malware scanner could not look into all of it. Ask an administrator to scan it again.",
   },
   "file.waiting-for-scan": {
@@ -79,7 +79,7 @@ export const filesMessages = {
     en: "This kind of file has no pages to show. Download the original and open it with its own software.",
   },
   "preview.broken": {
-    vi: "Ảnh quét này dùng kiểu mã hoá không hiển thị được ở đây. Hãy tải tệp gốc và mở bằng phần mềm trên máy.",
+    vi: "Ảnh quét này dùng kiểu mã hóa không hiển thị được ở đây. Hãy tải tệp gốc và mở bằng phần mềm trên máy.",
     en: "This scan is coded in a way that cannot be shown here. Download the original and open it with its own software.",
   },
   "preview.too-much": {

@@ -14,7 +14,7 @@ export const findingSubjects: Readonly<Record<FindingView["kind"], Message>> = {
     en: "A file of {symbol} was changed in the archive and could not be restored",
   },
   archiveMissing: {
-    vi: "Một tệp của văn bản {symbol} bị xoá khỏi kho lưu trữ và chưa khôi phục được",
+    vi: "Một tệp của văn bản {symbol} bị xóa khỏi kho lưu trữ và chưa khôi phục được",
     en: "A file of {symbol} was removed from the archive and could not be restored",
   },
   uploadLeft: { vi: "Tệp tải lên bỏ dở chưa được dọn", en: "An upload that was left and not cleared" },
@@ -63,7 +63,7 @@ export const findingAdvice = {
     en: "No document uses it; clear it now or let the sweep do so.",
   },
   fromBackup: {
-    vi: "Báo người vận hành chép lại tệp từ bản sao lưu (docs/operation.md); đừng xoá gì.",
+    vi: "Báo người vận hành chép lại tệp từ bản sao lưu (docs/operation.md); đừng xóa gì.",
     en: "Tell who runs the server to bring the file back from the backup (docs/operation.md); delete nothing.",
   },
   inArchive: {

@@ -100,15 +100,15 @@ export const historyMessages = {
     en: "A file is no longer as it was received; the administrator was told",
   },
   "malware.foundLater": {
-    vi: "Quét lại phát hiện mã độc trong tệp “{name}” ({found}); tệp bị khoá",
+    vi: "Quét lại phát hiện mã độc trong tệp “{name}” ({found}); tệp bị khóa",
     en: "A later scan found malware in “{name}” ({found}); the file is blocked",
   },
   "malware.notSeen": {
-    vi: "Máy quét mã độc không xem hết được tệp “{name}”; tệp bị khoá",
+    vi: "Máy quét mã độc không xem hết được tệp “{name}”; tệp bị khóa",
     en: "The malware scanner could not look into “{name}”; the file is blocked",
   },
   "malware.cleared": {
-    vi: "Quét lại không còn thấy mã độc trong tệp “{name}”; tệp được mở khoá",
+    vi: "Quét lại không còn thấy mã độc trong tệp “{name}”; tệp được mở khóa",
     en: "A later scan finds nothing in “{name}” any more; the file is free",
   },
   "file.linkOpened": {
@@ -116,7 +116,7 @@ export const historyMessages = {
     en: "Opened the file {name} by a short-lived link",
   },
   "archive.restored": {
-    vi: "Tệp {name} bị sửa hoặc xoá ngoài Vanthu; đã khôi phục bản gốc",
+    vi: "Tệp {name} bị sửa hoặc xóa ngoài Vanthu; đã khôi phục bản gốc",
     en: "The file {name} was changed or removed outside Vanthu; the original was restored",
   },
   "archive.changed": {
@@ -124,7 +124,7 @@ export const historyMessages = {
     en: "The file {name} was changed outside Vanthu; the original could not be restored, the administrator was told",
   },
   "archive.missing": {
-    vi: "Tệp {name} bị xoá ngoài Vanthu; chưa khôi phục được, đã báo quản trị",
+    vi: "Tệp {name} bị xóa ngoài Vanthu; chưa khôi phục được, đã báo quản trị",
     en: "The file {name} was removed outside Vanthu and could not be restored; the administrator was told",
   },
   "archive.moved": {

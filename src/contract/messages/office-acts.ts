@@ -2,10 +2,10 @@ import type { Messages } from "./message.ts";
 
 /** One sentence for each thing that can happen beside documents, as the list of what an account did tells it. */
 export const officeActMessages = {
-  "account.frozen": { vi: "Khoá một tài khoản", en: "Froze an account" },
-  "account.lifted": { vi: "Mở khoá một tài khoản", en: "Lifted the freeze of an account" },
-  "delegation.given": { vi: "Uỷ quyền cho {to}", en: "Delegated to {to}" },
-  "delegation.revoked": { vi: "Thu hồi uỷ quyền cho {to}", en: "Revoked the delegation to {to}" },
+  "account.frozen": { vi: "Khóa một tài khoản", en: "Froze an account" },
+  "account.lifted": { vi: "Mở khóa một tài khoản", en: "Lifted the freeze of an account" },
+  "delegation.given": { vi: "Ủy quyền cho {to}", en: "Delegated to {to}" },
+  "delegation.revoked": { vi: "Thu hồi ủy quyền cho {to}", en: "Revoked the delegation to {to}" },
   "guest.accountOpened": {
     vi: "Mở tài khoản cho cơ quan ngoài hệ thống",
     en: "Opened the account of an agency outside",

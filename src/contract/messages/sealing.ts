@@ -44,7 +44,7 @@ export const sealedParts = {
     en: "Files: on the server, in the archive with versions and recycle bin, what is edited in Word, fetched copies",
   },
   copy: {
-    vi: "Bản tải tạm trên từng máy chủ, mỗi máy tự xoá",
+    vi: "Bản tải tạm trên từng máy chủ, mỗi máy tự xóa",
     en: "Fetched copies on each server, which each removes itself",
   },
   card: { vi: "Thẻ trong hội thoại Teams", en: "Cards in Teams chats" },
@@ -64,35 +64,35 @@ export const sealedAdvice = {
     en: "The archive does not answer yet; it is tried again by itself.",
   },
   archiveLocked: {
-    vi: "Có người đang mở tệp, hoặc tệp bị khoá trong kho. Đề nghị đóng tệp; hệ thống tự thử lại.",
+    vi: "Có người đang mở tệp, hoặc tệp bị khóa trong kho. Đề nghị đóng tệp; hệ thống tự thử lại.",
     en: "Somebody has the file open, or it is locked in the archive. Ask them to close it; it is tried again by itself.",
   },
   archiveDenied: {
-    vi: "Kho không cho xoá hẳn tệp, ví dụ vì nhãn lưu giữ. Người đặt nhãn gỡ nhãn; hệ thống tự thử lại.",
+    vi: "Kho không cho xóa hẳn tệp, ví dụ vì nhãn lưu giữ. Người đặt nhãn gỡ nhãn; hệ thống tự thử lại.",
     en: "The archive does not let it be removed for good, for instance for a retention label. Whoever set it lifts it; it is tried again by itself.",
   },
   emptyBin: {
-    vi: "Tệp không còn ở chỗ cũ trong kho, có thể còn trong thùng rác. Chủ sở hữu site xoá ở cả hai tầng thùng rác.",
+    vi: "Tệp không còn ở chỗ cũ trong kho, có thể còn trong thùng rác. Chủ sở hữu site xóa ở cả hai tầng thùng rác.",
     en: "The file is no longer where it was in the archive and may be in the bin. The site's owner empties both stages of the bin.",
   },
   archiveUnknown: {
-    vi: "Kho lưu trữ này không còn được cấu hình. Cấu hình lại, hệ thống sẽ tự xoá.",
+    vi: "Kho lưu trữ này không còn được cấu hình. Cấu hình lại, hệ thống sẽ tự xóa.",
     en: "This archive is not set up any more. Set it up again, and the files are removed by themselves.",
   },
   moving: {
-    vi: "Tệp đang được chuyển vào kho lưu trữ; hệ thống xoá ngay khi chuyển xong.",
+    vi: "Tệp đang được chuyển vào kho lưu trữ; hệ thống xóa ngay khi chuyển xong.",
     en: "The file is being moved to the archive; it is removed as soon as that has ended.",
   },
   spoolAway: {
-    vi: "Chưa xoá được tệp trên đĩa; hệ thống tự thử lại.",
+    vi: "Chưa xóa được tệp trên đĩa; hệ thống tự thử lại.",
     en: "The file could not be removed from the disk yet; it is tried again by itself.",
   },
   otherServer: {
-    vi: "Máy chủ khác đang giữ bản tải tạm sẽ tự xoá trong vòng một phút.",
+    vi: "Máy chủ khác đang giữ bản tải tạm sẽ tự xóa trong vòng một phút.",
     en: "Another server removes what it has fetched within a minute.",
   },
   serverGone: {
-    vi: "Một máy chủ dừng trước khi tự xoá bản tải tạm. Xoá thư mục copies trong VANTHU_DATA của máy đó; khi chạy lại, máy cũng tự dọn trong một ngày.",
+    vi: "Một máy chủ dừng trước khi tự xóa bản tải tạm. Xóa thư mục copies trong VANTHU_DATA của máy đó; khi chạy lại, máy cũng tự dọn trong một ngày.",
     en: "A server stopped before it removed what it had fetched. Remove the folder copies in its VANTHU_DATA; started again it also clears it within a day.",
   },
   cardAway: {
@@ -100,15 +100,15 @@ export const sealedAdvice = {
     en: "Teams has not taken the change yet; it is tried again by itself.",
   },
   cardKept: {
-    vi: "Người nhận đã gỡ hoặc chặn ứng dụng nên không thay được thẻ. Đề nghị người đó xoá tin nhắn.",
+    vi: "Người nhận đã gỡ hoặc chặn ứng dụng nên không thay được thẻ. Đề nghị người đó xóa tin nhắn.",
     en: "The reader removed or blocked the app, so the card cannot be replaced. Ask them to delete the message.",
   },
   treatBackups: {
-    vi: "Bản sao lưu làm trước thời điểm này vẫn còn văn bản. Huỷ hoặc cất giữ theo quy định về bí mật nhà nước, rồi sao lưu lại.",
+    vi: "Bản sao lưu làm trước thời điểm này vẫn còn văn bản. Hủy hoặc cất giữ theo quy định về bí mật nhà nước, rồi sao lưu lại.",
     en: "Backups made before still hold the document. Destroy or keep them under the rules on state secrets, then make a new one.",
   },
   compactDatabase: {
-    vi: "Dừng hệ thống và nén cơ sở dữ liệu (VACUUM; với SQL Server: sao lưu rồi thu gọn nhật ký) để xoá các trang trống.",
+    vi: "Dừng hệ thống và nén cơ sở dữ liệu (VACUUM; với SQL Server: sao lưu rồi thu gọn nhật ký) để xóa các trang trống.",
     en: "Stop the server and compact the database (VACUUM; SQL Server: back up and shrink the log), so that freed pages go.",
   },
   takeBack: {

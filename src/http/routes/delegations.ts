@@ -5,7 +5,7 @@ import { delegate, revokeDelegation } from "../../usecases/delegations/delegate.
 import { listDelegations, listOwnDelegations } from "../../usecases/delegations/list-delegations.ts";
 import { endpoint, type Edge } from "../endpoint.ts";
 
-/** Acting in somebody's place (uỷ quyền, NĐ 30, Đ13). */
+/** Acting in somebody's place (ủy quyền, NĐ 30, Đ13). */
 export function delegationRoutes(edge: Edge): Router {
   const { services } = edge;
   const router = Router();

@@ -3,11 +3,11 @@ import { defineWords } from "../foundation/define-words.ts";
 export const words = defineWords({
   title: { vi: "Mất quyền kiểm soát tài khoản", en: "Control of an account was lost" },
   about: {
-    vi: "Tài khoản bị khoá ngay: mọi phiên làm việc, thẻ và uỷ quyền dừng lại. Người phụ trách an toàn thông tin và quản trị được báo; họ mở khoá khi đã kiểm tra.",
+    vi: "Tài khoản bị khóa ngay: mọi phiên làm việc, thẻ và ủy quyền dừng lại. Người phụ trách an toàn thông tin và quản trị được báo; họ mở khóa khi đã kiểm tra.",
     en: "The account is frozen at once: its sessions, cards and delegations stop. The security officer and the administrators are told; they lift it when it is safe.",
   },
   aboutMine: {
-    vi: "Sau khi khoá, chính người đang dùng cũng không làm tiếp được bằng tài khoản này.",
+    vi: "Sau khi khóa, chính người đang dùng cũng không làm tiếp được bằng tài khoản này.",
     en: "Once frozen, you cannot go on with this account either.",
   },
   whose: { vi: "Tài khoản của", en: "Whose account" },
@@ -27,9 +27,9 @@ export const words = defineWords({
   },
   needed: { vi: "Cần nhập thông tin này.", en: "This is needed." },
   badDate: { vi: "Ngày không hợp lệ, nhập dạng dd/mm/yyyy.", en: "Not a valid date; use dd/mm/yyyy." },
-  freeze: { vi: "Khoá tài khoản ngay", en: "Freeze the account now" },
+  freeze: { vi: "Khóa tài khoản ngay", en: "Freeze the account now" },
   frozen: {
-    vi: "Đã khoá tài khoản; người phụ trách đã được báo",
+    vi: "Đã khóa tài khoản; người phụ trách đã được báo",
     en: "The account is frozen; its security officer was told",
   },
 });

@@ -42,7 +42,7 @@ export const words = defineWords({
   keyNew: { vi: "Vào sổ văn bản đến", en: "Register an incoming document" },
   key: { vi: "Phím", en: "Key" },
   meaning: { vi: "Tác dụng", en: "What it does" },
-  account: { vi: "{name}, tài khoản và tuỳ chọn", en: "{name}, account and options" },
+  account: { vi: "{name}, tài khoản và tùy chọn", en: "{name}, account and options" },
   language: { vi: "Ngôn ngữ", en: "Language" },
   theme: { vi: "Giao diện", en: "Appearance" },
   themeSystem: { vi: "Theo máy", en: "As the machine" },
@@ -58,7 +58,7 @@ export const words = defineWords({
   onBehalfOfTypes: { vi: "Chỉ với: {types}", en: "Only for: {types}" },
   actingAs: { vi: "Làm việc", en: "Acting" },
   inOwnName: { vi: "Dưới tên mình", en: "In my own name" },
-  delegation: { vi: "Uỷ quyền…", en: "Delegation…" },
+  delegation: { vi: "Ủy quyền…", en: "Delegation…" },
   onBehalfOfHint: {
     vi: "Mọi việc làm ở đây được ghi là làm thay.",
     en: "Everything done here is recorded as done on their behalf.",

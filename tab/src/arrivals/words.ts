@@ -14,7 +14,7 @@ export const words = defineWords({
   refuseWhat: { vi: "Không nhận {what}", en: "Refuse {what}" },
   refuseTitle: { vi: "Không nhận văn bản", en: "Refuse the document" },
   refuseAbout: {
-    vi: "Cơ quan gửi thấy lý do. Tệp đã gửi bị xoá, việc này được ghi lại.",
+    vi: "Cơ quan gửi thấy lý do. Tệp đã gửi bị xóa, việc này được ghi lại.",
     en: "The sender sees the reason. The files are removed; that it was sent is kept.",
   },
   refuseDo: { vi: "Không nhận", en: "Refuse" },

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   touch: { [onTouch]: { minHeight: "44px", minWidth: "44px" } },
 });
 
-/** Uỷ quyền: who acts in my place, and in whose place I act. */
+/** Ủy quyền: who acts in my place, and in whose place I act. */
 export function DelegationsDrawer({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const t = useWords(words);

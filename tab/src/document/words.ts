@@ -65,7 +65,7 @@ export const words = defineWords({
     en: "Changed in the archive; the original is being restored",
   },
   archiveMissing: {
-    vi: "Bị xoá khỏi kho lưu trữ; đã báo quản trị",
+    vi: "Bị xóa khỏi kho lưu trữ; đã báo quản trị",
     en: "Removed from the archive; the administrator was told",
   },
   noFiles: { vi: "Không có tệp", en: "No files" },

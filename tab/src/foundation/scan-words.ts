@@ -5,9 +5,9 @@ export const scanWords = defineWords({
   clean: { vi: "sạch", en: "clean" },
   cleanWhole: { vi: "Đã quét mã độc, không thấy gì", en: "Scanned for malware; nothing was found" },
   notScanned: { vi: "chưa quét mã độc", en: "not scanned for malware" },
-  blocked: { vi: "Bị khoá: mã độc {found}", en: "Blocked: malware {found}" },
+  blocked: { vi: "Bị khóa: mã độc {found}", en: "Blocked: malware {found}" },
   blockedUnseen: {
-    vi: "Bị khoá: máy quét mã độc không xem hết được",
+    vi: "Bị khóa: máy quét mã độc không xem hết được",
     en: "Blocked: the malware scanner could not look into it",
   },
   active: { vi: "Có {kinds}", en: "Has {kinds}" },

@@ -5,7 +5,7 @@ export const words = defineWords({
   notices: { vi: "Thông báo", en: "Notices" },
   undo: { vi: "Hoàn tác", en: "Undo" },
   close: { vi: "Đóng", en: "Close" },
-  cancel: { vi: "Huỷ", en: "Cancel" },
+  cancel: { vi: "Hủy", en: "Cancel" },
   loading: { vi: "Đang tải", en: "Loading" },
   notLoaded: { vi: "Chưa tải được", en: "Not loaded" },
   absent: { vi: "Không tìm thấy", en: "Not found" },

@@ -14,7 +14,7 @@ export const words = defineWords({
     vi: "Từ lúc này tài khoản không mở được gì ở {host}; người phụ trách an toàn thông tin ở đó được báo và mở lại khi đã rõ.",
     en: "From now on this sign-in opens nothing at {host}; its security officers are told and open it again.",
   },
-  lostDo: { vi: "Khoá ngay", en: "Freeze now" },
+  lostDo: { vi: "Khóa ngay", en: "Freeze now" },
   reason: { vi: "Lý do", en: "Reason" },
   none: { vi: "Chưa có văn bản nào", en: "No documents yet" },
   noneHint: {

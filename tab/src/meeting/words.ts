@@ -16,7 +16,7 @@ export const words = defineWords({
   place: { vi: "Địa điểm", en: "Place" },
   save: { vi: "Lưu lịch họp", en: "Save the meeting" },
   change: { vi: "Sửa", en: "Change" },
-  cancel: { vi: "Huỷ", en: "Cancel" },
+  cancel: { vi: "Hủy", en: "Cancel" },
   saved: { vi: "Đã lưu lịch họp", en: "Meeting saved" },
   setBy: { vi: "{who} ghi", en: "Settled by {who}" },
   inTeams: { vi: "Soạn lịch trong Teams", en: "Draft in Teams calendar" },

@@ -49,7 +49,7 @@ interface SenderFieldProps {
 export function SenderField({ value, onType, onPick, onLeave, isPicked = false, ...rest }: SenderFieldProps) {
   const agencies = useAgencies(value);
   const leave = () => {
-    // The same name with its tone marks placed otherwise (uỷ, ủy), or in capitals, is that agency.
+    // The same name with its tone marks placed otherwise (ủy, ủy), or in capitals, is that agency.
     const meant = agencies.filter((one) => fold(one.name) === fold(value));
     if (!isPicked && value.trim() !== "" && meant.length === 1 && meant[0]) onPick(meant[0]);
     onLeave?.();

@@ -120,7 +120,7 @@ export const words = defineWords({
   savedSubmitted: { vi: "Đã trình {name}.", en: "Submitted to {name}." },
   open: { vi: "Mở", en: "Open" },
   close: { vi: "Đóng", en: "Close" },
-  cancel: { vi: "Huỷ", en: "Cancel" },
+  cancel: { vi: "Hủy", en: "Cancel" },
   retry: { vi: "Thử lại", en: "Try again" },
   notSaved: { vi: "Chưa vào sổ.", en: "Not registered yet." },
   draftBack: { vi: "Đã mở lại bản nhập dở lúc {when}.", en: "Your unfinished form of {when} is back." },

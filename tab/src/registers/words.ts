@@ -94,7 +94,7 @@ export const words = defineWords({
   download: { vi: "Tải về", en: "Download" },
   downloading: { vi: "Đang lập sổ, đã tải {size}", en: "Being made; {size} so far" },
   downloaded: { vi: "Đã tải {name}", en: "{name} is downloaded" },
-  cancel: { vi: "Huỷ", en: "Cancel" },
+  cancel: { vi: "Hủy", en: "Cancel" },
   close: { vi: "Đóng", en: "Close" },
   pages: { vi: "{n} tệp", en: "{n} files" },
   stateAndWorth: { vi: "Tình trạng, giá trị", en: "State, legal value" },

@@ -158,7 +158,7 @@ describe("an original and the archive", () => {
     assert.ok(notice?.kind === "archive");
     assert.match(
       archiveCard(notice).text,
-      /^Tệp “Báo cáo tháng 11\.pdf” của văn bản 46\/\S+ bị xoá khỏi kho lưu trữ và chưa khôi phục được\.$/u,
+      /^Tệp “Báo cáo tháng 11\.pdf” của văn bản 46\/\S+ bị xóa khỏi kho lưu trữ và chưa khôi phục được\.$/u,
     );
     await assert.rejects(textOf((await read(file.id)).whole()), FileDamaged);
   });

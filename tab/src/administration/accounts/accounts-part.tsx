@@ -10,7 +10,7 @@ import { useAdmin } from "../use-admin.ts";
 import { FrozenAccount } from "./frozen-account.tsx";
 import { words } from "./words.ts";
 
-/** Tài khoản bị khoá: for who answers for the security of the agency (R61, R62). */
+/** Tài khoản bị khóa: for who answers for the security of the agency (R61, R62). */
 export function AccountsPart() {
   const part = usePartStyles();
   const t = useWords(words);

@@ -101,7 +101,7 @@ export const words = defineWords({
   guestRegistered: { vi: "Báo cơ quan ngoài: đã vào sổ", en: "To an agency outside: registered" },
   guestRefused: { vi: "Báo cơ quan ngoài: không nhận", en: "To an agency outside: refused" },
   rightsAsked: { vi: "Chờ xác nhận thêm quyền", en: "Rights to confirm" },
-  accountFrozen: { vi: "Tài khoản bị khoá", en: "Account frozen" },
+  accountFrozen: { vi: "Tài khoản bị khóa", en: "Account frozen" },
   archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "File changed in the archive" },
   secrecyFound: { vi: "Có dấu chỉ độ mật", en: "Mark of secrecy" },
   issuedBad: { vi: "Chữ ký trên văn bản đi", en: "Signatures of an issued document" },

@@ -3,7 +3,7 @@ import { defineWords } from "../../foundation/define-words.ts";
 export const words = defineWords({
   title: { vi: "Danh bạ", en: "Directory" },
   connected: {
-    vi: "Người được đọc từ danh bạ Microsoft Entra hằng đêm. Ai bị khoá hoặc rời danh bạ thì không mở được gì ở đây ngay từ lúc đó; phòng ban thành đơn vị khi quản trị xác nhận.",
+    vi: "Người được đọc từ danh bạ Microsoft Entra hằng đêm. Ai bị khóa hoặc rời danh bạ thì không mở được gì ở đây ngay từ lúc đó; phòng ban thành đơn vị khi quản trị xác nhận.",
     en: "People are read from Microsoft Entra every night. Whoever is disabled or leaves there can open nothing here from then on; departments become units once an administrator says so.",
   },
   notConnected: {

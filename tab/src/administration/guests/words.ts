@@ -38,7 +38,7 @@ export const words = defineWords({
   endFor: { vi: "Kết thúc việc thay mặt của {name}", en: "End {name}'s acting" },
   coming: { vi: "Chưa đến hạn", en: "To come" },
   holds: { vi: "Đang hiệu lực", en: "Holds" },
-  frozen: { vi: "Bị khoá", en: "Frozen" },
+  frozen: { vi: "Bị khóa", en: "Frozen" },
   inactive: { vi: "Đã rời danh bạ", en: "Gone from the directory" },
   over: { vi: "Hết hạn", en: "Over" },
   ended: { vi: "Đã kết thúc", en: "Ended" },

@@ -4,7 +4,7 @@ export const words = defineWords({
   open: { vi: "Bàn giao toàn bộ việc…", en: "Hand over all work…" },
   title: { vi: "Bàn giao việc của {name}", en: "Hand over the work of {name}" },
   about: {
-    vi: "Việc đang mở, văn bản chờ ý kiến và dự thảo được chuyển cho người nhận trong một lần; uỷ quyền kết thúc. Mỗi người nhận được báo một tin.",
+    vi: "Việc đang mở, văn bản chờ ý kiến và dự thảo được chuyển cho người nhận trong một lần; ủy quyền kết thúc. Mỗi người nhận được báo một tin.",
     en: "Open assignments, documents that wait and drafts go to their receivers in one step; delegations end. Each receiver gets one notice.",
   },
   nothing: { vi: "Không có việc nào cần bàn giao.", en: "There is nothing to hand over." },
@@ -16,7 +16,7 @@ export const words = defineWords({
   assignment: { vi: "Việc được giao", en: "Assignment" },
   document: { vi: "Văn bản trình lãnh đạo", en: "Document before the leader" },
   draft: { vi: "Dự thảo", en: "Draft" },
-  delegation: { vi: "Uỷ quyền", en: "Delegation" },
+  delegation: { vi: "Ủy quyền", en: "Delegation" },
   ends: { vi: "Kết thúc", en: "Ends" },
   lead: { vi: "chủ trì", en: "lead" },
   support: { vi: "phối hợp", en: "support" },

@@ -95,7 +95,7 @@ export const words = defineWords({
   },
   archiveByHand: { vi: "Tệp bị can thiệp trong kho", en: "Changed in the archive by hand" },
   archiveSpoilt: {
-    vi: "{changed} tệp bị sửa, {missing} tệp bị xoá trong kho mà chưa khôi phục được; xem Rà soát",
+    vi: "{changed} tệp bị sửa, {missing} tệp bị xóa trong kho mà chưa khôi phục được; xem Rà soát",
     en: "{changed} files changed and {missing} removed in the archive that could not be restored; see Reconciliation",
   },
   texts: { vi: "Chữ trong tệp", en: "Text of files" },
@@ -109,7 +109,7 @@ export const words = defineWords({
   },
   audit: { vi: "Nhật ký kiểm toán", en: "Audit entries" },
   auditSome: {
-    vi: "{n} mục của cơ quan, nối chuỗi để phát hiện sửa xoá",
+    vi: "{n} mục của cơ quan, nối chuỗi để phát hiện sửa xóa",
     en: "{n} of the agency, chained so that changes show",
   },
   findings: { vi: "Rà soát", en: "Reconciliation" },

@@ -3,7 +3,7 @@ import { defineWords } from "../../foundation/define-words.ts";
 export const words = defineWords({
   title: { vi: "Cách ly", en: "Quarantine" },
   about: {
-    vi: "Tệp tải lên có mã độc được giữ {days} ngày để tra cứu rồi xoá; không ai mở hay tải về được. Tệp đã thuộc văn bản thì giữ nguyên, khoá lại, và tự mở khoá khi bộ mẫu mới không còn thấy gì.",
+    vi: "Tệp tải lên có mã độc được giữ {days} ngày để tra cứu rồi xóa; không ai mở hay tải về được. Tệp đã thuộc văn bản thì giữ nguyên, khóa lại, và tự mở khóa khi bộ mẫu mới không còn thấy gì.",
     en: "Uploads with malware are kept for {days} days to look into and then removed; nobody can open them. Files of documents are kept, blocked, and freed when newer signatures find nothing any more.",
   },
   none: { vi: "Không có tệp nào bị cách ly", en: "Nothing is in quarantine" },
@@ -25,7 +25,7 @@ export const words = defineWords({
     en: "Asked for; everything that is kept is scanned again in the background.",
   },
   stillThere: {
-    vi: "Vẫn thấy {found}; tệp tiếp tục bị khoá.",
+    vi: "Vẫn thấy {found}; tệp tiếp tục bị khóa.",
     en: "{found} is still found; the file stays blocked.",
   },
   stillUnseen: {
@@ -33,7 +33,7 @@ export const words = defineWords({
     en: "The scanner still cannot look into all of it.",
   },
   freed: {
-    vi: "Không còn thấy mã độc; tệp được mở khoá.",
+    vi: "Không còn thấy mã độc; tệp được mở khóa.",
     en: "Nothing is found any more; the file is free.",
   },
   infected: { vi: "Mã độc: {found}", en: "Malware: {found}" },
@@ -52,7 +52,7 @@ export const words = defineWords({
   ofDocument: { vi: "Văn bản {symbol}", en: "Document {symbol}" },
   sentBy: { vi: "{who} tải lên {when}", en: "sent by {who} {when}" },
   kept: { vi: "vào sổ {when}", en: "registered {when}" },
-  removed: { vi: "xoá {when}", en: "removed {when}" },
+  removed: { vi: "xóa {when}", en: "removed {when}" },
   by: { vi: "theo {signatures}", en: "by {signatures}" },
   walking: {
     vi: "Đang quét lại các tệp đã lưu: đã xem {looked}, quét {scanned}, phát hiện {found}.",

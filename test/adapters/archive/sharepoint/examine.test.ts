@@ -160,7 +160,7 @@ describe("the doctor of files in SharePoint", () => {
       firstSite().grant = "read";
       const ill = await run();
       assert.equal(ill.code, 1);
-      assert.match(ill.said, /✘ Ghi thử, đọc lại và xoá một tệp/u);
+      assert.match(ill.said, /✘ Ghi thử, đọc lại và xóa một tệp/u);
       assert.match(ill.said, /Người quản trị SharePoint đổi quyền/u);
       assert.match(ill.said, /A SharePoint administrator changes its grant there to write/u);
       assert.ok(!ill.said.includes(secret));
