@@ -21,9 +21,6 @@ export interface MessengerParts {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** A short turn in the queue is waited for here; a longer one is the outbox's to come back to. */
-const mostWaitMs = 1_500;
-
 /** Brings cards into personal chats, one attempt each, within what Teams allows. */
 export function createMessenger(parts: MessengerParts): Messenger {
   const { channel, links, clock, settings } = parts;
@@ -78,8 +75,9 @@ export async function attempt<T>(
     isLoopbackUrl(to.serviceUrl) || (settings.mode === "entra" && to.serviceUrl.startsWith("https:"));
   if (!isSafe) return { kind: "failed", reason: "service address refused" };
 
-  const wait = limits.reserve(to.conversationId, clock.now(), mostWaitMs, isNotice);
-  if (wait > mostWaitMs) return { kind: "later", afterMs: wait };
+  const mostMs = limits.patienceMs();
+  const wait = limits.reserve(to.conversationId, clock.now(), mostMs, isNotice);
+  if (wait > mostMs) return { kind: "later", afterMs: wait };
   if (wait > 0) await sleep(wait);
   // Asked for while this one waited for its turn.
   const paused = limits.pauseLeft(clock.now());

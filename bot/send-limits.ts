@@ -30,7 +30,15 @@ const burstMs = 1_000;
 /** Those that were held up follow each other a little closer: 29.2 a second, so that they catch up. */
 const catchingUp = 0.95;
 
+/** So long a turn in the queue is waited for, where one server sends; a longer one is the outbox's to come back to. */
+const patienceMs = 1_500;
+
 export interface SendLimits {
+  /**
+   * Milliseconds for which a turn is worth waiting. With more servers each has its turns further apart, and all its lanes
+   * (`cardLanes`) must find one within it: who is sent away comes back at once, and asks the store again each time.
+   */
+  patienceMs(): number;
   /**
    * The milliseconds to wait until this conversation may be written to; the place is taken when they are at most
    * `mostMs`, and not taken when they are more: then the caller comes back later. `isNotice`: something new for the
@@ -69,6 +77,7 @@ export function createSendLimits(allowed: Allowed = {}, instances: () => number 
   const spacing = (): number => spacingMs * slower * Math.max(1, instances());
 
   return {
+    patienceMs: () => patienceMs * Math.max(1, instances()),
     reserve(id, now, mostMs, isNotice = false) {
       const at = now.getTime();
       reserved += 1;

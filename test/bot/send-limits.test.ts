@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { array, assert as holds, boolean, constantFrom, integer, property, tuple } from "fast-check";
 import { appSpacingMs, conversationWindows, createSendLimits, noticeWindows } from "../../bot/send-limits.ts";
+import { defaultJobSettings } from "../../src/jobs/start-jobs.ts";
 
 const start = Date.parse("2026-11-21T02:00:00Z");
 
@@ -112,5 +113,15 @@ describe("Limits of sending", () => {
     for (let n = 0; n < 4_000; n += 1) limits.reserve("a", new Date(now + n * 4_000), 1e9);
     now += 4_000 * 4_000;
     near(36);
+  });
+
+  it("let every lane of a server wait for its turn, however many servers send", () => {
+    for (const servers of [1, 2, 5]) {
+      const limits = createSendLimits({}, () => servers);
+      const waits = Array.from({ length: defaultJobSettings.cardLanes }, (_, n) =>
+        limits.reserve(`${n}`, new Date(start), limits.patienceMs()),
+      );
+      assert.ok(Math.max(...waits) <= limits.patienceMs(), `${servers}: ${Math.max(...waits)}`);
+    }
   });
 });
