@@ -1,12 +1,13 @@
 // One large PDF followed through everything: upload and gate, registering, text, signature check, the archive, a page of it
 // read back, its stamp. Says how long each took and how much memory the server and its processes had at most.
 // Usage: node bench/large-file.ts [megabytes]
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { request } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { text as wholeOf } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { v7 } from "uuid";
@@ -75,7 +76,8 @@ try {
   });
   await step("its stamp", async () => {
     const response = await clerk.request("GET", `/api/incoming/${made.id}/stamped.pdf`);
-    console.log(`  ${response.status} ${(await response.text()).slice(0, 300)}`);
+    const said = await response.text();
+    console.log(`  ${response.status}, ${response.ok ? `${said.length} characters of PDF` : said}`);
   });
 } finally {
   await server.stop();
@@ -125,16 +127,14 @@ async function send(
     for (let at = 0; at < filler; at += piece.length) yield piece;
     yield tail;
   }
-  await new Promise<void>((resolve, reject) => {
-    const sending = request(server.url + address, { method: "PATCH", headers }, (response) => {
-      void text(response).then((said) => {
-        if (response.statusCode === 204) resolve();
-        else reject(new Error(`The upload answered ${response.statusCode ?? 0}: ${said}`));
-      }, reject);
-    });
-    sending.on("error", reject);
-    pipeline(Readable.from(bytes()), sending).catch(reject);
-  });
+  const sending = request(server.url + address, { method: "PATCH", headers });
+  const [answers] = await Promise.all([
+    once(sending, "response") as Promise<[IncomingMessage]>,
+    pipeline(Readable.from(bytes()), sending),
+  ]);
+  const said = await wholeOf(answers[0]);
+  if (answers[0].statusCode !== 204)
+    throw new Error(`The upload answered ${answers[0].statusCode ?? 0}: ${said}`);
 }
 
 /** Does it, and says how long it took and what memory was held meanwhile: by the server, and by the processes it started. */
