@@ -203,6 +203,8 @@ export const delivery = z.object({
   card: z.string(),
   document: z.string().nullable(),
   documentId: id.nullable(),
+  /** In which register that document stands. */
+  kind: z.enum(["incoming", "outgoing"]),
   outcome: deliveryOutcome,
   reason: z.string().nullable(),
   attempts: z.number().int(),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { deadLetters, deliveries, organisation, peopleView } from "../../src/contract/administration.ts";
 import { agencySuggestions, registers } from "../../src/contract/directory.ts";
+import { agencyAccounts } from "../../src/contract/guests.ts";
 import { incomingCheck, incomingPage } from "../../src/contract/incoming.ts";
 import { outgoingDetail, outgoingPage } from "../../src/contract/outgoing.ts";
 import { work } from "../../src/contract/routing.ts";
@@ -170,9 +171,15 @@ describe("What lists show", function () {
       const roots = nodes.filter(({ kind }) => kind === "agency").map(({ id }) => id);
       assert.deepEqual(roots, [isOurs ? agency.id : other.agency.id]);
       const sent = (await client.get("/api/admin/deliveries", deliveries)).items;
-      const about = isOurs ? [world.documents.mine.id, world.documents.ours.id] : [world.documents.theirs.id];
+      const { documents } = world;
+      const about = isOurs ? [documents.mine.id, documents.ours.id, world.toOutside] : [documents.theirs.id];
       assert.ok(sent.length > 0);
-      const ourNames = people.map(({ fullName }) => fullName);
+      const { accounts } = await client.get("/api/admin/guests", agencyAccounts);
+      const representatives = accounts.flatMap((account) => account.people);
+      const ourNames = [
+        ...people.map(({ fullName }) => fullName),
+        ...representatives.map((it) => it.person.name),
+      ];
       for (const { documentId, person } of sent) {
         assert.ok(ourNames.includes(person), name);
         assert.ok(documentId === null || about.includes(documentId), name);

@@ -50,7 +50,12 @@ export interface DeliveryRecord {
 }
 
 /** A delivery as lists show it. */
-export type NamedDelivery = DeliveryRecord & { readonly personName: string; readonly symbol: string | null };
+export interface NamedDelivery extends DeliveryRecord {
+  readonly personName: string;
+  /** In which register its document stands; says nothing where there is no document. */
+  readonly kind: "incoming" | "outgoing";
+  readonly symbol: string | null;
+}
 
 export interface DeliveryRecords {
   /** Rows whose event and person are there already are left out; answers those that are new. */

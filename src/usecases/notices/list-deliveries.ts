@@ -30,6 +30,7 @@ export async function listDeliveries(
       card: it.reason,
       document: it.symbol,
       documentId: it.documentId,
+      kind: it.kind,
       outcome: it.outcome,
       reason: it.why,
       attempts: it.attempts,

@@ -10,6 +10,7 @@ import { openSentFile } from "../../../src/usecases/guests/open-sent-file.ts";
 import { sendDocument } from "../../../src/usecases/guests/send-document.ts";
 import { refuseArrival } from "../../../src/usecases/arrivals/end-arrival.ts";
 import { deliverNotice } from "../../../src/usecases/notices/deliver-notice.ts";
+import { listDeliveries } from "../../../src/usecases/notices/list-deliveries.ts";
 import { reachOtherwise } from "../../../src/usecases/notices/reach-otherwise.ts";
 import { rememberConversation } from "../../../src/usecases/notices/remember-conversation.ts";
 import { issueOutgoing } from "../../../src/usecases/outgoing/issue-outgoing.ts";
@@ -107,6 +108,9 @@ describe("Who acts for an agency outside is told what goes on there (R20, R24)",
   it("by a letter with number, date, issuer and a link to sign in at, and nothing of the content", async () => {
     const { symbol } = await issue();
     assert.deepEqual(await delivered(), ["guestIssued mailed"]);
+    const { items } = await listDeliveries(office.services, office.actors.administrator, { limit: 50 });
+    const line = items.find(({ card }) => card === "guestIssued");
+    assert.deepEqual([line?.document, line?.kind], [symbol, "outgoing"]);
     const [letter] = letters;
     assert.equal(letter?.to, "nguyen@ubnd.example");
     const { agency, committee } = office;

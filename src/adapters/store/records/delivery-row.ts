@@ -13,21 +13,25 @@ export function named(db: Kysely<Tables>) {
     .selectFrom("delivery as n")
     .innerJoin("person as p", "p.id", "n.person_id")
     .leftJoin("incoming_document as d", "d.id", "n.document_id")
+    .leftJoin("outgoing_document as o", "o.id", "n.document_id")
     .selectAll("n")
-    .select(["p.full_name", "d.code_number", "d.code_notation"]);
+    .select(["p.full_name", "d.code_number", "d.code_notation", "o.symbol as issued_symbol"]);
 }
 
 type NamedRow = Selectable<Tables["delivery"]> & {
   readonly full_name: string;
   readonly code_number: string | null;
   readonly code_notation: string | null;
+  readonly issued_symbol: string | null;
 };
 
 export function toNamed(row: NamedRow): NamedDelivery {
   return {
     ...toDelivery(row),
     personName: row.full_name,
-    symbol: row.document_id === null ? null : joinSymbol(row.code_number, row.code_notation),
+    kind: row.issued_symbol === null ? "incoming" : "outgoing",
+    symbol:
+      row.document_id === null ? null : (row.issued_symbol ?? joinSymbol(row.code_number, row.code_notation)),
   };
 }
 

@@ -116,7 +116,7 @@ function Row({ delivery }: { delivery: DeliveryView }) {
 }
 
 /** Administering gives no sight of documents: the symbol leads to its document for those alone who see every one. */
-function About({ delivery: { document, documentId } }: { delivery: DeliveryView }) {
+function About({ delivery: { document, documentId, kind } }: { delivery: DeliveryView }) {
   const styles = useStyles();
   const t = useWords(words);
   const { roles } = useSession();
@@ -126,7 +126,10 @@ function About({ delivery: { document, documentId } }: { delivery: DeliveryView 
     <>
       {" · "}
       {roles.includes("clerk") || roles.includes("auditor") ? (
-        <Link className={styles.link} to={`/documents/${documentId}`}>
+        <Link
+          className={styles.link}
+          to={kind === "incoming" ? `/documents/${documentId}` : `/outgoing/${documentId}`}
+        >
           {symbol}
         </Link>
       ) : (
