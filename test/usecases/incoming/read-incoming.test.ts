@@ -201,8 +201,8 @@ describe("A document's page", () => {
     const told = new Set(detail.history.map(({ action }) => action));
     for (const kind of routingEventKinds) {
       assert.ok(`routing.${kind}` in historyMessages);
-      // Passed on or refused by the clerk instead, handed over by an administrator, taken in a channel: not in this story.
-      if (!["transferred", "refused", "handedOver", "claimed"].includes(kind))
+      // Not in this story: passed on or refused by the clerk instead, given on or left where somebody moved, taken in a channel.
+      if (!["transferred", "refused", "handedOver", "leftWith", "claimed"].includes(kind))
         assert.ok(told.has(`routing.${kind}`), kind);
     }
     const [housing] = detail.slip.assignments;
