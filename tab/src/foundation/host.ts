@@ -80,8 +80,8 @@ const browser: Host = {
   channelTab: null,
 };
 
-/** Teams answers in one round trip; a page that frames us without being Teams never does. */
-const answerWithinMs = 5000;
+/** Teams answers in one round trip, which takes seconds on a busy PC. Nobody else may frame us (`security-headers.ts`). */
+const answerWithinMs = 25_000;
 
 function isFramed(): boolean {
   return window.parent !== window.self || "nativeInterface" in window;

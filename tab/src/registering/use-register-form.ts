@@ -4,7 +4,7 @@ import { useDraft } from "../foundation/drafts.ts";
 import { useApi, useSession } from "../foundation/session.tsx";
 import { draftOf, readDraft, stateOf, type Draft, type KeptUpload } from "./draft.ts";
 import type { ReferencedFile } from "./handed-over.ts";
-import { takeHandedOver } from "./take-handed-over.ts";
+import { clearHandedOver, handedOver } from "./handed-over-address.ts";
 import { blankForm, formAfter, formAfterSaving, type FormAct, type FormState } from "./form-state.ts";
 import { isBlank } from "./form-values.ts";
 import { lookAtFile } from "./look-at-file.ts";
@@ -66,12 +66,13 @@ export function useRegisterForm(arrivalId: string | null, onGone: (name: string)
   );
   const uploads = useUploads(api, lookAt);
   const { items, restore } = uploads;
-  const [handed] = useState(takeHandedOver);
+  const [handed] = useState(handedOver);
   const restored = useRef(false);
   useEffect(() => {
     if (restored.current) return;
     restored.current = true;
     if (first) restore(first.uploads, onGone);
+    clearHandedOver();
     if (handed === null) return;
     restore(handed.uploads, onGone);
     for (const name of handed.missing) onGone(name);
