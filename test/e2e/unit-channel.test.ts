@@ -4,7 +4,7 @@ import { sampleToken } from "../../src/contract/session.ts";
 import { sampleTenantId } from "../../src/main/bot-parts.ts";
 import { startConnectorDouble, type ConnectorDouble } from "../support/bot-connector-double.ts";
 import { chromiumPath, openBrowser, watchedContext } from "../support/browser.ts";
-import { barriers, chooseTheme, isAtRest, isStill, tooWide } from "../support/look-at-page.ts";
+import { barriers, chooseTheme, isAtRest, isInTheme, isStill, tooWide } from "../support/look-at-page.ts";
 import { openInTeams } from "../support/teams-host.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { waitFor } from "../support/wait-for.ts";
@@ -85,6 +85,7 @@ describe("A unit's channel in the tab", function () {
     assert.ok(frame !== undefined);
     for (const theme of ["default", "dark", "contrast"] as const) {
       await host.setTheme(theme);
+      await isInTheme(frame, theme);
       await isStill(frame);
       assert.deepEqual(await barriers(frame), [], theme);
       await picture(host.page, `unit-channel-${theme}`);

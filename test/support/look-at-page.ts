@@ -44,6 +44,15 @@ export async function chooseTheme(page: Page, theme: (typeof themes)[number]): P
     `localStorage.setItem("vanthu.theme", "${theme}");
     window.dispatchEvent(new StorageEvent("storage", { key: "vanthu.theme", newValue: "${theme}" }));`,
   );
+  await isInTheme(page, theme);
+}
+
+/** A theme comes by a message, and is drawn a moment later. */
+export async function isInTheme(
+  page: Pick<Page, "waitForFunction">,
+  theme: (typeof themes)[number],
+): Promise<void> {
+  await page.waitForFunction(`document.documentElement.dataset.theme === "${theme}"`);
 }
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

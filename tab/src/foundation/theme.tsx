@@ -89,7 +89,9 @@ export function ThemeProvider({ host, children }: { host: Host; children: ReactN
     [choice, shown],
   );
   useEffect(() => {
-    document.documentElement.style.colorScheme = shown === "default" ? "light" : "dark";
+    const { dataset, style } = document.documentElement;
+    style.colorScheme = shown === "default" ? "light" : "dark";
+    dataset["theme"] = shown;
   }, [shown]);
   return (
     <ThemeContext.Provider value={control}>
