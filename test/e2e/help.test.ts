@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { practiceView } from "../../src/contract/help.ts";
 import { isAtRest, takePicture, wrongInThemes } from "../support/look-at-page.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { seats, type Seat } from "./sample-people.ts";
 import { sampleTab, type OpenedPage } from "./sample-tab.ts";
 
@@ -58,7 +59,8 @@ describe("Help inside the app (R67, R68)", function () {
       await page.getByRole("heading", { level: 2, name: "Cho ý kiến, giao việc" }).waitFor();
       const first = page.getByRole("img").first();
       await first.waitFor();
-      await page.waitForFunction("document.querySelector('article img').naturalWidth > 100");
+      const isLoaded = "document.querySelector('article img').naturalWidth > 100";
+      await waitFor(async () => ((await page.evaluate<boolean>(isLoaded)) ? true : null));
       await isAtRest(page);
       assert.deepEqual(await wrongInThemes(page, `guide-${width}`), []);
       await page.context().close();

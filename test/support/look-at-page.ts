@@ -48,11 +48,8 @@ export async function chooseTheme(page: Page, theme: (typeof themes)[number]): P
 }
 
 /** A theme comes by a message, and is drawn a moment later. */
-export async function isInTheme(
-  page: Pick<Page, "waitForFunction">,
-  theme: (typeof themes)[number],
-): Promise<void> {
-  await page.waitForFunction(`document.documentElement.dataset.theme === "${theme}"`);
+export async function isInTheme(page: Pick<Page, "locator">, theme: (typeof themes)[number]): Promise<void> {
+  await page.locator(`html[data-theme="${theme}"]`).waitFor();
 }
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
