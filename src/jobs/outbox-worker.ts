@@ -9,25 +9,11 @@ import {
 } from "../ports/records/outbox-records.ts";
 import type { Services } from "../ports/services.ts";
 import { giveUp } from "../usecases/notices/give-up.ts";
+import type { Handled } from "../usecases/notices/handled.ts";
 import { backoffMs, mostAttempts } from "./backoff.ts";
 
-/**
- * How the work of one row ended. `afterMs` is what the other side asked for; null: as we see fit. `forAll`: it asked
- * everybody who sends to wait. later: nothing was tried, it is not the time for it.
- */
-export type WorkResult =
-  | { readonly kind: "done" }
-  | { readonly kind: "later"; readonly afterMs: number }
-  | {
-      readonly kind: "retry";
-      readonly afterMs: number | null;
-      readonly reason: string;
-      readonly forAll?: boolean;
-    }
-  | { readonly kind: "dead"; readonly reason: string };
-
 export type OutboxHandlers = Readonly<
-  Record<OutboxKind, (payload: OutboxRow["payload"], lease: Lease) => Promise<WorkResult>>
+  Record<OutboxKind, (payload: OutboxRow["payload"], lease: Lease) => Promise<Handled>>
 >;
 
 export interface OutboxWorker {
@@ -70,7 +56,7 @@ export function outboxWorker(
 ): OutboxWorker {
   const inHand = new Set<Taken>();
 
-  async function settle(taken: Taken, result: WorkResult): Promise<void> {
+  async function settle(taken: Taken, result: Handled): Promise<void> {
     // Given back when the server stopped: whoever has it now settles it.
     if (!inHand.delete(taken)) return;
     if (result.kind === "done" && taken.isEnded) return;
@@ -95,7 +81,7 @@ export function outboxWorker(
     else if (result.kind === "retry" || result.kind === "dead") log.warn(facts, "not delivered");
   }
 
-  function resultOf(taken: Taken): Promise<WorkResult> {
+  function resultOf(taken: Taken): Promise<Handled> {
     const { row, lease } = taken;
     // A row that ends the process each time it is touched must not do so for ever.
     if (row.attempts > mostAttempts)
@@ -155,11 +141,11 @@ function takenBy(
 /** What a handler throws is a fault of ours and may pass; so may a handler that hangs. */
 async function within(
   ms: number,
-  work: () => Promise<WorkResult>,
+  work: () => Promise<Handled>,
   { row, givenUp }: Taken,
   log: Logger,
-): Promise<WorkResult> {
-  const late = Promise.withResolvers<WorkResult>();
+): Promise<Handled> {
+  const late = Promise.withResolvers<Handled>();
   const timer = setTimeout(() => {
     givenUp.abort();
     late.resolve({ kind: "retry", afterMs: null, reason: "Not done in time." });

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { fenced } from "../jobs/fenced.ts";
-import type { OutboxHandlers, WorkResult } from "../jobs/outbox-worker.ts";
+import type { OutboxHandlers } from "../jobs/outbox-worker.ts";
 import { dailyAt, every, type PeriodicJob } from "../jobs/periodic-jobs.ts";
 import type { Services } from "../ports/services.ts";
 import { forgetOld } from "../usecases/administration/forget-old.ts";
@@ -13,6 +13,7 @@ import { readTies } from "../usecases/directory/read-ties.ts";
 import { reconcile } from "../usecases/administration/reconcile.ts";
 import { rereadOriginals } from "../usecases/administration/reread-originals.ts";
 import { sweepOrphans } from "../usecases/files/sweep-orphans.ts";
+import type { Handled } from "../usecases/notices/handled.ts";
 import { recallCard, recallCards } from "../usecases/announcements/recall-cards.ts";
 import { spreadAnnouncement } from "../usecases/announcements/spread-announcement.ts";
 import { postToChannel, refreshPosts } from "../usecases/channels/post-to-channel.ts";
@@ -75,7 +76,7 @@ export function outboxHandlers(services: Services): OutboxHandlers {
 }
 
 /** That somebody may not be given the app is written down, and no reason to try again. */
-async function install(services: Services, row: { readonly personId: string }): Promise<WorkResult> {
+async function install(services: Services, row: { readonly personId: string }): Promise<Handled> {
   const outcome = await installApp(services, row);
   return outcome.kind === "retry" ? outcome : { kind: "done" };
 }

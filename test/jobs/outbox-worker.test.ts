@@ -4,7 +4,8 @@ import { uuidIds } from "../../src/adapters/clock-and-ids/uuid-ids.ts";
 import { openStore } from "../../src/adapters/store/open-store.ts";
 import { backoffMs, mostAttempts } from "../../src/jobs/backoff.ts";
 import { fenced } from "../../src/jobs/fenced.ts";
-import { outboxWorker, type OutboxHandlers, type WorkResult } from "../../src/jobs/outbox-worker.ts";
+import { outboxWorker, type OutboxHandlers } from "../../src/jobs/outbox-worker.ts";
+import type { Handled } from "../../src/usecases/notices/handled.ts";
 import { lastOfRow, LeaseLost, type Lease } from "../../src/ports/instance.ts";
 import type { Messenger } from "../../src/ports/messenger.ts";
 import type { Records, Store } from "../../src/ports/store.ts";
@@ -44,7 +45,7 @@ describe("the outbox worker", () => {
   const later = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
 
   /** A worker that answers each row with what `work` says, and remembers which it saw. */
-  function worker(name: string, work: (key: string, lease: Lease) => Promise<WorkResult> | WorkResult) {
+  function worker(name: string, work: (key: string, lease: Lease) => Promise<Handled> | Handled) {
     const seen: string[] = [];
     const handle = async (payload: Readonly<Record<string, unknown>>, lease: Lease) => {
       seen.push(String(payload["key"]));
@@ -60,8 +61,8 @@ describe("the outbox worker", () => {
     };
     return { ...made, runOne, seen };
   }
-  const done = (): WorkResult => ({ kind: "done" });
-  const retry = (afterMs: number | null = null): WorkResult => ({ kind: "retry", afterMs, reason: "busy" });
+  const done = (): Handled => ({ kind: "done" });
+  const retry = (afterMs: number | null = null): Handled => ({ kind: "retry", afterMs, reason: "busy" });
 
   it("does what is due once, and nothing twice", async () => {
     await add("a");
@@ -200,7 +201,7 @@ describe("the outbox worker", () => {
 
   it("buries at once what will never succeed, and an administrator can revive it", async () => {
     const id = await add("a");
-    let answer: WorkResult = { kind: "dead", reason: "no such person" };
+    let answer: Handled = { kind: "dead", reason: "no such person" };
     const one = worker("one", () => answer);
     await one.runOne();
     assert.equal((await store.read.outbox.counts()).dead, 1);
